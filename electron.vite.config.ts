@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// Targets are fixed here: left out, they would be derived from the installed Electron, and the
+// development runtime may be older than the one we ship (docs/adr/0009-development-runtime.md).
+const NODE_TARGET = 'node20';
+const CHROME_TARGET = 'chrome130';
+
+// `dependencies` holds only what must stay outside the bundle (the native SQLite module);
+// everything else is a devDependency and ends up inside these files.
+export default defineConfig({
+  main: {
+    build: {
+      target: NODE_TARGET,
+      rolldownOptions: {
+        input: {
+          index: resolve('src/main/index.ts'),
+          engine: resolve('src/engine/process/serve.ts'),
+          cli: resolve('src/cli/index.ts'),
+          demo: resolve('tools/demo/index.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: NODE_TARGET,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        // A sandboxed preload must be one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      target: CHROME_TARGET,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,32 @@
+// What the engine takes from outside instead of reaching for it: the clock, randomness and the log.
+// Exports are reproducible and tests are exact because nothing below this file asks the machine.
+import type { EngineProgress } from '../shared/engine-messages';
+import type { Instant } from '../shared/period';
+import type { KdfParameters } from '../shared/domain/vault';
+
+export interface Logger {
+  /** `message` is a fixed sentence; `data` holds ids and numbers, never names, paths or content. */
+  readonly log: (
+    level: 'info' | 'warn' | 'error',
+    message: string,
+    data?: Readonly<Record<string, string | number | boolean>>,
+  ) => void;
+}
+
+export interface Environment {
+  /** Now, UTC, to the second. */
+  readonly now: () => Instant;
+  /** Cryptographically strong random bytes. */
+  readonly random: (count: number) => Uint8Array;
+  readonly logger: Logger;
+  /** The cost of a new passphrase slot; tests use a cheap one, the app never goes below the floor. */
+  readonly kdf: KdfParameters;
+  /** Name and version of this program as written into vaults and packages. */
+  readonly program: string;
+}
+
+/** A piece of long work: reports how far it is and asks whether to go on. */
+export interface Job {
+  readonly signal: AbortSignal;
+  readonly progress: (progress: EngineProgress) => void;
+}

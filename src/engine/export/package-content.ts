@@ -1,0 +1,108 @@
+// Everything that goes into a package, as plain data: the one input of all its pages, sheets and lists,
+// so that the same content gives the same bytes and a page can be tested without a vault.
+import type { Catalog, CategoryId, Cadence, ControlKind, ControlNature } from '../../shared/domain/catalog';
+import type { Gap, PackageVerdict } from '../../shared/domain/package';
+import type { Sensitivity } from '../../shared/domain/evidence';
+import type {
+  ControlId,
+  CriterionId,
+  EvidenceId,
+  EvidenceVersionRef,
+  MemberId,
+  PackageId,
+  PointOfFocusId,
+  Sha256,
+  VaultId,
+} from '../../shared/ids';
+import type { CalendarDate, DateRange, DateVerdict, ExaminedTime, Instant } from '../../shared/period';
+
+export interface PackageControl {
+  readonly id: ControlId;
+  readonly title: string;
+  readonly wording: string;
+  readonly version: number;
+  readonly domain: string;
+  readonly cadence: Cadence;
+  readonly nature: ControlNature;
+  readonly kind: ControlKind;
+  readonly ownerRole: string;
+  readonly evidenceExamples: readonly string[];
+  /** Mappings inside the scope, in catalog order. */
+  readonly mappings: readonly {
+    readonly pointOfFocusId: PointOfFocusId;
+    readonly criterionId: CriterionId;
+    readonly rationale: string;
+  }[];
+  readonly evidenceIds: readonly EvidenceId[];
+}
+
+export interface PackageEvidenceFile {
+  readonly position: number;
+  readonly originalName: string;
+  readonly sizeBytes: number;
+  readonly sha256: Sha256;
+  readonly mediaType: string;
+}
+
+export interface PackageEvidence {
+  readonly id: EvidenceId;
+  readonly version: number;
+  readonly ref: EvidenceVersionRef;
+  readonly title: string;
+  readonly source: string;
+  readonly sensitivity: Sensitivity;
+  readonly effective: DateRange | null;
+  readonly capturedOn: CalendarDate | null;
+  readonly takenInAt: Instant;
+  readonly takenInBy: string;
+  readonly verdict: DateVerdict;
+  readonly controlIds: readonly ControlId[];
+  readonly pointOfFocusIds: readonly PointOfFocusId[];
+  readonly files: readonly PackageEvidenceFile[];
+  /** Journal entries about this item, by seq. */
+  readonly journalSeqs: readonly number[];
+}
+
+export interface PackageOmission {
+  readonly gap: Gap;
+  /** Null only in a draft. */
+  readonly reason: string | null;
+}
+
+/** A line of the journal for the custody extract: the whole line, or only its hash. */
+export type CustodyLine =
+  | { readonly seq: number; readonly line: string; readonly signature: Uint8Array }
+  | { readonly seq: number; readonly leaf: Sha256 };
+
+export interface PackageContent {
+  readonly packageId: PackageId;
+  readonly uuid: string;
+  readonly builtAt: Instant;
+  readonly builtBy: { readonly id: MemberId; readonly name: string };
+  readonly program: string;
+  readonly vaultId: VaultId;
+  readonly organization: string;
+  readonly systemName: string;
+  readonly firm: string;
+  readonly examined: ExaminedTime;
+  readonly categories: readonly CategoryId[];
+  readonly catalog: Catalog;
+  /** Criteria the categories ask for, in catalog order. */
+  readonly criterionIds: readonly CriterionId[];
+  /** Points of focus the categories ask for, in catalog order. */
+  readonly pointOfFocusIds: readonly PointOfFocusId[];
+  readonly controls: readonly PackageControl[];
+  readonly evidence: readonly PackageEvidence[];
+  readonly verdict: PackageVerdict;
+  readonly omissions: readonly PackageOmission[];
+  readonly custody: {
+    readonly lines: readonly CustodyLine[];
+    /** Leaf of the last line. */
+    readonly head: Sha256;
+    readonly roster: readonly {
+      readonly id: MemberId;
+      readonly name: string;
+      readonly keys: readonly { readonly sinceSeq: number; readonly publicKey: Uint8Array }[];
+    }[];
+  };
+}

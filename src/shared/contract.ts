@@ -1,0 +1,343 @@
+// Every call that may cross from the window to the rest of the app, and nothing else. Input is parsed
+// strictly where it arrives (src/main/ipc/register.ts), output before it leaves.
+import { z } from 'zod';
+import { Cadence, Catalog, StarterControl } from './domain/catalog';
+import { ControlDetail, ControlSummary, CriterionStanding } from './domain/control';
+import { Engagement, NewEngagement } from './domain/engagement';
+import { EvidenceDetail, EvidenceSummary, IntakeItem, IntakeResult } from './domain/evidence';
+import { DeclaredOmission, PackagePlan, PackageSummary, VerifyReport } from './domain/package';
+import { JournalEntry, JournalReport, VaultCheckReport, VaultInfo } from './domain/vault';
+import type { Reply } from './errors';
+import {
+  ControlId,
+  CriterionId,
+  EngagementId,
+  EvidenceId,
+  FileToken,
+  JobId,
+  PointOfFocusId,
+  SeriesId,
+  StarterControlId,
+} from './ids';
+import { Instant } from './period';
+
+/** `main` answers with Electron alone; `engine` is passed on to the engine process. */
+type Where = 'main' | 'engine';
+type Kind = 'query' | 'command';
+
+interface Call<W extends Where, I extends z.ZodType, O extends z.ZodType> {
+  readonly where: W;
+  readonly kind: Kind;
+  readonly input: I;
+  readonly output: O;
+  /** Tokens in the input, so that main can hand their paths to the engine beside it. */
+  readonly tokens: (input: z.output<I>) => readonly FileToken[];
+}
+
+const call =
+  <W extends Where>(where: W) =>
+  <I extends z.ZodType, O extends z.ZodType>(
+    kind: Kind,
+    input: I,
+    output: O,
+    tokens: (input: z.output<I>) => readonly FileToken[] = () => [],
+  ): Call<W, I, O> => ({ where, kind, input, output, tokens });
+const main = call('main');
+const engine = call('engine');
+
+const nothing = z.strictObject({});
+const done = z.strictObject({});
+/** Paging is the database's work; a page is at most what a screen and its margins can show. */
+const page = { offset: z.number().int().nonnegative(), limit: z.number().int().min(1).max(500) };
+const pageOf = <T extends z.ZodType>(row: T) =>
+  z.strictObject({ rows: z.array(row), total: z.number().int() });
+const direction = z.enum(['ascending', 'descending']);
+
+export const FileRef = z.strictObject({
+  token: FileToken,
+  /** The last part of the path, for showing; bidirectional marks and line breaks may be in it. */
+  name: z.string(),
+  sizeBytes: z.number().int().nonnegative(),
+  isFolder: z.boolean(),
+});
+export type FileRef = z.infer<typeof FileRef>;
+
+export const RecentVault = z.strictObject({
+  token: FileToken,
+  folderName: z.string(),
+  /** Where it lies, shortened for showing (~/…); not usable as a path. */
+  shownPath: z.string(),
+  organization: z.string(),
+  engagement: z.string(),
+  openedAt: Instant,
+  present: z.boolean(),
+});
+export type RecentVault = z.infer<typeof RecentVault>;
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export const Preferences = z.strictObject({ theme: z.enum(THEMES) });
+export type Preferences = z.infer<typeof Preferences>;
+
+const passphrase = z.string().min(1).max(1024);
+
+export const contract = {
+  app: {
+    info: main(
+      'query',
+      nothing,
+      z.strictObject({ version: z.string(), developmentRuntime: z.boolean(), platform: z.string() }),
+    ),
+    preferences: main('query', nothing, Preferences),
+    setPreferences: main('command', Preferences, Preferences),
+    /** Opens the system's dialog; empty when the person cancels it. */
+    choose: main(
+      'command',
+      z.discriminatedUnion('what', [
+        z.strictObject({ what: z.literal('evidence-files') }),
+        z.strictObject({ what: z.literal('vault-folder') }),
+        z.strictObject({ what: z.literal('new-vault-folder'), suggestedName: z.string().max(100) }),
+        z.strictObject({ what: z.literal('package-file') }),
+        z.strictObject({ what: z.literal('package-folder') }),
+        z.strictObject({ what: z.literal('new-package-file'), suggestedName: z.string().max(100) }),
+        z.strictObject({ what: z.literal('copy-target'), suggestedName: z.string().max(255) }),
+      ]),
+      z.array(FileRef),
+    ),
+    showInFolder: main('command', z.strictObject({ file: FileToken }), done),
+    recentVaults: main('query', nothing, z.array(RecentVault)),
+    forgetVault: main('command', z.strictObject({ vault: FileToken }), done),
+  },
+  vault: {
+    /** The open vault, or null. */
+    current: engine('query', nothing, VaultInfo.nullable()),
+    create: engine(
+      'command',
+      z.strictObject({
+        folder: FileToken,
+        organization: z.string().trim().min(1).max(200),
+        member: z.string().trim().min(1).max(200),
+        passphrase,
+      }),
+      z.strictObject({ info: VaultInfo, recoveryWords: z.array(z.string()).length(24) }),
+      (input) => [input.folder],
+    ),
+    /** The typed-back words, by their places (1 to 24). Records the confirmation when they match. */
+    confirmRecoveryKey: engine(
+      'command',
+      z.strictObject({
+        words: z
+          .array(z.strictObject({ place: z.number().int().min(1).max(24), word: z.string().max(20) }))
+          .min(3),
+      }),
+      z.strictObject({ matches: z.boolean() }),
+    ),
+    unlock: engine('command', z.strictObject({ folder: FileToken, passphrase }), VaultInfo, (input) => [
+      input.folder,
+    ]),
+    /** Opens with the 24 recovery words and sets a new passphrase. */
+    recover: engine(
+      'command',
+      z.strictObject({
+        folder: FileToken,
+        words: z.array(z.string().max(20)).length(24),
+        newPassphrase: passphrase,
+      }),
+      VaultInfo,
+      (input) => [input.folder],
+    ),
+    lock: engine('command', nothing, done),
+    check: engine('command', z.strictObject({ deep: z.boolean() }), VaultCheckReport),
+  },
+  catalog: {
+    get: engine('query', nothing, Catalog),
+    starterControls: engine('query', nothing, z.array(StarterControl)),
+  },
+  engagement: {
+    list: engine('query', nothing, z.array(Engagement)),
+    create: engine('command', NewEngagement, Engagement),
+    update: engine('command', z.strictObject({ id: EngagementId, engagement: NewEngagement }), Engagement),
+  },
+  controls: {
+    list: engine(
+      'query',
+      z.strictObject({
+        search: z.string().max(200),
+        series: SeriesId.nullable(),
+        cadence: Cadence.nullable(),
+        withoutEvidenceInPeriod: z.boolean(),
+        sort: z.enum(['id', 'title', 'cadence', 'owner', 'evidence']),
+        direction,
+        ...page,
+      }),
+      pageOf(ControlSummary),
+    ),
+    get: engine('query', z.strictObject({ id: ControlId }), ControlDetail),
+    /** Adds the chosen starter controls with their mappings; those already loaded are left as they are. */
+    loadStarters: engine(
+      'command',
+      z.strictObject({ ids: z.array(StarterControlId).min(1) }),
+      z.strictObject({ added: z.array(ControlId), alreadyPresent: z.array(StarterControlId) }),
+    ),
+    map: engine(
+      'command',
+      z.strictObject({
+        id: ControlId,
+        pointOfFocusIds: z.array(PointOfFocusId).min(1),
+        rationale: z.string().trim().max(2000),
+      }),
+      z.strictObject({ added: z.array(PointOfFocusId), alreadyMapped: z.array(PointOfFocusId) }),
+    ),
+    unmap: engine(
+      'command',
+      z.strictObject({ id: ControlId, pointOfFocusIds: z.array(PointOfFocusId).min(1) }),
+      done,
+    ),
+  },
+  criteria: {
+    /** One row for each criterion in the scope of the current engagement (all 61 without one). */
+    standing: engine('query', nothing, z.array(CriterionStanding)),
+  },
+  evidence: {
+    list: engine(
+      'query',
+      z.strictObject({
+        search: z.string().max(200),
+        controlId: ControlId.nullable(),
+        criterionId: CriterionId.nullable(),
+        verdict: z.enum(['inside', 'partly-inside', 'outside-before', 'outside-after', 'undated']).nullable(),
+        sort: z.enum(['id', 'title', 'effective', 'takenIn', 'size']),
+        direction,
+        ...page,
+      }),
+      pageOf(EvidenceSummary),
+    ),
+    get: engine('query', z.strictObject({ id: EvidenceId }), EvidenceDetail),
+    add: engine(
+      'command',
+      z.strictObject({ items: z.array(IntakeItem).min(1).max(1000) }),
+      IntakeResult,
+      (input) => input.items.flatMap((item) => item.files),
+    ),
+    link: engine(
+      'command',
+      z.strictObject({
+        id: EvidenceId,
+        controlIds: z.array(ControlId),
+        pointOfFocusIds: z.array(PointOfFocusId),
+      }),
+      EvidenceDetail,
+    ),
+    /** Writes the original bytes of one file to a place the person chose. */
+    saveCopy: engine(
+      'command',
+      z.strictObject({ id: EvidenceId, position: z.number().int().min(1), target: FileToken }),
+      done,
+      (input) => [input.target],
+    ),
+  },
+  package: {
+    plan: engine('query', z.strictObject({ engagementId: EngagementId }), PackagePlan),
+    /** Undeclared gaps make the verdict "draft"; `allowDraft` says that this is meant. */
+    build: engine(
+      'command',
+      z.strictObject({
+        engagementId: EngagementId,
+        target: FileToken,
+        omissions: z.array(DeclaredOmission),
+        allowDraft: z.boolean(),
+      }),
+      PackageSummary,
+      (input) => [input.target],
+    ),
+    list: engine('query', nothing, z.array(PackageSummary)),
+    /** Needs no vault. `signer` is the key the auditor was told: minisign key, or its twelve words. */
+    verify: engine(
+      'command',
+      z.strictObject({ file: FileToken, signer: z.string().trim().max(400).nullable() }),
+      VerifyReport,
+      (input) => [input.file],
+    ),
+  },
+  journal: {
+    list: engine(
+      'query',
+      z.strictObject({ subject: z.string().max(60).nullable(), newestFirst: z.boolean(), ...page }),
+      pageOf(JournalEntry),
+    ),
+    verify: engine('command', nothing, JournalReport),
+  },
+} as const;
+
+export type Contract = typeof contract;
+export type Group = keyof Contract;
+export type CallName<G extends Group> = keyof Contract[G] & string;
+
+type InputOf<C> = C extends Call<Where, infer I extends z.ZodType, z.ZodType> ? I : never;
+type OutputOf<C> = C extends Call<Where, z.ZodType, infer O extends z.ZodType> ? O : never;
+export type Input<G extends Group, K extends CallName<G>> = z.output<InputOf<Contract[G][K]>>;
+export type Output<G extends Group, K extends CallName<G>> = z.output<OutputOf<Contract[G][K]>>;
+
+/** What the window sees. A job id lets long work report progress and be cancelled. */
+export type Calls = {
+  [G in Group]: {
+    [K in CallName<G>]: (
+      input: z.input<InputOf<Contract[G][K]>>,
+      job?: JobId,
+    ) => Promise<Reply<z.output<OutputOf<Contract[G][K]>>>>;
+  };
+};
+
+/** Handlers of one side; a forgotten call is a compile error. `Extra` is what that side adds. */
+export type HandlersFor<W extends Where, Extra> = {
+  [G in Group as HasWhere<G, W> extends true ? G : never]: {
+    [K in CallName<G> as Contract[G][K] extends Call<W, z.ZodType, z.ZodType> ? K : never]: (
+      input: Input<G, K>,
+      extra: Extra,
+    ) => Promise<Output<G, K>> | Output<G, K>;
+  };
+};
+type HasWhere<G extends Group, W extends Where> =
+  Extract<Contract[G][CallName<G>], Call<W, z.ZodType, z.ZodType>> extends never ? false : true;
+
+export const Progress = z.strictObject({
+  job: JobId,
+  /** What is being done, a key of the window's messages. */
+  phase: z.enum(['reading', 'sealing', 'checking', 'writing', 'verifying']),
+  done: z.number().nonnegative(),
+  /** In the same unit as `done`; null while unknown. */
+  total: z.number().nonnegative().nullable(),
+  unit: z.enum(['bytes', 'items']),
+});
+export type Progress = z.infer<typeof Progress>;
+
+/** What a change touched; the window refetches the queries that depend on it. */
+export const TOPICS = [
+  'vault',
+  'engagement',
+  'controls',
+  'evidence',
+  'packages',
+  'journal',
+  'preferences',
+  'recent-vaults',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+export type BridgeEvent =
+  | { readonly type: 'changed'; readonly topics: readonly Topic[] }
+  | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'locked' }
+  /** The engine process ended unexpectedly; it has been started again, locked. */
+  | { readonly type: 'engine-stopped'; readonly incidentId: string }
+  /** The system asked the app to open a file (double click, drop on the icon, command line). */
+  | { readonly type: 'open-package'; readonly file: FileRef }
+  | { readonly type: 'open-vault'; readonly folder: FileRef };
+
+/** What preload puts into the window as `window.muniment`. */
+export interface Bridge {
+  readonly calls: Calls;
+  readonly cancel: (job: JobId) => void;
+  readonly on: (listener: (event: BridgeEvent) => void) => () => void;
+  /** Dropped or picked File objects become tokens; a File made by the page itself is refused. */
+  readonly adopt: (files: readonly unknown[]) => Promise<Reply<readonly FileRef[]>>;
+}

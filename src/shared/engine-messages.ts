@@ -1,0 +1,32 @@
+// What main and the engine process say to each other. Plain data only; bytes as Uint8Array (a Buffer
+// does not survive every transport).
+import type { Progress, Topic } from './contract';
+import type { Reply } from './errors';
+import type { FileToken } from './ids';
+
+export type ToEngine =
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly group: string;
+      readonly name: string;
+      readonly input: unknown;
+      /** The paths behind the file tokens in the input; the window never sees them. */
+      readonly paths: Readonly<Record<FileToken, string>>;
+    }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+export type EngineProgress = Omit<Progress, 'job'>;
+
+export type FromEngine =
+  | { readonly kind: 'ready'; readonly node: string; readonly electron: string | null }
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: EngineProgress }
+  | { readonly kind: 'changed'; readonly topics: readonly Topic[] }
+  | {
+      readonly kind: 'log';
+      readonly level: 'info' | 'warn' | 'error';
+      /** From a closed set of sentences: never names, paths or content. */
+      readonly message: string;
+      readonly data: Readonly<Record<string, string | number | boolean>>;
+    };

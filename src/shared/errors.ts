@@ -1,0 +1,105 @@
+// The one table of error codes, and the one class that carries them. A code is for ever: scripts and
+// people look it up in docs/errors.md (generated from this table). Texts live in messages.ts.
+// Nothing here or in a UserError's details may hold evidence content, secrets or evidence names,
+// because details reach the log.
+
+/** Exit codes of the command line; a promise to scripts (docs/cli.md). */
+export const EXIT = {
+  done: 0,
+  answerIsNo: 1,
+  wrongUse: 2,
+  partial: 3,
+  noVault: 10,
+  inUse: 11,
+  wrongPassphrase: 12,
+  notAllowed: 13,
+  damaged: 20,
+  newerVersion: 21,
+  hostile: 22,
+  disk: 30,
+  bug: 70,
+  cancelled: 130,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+export const ERRORS = {
+  'use.bad-input': EXIT.wrongUse,
+  'use.unknown-control': EXIT.wrongUse,
+  'use.unknown-evidence': EXIT.wrongUse,
+  'use.unknown-engagement': EXIT.wrongUse,
+  'use.unknown-criterion': EXIT.wrongUse,
+  'use.unknown-package': EXIT.wrongUse,
+  'use.vault-locked': EXIT.wrongUse,
+  'use.token-unknown': EXIT.wrongUse,
+  'use.engagement-missing': EXIT.wrongUse,
+  'use.period-reversed': EXIT.wrongUse,
+  'use.weak-passphrase': EXIT.wrongUse,
+  'vault.not-found': EXIT.noVault,
+  'vault.not-a-vault': EXIT.noVault,
+  'vault.folder-not-empty': EXIT.wrongUse,
+  'vault.in-use': EXIT.inUse,
+  'vault.wrong-passphrase': EXIT.wrongPassphrase,
+  'vault.wrong-recovery-key': EXIT.wrongPassphrase,
+  'vault.newer-version': EXIT.newerVersion,
+  'vault.refused-parameters': EXIT.hostile,
+  'member.not-allowed': EXIT.notAllowed,
+  'integrity.header-damaged': EXIT.damaged,
+  'integrity.database-damaged': EXIT.damaged,
+  'integrity.blob-damaged': EXIT.damaged,
+  'integrity.blob-missing': EXIT.damaged,
+  'integrity.journal-broken': EXIT.damaged,
+  'evidence.file-not-found': EXIT.wrongUse,
+  'evidence.file-unreadable': EXIT.disk,
+  'evidence.file-empty': EXIT.wrongUse,
+  'evidence.file-changed': EXIT.wrongUse,
+  'evidence.not-a-file': EXIT.wrongUse,
+  'package.undeclared-omissions': EXIT.answerIsNo,
+  'package.not-found': EXIT.wrongUse,
+  'package.not-a-package': EXIT.damaged,
+  'package.target-exists': EXIT.wrongUse,
+  'package.nothing-to-export': EXIT.answerIsNo,
+  'disk.full': EXIT.disk,
+  'disk.no-access': EXIT.disk,
+  'disk.failed': EXIT.disk,
+  'job.cancelled': EXIT.cancelled,
+  'engine.stopped': EXIT.bug,
+  'internal.bug': EXIT.bug,
+} as const satisfies Record<string, ExitCode>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Small facts that help to fill a text: ids, numbers, paths the user gave. Never content or secrets. */
+export type ErrorDetails = Readonly<Record<string, string | number | boolean>>;
+
+/** Something the user can understand and act on, or damage that must be shown. Everything else is a bug. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: ErrorDetails = {},
+    options?: { cause?: unknown },
+  ) {
+    super(code, options);
+  }
+}
+
+/** An error as it crosses a process boundary: data, because a rejected promise would lose the code. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+  /** Only for bugs: what to quote to support; the log holds the stack under the same id. */
+  readonly incidentId?: string;
+}
+
+export type Reply<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+/** Says why a state cannot happen; if it does, that is a bug of ours and not a user's mistake. */
+export function invariant(condition: unknown, why: string): asserts condition {
+  if (!condition) throw new Error(`invariant broken: ${why}`);
+}
+
+/** For the default branch of a switch over a closed set: a forgotten case is a compile error. */
+export const assertNever = (value: never): never => {
+  throw new Error(`unexpected value: ${String(value)}`);
+};
