@@ -1,0 +1,232 @@
+// What a person reads for each error code, in the window and on the command line: what happened, what
+// is safe, what to do. docs/errors.md is generated from this table and the one in errors.ts.
+import type { ErrorCode, ErrorDetails } from './errors';
+
+export interface ErrorText {
+  readonly happened: string;
+  readonly safe: string;
+  readonly next: string;
+}
+
+/** `{name}` stands for a detail of the error; a missing one is left out of the sentence. */
+const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string, next: string]>> = {
+  'use.bad-input': [
+    'That cannot be used as it stands. {what}',
+    'Nothing was changed.',
+    'Correct the value and try again.',
+  ],
+  'use.unknown-control': [
+    'There is no control {id} in this vault.',
+    'Nothing was changed.',
+    'Look the number up under Controls, or load the starter controls first.',
+  ],
+  'use.unknown-evidence': [
+    'There is no evidence {id} in this vault.',
+    'Nothing was changed.',
+    'Look the number up under Evidence.',
+  ],
+  'use.unknown-engagement': [
+    'There is no engagement {id} in this vault.',
+    'Nothing was changed.',
+    'List the engagements and use one of their numbers.',
+  ],
+  'use.unknown-criterion': [
+    'The catalog has no criterion or point of focus {id}.',
+    'Nothing was changed.',
+    'Criteria look like CC6.1, points of focus like CC6.1-3.',
+  ],
+  'use.unknown-package': [
+    'There is no package {id} in this vault.',
+    'Nothing was changed.',
+    'List the packages and use one of their numbers.',
+  ],
+  'use.vault-locked': [
+    'No vault is open.',
+    'Everything in the vault is as it was.',
+    'Unlock the vault, then try again.',
+  ],
+  'use.token-unknown': [
+    'The file that was chosen is no longer known to the app.',
+    'Nothing was changed.',
+    'Choose the file again.',
+  ],
+  'use.engagement-missing': [
+    'This needs an engagement, and the vault has none yet.',
+    'Nothing was changed.',
+    'Define the engagement first: its type, its dates and its categories.',
+  ],
+  'use.period-reversed': [
+    'The range ends before it begins.',
+    'Nothing was changed.',
+    'Give the earlier date first.',
+  ],
+  'use.weak-passphrase': [
+    'That passphrase is too easy to guess. {why}',
+    'No vault was made.',
+    'Take at least 15 characters; six unrelated words are easy to remember and hard to guess.',
+  ],
+  'vault.not-found': [
+    'There is no folder at that place.',
+    'Nothing was changed.',
+    'Check the path; a vault on a removable disk needs the disk.',
+  ],
+  'vault.not-a-vault': [
+    'That folder is not a Muniment vault.',
+    'Nothing in it was touched.',
+    'Choose the folder that holds the file vault.header.',
+  ],
+  'vault.folder-not-empty': [
+    'A new vault needs a new or empty folder, and this one holds something.',
+    'Nothing in it was touched.',
+    'Choose another name or an empty folder.',
+  ],
+  'vault.in-use': [
+    'The vault is open elsewhere. {holder}',
+    'Nothing was changed.',
+    'Close it there first; two programs writing at once could lose evidence.',
+  ],
+  'vault.wrong-passphrase': [
+    'That passphrase does not open this vault.',
+    'Nothing was changed.',
+    'Check the keyboard layout and capitals, or use the recovery key.',
+  ],
+  'vault.wrong-recovery-key': [
+    'Those words are not the recovery key of this vault.',
+    'Nothing was changed.',
+    'Check each word against the printed sheet; the order matters.',
+  ],
+  'vault.newer-version': [
+    'This vault was made by a newer version of Muniment.',
+    'It was not opened and nothing was changed.',
+    'Install the newer version to open it.',
+  ],
+  'vault.refused-parameters': [
+    'The vault asks for more memory or time than any real vault needs, which may be an attempt to stall this computer.',
+    'It was not opened.',
+    'If you trust where the vault comes from, restore it from a backup.',
+  ],
+  'member.not-allowed': [
+    'Your role does not allow this.',
+    'Nothing was changed.',
+    'Ask the owner of the vault.',
+  ],
+  'integrity.header-damaged': [
+    'The vault’s header is damaged or was changed by somebody without the key.',
+    'The evidence files and the database were not touched.',
+    'Restore vault.header from a backup of the folder.',
+  ],
+  'integrity.database-damaged': [
+    'The vault’s database is damaged.',
+    'The sealed evidence files were not touched.',
+    'Do not delete anything. Restore the database file from a backup, then run a check.',
+  ],
+  'integrity.blob-damaged': [
+    'A sealed evidence file is damaged ({id}).',
+    'Everything else can still be read.',
+    'Restore the file from a backup of the vault folder, then run a deep check.',
+  ],
+  'integrity.blob-missing': [
+    'A sealed evidence file is missing from the vault folder ({id}).',
+    'Everything else can still be read.',
+    'Restore the file from a backup of the vault folder, then run a check.',
+  ],
+  'integrity.journal-broken': [
+    'The journal does not agree with itself at entry {seq}.',
+    'The evidence can still be read; nothing was repaired.',
+    'Keep the folder as it is and compare it with a backup.',
+  ],
+  'evidence.file-not-found': [
+    'The file is not there any more.',
+    'Nothing of it was stored.',
+    'Choose it again from where it is now.',
+  ],
+  'evidence.file-unreadable': [
+    'The file cannot be read.',
+    'Nothing of it was stored.',
+    'Check its permissions and the disk it lies on.',
+  ],
+  'evidence.file-empty': [
+    'The file is empty, and an empty file proves nothing.',
+    'Nothing was stored.',
+    'Export it again from its source and look at it first.',
+  ],
+  'evidence.file-changed': [
+    'The file changed while it was being read.',
+    'Nothing of it was stored.',
+    'Wait until nothing writes to it, or take a copy, and add that.',
+  ],
+  'evidence.not-a-file': [
+    'That is a folder or a device, not a file.',
+    'Nothing was stored.',
+    'Choose the files inside it.',
+  ],
+  'package.undeclared-omissions': [
+    'Something the scope calls for is missing and has no reason yet ({count}).',
+    'No package was made.',
+    'Give each a reason, or build a draft.',
+  ],
+  'package.not-found': ['There is no package at that place.', 'Nothing was changed.', 'Check the path.'],
+  'package.not-a-package': [
+    'That is not a package: it cannot be read as a zip or a folder with a manifest.',
+    'Nothing was written.',
+    'Ask the sender for the file again.',
+  ],
+  'package.target-exists': [
+    'There is already a file with that name.',
+    'It was not replaced.',
+    'Choose another name or move the old file.',
+  ],
+  'package.nothing-to-export': [
+    'There is no evidence to put into a package yet.',
+    'No package was made.',
+    'Add evidence to a control first.',
+  ],
+  'disk.full': [
+    'The disk is full.',
+    'What was stored before is complete; what was being written was removed.',
+    'Make room, then try again.',
+  ],
+  'disk.no-access': [
+    'The folder cannot be written to.',
+    'Nothing was changed.',
+    'Check its permissions, or choose another folder.',
+  ],
+  'disk.failed': [
+    'The disk reported an error.',
+    'What was stored before was not touched; what was being written was removed.',
+    'Check the disk, copy the vault folder to another one, then try again.',
+  ],
+  'job.cancelled': ['Cancelled.', 'What was finished before stays; nothing half done is left.', ''],
+  'engine.stopped': [
+    'The part of Muniment that holds the vault stopped unexpectedly.',
+    'The vault is locked, and holds everything that was stored before.',
+    'Unlock it again. If this repeats, quote {incidentId}.',
+  ],
+  'internal.bug': [
+    'Something went wrong inside Muniment.',
+    'The vault holds everything that was stored before.',
+    'Try again. If this repeats, quote {incidentId}.',
+  ],
+};
+
+const fill = (text: string, details: ErrorDetails): string =>
+  text
+    .replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? ''))
+    .replace(/ \(\)/g, '')
+    .replace(/ +/g, ' ')
+    .replace(/ ([.,;])/g, '$1')
+    .trim();
+
+/** The three sentences for a failure. `next` is empty where there is nothing to do. */
+export const errorText = (failure: {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+  readonly incidentId?: string;
+}): ErrorText => {
+  const [happened, safe, next] = TEXTS[failure.code];
+  const details =
+    failure.incidentId === undefined
+      ? failure.details
+      : { ...failure.details, incidentId: failure.incidentId };
+  return { happened: fill(happened, details), safe: fill(safe, details), next: fill(next, details) };
+};
