@@ -1,7 +1,7 @@
 // The signed export for the auditor: what goes in, what is declared to be missing, and what a check of
 // a received package answers.
 import { z } from 'zod';
-import { ControlId, CriterionId, EngagementId, EvidenceId, PackageId, Sha256 } from '../ids';
+import { ControlId, CriterionId, EngagementId, PackageId, Sha256 } from '../ids';
 import { Instant } from '../period';
 
 export const PACKAGE_VERDICTS = ['complete', 'complete-with-declared-omissions', 'draft'] as const;
@@ -9,21 +9,22 @@ export const PACKAGE_VERDICTS = ['complete', 'complete-with-declared-omissions',
 export const PackageVerdict = z.enum(PACKAGE_VERDICTS);
 export type PackageVerdict = z.infer<typeof PackageVerdict>;
 
-/** Something the scope calls for that is not in the package. `key` names it the same way every time. */
+/**
+ * Something the scope calls for that is not in the package. `key` names it the same way every time.
+ * Evidence that is undated or lies outside the period is no gap of its own: it is in the package, marked;
+ * it only becomes one when its control has nothing inside.
+ */
 export const Gap = z.strictObject({
-  /** `control-without-evidence:CTL-014`, `criterion-without-control:CC6.8`, `evidence-outside-period:EVD-0007`, `evidence-undated:EVD-0009`, `control-without-evidence-in-period:CTL-020`. */
+  /** `criterion-without-control:CC6.8`, `control-without-evidence:CTL-014`, `control-without-evidence-in-period:CTL-020`. */
   key: z.string().regex(/^[a-z-]+:[A-Za-z0-9.-]+$/),
   kind: z.enum([
     'criterion-without-control',
     'control-without-evidence',
     'control-without-evidence-in-period',
-    'evidence-outside-period',
-    'evidence-undated',
   ]),
   what: z.string(),
   controlId: ControlId.nullable(),
   criterionIds: z.array(CriterionId),
-  evidenceId: EvidenceId.nullable(),
 });
 export type Gap = z.infer<typeof Gap>;
 
