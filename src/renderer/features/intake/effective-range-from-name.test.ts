@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { effectiveRangeFromName } from './effective-range-from-name';
+
+const reads = (name: string): string => {
+  const range = effectiveRangeFromName(name);
+  return range === null ? 'nothing' : `${range.from} to ${range.to}`;
+};
+
+describe('the days a file name speaks about', () => {
+  it.each([
+    ['access-review-2026Q2.csv', '2026-04-01 to 2026-06-30'],
+    ['Access review Q4 2026.xlsx', '2026-10-01 to 2026-12-31'],
+    ['board_minutes_2026-q1.pdf', '2026-01-01 to 2026-03-31'],
+    ['firewall-rules_2026H1.json', '2026-01-01 to 2026-06-30'],
+  ])('takes a quarter or a half year: %s', (name, range) => {
+    expect(reads(name)).toBe(range);
+  });
+
+  it.each([
+    ['leavers_2026_08.xlsm', '2026-08-01 to 2026-08-31'],
+    ['vuln-scan-2026-02.pdf', '2026-02-01 to 2026-02-28'],
+    ['backup log 202405.txt', '2024-05-01 to 2024-05-31'],
+    ['capacity December 2026.png', '2026-12-01 to 2026-12-31'],
+    ['2026-Sep incidents.csv', '2026-09-01 to 2026-09-30'],
+  ])('takes a month: %s', (name, range) => {
+    expect(reads(name)).toBe(range);
+  });
+
+  it.each([
+    ['scan 2026-05-04.pdf', '2026-05-04 to 2026-05-04'],
+    ['Screenshot 2026-09-18 16.02.11.png', '2026-09-18 to 2026-09-18'],
+    ['IMG_20260228_101500.jpg', '2026-02-28 to 2026-02-28'],
+    ['incident 4 May 2026.eml', '2026-05-04 to 2026-05-04'],
+    ['audit.log.2026-05-04', '2026-05-04 to 2026-05-04'],
+  ])('takes a day: %s', (name, range) => {
+    expect(reads(name)).toBe(range);
+  });
+
+  it('takes a range of two days, and the first day when they run backwards', () => {
+    expect(reads('export_2026-04-01_2026-06-30.csv')).toBe('2026-04-01 to 2026-06-30');
+    expect(reads('export 2026-06-30 2026-04-01.csv')).toBe('2026-06-30 to 2026-06-30');
+  });
+
+  it('takes an ISO week from Monday to Sunday, across the turn of a year', () => {
+    expect(reads('gpu-access-2026-W23.csv')).toBe('2026-06-01 to 2026-06-07');
+    expect(reads('gpu access 2026 week 1.csv')).toBe('2025-12-29 to 2026-01-04');
+  });
+
+  it.each([
+    'pentest 2026.pdf',
+    'vendor register FINAL v3.xlsx',
+    'scan 2026-02-30.pdf',
+    'ticket-20261355.txt',
+    'hash-20260Q3a9.bin',
+    'model-4202605.json',
+    '',
+  ])('proposes nothing when the name does not say it: %s', (name) => {
+    expect(reads(name)).toBe('nothing');
+  });
+});
