@@ -120,6 +120,8 @@ export const firstSlice = (db: Database.Database): void => {
 
     CREATE TABLE evidence (
       number INTEGER PRIMARY KEY,
+      -- The version that counts now; the others are history.
+      current_version INTEGER NOT NULL DEFAULT 1,
       created_at TEXT NOT NULL
     ) STRICT;
     CREATE TABLE evidence_version (

@@ -1,0 +1,203 @@
+// Reading controls: the list and one control. Counts of evidence are against the current engagement.
+import type { Input, Output } from '../../shared/contract';
+import { CADENCES, type Cadence, type ControlKind, type ControlNature } from '../../shared/domain/catalog';
+import type { ControlDetail, ControlMapping, ControlSummary } from '../../shared/domain/control';
+import type { Engagement } from '../../shared/domain/engagement';
+import { UserError } from '../../shared/errors';
+import {
+  type ControlId,
+  controlId,
+  type CriterionId,
+  numberOf,
+  type PointOfFocusId,
+  type StarterControlId,
+} from '../../shared/ids';
+import type { Instant } from '../../shared/period';
+import { pointsOfFocusInScope } from '../../shared/scope';
+import { byPointOfFocusPlace, catalog, inCatalogOrder, pointOfFocus } from '../catalog';
+import { searchCondition } from '../db/search-condition';
+import { currentEngagement, examinedParameters, inExaminedTimeSql } from '../engagement';
+import { evidenceOfControl } from '../evidence';
+import type { OpenVault } from '../vault/open-vault';
+
+/** Every control in its current wording, with its counts of evidence. */
+const CONTROLS = `
+  WITH counted AS (
+    SELECT evidence_control.control, count(*) AS evidence_count,
+      sum(${inExaminedTimeSql('v')}) AS evidence_in_period_count
+    FROM evidence_control
+    JOIN evidence AS e ON e.number = evidence_control.evidence
+    JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
+    WHERE @onlyControl IS NULL OR evidence_control.control = @onlyControl
+    GROUP BY evidence_control.control
+  ), control_now AS (
+    SELECT c.*, cv.wording, cv.cadence, cv.nature, cv.kind,
+      ifnull(counted.evidence_count, 0) AS evidence_count,
+      ifnull(counted.evidence_in_period_count, 0) AS evidence_in_period_count
+    FROM control AS c
+    JOIN control_version AS cv ON cv.control = c.number
+      AND cv.version = (SELECT max(version) FROM control_version WHERE control = c.number)
+    LEFT JOIN counted ON counted.control = c.number
+  )`;
+
+interface ControlRow {
+  readonly number: number;
+  readonly starter_id: StarterControlId | null;
+  readonly title: string;
+  readonly domain: string;
+  readonly owner_role: string;
+  readonly ai_specific: 0 | 1;
+  readonly created_at: Instant;
+  readonly wording: string;
+  readonly cadence: Cadence;
+  readonly nature: ControlNature;
+  readonly kind: ControlKind;
+  readonly evidence_count: number;
+  readonly evidence_in_period_count: number;
+}
+
+export type ControlQuery = Input<'controls', 'list'>;
+
+const CADENCE_PLACE = `CASE cadence ${CADENCES.map((one, place) => `WHEN '${one}' THEN ${place}`).join(' ')} END`;
+
+/** Ties are broken by the number, so that a page never repeats or loses a row. */
+const ORDER: Readonly<Record<ControlQuery['sort'], readonly string[]>> = {
+  id: [],
+  title: ['title COLLATE NOCASE'],
+  cadence: [CADENCE_PLACE],
+  owner: ['owner_role COLLATE NOCASE'],
+  evidence: ['evidence_count', 'evidence_in_period_count'],
+};
+
+interface MappingCounts {
+  readonly control: number;
+  readonly criterion: CriterionId;
+  readonly points: number;
+}
+
+/** What some controls are mapped to, by control number; one statement for a whole page. */
+const mappingCounts = (vault: OpenVault, numbers: readonly number[]): Map<number, MappingCounts[]> => {
+  const rows = vault.db
+    .prepare(
+      `SELECT control, criterion, count(*) AS points FROM control_mapping
+       WHERE control IN (SELECT value FROM json_each(?)) GROUP BY control, criterion`,
+    )
+    .all(JSON.stringify(numbers)) as MappingCounts[];
+  return Map.groupBy(rows, (row) => row.control);
+};
+
+const summaryFromRow = (row: ControlRow, mapped: readonly MappingCounts[] = []): ControlSummary => ({
+  id: controlId(row.number),
+  title: row.title,
+  domain: row.domain,
+  cadence: row.cadence,
+  ownerRole: row.owner_role,
+  criterionIds: inCatalogOrder(mapped.map((one) => one.criterion)),
+  pointOfFocusCount: mapped.reduce((sum, one) => sum + one.points, 0),
+  evidenceCount: row.evidence_count,
+  evidenceInPeriodCount: row.evidence_in_period_count,
+});
+
+/** One page of controls and how many there are in all. Filters, order and paging are the database's. */
+export const listControls = (vault: OpenVault, query: ControlQuery): Output<'controls', 'list'> => {
+  const search = searchCondition(query.search, [
+    "printf('CTL-%03d', number)",
+    'title',
+    'domain',
+    'owner_role',
+  ]);
+  const conditions = [search.sql];
+  if (query.series !== null) {
+    conditions.push(
+      "number IN (SELECT control FROM control_mapping WHERE criterion > @series || '.' AND criterion < @series || '/')",
+    );
+  }
+  if (query.cadence !== null) conditions.push('cadence = @cadence');
+  if (query.withoutEvidenceInPeriod) conditions.push('evidence_in_period_count = 0');
+  const way = query.direction === 'ascending' ? 'ASC' : 'DESC';
+  const order = [...ORDER[query.sort], 'number'].map((one) => `${one} ${way}`).join(', ');
+  const parameters = {
+    ...examinedParameters(currentEngagement(vault)),
+    ...search.parameters,
+    onlyControl: null,
+    series: query.series,
+    cadence: query.cadence,
+    offset: query.offset,
+    limit: query.limit,
+  };
+  const where = conditions.join(' AND ');
+  const rows = vault.db
+    .prepare(
+      `${CONTROLS} SELECT * FROM control_now WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+    )
+    .all(parameters) as ControlRow[];
+  const total = vault.db
+    .prepare(`${CONTROLS} SELECT count(*) FROM control_now WHERE ${where}`)
+    .pluck()
+    .get(parameters) as number;
+  const mapped = mappingCounts(
+    vault,
+    rows.map((row) => row.number),
+  );
+  return { rows: rows.map((row) => summaryFromRow(row, mapped.get(row.number))), total };
+};
+
+const mappingsOf = (vault: OpenVault, number: number, engagement: Engagement | null): ControlMapping[] => {
+  const rows = vault.db
+    .prepare(
+      `SELECT point_of_focus AS id, criterion, rationale,
+         (SELECT count(*) FROM evidence_point_of_focus AS p
+            JOIN evidence_control ON evidence_control.evidence = p.evidence AND evidence_control.control = m.control
+            WHERE p.point_of_focus = m.point_of_focus) AS evidence_count
+       FROM control_mapping AS m WHERE control = ?`,
+    )
+    .all(number) as {
+    id: PointOfFocusId;
+    criterion: CriterionId;
+    rationale: string;
+    evidence_count: number;
+  }[];
+  const asked =
+    engagement === null
+      ? null
+      : new Set(pointsOfFocusInScope(catalog(), engagement.categories).map((point) => point.id));
+  return rows
+    .map((row) => ({
+      pointOfFocusId: row.id,
+      criterionId: row.criterion,
+      title: pointOfFocus(row.id)?.title ?? '',
+      rationale: row.rationale,
+      inScope: asked === null || asked.has(row.id),
+      evidenceCount: row.evidence_count,
+    }))
+    .sort((a, b) => byPointOfFocusPlace(a.pointOfFocusId, b.pointOfFocusId));
+};
+
+/**
+ * Everything about one control.
+ * @throws UserError use.unknown-control
+ */
+export const getControl = (vault: OpenVault, id: ControlId): ControlDetail => {
+  const number = numberOf(id);
+  const engagement = currentEngagement(vault);
+  const row = vault.db
+    .prepare(`${CONTROLS} SELECT * FROM control_now WHERE number = @onlyControl`)
+    .get({ ...examinedParameters(engagement), onlyControl: number }) as ControlRow | undefined;
+  if (row === undefined) throw new UserError('use.unknown-control', { control: id });
+  const examples = vault.db
+    .prepare('SELECT example FROM control_evidence_example WHERE control = ? ORDER BY position')
+    .pluck()
+    .all(number) as string[];
+  return {
+    ...summaryFromRow(row, mappingCounts(vault, [number]).get(number)),
+    wording: row.wording,
+    nature: row.nature,
+    kind: row.kind,
+    starterId: row.starter_id,
+    aiSpecific: row.ai_specific === 1,
+    evidenceExamples: examples,
+    createdAt: row.created_at,
+    mappings: mappingsOf(vault, number, engagement),
+    evidence: evidenceOfControl(vault, id),
+  };
+};

@@ -1,0 +1,3 @@
+export { type ControlQuery, getControl, listControls } from './control-queries';
+export { loadStarterControls } from './load-starters';
+export { mapControl, unmapControl } from './map-control';

@@ -1,0 +1,89 @@
+// How the criteria of the scope stand: which controls answer them and which evidence there is. Counting,
+// not judging; a criterion with evidence may still be badly answered, and one without may be fine.
+import type { CriterionStanding } from '../../shared/domain/control';
+import { controlId, type CriterionId, type PointOfFocusId } from '../../shared/ids';
+import { criteriaInScope, pointsOfFocusInScope } from '../../shared/scope';
+import { catalog } from '../catalog';
+import { currentEngagement, examinedParameters, inExaminedTimeSql } from '../engagement';
+import type { OpenVault } from '../vault/open-vault';
+
+interface Counts {
+  readonly evidence_count: number;
+  readonly evidence_in_period_count: number;
+}
+
+const COUNTS = `count(*) AS evidence_count, sum(${inExaminedTimeSql('v')}) AS evidence_in_period_count`;
+const CURRENT_VERSION = `
+  JOIN evidence AS e ON e.number = linked.evidence
+  JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version`;
+
+/** An item counts for a point of focus when somebody said so, item by item. */
+const BY_POINT_OF_FOCUS = `
+  SELECT linked.point_of_focus AS id, ${COUNTS}
+  FROM evidence_point_of_focus AS linked ${CURRENT_VERSION}
+  GROUP BY linked.point_of_focus`;
+
+/**
+ * It counts for a criterion once: through its controls, its points of focus, or both. Points of focus
+ * outside the scope lead to no criterion.
+ */
+const BY_CRITERION = `
+  SELECT linked.criterion AS id, ${COUNTS}
+  FROM (
+    SELECT mapped.criterion, evidence_control.evidence
+    FROM (
+      SELECT DISTINCT criterion, control FROM control_mapping
+      WHERE point_of_focus IN (SELECT value FROM json_each(@points))
+    ) AS mapped
+    JOIN evidence_control ON evidence_control.control = mapped.control
+    UNION
+    SELECT substr(point_of_focus, 1, instr(point_of_focus, '-') - 1), evidence FROM evidence_point_of_focus
+    WHERE point_of_focus IN (SELECT value FROM json_each(@points))
+  ) AS linked ${CURRENT_VERSION}
+  GROUP BY linked.criterion`;
+
+/** The criteria (and their points of focus) the current engagement asks for; all 61 without one. */
+export const criteriaStanding = (vault: OpenVault): CriterionStanding[] => {
+  const engagement = currentEngagement(vault);
+  const whole = catalog();
+  const criteria = engagement === null ? whole.criteria : criteriaInScope(whole, engagement.categories);
+  const points =
+    engagement === null ? whole.points_of_focus : pointsOfFocusInScope(whole, engagement.categories);
+
+  const parameters = {
+    ...examinedParameters(engagement),
+    points: JSON.stringify(points.map((point) => point.id)),
+  };
+  const counts = <Id extends string>(sql: string): Map<Id, Counts> =>
+    new Map(
+      (vault.db.prepare(sql).all(parameters) as (Counts & { id: Id })[]).map((row) => [row.id, row] as const),
+    );
+  const byPoint = counts<PointOfFocusId>(BY_POINT_OF_FOCUS);
+  const byCriterion = counts<CriterionId>(BY_CRITERION);
+  const mappings = vault.db
+    .prepare(
+      `SELECT control, point_of_focus, criterion FROM control_mapping
+       WHERE point_of_focus IN (SELECT value FROM json_each(@points)) ORDER BY control`,
+    )
+    .all(parameters) as { control: number; point_of_focus: PointOfFocusId; criterion: CriterionId }[];
+  const controlsByPoint = Map.groupBy(mappings, (row) => row.point_of_focus);
+  const controlsByCriterion = Map.groupBy(mappings, (row) => row.criterion);
+  const pointsByCriterion = Map.groupBy(points, (point) => point.criterion);
+
+  const controlIdsOf = (rows: readonly { control: number }[] = []) =>
+    [...new Set(rows.map((row) => row.control))].map(controlId);
+  const countsOf = (found: Counts | undefined) => ({
+    evidenceCount: found?.evidence_count ?? 0,
+    evidenceInPeriodCount: found?.evidence_in_period_count ?? 0,
+  });
+  return criteria.map(({ id }) => ({
+    criterionId: id,
+    controlIds: controlIdsOf(controlsByCriterion.get(id)),
+    ...countsOf(byCriterion.get(id)),
+    pointsOfFocus: (pointsByCriterion.get(id) ?? []).map((point) => ({
+      id: point.id,
+      controlIds: controlIdsOf(controlsByPoint.get(point.id)),
+      ...countsOf(byPoint.get(point.id)),
+    })),
+  }));
+};

@@ -1,0 +1,1 @@
+export { criteriaStanding } from './criteria-standing';

@@ -1,0 +1,2 @@
+export { evidenceOfControl, getEvidence, listEvidence } from './evidence-queries';
+export { linkEvidence } from './link-evidence';

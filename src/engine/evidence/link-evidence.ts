@@ -1,0 +1,44 @@
+// Ties evidence to controls and points of focus. Links are only ever added in this slice.
+import type { EvidenceDetail } from '../../shared/domain/evidence';
+import { type ControlId, type EvidenceId, numberOf, type PointOfFocusId } from '../../shared/ids';
+import type { WritableDb } from '../db/handles';
+import type { OpenVault } from '../vault/open-vault';
+import { getEvidence } from './evidence-queries';
+import { type Links, requireKnownLinks } from './known-links';
+
+/** Adds links inside a change and answers those that were not there before. */
+export const insertLinks = (db: WritableDb, evidence: number, links: Links): Links => {
+  const control = db.prepare('INSERT OR IGNORE INTO evidence_control (evidence, control) VALUES (?, ?)');
+  const point = db.prepare(
+    'INSERT OR IGNORE INTO evidence_point_of_focus (evidence, point_of_focus) VALUES (?, ?)',
+  );
+  return {
+    controlIds: links.controlIds.filter((id) => control.run(evidence, numberOf(id)).changes > 0),
+    pointOfFocusIds: links.pointOfFocusIds.filter((id) => point.run(evidence, id).changes > 0),
+  };
+};
+
+/**
+ * Links an item to further controls and points of focus. Points of focus need not be mapped to the
+ * item's controls. Nothing is written when all links are there already.
+ * @throws UserError use.unknown-evidence, use.unknown-control, use.unknown-criterion
+ */
+export const linkEvidence = (
+  vault: OpenVault,
+  id: EvidenceId,
+  controlIds: readonly ControlId[],
+  pointOfFocusIds: readonly PointOfFocusId[],
+): EvidenceDetail => {
+  const before = getEvidence(vault, id);
+  const missing: Links = {
+    controlIds: controlIds.filter((control) => !before.controlIds.includes(control)),
+    pointOfFocusIds: pointOfFocusIds.filter((point) => before.pointsOfFocus.every((had) => had.id !== point)),
+  };
+  requireKnownLinks(vault.db, [missing]);
+  if (missing.controlIds.length + missing.pointOfFocusIds.length === 0) return before;
+  vault.write(({ db, record }) => {
+    const added = insertLinks(db, numberOf(id), missing);
+    record('evidence.linked', id, { controls: added.controlIds, pointsOfFocus: added.pointOfFocusIds });
+  });
+  return getEvidence(vault, id);
+};
