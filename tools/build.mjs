@@ -1,0 +1,63 @@
+// Builds the app into out/. `npm run build` makes the app as it ships; a start or a test on the
+// development runtime asks for the build-time switch that this runtime needs.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const STAMP = path.join(ROOT, 'out', 'build-stamp.json');
+const SOURCES = [
+  'src',
+  'resources',
+  'tools/demo',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+];
+
+const newestChange = (place) => {
+  const stats = fs.statSync(place, { throwIfNoEntry: false });
+  if (stats === undefined) return 0;
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  // A folder's own time tells of files that were removed.
+  return Math.max(
+    stats.mtimeMs,
+    ...fs.readdirSync(place).map((name) => newestChange(path.join(place, name))),
+  );
+};
+
+const isFresh = (forDevelopmentRuntime) => {
+  if (!fs.existsSync(STAMP)) return false;
+  const stamp = JSON.parse(fs.readFileSync(STAMP, 'utf8'));
+  if (stamp.forDevelopmentRuntime !== forDevelopmentRuntime) return false;
+  return SOURCES.every((source) => newestChange(path.join(ROOT, source)) <= stamp.startedAt);
+};
+
+/**
+ * Builds unless out/ already holds the result for the same sources and runtime.
+ * @param {{ forDevelopmentRuntime?: boolean, always?: boolean }} options
+ * @throws {Error} with the bundler's output when the build fails
+ */
+export const build = ({ forDevelopmentRuntime = false, always = false } = {}) => {
+  if (!always && isFresh(forDevelopmentRuntime)) return;
+  const startedAt = Date.now();
+  fs.rmSync(STAMP, { force: true });
+  const bundler = path.join(ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+  const result = spawnSync(process.execPath, [bundler, 'build', '--logLevel', 'warn'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, MAIN_VITE_DEVELOPMENT_RUNTIME: forDevelopmentRuntime ? '1' : '0' },
+  });
+  if (result.status !== 0) throw new Error(`the build failed\n${result.stdout}${result.stderr}`);
+  fs.writeFileSync(STAMP, `${JSON.stringify({ startedAt, forDevelopmentRuntime })}\n`);
+};
+
+if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  try {
+    build({ always: !process.argv.includes('--if-changed') });
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,93 @@
+// What the window and the tests need from the system, by its Debian and Ubuntu names: looks before
+// anything runs, installs as root on Debian and Ubuntu, and otherwise says the one command that does.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// Newer releases renamed some libraries (t64): whichever the system knows is taken.
+const NEEDS = [
+  { for: 'window', library: 'libgtk-3.so.0', packages: ['libgtk-3-0t64', 'libgtk-3-0'] },
+  { for: 'window', library: 'libnss3.so', packages: ['libnss3'] },
+  { for: 'window', library: 'libasound.so.2', packages: ['libasound2t64', 'libasound2'] },
+  { for: 'window', library: 'libgbm.so.1', packages: ['libgbm1'] },
+  { for: 'window', library: 'libXss.so.1', packages: ['libxss1'] },
+  { for: 'tests', command: 'xvfb-run', packages: ['xvfb'] },
+  { for: 'tests', command: 'xauth', packages: ['xauth'] },
+  // Programs that are not ours, with which the tests check what we made.
+  { for: 'tests', command: 'minisign', packages: ['minisign'] },
+  { for: 'tests', command: 'unzip', packages: ['unzip'] },
+  { for: 'tests', command: '7z', packages: ['p7zip-full', '7zip'] },
+  { for: 'tests', command: 'bsdtar', packages: ['libarchive-tools'] },
+  { for: 'tests', command: 'pdftotext', packages: ['poppler-utils'] },
+  { for: 'tests', command: 'python3', packages: ['python3'] },
+];
+
+const succeeds = (command, args, options = {}) =>
+  spawnSync(command, args, { stdio: 'ignore', ...options }).status === 0;
+
+const knownLibraries = () => {
+  const ldconfig =
+    ['/sbin/ldconfig', '/usr/sbin/ldconfig'].find((place) => fs.existsSync(place)) ?? 'ldconfig';
+  return spawnSync(ldconfig, ['-p'], { encoding: 'utf8' }).stdout ?? '';
+};
+
+const isOnPath = (command) =>
+  (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .some((folder) => fs.existsSync(path.join(folder, command)));
+
+/** What is missing for `window` (to show one) or `tests` (which show one too). Looks on Linux only. */
+export const missingLibraries = (purpose) => {
+  if (process.platform !== 'linux') return [];
+  const libraries = knownLibraries();
+  return NEEDS.filter((need) => purpose === 'tests' || need.for === 'window').filter((need) =>
+    need.library === undefined ? !isOnPath(need.command) : !libraries.includes(`\t${need.library} `),
+  );
+};
+
+const hasApt = () => isOnPath('apt-get');
+
+const packageNames = (missing) =>
+  missing.map(
+    (need) =>
+      need.packages.find(
+        (name) => need.packages.length === 1 || succeeds('apt-cache', ['show', '--quiet', name]),
+      ) ?? need.packages.at(-1),
+  );
+
+/** The one command that installs what is missing. */
+export const installCommand = (missing) =>
+  `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packageNames(missing).join(' ')}`;
+
+const install = (missing) => {
+  const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  return (
+    succeeds('apt-get', ['update', '-q'], options) &&
+    succeeds('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packageNames(missing)], options)
+  );
+};
+
+/**
+ * Makes sure that everything is there.
+ * @returns {string | null} what to tell the person when it is not
+ */
+export const ensureLibraries = (purpose, say = console.log) => {
+  const missing = missingLibraries(purpose);
+  if (missing.length === 0) return null;
+  const names = missing.map((need) => need.command ?? need.library).join(', ');
+  if (!hasApt()) return `These system programs and libraries are missing: ${names}.`;
+  if (process.getuid?.() !== 0)
+    return `System libraries are missing. Install them with:\n  ${installCommand(missing)}`;
+  say(`Installing what is missing on this system: ${names}`);
+  if (install(missing) && missingLibraries(purpose).length === 0) return null;
+  return `apt-get could not install everything. Try it yourself:\n  ${installCommand(missing)}`;
+};
+
+if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const problem = ensureLibraries(process.argv[2] === 'window' ? 'window' : 'tests');
+  if (problem !== null) {
+    console.error(problem);
+    process.exitCode = 1;
+  }
+}
