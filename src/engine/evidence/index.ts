@@ -1,2 +1,4 @@
-export { evidenceOfControl, getEvidence, listEvidence } from './evidence-queries';
+export { addEvidence, type EvidenceToAdd } from './add-evidence';
+export { openEvidenceFile, saveEvidenceCopy } from './copy-out';
+export { evidenceOfControl, type EvidenceQuery, getEvidence, listEvidence } from './evidence-queries';
 export { linkEvidence } from './link-evidence';

@@ -1,0 +1,103 @@
+// The original bytes of an evidence file, out of the vault again: as a stream, or as a copy in a place the
+// person chose. What leaves the vault is written into the journal.
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { UserError } from '../../shared/errors';
+import { type EvidenceId, numberOf } from '../../shared/ids';
+import { diskError, syncFolder } from '../blobs/durable-files';
+import type { Job } from '../environment';
+import type { OpenVault, StoredBlob } from '../vault/open-vault';
+
+interface FileRow {
+  readonly version: number;
+  readonly id: string;
+  readonly sha256: StoredBlob['sha256'];
+  readonly size_bytes: number;
+  readonly sealed_size_bytes: number;
+  readonly header_digest: string;
+  readonly epoch: number;
+}
+
+const findFile = (vault: OpenVault, id: EvidenceId, position: number) => {
+  const row = vault.db
+    .prepare(
+      `SELECT evidence_file.version, blob.* FROM evidence
+       JOIN evidence_file ON evidence_file.evidence = number AND evidence_file.version = current_version
+       JOIN blob ON blob.id = evidence_file.blob
+       WHERE number = ? AND position = ?`,
+    )
+    .get(numberOf(id), position) as FileRow | undefined;
+  if (row === undefined) throw new UserError('use.unknown-evidence', { evidence: id, position });
+  const blob: StoredBlob = {
+    id: row.id,
+    sha256: row.sha256,
+    sizeBytes: row.size_bytes,
+    sealedSizeBytes: row.sealed_size_bytes,
+    headerDigest: row.header_digest,
+    epoch: row.epoch,
+  };
+  return { blob, version: row.version };
+};
+
+/**
+ * The bytes of one file of the current version, in order; each piece is authenticated before it comes.
+ * @throws UserError use.unknown-evidence, integrity.blob-missing, integrity.blob-damaged
+ */
+export const openEvidenceFile = (
+  vault: OpenVault,
+  id: EvidenceId,
+  position: number,
+): AsyncGenerator<Uint8Array> => vault.blobs.read(findFile(vault, id, position).blob);
+
+/** Writes into a vault folder are the vault's own; a copy dropped there could replace a sealed file. */
+const refuseInsideVault = (vault: OpenVault, target: string): void => {
+  const way = relative(vault.folder, target);
+  if (way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way) {
+    throw new UserError('use.bad-input', { reason: 'inside-vault' });
+  }
+};
+
+/**
+ * Writes the original bytes of one file to `targetPath`, replacing what is there (whoever names a target
+ * has asked). The target appears complete or not at all.
+ * @throws UserError use.unknown-evidence, use.bad-input (a target inside the vault), integrity.*, disk.*,
+ * job.cancelled
+ */
+export const saveEvidenceCopy = async (
+  vault: OpenVault,
+  id: EvidenceId,
+  position: number,
+  targetPath: string,
+  job: Job,
+): Promise<void> => {
+  const { blob, version } = findFile(vault, id, position);
+  const target = resolve(targetPath);
+  refuseInsideVault(vault, target);
+  const mark = Buffer.from(vault.environment.random(6)).toString('hex');
+  const part = `${target}.${mark}.part`;
+  try {
+    const handle = await open(part, 'wx', 0o600);
+    try {
+      let done = 0;
+      for await (const bytes of vault.blobs.read(blob)) {
+        if (job.signal.aborted) throw new UserError('job.cancelled');
+        await handle.writeFile(bytes);
+        done += bytes.length;
+        job.progress({ phase: 'writing', done, total: blob.sizeBytes, unit: 'bytes' });
+      }
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    // Recorded before the copy appears: the journal may name a copy that failed at the last step, but
+    // never misses one that left.
+    vault.write(({ record }) =>
+      record('evidence.copied-out', id, { version, position, sha256: blob.sha256 }),
+    );
+    await rename(part, target);
+    await syncFolder(dirname(target));
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined);
+    throw diskError(error);
+  }
+};
