@@ -45,8 +45,11 @@ const sealFiles = async (
     job.signal.throwIfAborted();
     const file = await vault.blobs.put(path, {
       signal: job.signal,
-      progress: (part) =>
-        job.progress({ phase: 'sealing', done: done + part.done, total: progress.total, unit: 'bytes' }),
+      // Each byte counts when it is sealed; reading it back afterwards moves nothing.
+      progress: (part) => {
+        const ofFile = part.phase === 'sealing' ? part.done : (part.total ?? 0);
+        job.progress({ ...part, done: done + ofFile, total: progress.total });
+      },
     });
     done += file.blob.sizeBytes;
     const originalName = basename(path);
@@ -55,15 +58,14 @@ const sealFiles = async (
   return sealed;
 };
 
-/** The id of the row with these bytes, made when there is none. */
-const blobRow = ({ db }: Change, { blob }: SealedFile): string => {
-  const present = db.prepare('SELECT id FROM blob WHERE sha256 = ?').pluck().get(blob.sha256);
-  if (present !== undefined) return present as string;
+/** Makes the row of a blob, or brings it up to date when damaged bytes were sealed anew. */
+const writeBlobRow = ({ db }: Change, { blob }: SealedFile): void => {
   db.prepare(
     `INSERT INTO blob (id, sha256, size_bytes, sealed_size_bytes, header_digest, epoch)
-     VALUES (@id, @sha256, @sizeBytes, @sealedSizeBytes, @headerDigest, @epoch)`,
+     VALUES (@id, @sha256, @sizeBytes, @sealedSizeBytes, @headerDigest, @epoch)
+     ON CONFLICT (id) DO UPDATE SET sealed_size_bytes = excluded.sealed_size_bytes,
+       header_digest = excluded.header_digest, epoch = excluded.epoch`,
   ).run(blob);
-  return blob.id;
 };
 
 interface Stored {
@@ -107,9 +109,9 @@ const storeItem = (
     .pluck();
   const alreadyIn = new Set<number>();
   files.forEach((file, at) => {
-    const blob = blobRow(change, file);
-    insertFile.run(number, at + 1, blob, file.originalName, file.mediaType);
-    for (const other of withSameBytes.all(blob, number)) alreadyIn.add(other as number);
+    writeBlobRow(change, file);
+    insertFile.run(number, at + 1, file.blob.id, file.originalName, file.mediaType);
+    for (const other of withSameBytes.all(file.blob.id, number)) alreadyIn.add(other as number);
   });
   const links = insertLinks(db, number, facts);
   record('evidence.added', id, {

@@ -1,0 +1,34 @@
+// The one door of the engine. Whoever is outside imports from here (or, to verify without a vault, from
+// ./verify) and from nowhere deeper.
+export type { Environment, Job, Logger } from './environment';
+export { instantOf, realEnvironment, systemClock } from './process/real-environment';
+
+export type { OpenVault } from './vault/open-vault';
+
+export { catalog, starterControls } from './catalog';
+export {
+  createEngagement,
+  currentEngagement,
+  getEngagement,
+  listEngagements,
+  updateEngagement,
+} from './engagement';
+export {
+  type ControlQuery,
+  getControl,
+  listControls,
+  loadStarterControls,
+  mapControl,
+  unmapControl,
+} from './controls';
+export { criteriaStanding } from './criteria';
+export {
+  addEvidence,
+  type EvidenceQuery,
+  type EvidenceToAdd,
+  getEvidence,
+  linkEvidence,
+  listEvidence,
+  openEvidenceFile,
+  saveEvidenceCopy,
+} from './evidence';

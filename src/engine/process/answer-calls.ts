@@ -1,0 +1,115 @@
+// Answers the calls that come over a transport: finds the handler, parses the input once more (the other
+// process is not taken at its word), runs it in its turn and sends reply, progress and what changed.
+import type { z } from 'zod';
+import { contract } from '../../shared/contract';
+import type { FromEngine, ToEngine } from '../../shared/engine-messages';
+import { UserError } from '../../shared/errors';
+import type { Environment } from '../environment';
+import { failureOf } from './failure';
+import { engineHandlers } from './handlers';
+import { createSchedule, type Mode } from './schedule';
+import { createSession } from './session';
+import { TOPICS_AFTER } from './topics';
+import type { Work } from './work';
+
+type Call = Extract<ToEngine, { kind: 'call' }>;
+
+interface Found {
+  readonly kind: 'query' | 'command';
+  readonly input: z.ZodType;
+  readonly handle: (input: unknown, work: Work) => unknown;
+}
+
+const ownProperty = (holder: object | undefined, key: string): unknown =>
+  holder !== undefined && Object.hasOwn(holder, key) ? holder[key as keyof typeof holder] : undefined;
+
+const find = ({ group, name }: Call): Found => {
+  const call = ownProperty(ownProperty(contract, group) as object | undefined, name);
+  const handle = ownProperty(ownProperty(engineHandlers, group) as object | undefined, name);
+  if (call === undefined || handle === undefined) {
+    throw new UserError('use.bad-input', { reason: 'unknown-call' });
+  }
+  // HandlersFor checked at compile time that each handler takes what its call's schema gives.
+  return { ...(call as Pick<Found, 'kind' | 'input'>), handle: handle as Found['handle'] };
+};
+
+const parse = (schema: z.ZodType, input: unknown): unknown => {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UserError('use.bad-input', { field: issue?.path.join('.') ?? '', problem: issue?.code ?? '' });
+};
+
+const SPECIAL_MODES: Readonly<Record<string, Mode>> = {
+  'vault.create': 'session',
+  'vault.unlock': 'session',
+  'vault.recover': 'session',
+  'vault.lock': 'session',
+  'vault.check': 'reading',
+  'journal.verify': 'reading',
+  'package.verify': 'free',
+  'catalog.get': 'free',
+  'catalog.starterControls': 'free',
+};
+
+export interface Engine {
+  readonly receive: (message: ToEngine) => void;
+  /** Closes the vault at once; for the end of the process. */
+  readonly stop: () => void;
+}
+
+export const answerCalls = (environment: Environment, post: (message: FromEngine) => void): Engine => {
+  const session = createSession();
+  const schedule = createSchedule();
+
+  const answer = async (call: Call): Promise<void> => {
+    const callName = `${call.group}.${call.name}`;
+    // Kept outside of `run`, so that a failure can tell a cancelled call from a bug.
+    let signal = new AbortController().signal;
+    let kind: Found['kind'] = 'query';
+    try {
+      const found = find(call);
+      const input = parse(found.input, call.input);
+      kind = found.kind;
+      const mode = SPECIAL_MODES[callName] ?? (kind === 'command' ? 'writing' : 'reading');
+      let replied = false;
+      const value = await schedule
+        .run(call.id, mode, (runSignal, stopOtherWork) => {
+          signal = runSignal;
+          return found.handle(input, {
+            session,
+            environment,
+            job: {
+              signal,
+              progress: (progress) => {
+                if (!replied) post({ kind: 'progress', id: call.id, progress });
+              },
+            },
+            path: (token) => {
+              const path = ownProperty(call.paths, token);
+              if (typeof path !== 'string') throw new UserError('use.token-unknown');
+              return path;
+            },
+            stopOtherWork,
+          });
+        })
+        .finally(() => {
+          replied = true;
+        });
+      post({ kind: 'reply', id: call.id, reply: { ok: true, value } });
+    } catch (error) {
+      const failure = failureOf(error, callName, signal, environment);
+      post({ kind: 'reply', id: call.id, reply: { ok: false, failure } });
+    }
+    const topics = kind === 'command' ? (TOPICS_AFTER[callName] ?? []) : [];
+    if (topics.length > 0) post({ kind: 'changed', topics });
+  };
+
+  return {
+    receive: (message) => {
+      if (message.kind === 'cancel') schedule.cancel(message.id);
+      else void answer(message);
+    },
+    stop: session.end,
+  };
+};

@@ -1,0 +1,15 @@
+import type { HandlersFor } from '../../../shared/contract';
+import { getControl, listControls, loadStarterControls, mapControl, unmapControl } from '../..';
+import type { Work } from '../work';
+
+export const controlsHandlers: HandlersFor<'engine', Work>['controls'] = {
+  list: (query, { session }) => listControls(session.vault(), query),
+  get: ({ id }, { session }) => getControl(session.vault(), id),
+  loadStarters: ({ ids }, { session }) => loadStarterControls(session.vault(), ids),
+  map: ({ id, pointOfFocusIds, rationale }, { session }) =>
+    mapControl(session.vault(), id, pointOfFocusIds, rationale),
+  unmap: ({ id, pointOfFocusIds }, { session }) => {
+    unmapControl(session.vault(), id, pointOfFocusIds);
+    return {};
+  },
+};

@@ -1,0 +1,20 @@
+import type { HandlersFor } from '../../../shared/contract';
+import { addEvidence, getEvidence, linkEvidence, listEvidence, saveEvidenceCopy } from '../..';
+import type { Work } from '../work';
+
+export const evidenceHandlers: HandlersFor<'engine', Work>['evidence'] = {
+  list: (query, { session }) => listEvidence(session.vault(), query),
+  get: ({ id }, { session }) => getEvidence(session.vault(), id),
+  add: ({ items }, { session, job, path }) =>
+    addEvidence(
+      session.vault(),
+      items.map((item) => ({ paths: item.files.map(path), facts: item.facts })),
+      job,
+    ),
+  link: ({ id, controlIds, pointOfFocusIds }, { session }) =>
+    linkEvidence(session.vault(), id, controlIds, pointOfFocusIds),
+  saveCopy: async ({ id, position, target }, { session, job, path }) => {
+    await saveEvidenceCopy(session.vault(), id, position, path(target), job);
+    return {};
+  },
+};

@@ -1,0 +1,50 @@
+// Opening and closing. Whatever vault was open is closed before another is opened.
+import type { HandlersFor } from '../../../shared/contract';
+import { checkVault, confirmRecoveryKey, createVault, openVault, recoverVault, vaultInfo } from '../..';
+import type { Work } from '../work';
+
+const lock = async ({ session, stopOtherWork }: Work): Promise<void> => {
+  await stopOtherWork();
+  session.end();
+};
+
+export const vaultHandlers: HandlersFor<'engine', Work>['vault'] = {
+  current: (_, { session }) => {
+    const vault = session.openVault();
+    return vault === null ? null : vaultInfo(vault);
+  },
+  create: async ({ folder, ...input }, work) => {
+    await lock(work);
+    const { vault, recoveryWords } = await createVault(work.path(folder), input, work.environment);
+    work.session.begin(vault, recoveryWords);
+    return { info: vaultInfo(vault), recoveryWords: [...recoveryWords] };
+  },
+  confirmRecoveryKey: ({ words }, { session }) => {
+    const vault = session.vault();
+    const shown = session.recoveryWords();
+    const matches =
+      shown !== null && words.every(({ place, word }) => shown[place - 1] === word.trim().toLowerCase());
+    if (matches) {
+      confirmRecoveryKey(vault, shown);
+      session.forgetRecoveryWords();
+    }
+    return { matches };
+  },
+  unlock: async ({ folder, passphrase }, work) => {
+    await lock(work);
+    const vault = await openVault(work.path(folder), { passphrase }, work.environment);
+    work.session.begin(vault);
+    return vaultInfo(vault);
+  },
+  recover: async ({ folder, words, newPassphrase }, work) => {
+    await lock(work);
+    const vault = await recoverVault(work.path(folder), { words, newPassphrase }, work.environment);
+    work.session.begin(vault);
+    return vaultInfo(vault);
+  },
+  lock: async (_, work) => {
+    await lock(work);
+    return {};
+  },
+  check: ({ deep }, { session, job }) => checkVault(session.vault(), { deep }, job),
+};

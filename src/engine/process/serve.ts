@@ -1,0 +1,37 @@
+// The engine process: everything that touches the database, keys, sealed files or packages runs here.
+// Started by main as a utility process of Electron, or as a child process of Node in development.
+import { answerCalls } from './answer-calls';
+import { whereItHappened } from './failure';
+import { realEnvironment, systemClock } from './real-environment';
+import { transportOfThisProcess } from './transport';
+
+const transport = transportOfThisProcess();
+const environment = realEnvironment({
+  clock: systemClock,
+  logger: {
+    log: (level, message, data = {}) => transport.post({ kind: 'log', level, message, data }),
+  },
+});
+const engine = answerCalls(environment, transport.post);
+
+// What no call caught leaves the engine in an unknown state: say where, close the vault and go.
+const giveUp = (error: unknown): void => {
+  environment.logger.log('error', 'The engine process stops because of a bug.', {
+    where: whereItHappened(error),
+  });
+  engine.stop();
+  process.exit(70);
+};
+process.on('uncaughtException', giveUp);
+process.on('unhandledRejection', giveUp);
+
+transport.onClose(() => {
+  engine.stop();
+  process.exit(0);
+});
+transport.onMessage(engine.receive);
+transport.post({
+  kind: 'ready',
+  node: process.versions.node,
+  electron: process.versions['electron'] ?? null,
+});

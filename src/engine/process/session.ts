@@ -1,0 +1,44 @@
+// What the engine process holds between calls: at most one open vault, and the recovery words until they
+// are confirmed. Nothing here outlives the process.
+import { UserError } from '../../shared/errors';
+import type { OpenVault } from '../vault/open-vault';
+
+export interface Session {
+  /** @throws UserError use.vault-locked */
+  readonly vault: () => OpenVault;
+  readonly openVault: () => OpenVault | null;
+  /** The words of a vault just made, until they are confirmed or the vault is locked. */
+  readonly recoveryWords: () => readonly string[] | null;
+  readonly begin: (vault: OpenVault, recoveryWords?: readonly string[]) => void;
+  readonly forgetRecoveryWords: () => void;
+  /** Closes the vault, if one is open, and forgets everything about it. */
+  readonly end: () => void;
+}
+
+export const createSession = (): Session => {
+  let open: OpenVault | null = null;
+  let words: readonly string[] | null = null;
+  const end = () => {
+    const closing = open;
+    open = null;
+    words = null;
+    closing?.close();
+  };
+  return {
+    vault: () => {
+      if (open === null) throw new UserError('use.vault-locked');
+      return open;
+    },
+    openVault: () => open,
+    recoveryWords: () => words,
+    begin: (vault, recoveryWords) => {
+      end();
+      open = vault;
+      words = recoveryWords ?? null;
+    },
+    forgetRecoveryWords: () => {
+      words = null;
+    },
+    end,
+  };
+};

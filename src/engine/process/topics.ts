@@ -1,0 +1,27 @@
+// What each command may have changed, for the window to fetch again. Sent also after a failure, because a
+// failed command may have done a part of its work.
+import type { Topic } from '../../shared/contract';
+
+const EVERYTHING: readonly Topic[] = ['vault', 'engagement', 'controls', 'evidence', 'packages', 'journal'];
+
+/** `vault` stands in every row that writes: its info counts journal entries. */
+export const TOPICS_AFTER: Readonly<Record<string, readonly Topic[]>> = {
+  'vault.create': EVERYTHING,
+  'vault.confirmRecoveryKey': ['vault', 'journal'],
+  'vault.unlock': EVERYTHING,
+  'vault.recover': EVERYTHING,
+  'vault.lock': EVERYTHING,
+  'vault.check': [],
+  // Dates are judged against the engagement wherever they appear.
+  'engagement.create': ['engagement', 'controls', 'evidence', 'vault', 'journal'],
+  'engagement.update': ['engagement', 'controls', 'evidence', 'vault', 'journal'],
+  'controls.loadStarters': ['controls', 'vault', 'journal'],
+  'controls.map': ['controls', 'vault', 'journal'],
+  'controls.unmap': ['controls', 'vault', 'journal'],
+  'evidence.add': ['evidence', 'controls', 'vault', 'journal'],
+  'evidence.link': ['evidence', 'controls', 'vault', 'journal'],
+  'evidence.saveCopy': ['vault', 'journal'],
+  'package.build': ['packages', 'vault', 'journal'],
+  'package.verify': [],
+  'journal.verify': [],
+};

@@ -1,0 +1,17 @@
+// What a handler gets beside its input.
+import type { FileToken } from '../../shared/ids';
+import type { Environment, Job } from '../environment';
+import type { Session } from './session';
+
+export interface Work {
+  readonly session: Session;
+  readonly environment: Environment;
+  readonly job: Job;
+  /**
+   * The path main put beside the input for this token.
+   * @throws UserError use.token-unknown
+   */
+  readonly path: (token: FileToken) => string;
+  /** Cancels all other work and waits until it has ended, so that the vault can be closed under nobody. */
+  readonly stopOtherWork: () => Promise<void>;
+}
