@@ -46,6 +46,8 @@ export const PointOfFocus = z.strictObject({
   origin: z.string(),
   condition: z.string().nullable(),
   privacy_roles: z.array(z.string()),
+  /** The heading under which CC3.1 lists its points; the other criteria have none. */
+  group: z.string().optional(),
 });
 export type PointOfFocus = z.infer<typeof PointOfFocus>;
 

@@ -1,0 +1,120 @@
+// Texts of the Intake screen: the table where dropped files wait until somebody says what they prove.
+import { count, plural } from './count';
+
+export const intake = {
+  title: 'Intake',
+  answer: (files: number, size: string, ready: number, blocked: number) => {
+    const parts = [
+      ready > 0 && `${count(ready)} ${ready === 1 ? 'is' : 'are'} ready`,
+      blocked > 0 && `${count(blocked)} ${blocked === 1 ? 'needs' : 'need'} an answer`,
+    ].filter((part) => part !== false);
+    return `**${plural(files, 'file')},** ${size}. ${capital(parts.join(', '))}.`;
+  },
+  emptyTitle: 'Nothing waits here',
+  emptyText:
+    'Drop files anywhere in this window, or choose them. They wait in this table until you say what they prove and for which days; nothing is stored before you confirm.',
+  choose: 'Choose files…',
+  table: 'Files waiting to be added',
+  columnFile: 'File',
+  columnTitle: 'What it proves',
+  columnControls: 'Controls',
+  columnEffective: 'Effective',
+  columnState: 'State',
+  moreFiles: (more: number) => `+${count(more)}`,
+  selected: (selected: number) => (selected === 0 ? 'No row chosen' : `${plural(selected, 'row')} chosen`),
+  fillDown: 'Fill down',
+  fillDownHelp:
+    'Gives the dates, source, sensitivity, controls and points of focus of the first chosen row to the others.',
+  keepTogether: 'Keep together',
+  keepTogetherHelp: 'Makes one piece of evidence of the chosen files.',
+  remove: 'Remove',
+  ready: 'Ready',
+  blockers: {
+    'is-folder': 'A folder',
+    'empty-file': 'Zero bytes',
+    'no-title': 'Needs a title',
+    'dates-reversed': 'Dates run backwards',
+  },
+  blockerSentences: {
+    'is-folder': 'This is a folder. Drop the files in it instead, so that each can say what it proves.',
+    'empty-file': 'The file holds no bytes, so it proves nothing. Remove the row or save the file again.',
+    'no-title': 'Say in a few words what it proves.',
+    'dates-reversed': 'The last day lies before the first.',
+  },
+  cautions: {
+    'outside-before': 'Before the period',
+    'outside-after': 'After the period',
+    'partly-inside': 'Partly inside the period',
+    undated: 'No dates',
+    'same-name': 'Same name twice',
+    'hidden-characters': 'Hidden characters',
+    'no-control': 'No control',
+  },
+  cautionSentences: {
+    'outside-before': 'Its days lie before the period. It can be added, but does not count inside it.',
+    'outside-after': 'Its days lie after the period. It can be added, but does not count inside it.',
+    'partly-inside': 'Only part of its days lie inside the period.',
+    undated: 'Nobody has said which days it speaks about. It can be added and stays “undated” until then.',
+    'same-name': 'Another file in this table has the same name. Check that it is not the same export twice.',
+    'hidden-characters':
+      'The name holds characters that do not show or turn the reading direction; they are spelled out here.',
+    'no-control': 'Linked to no control, it counts for nothing yet.',
+  },
+  readyWith: (caution: string) => `Ready. ${caution}`,
+  panelOne: (place: number, total: number) => `File ${count(place)} of ${count(total)}`,
+  panelSeveral: (chosen: number) => `${plural(chosen, 'row')} chosen`,
+  panelSeveralTitle: (chosen: number) => `Answer for ${plural(chosen, 'row')}`,
+  panelSeveralText: 'What you set here is set for all chosen rows. Fields in which they differ are empty.',
+  differ: 'They differ',
+  titleField: 'What it proves',
+  when: 'Which days does it speak about?',
+  effectiveFrom: 'Effective from',
+  effectiveTo: 'to',
+  effectiveHelp:
+    'The days it proves something about, not the day it was made. One date alone means that day.',
+  usePeriod: 'Use the whole period',
+  clearDates: 'Clear',
+  captured: 'Captured on',
+  capturedHelp: 'When the system produced it, if you know.',
+  source: 'Source',
+  sourcePlaceholder: 'Such as: identity provider export',
+  sensitivity: 'Sensitivity',
+  controls: 'Controls',
+  controlsNone: 'None chosen',
+  chooseControls: 'Choose controls…',
+  points: 'Points of focus',
+  pointsHelp: 'Offered from the mappings of the chosen controls, those in scope first.',
+  pointsNone: 'The chosen controls are mapped to no point of focus.',
+  pointsChooseControl: 'Choose a control first; its mappings are offered here.',
+  notes: 'Before you add it',
+  copiesNote:
+    'Files are copied into the vault as they are; the originals stay where they lie. Drop more anywhere in this window.',
+  willAdd: (items: number) => `${plural(items, 'item')} will be added now.`,
+  staysHere: (blocked: number) =>
+    blocked === 1
+      ? 'The one that needs an answer stays here until it has one.'
+      : `The ${count(blocked)} that need an answer stay here until they have one.`,
+  discard: 'Discard…',
+  discardTitle: 'Empty the intake table?',
+  discardText: (files: number) =>
+    `${plural(files, 'file')} and what you said about ${files === 1 ? 'it' : 'them'} leave this table. The files themselves stay where they lie; nothing was stored.`,
+  discardConfirm: 'Empty the table',
+  add: (items: number) => `Add ${plural(items, 'item')}`,
+  nothingReady: 'No row is ready yet',
+  working: 'Adding evidence',
+  workingCancel: 'If you cancel, what is already added stays; the rest waits in this table.',
+  batch: (batch: number, batches: number) => `Part ${count(batch)} of ${count(batches)}`,
+  resultTitle: (added: number) => (added === 0 ? 'Nothing was added' : `${plural(added, 'item')} added`),
+  resultCancelled: 'You cancelled. What was added is complete and stays; the rest is still in the table.',
+  resultSame: (id: string, already: string) =>
+    `${id} has the same bytes as ${already}; the bytes are kept once.`,
+  resultSameTitle: 'Same bytes as before',
+  resultFailedTitle: (failed: number) =>
+    `${plural(failed, 'row')} could not be added and ${failed === 1 ? 'stays' : 'stay'} in the table`,
+  resultShow: 'Show evidence',
+  resultClose: 'Close',
+} as const;
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

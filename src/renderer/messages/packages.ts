@@ -1,0 +1,154 @@
+// Texts of the Packages screen and of the assistant that builds one.
+import type { Gap, PackageVerdict } from '../../shared/domain/package';
+import { count, plural } from './count';
+
+const VERDICT = {
+  complete: 'Complete',
+  'complete-with-declared-omissions': 'Complete with declared omissions',
+  draft: 'Draft',
+} as const satisfies Record<PackageVerdict, string>;
+
+const GAP_KIND = {
+  'criterion-without-control': 'Criteria without a control',
+  'control-without-evidence': 'Controls without evidence',
+  'control-without-evidence-in-period': 'Controls without evidence inside the period',
+} as const satisfies Record<Gap['kind'], string>;
+
+const GAP_MEANING = {
+  'criterion-without-control': 'The scope asks for it and no control is mapped to it.',
+  'control-without-evidence': 'The control is in the package; nothing proves it.',
+  'control-without-evidence-in-period': 'What is there is undated or lies outside; it goes in, marked so.',
+} as const satisfies Record<Gap['kind'], string>;
+
+export const packages = {
+  title: 'Packages',
+  verdict: (verdict: PackageVerdict) => VERDICT[verdict],
+  answer: (total: number, latest: string, date: string) =>
+    `**${plural(total, 'package')}** built. The latest is ${latest} of ${date}.`,
+  table: 'Packages built from this vault',
+  columnNumber: 'No.',
+  columnBuilt: 'Built',
+  columnBy: 'By',
+  columnVerdict: 'Verdict',
+  columnEvidence: 'Evidence',
+  columnOmissions: 'Left out',
+  columnSize: 'Size',
+  columnSeal: 'Seal number',
+  newPackage: 'New package…',
+  verifyAny: 'Verify a package…',
+  emptyTitle: 'No package yet',
+  emptyText:
+    'A package is a signed zip for your auditor: every control, its evidence as it was taken in, the dates judged against the period, and a list of what is left out and why. It needs no program of ours to open or to check.',
+  needsEngagementTitle: 'A package needs an engagement',
+  needsEngagementText: 'Its type, its dates and its categories say what belongs into the package.',
+  needsEngagement: 'Set up the engagement',
+  panel: (id: string) => `Package ${id}`,
+  built: 'Built',
+  builtBy: (time: string, by: string) => `${time}, by ${by}`,
+  evidence: 'Evidence',
+  evidenceAndFiles: (items: number, files: number) => `${plural(items, 'item')}, ${plural(files, 'file')}`,
+  omissions: 'Left out',
+  omissionsCount: (omissions: number) =>
+    omissions === 0 ? 'Nothing' : `${plural(omissions, 'thing')}, with reasons`,
+  omissionsCountDraft: (omissions: number) => plural(omissions, 'thing'),
+  file: 'File',
+  size: 'Size',
+  zipSha256: 'SHA-256 of the zip',
+  tellTitle: 'What to tell the auditor',
+  tellText:
+    'By another route than the package itself: in the engagement letter, or by phone. Whoever changes a package can change what is printed in it.',
+  words: 'Twelve words',
+  wordsName: 'Twelve words of the signing key',
+  key: 'Key',
+  copyKey: 'Copy the key',
+  seal: 'Seal number',
+  copySeal: 'Copy the seal number',
+  copyWords: 'Copy the words',
+  copied: 'Copied',
+  commandsTitle: 'Three commands that check it',
+  commandsText:
+    'In the unpacked folder, on any computer. The first proves who signed, the other two that nothing is changed or missing.',
+  copyCommands: 'Copy the commands',
+  showInFolder: 'Show in folder',
+  notKnownHere: 'Where the file lies now is known only until the app is closed.',
+  verifyNow: 'Verify now',
+  verdictHelp: 'Computed from what is in and what is declared missing. Nobody can set it.',
+
+  assistant: 'New package',
+  steps: ['Contents', 'Check', 'Build'] as const,
+  stepsName: 'Steps of the assistant',
+  back: 'Back',
+  next: 'Next',
+  cancelAssistant: 'Close',
+  contentsAnswer: (files: number, evidenceItems: number, controlCount: number) =>
+    `**${plural(files, 'file')} go in:** the evidence of ${plural(evidenceItems, 'item')} and the sheets of ${plural(controlCount, 'control')}.`,
+  contentsAnswerNone: (controlCount: number) =>
+    `**No evidence goes in yet,** only the sheets of ${plural(controlCount, 'control')}.`,
+  contentsTable: 'What goes in',
+  folder: 'Folder',
+  what: 'What',
+  items: 'Items',
+  contents: {
+    readme: 'Read me, index as web pages and as a workbook',
+    controls: 'Control sheets with their mapping',
+    evidence: 'Evidence, each file once, original bytes',
+    custody: 'Journal entries about what is included',
+    omissions: 'What is left out and why',
+    signature: 'Lists of all files, signature, how to verify',
+  },
+  engagement: 'Engagement',
+  system: 'System',
+  time: 'Period',
+  asOf: 'As of',
+  categories: 'Categories',
+  firm: 'CPA firm',
+  criteriaCount: 'Criteria',
+  checkAnswer: (files: number, gaps: number, missing: number) => {
+    const goes = `${plural(files, 'file')} ${files === 1 ? 'goes' : 'go'} in.`;
+    if (gaps === 0) return `${goes} **Nothing the scope calls for is missing.**`;
+    const left = `**${plural(gaps, 'thing')} the scope calls for ${gaps === 1 ? 'is' : 'are'} missing;**`;
+    if (missing === 0) return `${goes} ${left} each has a reason.`;
+    return missing === gaps
+      ? `${goes} ${left} **${gaps === 1 ? 'it needs' : 'all need'} a reason.**`
+      : `${goes} ${left} ${count(gaps - missing)} ${gaps - missing === 1 ? 'is' : 'are'} declared, **${missing === 1 ? 'one still needs' : `${count(missing)} still need`} a reason.**`;
+  },
+  gapKind: (kind: Gap['kind']) => GAP_KIND[kind],
+  gapMeaning: (kind: Gap['kind']) => GAP_MEANING[kind],
+  gapReason: 'Reason',
+  gapReasonFor: (what: string) => `Reason for ${what}`,
+  gapReasonPlaceholder: 'Why it is missing, and what is planned',
+  sameReason: 'Same reason for all of these…',
+  sameReasonTitle: (kind: Gap['kind']) => GAP_KIND[kind],
+  sameReasonText: (gaps: number) =>
+    `One reason for all ${count(gaps)}. Those that already have a reason keep it.`,
+  sameReasonApply: (gaps: number) => `Give it to ${count(gaps)}`,
+  nobodyReads: 'Reasons stand word for word in the package, on the page “Not included”.',
+  asItStands: 'Verdict as it stands',
+  asItStandsDraft: (missing: number) =>
+    `With ${missing === 1 ? 'the missing reason' : `the ${count(missing)} missing reasons`} it becomes “Complete with declared omissions”. The verdict is computed and printed on the first page; nobody can set it.`,
+  asItStandsDeclared: 'Everything the scope calls for is in the package or declared missing with a reason.',
+  asItStandsComplete: 'Everything the scope calls for is in the package.',
+  signedWith: (organization: string) => `Signed with the key of ${organization}`,
+  signedHelp: 'The auditor compares these words with your engagement letter.',
+  doesNotSay: 'What it does not say',
+  doesNotSayText: 'No opinion, no result of a test. Those columns are left blank for the auditor.',
+  reasonsMissing: (missing: number) =>
+    missing === 1 ? 'One reason is missing' : `${count(missing)} reasons are missing`,
+  buildDraft: 'Build as draft…',
+  build: 'Build package…',
+  building: 'Building the package',
+  buildingPhases: {
+    reading: 'Reading what goes in',
+    sealing: 'Sealing',
+    checking: 'Checking',
+    writing: 'Writing the package',
+    verifying: 'Verifying what was written',
+  },
+  buildingCancel: 'If you cancel, nothing is left behind and the vault is unchanged.',
+  doneTitle: (id: string) => `${id} is built`,
+  doneAnswer: (id: string, verdict: PackageVerdict) =>
+    `**${id} is built and signed.** Its verdict is “${VERDICT[verdict]}”.`,
+  cancelledTitle: 'Cancelled',
+  cancelledText: 'Nothing was written, and the vault is unchanged.',
+  another: 'All packages',
+} as const;
