@@ -4,6 +4,11 @@ export type { Environment, Job, Logger } from './environment';
 export { instantOf, realEnvironment, systemClock } from './process/real-environment';
 
 export type { OpenVault } from './vault/open-vault';
+export { KDF_FLOOR } from './crypto/passphrase-key';
+export { createVault, type NewVault } from './vault/create-vault';
+export { openVault } from './vault/open';
+export { confirmRecoveryKey, recoverVault } from './vault/recover-vault';
+export { peekVault, vaultInfo, type VaultPeek } from './vault/vault-info';
 
 export { catalog, starterControls } from './catalog';
 export {

@@ -1,50 +1,15 @@
 // An unlocked vault as the rest of the engine sees it. Nothing above this interface knows a path
 // inside the vault folder or holds a key.
 import type { KdfParameters } from '../../shared/domain/vault';
-import type { MemberId, Sha256, VaultId } from '../../shared/ids';
+import type { MemberId, VaultId } from '../../shared/ids';
 import type { Instant } from '../../shared/period';
+import type { BlobStore } from '../blobs/stored-blob';
 import type { ReadableDb, WritableDb } from '../db/handles';
-import type { Environment, Job } from '../environment';
+import type { Environment } from '../environment';
+import type { JournalAction, JournalLine } from '../journal/journal-action';
 
-export interface StoredBlob {
-  /** Keyed name of the sealed file; says nothing about the content to somebody without the key. */
-  readonly id: string;
-  readonly sha256: Sha256;
-  readonly sizeBytes: number;
-  readonly sealedSizeBytes: number;
-  /** SHA-256 of the sealed file's header, hex: ties the row to this sealed file and no other. */
-  readonly headerDigest: string;
-  readonly epoch: number;
-}
-
-export interface SealedFile {
-  readonly blob: StoredBlob;
-  /** True when the vault already held these bytes; no second copy was kept. */
-  readonly alreadyPresent: boolean;
-  /** The first 4,100 bytes (or fewer), to tell the kind of file. */
-  readonly head: Uint8Array;
-}
-
-export interface BlobStore {
-  /**
-   * Seals a file into the vault: durable on disk (fsync of file and folder) when the promise
-   * resolves, but not yet known to the database: the caller inserts the row in its transaction.
-   * Errors: evidence.file-not-found, .file-unreadable, .file-empty, .file-changed, .not-a-file,
-   * disk.full, disk.failed, job.cancelled. After an error nothing of the file is left.
-   */
-  readonly put: (sourcePath: string, job: Job) => Promise<SealedFile>;
-  /**
-   * The bytes of a blob in order; each chunk is authenticated before it is handed out.
-   * Errors: integrity.blob-missing, integrity.blob-damaged.
-   */
-  readonly read: (blob: StoredBlob) => AsyncGenerator<Uint8Array>;
-}
-
-export interface JournalLine {
-  readonly seq: number;
-  /** SHA-256(0x00 ‖ line), hex. */
-  readonly leaf: Sha256;
-}
+export type { BlobStore, SealedFile, StoredBlob } from '../blobs/stored-blob';
+export { JOURNAL_ACTIONS, type JournalAction, type JournalLine } from '../journal/journal-action';
 
 /** What a change may do inside its transaction. */
 export interface Change {
@@ -58,25 +23,6 @@ export interface Change {
     detail: Readonly<Record<string, unknown>>,
   ) => JournalLine;
 }
-
-/** Everything that can be done to a vault, in the past tense. docs/format/vault-v1.md lists the details of each. */
-export const JOURNAL_ACTIONS = [
-  'vault.created',
-  'vault.recovery-key-confirmed',
-  'vault.recovered',
-  'member.added',
-  'engagement.created',
-  'engagement.changed',
-  'control.added',
-  'control.mapped',
-  'control.unmapped',
-  'evidence.added',
-  'evidence.linked',
-  'evidence.copied-out',
-  'package.built',
-  'package.rebuilt',
-] as const;
-export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
 
 /** Signs as the organization; the seed never leaves the vault module. */
 export interface PackageSigner {

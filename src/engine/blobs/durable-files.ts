@@ -1,0 +1,54 @@
+// Writing files so that a power cut leaves the old or the new one, and what the disk's errors mean.
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { UserError, type ErrorCode } from '../../shared/errors';
+
+const CODE_OF_ERRNO: Readonly<Record<string, ErrorCode>> = {
+  ENOSPC: 'disk.full',
+  EDQUOT: 'disk.full',
+  EACCES: 'disk.no-access',
+  EPERM: 'disk.no-access',
+  EROFS: 'disk.no-access',
+};
+
+export const errnoOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** What a failed system call on one of the vault's own files means. A bug stays what it is. */
+export const diskError = (error: unknown): unknown => {
+  if (error instanceof UserError) return error;
+  const errno = errnoOf(error);
+  if (!/^E[A-Z0-9]+$/.test(errno) || errno.startsWith('ERR_')) return error;
+  return new UserError(CODE_OF_ERRNO[errno] ?? 'disk.failed', { reason: errno }, { cause: error });
+};
+
+/** Makes a rename or a new file in `folder` durable. Windows has no such call; its renames are journalled. */
+export const syncFolder = async (folder: string): Promise<void> => {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+/** Replaces `path` as a whole: after a crash it holds the old content or the new, never a part. */
+export const replaceFile = async (path: string, content: Uint8Array): Promise<void> => {
+  const next = `${path}.new`;
+  try {
+    await rm(next, { force: true });
+    const handle = await open(next, 'wx', 0o600);
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(next, path);
+    await syncFolder(dirname(path));
+  } catch (error) {
+    await rm(next, { force: true }).catch(() => undefined);
+    throw diskError(error);
+  }
+};

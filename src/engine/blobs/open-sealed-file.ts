@@ -1,0 +1,163 @@
+// Opens one sealed file for reading: proves header, length and end first, then gives chunks by number.
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { UserError } from '../../shared/errors';
+import { chunkCipher, TAG_BYTES } from '../crypto/chunk-cipher';
+import { sha256Hex } from '../crypto/hash';
+import { forget, sameSecret } from '../crypto/keyed-hash';
+import {
+  blobCommitment,
+  blobFileKey,
+  decodeBlobHeader,
+  HEADER_BYTES,
+  layoutOfSealed,
+  type ChunkLayout,
+} from './blob-header';
+import { diskError, errnoOf } from './durable-files';
+import { PROLOGUE_BYTES, paddedLength } from './padding';
+import type { StoredBlob } from './stored-blob';
+
+export interface OpenSealedFile {
+  readonly layout: ChunkLayout;
+  /** The authenticated plaintext of a chunk, prologue and padding included. */
+  readonly chunk: (index: number) => Promise<Uint8Array>;
+  readonly close: () => Promise<void>;
+}
+
+type Expected = Pick<StoredBlob, 'id' | 'sizeBytes' | 'sealedSizeBytes' | 'headerDigest' | 'epoch'>;
+
+/** One code whatever the reason, as for every failed decryption; the reason is for the log of a check. */
+export const blobDamaged = (blob: Pick<StoredBlob, 'id'>, reason: string): UserError =>
+  new UserError('integrity.blob-damaged', { blob: blob.id, reason });
+
+const readExactly = async (
+  handle: FileHandle,
+  position: number,
+  length: number,
+): Promise<Uint8Array | null> => {
+  const bytes = Buffer.allocUnsafe(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await handle.read(bytes, filled, length - filled, position + filled);
+    if (bytesRead === 0) return null;
+    filled += bytesRead;
+  }
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, length);
+};
+
+const openFile = async (path: string, blob: Expected): Promise<FileHandle> => {
+  try {
+    // No symbolic link may stand in for a sealed file: a vault never leads outside its folder.
+    return await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') throw new UserError('integrity.blob-missing', { blob: blob.id });
+    if (errnoOf(error) === 'ELOOP') throw blobDamaged(blob, 'symbolic-link');
+    throw diskError(error);
+  }
+};
+
+/**
+ * Opens the sealed file at `path` and proves that it is the one `blob` describes, up to its last chunk.
+ * Errors: integrity.blob-missing, integrity.blob-damaged, disk.*.
+ */
+export const openSealedFile = async (
+  path: string,
+  blob: Expected,
+  blobKey: Uint8Array,
+): Promise<OpenSealedFile> => {
+  const handle = await openFile(path, blob);
+  try {
+    return await proveSealedFile(handle, blob, blobKey);
+  } catch (error) {
+    await handle.close();
+    throw diskError(error);
+  }
+};
+
+const proveSealedFile = async (
+  handle: FileHandle,
+  blob: Expected,
+  blobKey: Uint8Array,
+): Promise<OpenSealedFile> => {
+  const stat = await handle.stat();
+  if (!stat.isFile()) throw blobDamaged(blob, 'not-a-file');
+  const headerBytes = await readExactly(handle, 0, HEADER_BYTES);
+  if (headerBytes === null) throw blobDamaged(blob, 'length');
+  if (sha256Hex(headerBytes) !== blob.headerDigest) throw blobDamaged(blob, 'header-digest');
+  const header = decodeBlobHeader(headerBytes);
+  if (header?.epoch !== blob.epoch) throw blobDamaged(blob, 'header');
+  const layout = layoutOfSealed(stat.size, header.log2Chunk);
+  if (
+    layout === null ||
+    stat.size !== blob.sealedSizeBytes ||
+    layout.plaintextBytes !== paddedLength(blob.sizeBytes)
+  ) {
+    throw blobDamaged(blob, 'length');
+  }
+  const fileKey = blobFileKey(blobKey, header.salt);
+  if (!sameSecret(blobCommitment(fileKey), header.commitment)) throw blobDamaged(blob, 'commitment');
+  const cipher = chunkCipher(header.suite, fileKey, Buffer.from(blob.headerDigest, 'hex'));
+
+  const chunk = async (index: number): Promise<Uint8Array> => {
+    const isLast = index === layout.count - 1;
+    const length = isLast ? layout.plaintextBytes - index * layout.chunkBytes : layout.chunkBytes;
+    const position = HEADER_BYTES + index * (layout.chunkBytes + TAG_BYTES);
+    let sealed: Uint8Array | null;
+    try {
+      sealed = await readExactly(handle, position, length + TAG_BYTES);
+    } catch (error) {
+      throw diskError(error);
+    }
+    const plaintext = sealed && cipher.open(index, isLast, sealed);
+    if (plaintext === null) throw blobDamaged(blob, `chunk-${String(index)}`);
+    return plaintext;
+  };
+
+  // The last chunk carries the end mark: only with it is the file's length the length that was sealed.
+  await chunk(layout.count - 1);
+  const first = Buffer.from(await chunk(0));
+  if (first.readBigUInt64BE(0) !== BigInt(blob.sizeBytes) || first.readBigUInt64BE(8) !== 0n) {
+    throw blobDamaged(blob, 'prologue');
+  }
+  return {
+    layout,
+    chunk,
+    close: async () => {
+      forget(fileKey);
+      await handle.close();
+    },
+  };
+};
+
+/** The data of an open sealed file from `start` to before `end`; padding is never handed out. */
+export async function* openedBytes(
+  file: OpenSealedFile,
+  blob: Expected,
+  start: number,
+  end: number,
+): AsyncGenerator<Uint8Array> {
+  const { chunkBytes } = file.layout;
+  const from = Math.max(0, start) + PROLOGUE_BYTES;
+  const to = Math.min(end, blob.sizeBytes) + PROLOGUE_BYTES;
+  for (let index = Math.floor(from / chunkBytes); index * chunkBytes < to; index += 1) {
+    const offset = index * chunkBytes;
+    const plaintext = await file.chunk(index);
+    const part = plaintext.subarray(Math.max(0, from - offset), to - offset);
+    if (part.length > 0) yield part;
+  }
+}
+
+/** Reads a whole sealed file, padding included, and proves that the padding is nothing but zeros. */
+export async function* openedWhole(file: OpenSealedFile, blob: Expected): AsyncGenerator<Uint8Array> {
+  const { chunkBytes, count } = file.layout;
+  const end = PROLOGUE_BYTES + blob.sizeBytes;
+  const zeros = Buffer.alloc(chunkBytes);
+  for (let index = 0; index < count; index += 1) {
+    const offset = index * chunkBytes;
+    const plaintext = await file.chunk(index);
+    const padding = plaintext.subarray(Math.max(0, end - offset));
+    if (Buffer.compare(padding, zeros.subarray(0, padding.length)) !== 0) throw blobDamaged(blob, 'padding');
+    const part = plaintext.subarray(index === 0 ? PROLOGUE_BYTES : 0, Math.max(0, end - offset));
+    if (part.length > 0) yield part;
+  }
+}

@@ -1,0 +1,43 @@
+// What the rest of the engine knows of a sealed file, and the store that keeps them.
+import type { Sha256 } from '../../shared/ids';
+import type { Job } from '../environment';
+
+export interface StoredBlob {
+  /** Keyed name of the sealed file; says nothing about the content to somebody without the key. */
+  readonly id: string;
+  readonly sha256: Sha256;
+  readonly sizeBytes: number;
+  readonly sealedSizeBytes: number;
+  /** SHA-256 of the sealed file's header, hex: ties the row to this sealed file and no other. */
+  readonly headerDigest: string;
+  readonly epoch: number;
+}
+
+export interface SealedFile {
+  readonly blob: StoredBlob;
+  /** True when the vault already held these bytes; no second copy was kept. */
+  readonly alreadyPresent: boolean;
+  /** The first 4,100 bytes (or fewer), to tell the kind of file. */
+  readonly head: Uint8Array;
+}
+
+export interface BlobStore {
+  /**
+   * Seals a file into the vault: durable on disk (fsync of file and folder) when the promise
+   * resolves, but not yet known to the database: the caller inserts the row in its transaction
+   * (keepBlobRow, which also mends the row of a blob that had to be sealed anew).
+   * Errors: evidence.file-not-found, .file-unreadable, .file-empty, .file-changed, .not-a-file,
+   * disk.full, disk.no-access, disk.failed, job.cancelled. After an error nothing of the file is left.
+   */
+  readonly put: (sourcePath: string, job: Job) => Promise<SealedFile>;
+  /**
+   * The bytes of a blob in order; each chunk is authenticated before it is handed out.
+   * Errors: integrity.blob-missing, integrity.blob-damaged, disk.failed.
+   */
+  readonly read: (blob: StoredBlob) => AsyncGenerator<Uint8Array>;
+  /**
+   * The bytes from `start` to before `end`, cut to the blob's length, without opening what lies
+   * before them. Errors as for read.
+   */
+  readonly readRange: (blob: StoredBlob, start: number, end: number) => AsyncGenerator<Uint8Array>;
+}

@@ -1,0 +1,5 @@
+// The steps from an empty database to the newest schema, in order. `user_version` counts those done.
+import type Database from 'better-sqlite3';
+import { firstSlice } from './0001-first-slice';
+
+export const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [firstSlice];

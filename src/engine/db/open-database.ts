@@ -1,0 +1,99 @@
+// Opens the encrypted database with its raw key and the settings the vault relies on
+// (docs/format/vault-v1.md §5). Nobody else opens a database or sets a pragma.
+import { existsSync, openSync, readSync, closeSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { UserError } from '../../shared/errors';
+import { equalBytes } from '../crypto/bytes';
+import type { VaultKeys } from '../crypto/vault-keys';
+import { databaseError } from './database-errors';
+import { MIGRATIONS } from './migrations';
+
+/** "MUN1": lets `file` and other programs tell what a decrypted copy is. */
+const APPLICATION_ID = 0x4d554e31;
+
+export type OpenDatabase = Database.Database;
+
+const SETTINGS = [
+  'temp_store = MEMORY',
+  'mmap_size = 0',
+  'locking_mode = EXCLUSIVE',
+  'synchronous = EXTRA',
+  'secure_delete = ON',
+  'trusted_schema = OFF',
+  'cell_size_check = ON',
+  'foreign_keys = ON',
+] as const;
+
+const damaged = (reason: string): UserError => new UserError('integrity.database-damaged', { reason });
+
+/** The first 16 bytes are our salt; "SQLite format 3" there would be an unencrypted database. */
+const proveSalt = (path: string, salt: Uint8Array): void => {
+  const first = Buffer.alloc(16);
+  const descriptor = openSync(path, 'r');
+  try {
+    if (readSync(descriptor, first, 0, 16, 0) !== 16) throw damaged('too-short');
+  } finally {
+    closeSync(descriptor);
+  }
+  if (!equalBytes(first, salt)) throw damaged('salt');
+};
+
+const setKey = (db: Database.Database, keys: Pick<VaultKeys, 'database' | 'databaseSalt'>): void => {
+  db.pragma(`cipher = 'sqlcipher'`);
+  // A plain 32-byte key would be taken for a passphrase; "raw:" is what makes it the key itself.
+  const raw = Buffer.concat([Buffer.from('raw:'), keys.database, keys.databaseSalt]);
+  db.key(raw);
+  raw.fill(0);
+};
+
+const numberPragma = (db: Database.Database, name: string): number =>
+  Number(db.pragma(name, { simple: true }));
+
+const migrate = (db: Database.Database): void => {
+  const version = numberPragma(db, 'user_version');
+  if (version > MIGRATIONS.length) {
+    throw new UserError('vault.newer-version', { found: version, supported: MIGRATIONS.length });
+  }
+  if (version === MIGRATIONS.length) return;
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    for (const migration of MIGRATIONS.slice(version)) migration(db);
+    db.pragma(`user_version = ${String(MIGRATIONS.length)}`);
+    db.exec('COMMIT');
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+};
+
+/**
+ * Opens (or, with `create`, makes) the database at `path` and takes its lock until it is closed.
+ * Errors: integrity.database-damaged, vault.in-use, vault.newer-version, disk.*.
+ */
+export const openDatabase = (
+  path: string,
+  keys: Pick<VaultKeys, 'database' | 'databaseSalt'>,
+  options: { readonly create: boolean },
+): OpenDatabase => {
+  if (!options.create) {
+    if (!existsSync(path)) throw damaged('missing');
+    proveSalt(path, keys.databaseSalt);
+  }
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { fileMustExist: !options.create, timeout: 0 });
+    setKey(db, keys);
+    if (db.pragma('cipher', { simple: true }) !== 'sqlcipher') throw damaged('cipher');
+    for (const setting of SETTINGS) db.pragma(setting);
+    db.pragma('journal_mode = DELETE');
+    // Takes the exclusive lock, which the locking mode then keeps: this is the vault's true lock.
+    db.exec('BEGIN EXCLUSIVE; COMMIT;');
+    if (options.create) db.pragma(`application_id = ${String(APPLICATION_ID)}`);
+    else if (numberPragma(db, 'application_id') !== APPLICATION_ID) throw damaged('application-id');
+    migrate(db);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw databaseError(error);
+  }
+};

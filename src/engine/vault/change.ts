@@ -1,0 +1,52 @@
+// One change of the vault: one immediate transaction with at least one journal entry in it.
+import { invariant } from '../../shared/errors';
+import type { SigningKey } from '../crypto/signing';
+import { databaseError } from '../db/database-errors';
+import type { WritableDb } from '../db/handles';
+import type { OpenDatabase } from '../db/open-database';
+import type { Environment } from '../environment';
+import { appendEntry } from '../journal/append';
+import type { Change } from './open-vault';
+
+const SALT_BYTES = 16;
+
+export interface Author {
+  readonly number: number;
+  readonly key: SigningKey;
+}
+
+/** The connection as those may use it who are inside a change. */
+export const asWritable = (db: OpenDatabase): WritableDb => db as unknown as WritableDb;
+
+/** See OpenVault.write. */
+export const runChange = <T>(
+  db: OpenDatabase,
+  author: Author,
+  environment: Environment,
+  work: (change: Change) => T,
+): T => {
+  invariant(!db.inTransaction, 'a change is not begun inside another');
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    const now = environment.now();
+    let recorded = 0;
+    const result = work({
+      db: asWritable(db),
+      now,
+      record: (action, subject, detail) => {
+        recorded += 1;
+        const salt = environment.random(SALT_BYTES);
+        const entry = { time: now, member: author.number, action, subject, detail, salt };
+        return appendEntry(asWritable(db), author.key, entry);
+      },
+    });
+    invariant(!(result instanceof Promise), 'a change is synchronous: the transaction ends with it');
+    invariant(recorded > 0, 'a change that the journal does not tell must not happen');
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    // SQLite has already rolled back after some errors (a full disk among them).
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw databaseError(error);
+  }
+};

@@ -1,0 +1,99 @@
+// vault.header and its copy on disk: which one is believed, and how both are replaced.
+import { constants } from 'node:fs';
+import { lstat, open, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../../shared/errors';
+import { equalBytes } from '../crypto/bytes';
+import { diskError, errnoOf, replaceFile } from '../blobs/durable-files';
+import type { Logger } from '../environment';
+import {
+  decodeHeader,
+  encodeHeader,
+  MAX_HEADER_BYTES,
+  type UnprovenHeader,
+  type VaultHeader,
+} from './header';
+
+export const HEADER_FILE = 'vault.header';
+export const HEADER_COPY_FILE = 'vault.header.bak';
+
+/** The file's bytes; null when there is none or it cannot be read as a plain file of sane size. */
+export const readHeaderFile = async (path: string): Promise<Uint8Array | null> => {
+  let handle;
+  try {
+    if (!(await lstat(path)).isFile()) return null;
+    handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    const bytes = new Uint8Array(MAX_HEADER_BYTES + 1);
+    let filled = 0;
+    for (;;) {
+      const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, filled);
+      filled += bytesRead;
+      if (bytesRead === 0 || filled === bytes.length) return bytes.slice(0, filled);
+    }
+  } catch (error) {
+    if (['EACCES', 'EPERM'].includes(errnoOf(error))) throw diskError(error);
+    return null;
+  } finally {
+    await handle?.close();
+  }
+};
+
+const exists = async (path: string): Promise<boolean> => {
+  try {
+    await lstat(path);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Errors: vault.not-found, vault.not-a-vault. */
+const proveVaultFolder = async (folder: string): Promise<void> => {
+  let isFolder = false;
+  try {
+    isFolder = (await stat(folder)).isDirectory();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error))) throw new UserError('vault.not-found');
+    throw diskError(error);
+  }
+  if (!isFolder) throw new UserError('vault.not-a-vault');
+  const present = await Promise.all(
+    [HEADER_FILE, HEADER_COPY_FILE].map((name) => exists(join(folder, name))),
+  );
+  if (!present.includes(true)) throw new UserError('vault.not-a-vault');
+};
+
+export interface FoundHeader extends UnprovenHeader {
+  /** True when the copy had to stand in, or the copy is not the same as the header. */
+  readonly copyNeedsWriting: boolean;
+  readonly fromCopy: boolean;
+}
+
+/**
+ * Reads the header, or its copy when the header cannot be read. Nothing in it is proven yet.
+ * Errors: vault.not-found, vault.not-a-vault, vault.newer-version, integrity.header-damaged, disk.*.
+ */
+export const readHeader = async (folder: string, logger: Logger): Promise<FoundHeader> => {
+  await proveVaultFolder(folder);
+  const main = await readHeaderFile(join(folder, HEADER_FILE));
+  const copy = await readHeaderFile(join(folder, HEADER_COPY_FILE));
+  const decodedMain = main && decodeHeader(main);
+  if (decodedMain && main) {
+    return { ...decodedMain, fromCopy: false, copyNeedsWriting: copy === null || !equalBytes(main, copy) };
+  }
+  const decodedCopy = copy && decodeHeader(copy);
+  if (!decodedCopy) throw new UserError('integrity.header-damaged');
+  logger.log('warn', 'The vault header cannot be read; its copy is used.');
+  return { ...decodedCopy, fromCopy: true, copyNeedsWriting: true };
+};
+
+/** Replaces the header, then its copy; at every moment both are whole files. */
+export const writeHeader = async (
+  folder: string,
+  header: VaultHeader,
+  headerKey: Uint8Array,
+): Promise<void> => {
+  const bytes = encodeHeader(header, headerKey);
+  await replaceFile(join(folder, HEADER_FILE), bytes);
+  await replaceFile(join(folder, HEADER_COPY_FILE), bytes);
+};

@@ -1,0 +1,43 @@
+// The organization's signing seed, wrapped once more inside the encrypted database (vault-v1.md §3).
+import { UserError } from '../../shared/errors';
+import { concat, equalBytes, utf8 } from '../crypto/bytes';
+import { forget } from '../crypto/keyed-hash';
+import { NONCE_BYTES, openSecret, sealSecret } from '../crypto/secret-box';
+import { signingKey, type SigningKey } from '../crypto/signing';
+import type { ReadableDb } from '../db/handles';
+import type { Environment } from '../environment';
+
+const associated = (publicKey: Uint8Array): Uint8Array =>
+  concat(utf8('muniment-organization-key-1'), publicKey);
+
+export const wrapOrganizationSeed = (
+  wrapKey: Uint8Array,
+  seed: Uint8Array,
+  publicKey: Uint8Array,
+  environment: Environment,
+): Uint8Array => {
+  const nonce = environment.random(NONCE_BYTES);
+  return concat(nonce, sealSecret(wrapKey, nonce, seed, associated(publicKey)));
+};
+
+/** Errors: integrity.database-damaged. */
+export const openOrganizationKey = (db: ReadableDb, wrapKey: Uint8Array): SigningKey => {
+  const row = db
+    .prepare('SELECT public_key, sealed_seed FROM organization_key ORDER BY number DESC LIMIT 1')
+    .get() as { public_key: Uint8Array; sealed_seed: Uint8Array } | undefined;
+  const seed =
+    row &&
+    openSecret(
+      wrapKey,
+      row.sealed_seed.subarray(0, NONCE_BYTES),
+      row.sealed_seed.subarray(NONCE_BYTES),
+      associated(row.public_key),
+    );
+  if (!seed) throw new UserError('integrity.database-damaged', { reason: 'organization-key' });
+  const key = signingKey(seed);
+  forget(seed);
+  if (!equalBytes(key.publicKey, row.public_key)) {
+    throw new UserError('integrity.database-damaged', { reason: 'organization-key' });
+  }
+  return key;
+};
