@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -14,12 +15,17 @@ export default defineConfig({
     build: {
       target: NODE_TARGET,
       rolldownOptions: {
-        input: {
-          index: resolve('src/main/index.ts'),
-          engine: resolve('src/engine/process/serve.ts'),
-          cli: resolve('src/cli/index.ts'),
-          demo: resolve('tools/demo/index.ts'),
-        },
+        input: Object.fromEntries(
+          Object.entries({
+            index: resolve('src/main/index.ts'),
+            engine: resolve('src/engine/process/serve.ts'),
+            cli: resolve('src/cli/index.ts'),
+            demo: resolve('tools/demo/index.ts'),
+          }).filter(
+            ([name, file]) =>
+              existsSync(file) && (process.env['MUNIMENT_PARTS'] ?? name).split(',').includes(name),
+          ),
+        ),
       },
     },
   },
@@ -40,6 +46,8 @@ export default defineConfig({
     build: {
       target: CHROME_TARGET,
       modulePreload: { polyfill: false },
+      // Small files stay files: the page's policy allows no fonts or styles from data: addresses.
+      assetsInlineLimit: 0,
       rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },
     },
   },

@@ -1,0 +1,16 @@
+// Gives the built page to the window under app://muniment/, an origin of its own: no file: URLs.
+import path from 'node:path';
+import { protocol } from 'electron';
+import { APP_SCHEME, answerAppRequest } from './app-response';
+
+/** Must be called before the app is ready. */
+export const registerAppScheme = (): void => {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+};
+
+export const serveApp = (): void => {
+  const folder = path.resolve(import.meta.dirname, '../renderer');
+  protocol.handle(APP_SCHEME, (request) => answerAppRequest(folder, request));
+};

@@ -1,0 +1,136 @@
+// The one engine process: passes calls to it, answers when it cannot, and starts it again after an
+// unexpected end. Whatever happens, every call gets exactly one reply.
+import type { Topic } from '../shared/contract';
+import type { EngineProgress, FromEngine, ToEngine } from '../shared/engine-messages';
+import type { Failure, Reply } from '../shared/errors';
+import type { FileToken } from '../shared/ids';
+import type { EngineChannel, StartChannel } from './engine-transport';
+import type { Log } from './log';
+
+/** After so many ends in a row without one reply between them, the next start waits for a call. */
+const ENDS_IN_A_ROW = 3;
+
+interface Waiting {
+  readonly answer: (reply: Reply<unknown>) => void;
+  readonly progress: (progress: EngineProgress) => void;
+}
+
+export interface EngineCall {
+  readonly group: string;
+  readonly name: string;
+  readonly input: unknown;
+  readonly paths: Readonly<Record<FileToken, string>>;
+}
+
+export interface EngineProcess {
+  /** Never rejects: a failure is data. */
+  readonly call: (
+    call: EngineCall,
+    onProgress?: (progress: EngineProgress) => void,
+  ) => { readonly id: number; readonly reply: Promise<Reply<unknown>> };
+  readonly cancel: (id: number) => void;
+  /** Ends the process for good; open calls are answered. */
+  readonly stop: () => void;
+}
+
+export interface EngineEvents {
+  readonly changed: (topics: readonly Topic[]) => void;
+  readonly stopped: (incidentId: string) => void;
+}
+
+export const startEngine = (
+  start: StartChannel,
+  entry: string,
+  log: Log,
+  events: EngineEvents,
+): EngineProcess => {
+  const waiting = new Map<number, Waiting>();
+  let nextId = 1;
+  let endsInARow = 0;
+  let isStopping = false;
+  let channel: EngineChannel | null = null;
+  /** Calls made before the engine said it is ready; null once it has. */
+  let early: ToEngine[] | null = [];
+
+  const failAll = (failure: Failure): void => {
+    const calls = [...waiting.values()];
+    waiting.clear();
+    for (const call of calls) call.answer({ ok: false, failure });
+  };
+
+  const receive = (message: FromEngine): void => {
+    switch (message.kind) {
+      case 'ready':
+        log.write('info', 'engine ready', { node: message.node, electron: message.electron ?? 'none' });
+        for (const call of early ?? []) channel?.post(call);
+        early = null;
+        return;
+      case 'reply': {
+        endsInARow = 0;
+        const call = waiting.get(message.id);
+        waiting.delete(message.id);
+        call?.answer(message.reply);
+        return;
+      }
+      case 'progress':
+        waiting.get(message.id)?.progress(message.progress);
+        return;
+      case 'changed':
+        events.changed(message.topics);
+        return;
+      case 'log':
+        log.write(message.level, message.message, message.data);
+        return;
+    }
+  };
+
+  const ended = (code: number | null): void => {
+    channel = null;
+    if (isStopping) {
+      failAll({ code: 'engine.stopped', details: {} });
+      return;
+    }
+    endsInARow += 1;
+    const incidentId = log.incident('the engine process ended unexpectedly', new Error());
+    log.write('error', 'engine exit code', { incidentId, code: code ?? -1, endsInARow });
+    failAll({ code: 'engine.stopped', details: {}, incidentId });
+    if (endsInARow < ENDS_IN_A_ROW) launch();
+    events.stopped(incidentId);
+  };
+
+  const launch = (): EngineChannel => {
+    early = [];
+    const launched = start(entry);
+    channel = launched;
+    launched.onMessage(receive);
+    launched.onExit(ended);
+    return launched;
+  };
+  launch();
+
+  const post = (message: ToEngine): void => {
+    const target = channel ?? launch();
+    if (early === null) target.post(message);
+    else early.push(message);
+  };
+
+  return {
+    call: (call, onProgress = () => {}) => {
+      const id = nextId++;
+      const reply = new Promise<Reply<unknown>>((answer) => {
+        waiting.set(id, { answer, progress: onProgress });
+      });
+      if (isStopping) failAll({ code: 'engine.stopped', details: {} });
+      else post({ kind: 'call', id, ...call });
+      return { id, reply };
+    },
+    cancel: (id) => {
+      if (waiting.has(id)) post({ kind: 'cancel', id });
+    },
+    stop: () => {
+      isStopping = true;
+      channel?.kill();
+      failAll({ code: 'engine.stopped', details: {} });
+    },
+  };
+};

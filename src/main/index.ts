@@ -1,0 +1,141 @@
+// The app's entry: puts the parts together, in an order Electron insists on. Never await whenReady() at
+// top level: Electron holds `ready` back until this module's import ends, and would wait for ever.
+import path from 'node:path';
+import { app, type BrowserWindow, powerMonitor, session } from 'electron';
+import type { BridgeEvent, Topic } from '../shared/contract';
+import { registerAppScheme, serveApp } from './app-protocol';
+import { startEngine } from './engine-process';
+import { chooseTransport } from './engine-transport';
+import { createAppHandlers } from './ipc/app';
+import { createFiles } from './ipc/files';
+import { registerIpc, send } from './ipc/register';
+import { openLog } from './log';
+import { setMenu } from './menu';
+import { openingEvent, placesIn } from './opened-places';
+import { openRecentVaults } from './recent-vaults';
+import { confinePages, confineSession } from './security';
+import { rememberOpenedVaults } from './vault-memory';
+import { createWindow } from './window';
+
+/** How long quitting waits for the engine to close the vault in order. */
+const CLOSING_MS = 5_000;
+
+const isDefaultApp = (process as { defaultApp?: boolean }).defaultApp === true;
+
+const start = async (): Promise<void> => {
+  const inUserData = (...parts: string[]) => path.join(app.getPath('userData'), ...parts);
+  const log = openLog(inUserData('logs', 'muniment.log'));
+  process.on('uncaughtException', (error) => {
+    log.incident('uncaught error in main', error);
+  });
+  process.on('unhandledRejection', (error) => {
+    log.incident('unhandled rejection in main', error);
+  });
+
+  let window: BrowserWindow | null = null;
+  let isListening = false;
+  const waiting: BridgeEvent[] = [];
+  const tell = (event: BridgeEvent): void => {
+    if (isListening) send(window, event);
+    else waiting.push(event);
+  };
+  const changed = (...topics: Topic[]): void => {
+    tell({ type: 'changed', topics });
+  };
+
+  confineSession(session.defaultSession);
+  serveApp();
+  setMenu();
+
+  const files = createFiles();
+  const recent = openRecentVaults(inUserData('recent-vaults.json'), files);
+  const engine = startEngine(await chooseTransport(), path.join(import.meta.dirname, 'engine.js'), log, {
+    changed: (topics) => {
+      memory.changed(topics);
+      changed(...topics);
+    },
+    stopped: (incidentId) => {
+      memory.closed();
+      tell({ type: 'engine-stopped', incidentId });
+    },
+  });
+  const memory = rememberOpenedVaults(engine, recent, () => {
+    changed('recent-vaults');
+  });
+
+  registerIpc({
+    engine,
+    files,
+    log,
+    handlers: createAppHandlers(inUserData('preferences.json'), files, recent, changed),
+    window: () => window,
+    listening: () => {
+      isListening = true;
+      for (const event of waiting.splice(0)) send(window, event);
+    },
+    answered: memory.answered,
+  });
+
+  const open = (places: readonly string[]): void => {
+    for (const place of places) {
+      const event = openingEvent(place, files);
+      if (event !== null) tell(event);
+    }
+  };
+  open(placesIn(process.argv, isDefaultApp));
+  app.on('second-instance', (_event, _argv, _folder, places) => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+    if (Array.isArray(places)) open(places.filter((place): place is string => typeof place === 'string'));
+  });
+  app.on('open-file', (event, place) => {
+    event.preventDefault();
+    open([place]);
+  });
+
+  const lock = async (): Promise<void> => {
+    const reply = await engine.call({ group: 'vault', name: 'lock', input: {}, paths: {} }).reply;
+    memory.closed();
+    if (reply.ok) tell({ type: 'locked' });
+  };
+  powerMonitor.on('suspend', () => void lock());
+  powerMonitor.on('lock-screen', () => void lock());
+
+  window = createWindow(inUserData('window.json'));
+  window.on('closed', () => {
+    window = null;
+  });
+  window.webContents.on('render-process-gone', (_event, details) => {
+    log.write('error', 'the window ended unexpectedly', { reason: details.reason });
+    isListening = false;
+    window?.reload();
+  });
+
+  let isClosed = false;
+  app.on('before-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    const limit = new Promise((resolve) => setTimeout(resolve, CLOSING_MS));
+    void Promise.race([lock(), limit]).then(() => {
+      isClosed = true;
+      engine.stop();
+      app.quit();
+    });
+  });
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+};
+
+registerAppScheme();
+confinePages();
+// Asking for the sandbox would override --no-sandbox, without which Chromium cannot run as root.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+
+if (
+  app.requestSingleInstanceLock(placesIn(process.argv, isDefaultApp) as unknown as Record<string, unknown>)
+) {
+  void app.whenReady().then(start);
+} else {
+  app.exit(0);
+}

@@ -1,0 +1,112 @@
+// The calls that main answers itself: what this app is, how it looks, and the system's file dialogs.
+import path from 'node:path';
+import { app, dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { type FileRef, type Input, Preferences } from '../../shared/contract';
+import type { RecentVaults } from '../recent-vaults';
+import { readStored, writeStored } from '../stored-json';
+import type { Files } from './files';
+import type { MainHandlers } from './register';
+
+type Choice = Input<'app', 'choose'>;
+
+/** A name that is one, whatever was suggested: no folders, no control or direction characters. */
+const plainName = (suggested: string): string =>
+  path.basename(suggested.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, ' ').trim()) || 'Untitled';
+
+/** `dialog` is used through its module object so that a test can stand in for the system. */
+const openDialog = async (
+  window: BrowserWindow,
+  files: Files,
+  options: Electron.OpenDialogOptions,
+): Promise<FileRef[]> => {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
+  return canceled ? [] : filePaths.map((place) => files.refer(place, 'read'));
+};
+
+const saveDialog = async (
+  window: BrowserWindow,
+  files: Files,
+  options: Electron.SaveDialogOptions,
+  isFolder = false,
+): Promise<FileRef[]> => {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+    ...options,
+  });
+  return canceled || filePath === '' ? [] : [files.refer(filePath, 'write', isFolder)];
+};
+
+const choose = (choice: Choice, window: BrowserWindow, files: Files): Promise<FileRef[]> => {
+  const packages = [{ name: 'Packages', extensions: ['zip'] }];
+  const inDocuments = (name: string) => path.join(app.getPath('documents'), plainName(name));
+  switch (choice.what) {
+    case 'evidence-files':
+      return openDialog(window, files, {
+        title: 'Add evidence',
+        properties: ['openFile', 'multiSelections'],
+      });
+    case 'vault-folder':
+      return openDialog(window, files, { title: 'Open a vault', properties: ['openDirectory'] });
+    case 'package-folder':
+      return openDialog(window, files, { title: 'Verify a package', properties: ['openDirectory'] });
+    case 'package-file':
+      return openDialog(window, files, {
+        title: 'Verify a package',
+        properties: ['openFile'],
+        filters: packages,
+      });
+    case 'new-vault-folder': {
+      const options = { title: 'Create a vault', defaultPath: inDocuments(choice.suggestedName) };
+      return saveDialog(window, files, options, true);
+    }
+    case 'new-package-file':
+      return saveDialog(window, files, {
+        title: 'Build package',
+        defaultPath: inDocuments(choice.suggestedName),
+        filters: packages,
+      });
+    case 'copy-target':
+      return saveDialog(window, files, {
+        title: 'Save a copy',
+        defaultPath: path.join(app.getPath('downloads'), plainName(choice.suggestedName)),
+      });
+  }
+};
+
+export const createAppHandlers = (
+  preferencesFile: string,
+  files: Files,
+  recent: RecentVaults,
+  changed: (topic: 'preferences' | 'recent-vaults') => void,
+): MainHandlers => {
+  const preferences = () => readStored(preferencesFile, Preferences, { theme: 'system' });
+  nativeTheme.themeSource = preferences().theme;
+
+  return {
+    app: {
+      info: () => ({
+        version: app.getVersion(),
+        developmentRuntime: import.meta.env.MAIN_VITE_DEVELOPMENT_RUNTIME === '1',
+        platform: process.platform,
+      }),
+      preferences,
+      setPreferences: (wanted) => {
+        writeStored(preferencesFile, wanted);
+        nativeTheme.themeSource = wanted.theme;
+        changed('preferences');
+        return wanted;
+      },
+      choose: (choice, window) => choose(choice, window, files),
+      showInFolder: ({ file }) => {
+        shell.showItemInFolder(files.pathOf(file, 'read'));
+        return {};
+      },
+      recentVaults: () => [...recent.list()],
+      forgetVault: ({ vault }) => {
+        recent.forget(files.pathOf(vault, 'read'));
+        changed('recent-vaults');
+        return {};
+      },
+    },
+  };
+};

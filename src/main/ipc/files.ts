@@ -1,0 +1,78 @@
+// Paths and the tokens that stand for them. The window works with tokens only: it can name no file
+// that the person did not choose or drop, and can have nothing overwritten that was not chosen for it.
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { FileRef } from '../../shared/contract';
+import { UserError } from '../../shared/errors';
+import type { FileToken } from '../../shared/ids';
+
+/** `write` is given by a save dialog alone, where the system has asked about overwriting. */
+export type Access = 'read' | 'write';
+
+const MAX_PATH = 4096;
+const MAX_ADOPTED = 10_000;
+
+export interface Files {
+  /** A reference for a path main got from the system; the same path keeps its token in a session. */
+  readonly refer: (place: string, access: Access, isFolder?: boolean) => FileRef;
+  /** References for dropped or picked files. Throws use.bad-input for what is no absolute path. */
+  readonly adopt: (places: unknown) => readonly FileRef[];
+  /** Throws use.token-unknown for a token of another session, or one not meant for this access. */
+  readonly pathOf: (token: FileToken, access: Access) => string;
+}
+
+export const createFiles = (): Files => {
+  const tokens: Record<Access, Map<string, FileToken>> = { read: new Map(), write: new Map() };
+  const places = new Map<FileToken, { readonly place: string; readonly access: Access }>();
+
+  const tokenFor = (place: string, access: Access): FileToken => {
+    const known = tokens[access].get(place);
+    if (known !== undefined) return known;
+    const token = `file-${randomBytes(16).toString('hex')}` as FileToken;
+    tokens[access].set(place, token);
+    places.set(token, { place, access });
+    return token;
+  };
+
+  /** Null also for what may not be looked at: it still gets a token, and the engine says the reason. */
+  const look = (place: string): fs.Stats | null => {
+    try {
+      return fs.statSync(place);
+    } catch {
+      return null;
+    }
+  };
+
+  const refer: Files['refer'] = (place, access, isFolder) => {
+    const stats = look(place);
+    const folder = isFolder ?? stats?.isDirectory() ?? false;
+    return {
+      token: tokenFor(place, access),
+      name: path.basename(place),
+      sizeBytes: folder ? 0 : (stats?.size ?? 0),
+      isFolder: folder,
+    };
+  };
+
+  return {
+    refer,
+    adopt: (given) => {
+      if (!Array.isArray(given) || given.length > MAX_ADOPTED) throw new UserError('use.bad-input');
+      const paths = given.map((place: unknown) => {
+        if (typeof place !== 'string' || place.length > MAX_PATH || place.includes('\0')) {
+          throw new UserError('use.bad-input');
+        }
+        if (!path.isAbsolute(place)) throw new UserError('use.bad-input');
+        return path.resolve(place);
+      });
+      return paths.map((place) => refer(place, 'read'));
+    },
+    pathOf: (token, access) => {
+      const known = places.get(token);
+      if (known === undefined) throw new UserError('use.token-unknown');
+      if (access === 'write' && known.access !== 'write') throw new UserError('use.token-unknown');
+      return known.place;
+    },
+  };
+};

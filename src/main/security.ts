@@ -1,0 +1,40 @@
+// What a page may never do, whatever it tries: permissions, other pages, other windows, the network,
+// downloads. The page's own policy (app-response.ts) says the same again from the other side.
+import { app, type Session } from 'electron';
+import { APP_HOST, APP_SCHEME } from './app-response';
+
+/** The requests a page may make at all; everything here stays on this machine. */
+export const isLocalRequest = (url: string): boolean =>
+  url.startsWith(`${APP_SCHEME}://${APP_HOST}/`) || /^(devtools|blob|data):/.test(url);
+
+export const confineSession = (session: Session): void => {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => {
+    decide(false);
+  });
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest((request, decide) => {
+    decide({ cancel: !isLocalRequest(request.url) });
+  });
+  session.on('will-download', (event) => {
+    event.preventDefault();
+  });
+};
+
+export const confinePages = (): void => {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-navigate', (event) => {
+      event.preventDefault();
+    });
+    contents.on('will-frame-navigate', (event) => {
+      event.preventDefault();
+    });
+    contents.on('will-redirect', (event) => {
+      event.preventDefault();
+    });
+    contents.on('will-attach-webview', (event) => {
+      event.preventDefault();
+    });
+  });
+};

@@ -1,0 +1,65 @@
+// Keeps the list of recent vaults in step with what is opened: notes the folder when a vault opens and
+// its names when they change. Knows which vault is open only for this purpose.
+import { z } from 'zod';
+import type { Topic } from '../shared/contract';
+import { Engagement } from '../shared/domain/engagement';
+import { VaultInfo } from '../shared/domain/vault';
+import type { EngineProcess } from './engine-process';
+import type { RecentVaults } from './recent-vaults';
+
+const OPENING: ReadonlySet<string> = new Set(['vault.create', 'vault.unlock', 'vault.recover']);
+
+const describe = (engagement: Engagement | undefined): string => {
+  if (engagement === undefined) return '';
+  return engagement.type === 1
+    ? `Type I, as of ${engagement.asOf}`
+    : `Type II, ${engagement.period.from} to ${engagement.period.to}`;
+};
+
+export interface VaultMemory {
+  /** After a successful call, with the paths behind its tokens. */
+  readonly answered: (call: string, paths: readonly string[]) => void;
+  readonly changed: (topics: readonly Topic[]) => void;
+  readonly closed: () => void;
+}
+
+export const rememberOpenedVaults = (
+  engine: EngineProcess,
+  recent: RecentVaults,
+  changed: () => void,
+): VaultMemory => {
+  let folder: string | null = null;
+
+  const ask = async <T extends z.ZodType>(
+    group: string,
+    name: string,
+    schema: T,
+  ): Promise<z.output<T> | null> => {
+    const reply = await engine.call({ group, name, input: {}, paths: {} }).reply;
+    return reply.ok ? schema.parse(reply.value) : null;
+  };
+
+  const note = async (opened: string): Promise<void> => {
+    const vault = await ask('vault', 'current', VaultInfo.nullable());
+    if (vault === null || folder !== opened) return;
+    const engagements = await ask('engagement', 'list', z.array(Engagement));
+    const current = engagements?.find((engagement) => engagement.id === vault.currentEngagementId);
+    recent.remember(opened, { organization: vault.organization, engagement: describe(current) });
+    changed();
+  };
+
+  return {
+    answered: (call, [place]) => {
+      if (call === 'vault.lock') folder = null;
+      if (!OPENING.has(call) || place === undefined) return;
+      folder = place;
+      void note(place);
+    },
+    changed: (topics) => {
+      if (folder !== null && topics.includes('engagement')) void note(folder);
+    },
+    closed: () => {
+      folder = null;
+    },
+  };
+};

@@ -1,0 +1,48 @@
+// Puts `window.muniment` (type Bridge) into the page: one function for each call of the contract, and
+// files as tokens. No logic: what may be asked, and by whom, is judged in src/main/ipc.
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { CALL_NAMES } from '../shared/call-names';
+import { CHANNELS } from '../shared/channels';
+import type { Bridge, BridgeEvent, Calls, FileRef } from '../shared/contract';
+import type { Reply } from '../shared/errors';
+import type { JobId } from '../shared/ids';
+
+const callsOf = (group: string, names: object) =>
+  Object.fromEntries(
+    Object.keys(names).map((name) => [
+      name,
+      (input: unknown, job?: JobId) => ipcRenderer.invoke(CHANNELS.call, group, name, input, job),
+    ]),
+  );
+
+/** The path of a File from the system; null for one that the page made itself. */
+const pathOf = (file: unknown): string | null => {
+  try {
+    return webUtils.getPathForFile(file as File) || null;
+  } catch {
+    return null;
+  }
+};
+
+const bridge: Bridge = {
+  calls: Object.fromEntries(
+    Object.entries(CALL_NAMES).map(([group, names]) => [group, callsOf(group, names)]),
+  ) as unknown as Calls,
+  cancel: (job) => {
+    ipcRenderer.send(CHANNELS.cancel, job);
+  },
+  on: (listener) => {
+    const receive = (_: unknown, event: BridgeEvent) => {
+      listener(event);
+    };
+    ipcRenderer.on(CHANNELS.event, receive);
+    ipcRenderer.send(CHANNELS.listening);
+    return () => {
+      ipcRenderer.off(CHANNELS.event, receive);
+    };
+  },
+  adopt: (files) =>
+    ipcRenderer.invoke(CHANNELS.adopt, files.map(pathOf)) as Promise<Reply<readonly FileRef[]>>,
+};
+
+contextBridge.exposeInMainWorld('muniment', bridge);

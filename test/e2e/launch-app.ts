@@ -1,0 +1,92 @@
+// Starts the built app in real Electron with its own fresh user data, and stands in for the system's
+// file dialogs. Playwright's part ends here: what the app does is for the tests to say.
+import { type ElectronApplication, _electron, expect, type Page } from '@playwright/test';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** A folder for this run's files; removed by close(). */
+  readonly folder: string;
+  /** Console errors and page errors so far; a test that expects none asserts on it. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** What follows the app on the command line: a vault folder or a package. */
+  readonly opened?: readonly string[];
+  /** Keep the folder of an earlier run, to start again with its user data. */
+  readonly folder?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly theme?: 'light' | 'dark';
+}
+
+/** Starts the app; `tools/e2e.mjs` has built it and says in MUNIMENT_ELECTRON which runtime to use. */
+export const launchApp = async (options: LaunchOptions = {}): Promise<RunningApp> => {
+  const executablePath = process.env['MUNIMENT_ELECTRON'];
+  if (executablePath === undefined) throw new Error('run the end-to-end tests with `npm run test:e2e`');
+  const folder = options.folder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'muniment-e2e-'));
+  const userData = path.join(folder, 'user-data');
+  fs.mkdirSync(userData, { recursive: true });
+  if (options.theme !== undefined) {
+    fs.writeFileSync(path.join(userData, 'preferences.json'), JSON.stringify({ theme: options.theme }));
+  }
+  if (options.size !== undefined) {
+    const place = { x: 0, y: 0, ...options.size, isMaximized: false };
+    fs.writeFileSync(path.join(userData, 'window.json'), JSON.stringify(place));
+  }
+  const app = await _electron.launch({
+    executablePath,
+    args: ['--disable-gpu', '--log-level=3', ROOT, `--user-data-dir=${userData}`, ...(options.opened ?? [])],
+  });
+  const page = await app.firstWindow();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.waitForLoadState();
+  const close = async () => {
+    await app.close();
+    if (options.folder === undefined) fs.rmSync(folder, { recursive: true, force: true });
+  };
+  return { app, page, folder, complaints, close };
+};
+
+/** The next save dialogs answer with this path; null is Cancel. */
+export const answerSaveDialog = (app: ElectronApplication, place: string | null): Promise<void> =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
+  }, place);
+
+/** The next open dialogs answer with these paths; none is Cancel. */
+export const answerOpenDialog = (app: ElectronApplication, places: readonly string[]): Promise<void> =>
+  app.evaluate(
+    ({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths });
+    },
+    [...places],
+  );
+
+/** Drops files on an element as the system does: a trusted drag, real paths. */
+export const dropFiles = async (
+  page: Page,
+  selector: ReturnType<Page['locator']>,
+  files: readonly string[],
+): Promise<void> => {
+  await expect(selector).toBeVisible();
+  const box = await selector.boundingBox();
+  if (box === null) throw new Error('nothing to drop on');
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  const devTools = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await devTools.send('Input.dispatchDragEvent', { type, ...at, data });
+  }
+  await devTools.detach();
+};
