@@ -5,10 +5,14 @@ export { instantOf, realEnvironment, systemClock } from './process/real-environm
 
 export type { OpenVault } from './vault/open-vault';
 export { KDF_FLOOR } from './crypto/passphrase-key';
+export { checkVault } from './vault/check-vault';
 export { createVault, type NewVault } from './vault/create-vault';
 export { openVault } from './vault/open';
 export { confirmRecoveryKey, recoverVault } from './vault/recover-vault';
 export { peekVault, vaultInfo, type VaultPeek } from './vault/vault-info';
+
+export { listJournal, type JournalQuery } from './journal/list-journal';
+export { verifyJournal } from './journal/verify-journal';
 
 export { catalog, starterControls } from './catalog';
 export {

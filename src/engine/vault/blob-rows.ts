@@ -3,7 +3,7 @@ import type { Sha256 } from '../../shared/ids';
 import type { StoredBlob } from '../blobs/stored-blob';
 import type { ReadableDb, WritableDb } from '../db/handles';
 
-interface BlobRow {
+export interface BlobRow {
   readonly id: string;
   readonly sha256: string;
   readonly size_bytes: number;

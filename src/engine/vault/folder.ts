@@ -7,7 +7,12 @@ import type { Logger } from '../environment';
 
 export const PART_FILE = /^[0-9a-f]{32}\.part$/;
 /** What file managers leave in a folder by themselves. */
-const STRAY = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory']);
+export const STRAY_NAMES: ReadonlySet<string> = new Set([
+  '.DS_Store',
+  'Thumbs.db',
+  'desktop.ini',
+  '.directory',
+]);
 
 const README = `This folder is a Muniment vault: evidence for an audit, encrypted.
 
@@ -27,7 +32,7 @@ without Muniment you need its raw key, which that page explains, and any program
 export const makeVaultFolder = async (folder: string): Promise<{ readonly made: boolean }> => {
   try {
     const made = (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined;
-    if ((await readdir(folder)).some((name) => !STRAY.has(name))) {
+    if ((await readdir(folder)).some((name) => !STRAY_NAMES.has(name))) {
       throw new UserError('vault.folder-not-empty');
     }
     await mkdir(join(folder, 'blobs'), { mode: 0o700 });
@@ -47,7 +52,7 @@ export const unmakeVaultFolder = async (folder: string, made: boolean): Promise<
     return;
   }
   for (const name of await readdir(folder)) {
-    if (!STRAY.has(name)) await rm(join(folder, name), { recursive: true, force: true });
+    if (!STRAY_NAMES.has(name)) await rm(join(folder, name), { recursive: true, force: true });
   }
 };
 

@@ -7,7 +7,7 @@ import type { Instant } from '../../shared/period';
 import { createBlobStore } from '../blobs/blob-store';
 import { signingKey } from '../crypto/signing';
 import { forgetVaultKeys, type VaultKeys } from '../crypto/vault-keys';
-import { mappingDatabaseErrors } from '../db/database-errors';
+import { databaseError, mappingDatabaseErrors } from '../db/database-errors';
 import type { ReadableDb } from '../db/handles';
 import type { OpenDatabase } from '../db/open-database';
 import type { Environment } from '../environment';
@@ -51,9 +51,16 @@ export const asReadable = (db: OpenDatabase): ReadableDb => {
     if (!db.open) throw new UserError('use.vault-locked');
     const statement = mappingDatabaseErrors(() => db.prepare(sql));
     invariant(statement.readonly, 'only a change writes to the database');
-    const { get, all } = statement;
+    const { get, all, iterate } = statement;
     statement.get = (...parameters) => mappingDatabaseErrors(() => get.apply(statement, parameters));
     statement.all = (...parameters) => mappingDatabaseErrors(() => all.apply(statement, parameters));
+    statement.iterate = function* (...parameters) {
+      try {
+        yield* iterate.apply(statement, parameters);
+      } catch (error) {
+        throw databaseError(error);
+      }
+    };
     return statement;
   };
   return { prepare } as unknown as ReadableDb;

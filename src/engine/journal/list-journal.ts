@@ -1,0 +1,57 @@
+// The journal for reading: a page of entries, with the names of those who made them.
+import type { JournalEntry } from '../../shared/domain/vault';
+import { memberId, type Sha256 } from '../../shared/ids';
+import type { Instant } from '../../shared/period';
+import { toHex } from '../crypto/bytes';
+import type { ReadableDb } from '../db/handles';
+import { parseJournalText } from './journal-text';
+
+export interface JournalQuery {
+  /** The id of what something was done to; null for all. */
+  readonly subject: string | null;
+  readonly newestFirst: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+interface EntryRow {
+  readonly seq: number;
+  readonly time: string;
+  readonly member: number;
+  readonly name: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly line: string;
+  readonly leaf: Uint8Array;
+}
+
+export const listJournal = (
+  vault: { readonly db: ReadableDb },
+  query: JournalQuery,
+): { readonly rows: JournalEntry[]; readonly total: number } => {
+  const direction = query.newestFirst ? 'DESC' : 'ASC';
+  const { total } = vault.db
+    .prepare('SELECT count(*) AS total FROM journal WHERE @subject IS NULL OR subject = @subject')
+    .get({ subject: query.subject }) as { total: number };
+  const rows = vault.db
+    .prepare(
+      `SELECT seq, time, member, member.name, action, subject, line, leaf
+       FROM journal JOIN member ON member.number = journal.member
+       WHERE @subject IS NULL OR subject = @subject
+       ORDER BY seq ${direction} LIMIT @limit OFFSET @offset`,
+    )
+    .all({ subject: query.subject, limit: query.limit, offset: query.offset }) as EntryRow[];
+  return {
+    total,
+    rows: rows.map((row) => ({
+      seq: row.seq,
+      time: row.time as Instant,
+      memberId: memberId(row.member),
+      memberName: row.name,
+      action: row.action,
+      subject: row.subject,
+      detail: parseJournalText(row.line)?.detail ?? {},
+      leaf: toHex(row.leaf) as Sha256,
+    })),
+  };
+};
