@@ -1,0 +1,160 @@
+// muniment evidence: look at it, and take copies out.
+import { mkdir, lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EXIT } from '../../shared/errors';
+import { DATE_VERDICTS, DateVerdict } from '../../shared/period';
+import { allPages } from '../all-pages';
+import { command, text as option, unlockOptions, vaultAnd, vaultOnly } from '../command';
+import { copyName } from '../copy-name';
+import { rangeText } from '../dates';
+import { readControlId, readCriterionId, readEvidenceId } from '../ids';
+import { engine, withVault } from '../open-vault';
+import { text } from '../safe-text';
+import { sizeText } from '../size-text';
+import { facts, table } from '../table';
+import { WrongUse } from '../wrong-use';
+import { evidenceAdd } from './evidence-add';
+
+const list = command('evidence', 'list', 'List the evidence of a vault.', {
+  operands: vaultOnly,
+  options: {
+    ...unlockOptions,
+    control: option('ID', 'only evidence of this control'),
+    criterion: option('ID', 'only evidence under this criterion'),
+    verdict: option('VERDICT', `how its dates lie: ${DATE_VERDICTS.join(', ')}`),
+    search: option('WORDS', 'only with these words in title, source or file name'),
+  },
+  run: async (call) => {
+    const { options } = call;
+    const controlId = options.control === undefined ? null : readControlId(options.control);
+    const criterionId = options.criterion === undefined ? null : readCriterionId(options.criterion);
+    const verdict = options.verdict === undefined ? null : DateVerdict.safeParse(options.verdict);
+    if (verdict?.success === false) throw new WrongUse(`--verdict is one of ${DATE_VERDICTS.join(', ')}.`);
+    const { listEvidence } = await engine();
+    const found = await withVault(call, (vault) =>
+      allPages((page) =>
+        listEvidence(vault, {
+          search: options.search ?? '',
+          controlId,
+          criterionId,
+          verdict: verdict?.data ?? null,
+          sort: 'id',
+          direction: 'ascending',
+          ...page,
+        }),
+      ),
+    );
+    call.output.answer(found, () =>
+      table(
+        [
+          { title: 'Id' },
+          { title: 'Effective' },
+          { title: 'In period' },
+          { title: 'Files', right: true },
+          { title: 'Size', right: true },
+          { title: 'Controls', flexible: true },
+          { title: 'Title', flexible: true },
+        ],
+        found.rows.map((one) => [
+          one.id,
+          rangeText(one.effective),
+          one.verdict ?? '',
+          String(one.fileCount),
+          sizeText(one.sizeBytes),
+          one.controlIds.join(' '),
+          one.title,
+        ]),
+        call.terminal.columns,
+      ),
+    );
+    return EXIT.done;
+  },
+});
+
+const show = command('evidence', 'show', 'Show one piece of evidence with its files.', {
+  operands: vaultAnd('EVIDENCE', 1),
+  options: unlockOptions,
+  run: async (call) => {
+    const id = readEvidenceId(call.operands[1] ?? '');
+    const { getEvidence } = await engine();
+    const evidence = await withVault(call, (vault) => getEvidence(vault, id));
+    call.output.answer(evidence, () => [
+      ...facts([
+        ['Evidence', `${evidence.ref} ${evidence.title}`],
+        ['Effective', rangeText(evidence.effective)],
+        ['In period', evidence.verdict ?? 'no engagement yet'],
+        ['Captured', evidence.capturedOn ?? 'not given'],
+        ['Taken in', `${evidence.takenInAt} by ${evidence.takenInBy}`],
+        ['Source', evidence.source],
+        ['Sensitivity', evidence.sensitivity],
+        ['Controls', evidence.controls.map((one) => `${one.id} ${one.title}`).join('; ')],
+        ['Points of focus', evidence.pointsOfFocus.map((one) => one.id).join(' ')],
+      ]),
+      '',
+      ...table(
+        [
+          { title: 'File', right: true },
+          { title: 'Size', right: true },
+          { title: 'Type' },
+          { title: 'SHA-256' },
+          { title: 'Original name', flexible: true },
+        ],
+        evidence.files.map((file) => [
+          String(file.position),
+          sizeText(file.sizeBytes),
+          file.mediaType,
+          file.sha256,
+          file.originalName,
+        ]),
+        call.terminal.columns,
+      ),
+    ]);
+    return EXIT.done;
+  },
+});
+
+const isThere = async (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
+
+const extract = command('evidence', 'extract', 'Write copies of the original files into a folder.', {
+  operands: vaultAnd('EVIDENCE', 1),
+  options: {
+    ...unlockOptions,
+    to: option('DIR', 'the folder; made when it is not there'),
+    file: option('N', 'only the file at this position'),
+  },
+  notes: ['Copies are plain, not encrypted. A file that is there already is never replaced.'],
+  run: async (call) => {
+    const id = readEvidenceId(call.operands[1] ?? '');
+    const { to, file } = call.options;
+    if (to === undefined) throw new WrongUse('--to DIR is needed.');
+    if (file !== undefined && !/^[1-9]\d{0,5}$/.test(file))
+      throw new WrongUse('--file takes a position: 1, 2, …');
+    const { getEvidence, saveEvidenceCopy } = await engine();
+    const copies = await withVault(call, async (vault) => {
+      const { files } = getEvidence(vault, id);
+      const wanted = files.filter((one) => file === undefined || one.position === Number(file));
+      if (wanted.length === 0)
+        throw new WrongUse(`${id} has no file ${file ?? ''}; it has ${String(files.length)}.`);
+      const targets = wanted.map((one) => ({
+        ...one,
+        path: join(to, copyName(id, one.position, files.length, one.originalName)),
+      }));
+      await mkdir(to, { recursive: true });
+      // All are looked at first: half an extraction would be a puzzle.
+      for (const { path } of targets)
+        if (await isThere(path)) throw new WrongUse(`“${path}” is there already; it was not replaced.`);
+      for (const { position, path } of targets) await saveEvidenceCopy(vault, id, position, path, call.job);
+      return targets;
+    });
+    call.output.answer({ id, files: copies }, () =>
+      copies.map((copy) => text`${copy.path}  ${sizeText(copy.sizeBytes)}`),
+    );
+    return EXIT.done;
+  },
+});
+
+export const evidenceCommands = [evidenceAdd, list, show, extract];

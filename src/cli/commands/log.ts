@@ -1,0 +1,55 @@
+// muniment log: the journal of a vault, and whether it still agrees with itself.
+import { EXIT } from '../../shared/errors';
+import { allPages } from '../all-pages';
+import { command, flag, text as option, unlockOptions, vaultOnly } from '../command';
+import { engine, withVault } from '../open-vault';
+import { safeJson, text } from '../safe-text';
+
+const show = command('log', 'show', 'Show what was done to a vault, oldest first.', {
+  operands: vaultOnly,
+  options: {
+    ...unlockOptions,
+    subject: option('ID', 'only entries about this, such as EVD-0042'),
+    newest: flag('newest first'),
+  },
+  notes: ['With --json one entry a line (JSON lines).'],
+  run: async (call) => {
+    const { listJournal } = await engine();
+    const { rows } = await withVault(call, (vault) =>
+      allPages((page) =>
+        listJournal(vault, {
+          subject: call.options.subject ?? null,
+          newestFirst: call.options.newest,
+          ...page,
+        }),
+      ),
+    );
+    for (const entry of rows)
+      call.output.row(
+        entry,
+        () =>
+          text`${String(entry.seq).padStart(5)}  ${entry.time}  ${entry.memberId}  ${entry.action.padEnd(28)}  ${entry.subject.padEnd(12)}  ` +
+          safeJson(entry.detail, 0),
+      );
+    return EXIT.done;
+  },
+});
+
+const verify = command('log', 'verify', 'Check the chain of hashes and every signature of the journal.', {
+  operands: vaultOnly,
+  options: unlockOptions,
+  notes: ['Exit code 20 when it is broken.'],
+  run: async (call) => {
+    const { verifyJournal } = await engine();
+    const report = await withVault(call, (vault) => verifyJournal(vault));
+    call.output.answer(report, () => [
+      report.verdict === 'unbroken'
+        ? `The journal is unbroken: ${String(report.entries)} entries, head ${report.head ?? 'none'}.`
+        : 'The journal is broken.',
+      ...report.findings.map((found) => text`  ${found.code}  ${found.subject}  ${found.detail}`),
+    ]);
+    return report.verdict === 'unbroken' ? EXIT.done : EXIT.damaged;
+  },
+});
+
+export const logCommands = [show, verify];

@@ -1,0 +1,28 @@
+// Ids as they are typed, checked before a vault is opened, so that a slip is wrong use and not a search.
+import type { z } from 'zod';
+import {
+  ControlId,
+  CriterionId,
+  EngagementId,
+  EvidenceId,
+  PointOfFocusId,
+  SeriesId,
+  StarterControlId,
+} from '../shared/ids';
+import { WrongUse } from './wrong-use';
+
+const reader =
+  <T extends z.ZodType>(schema: T, what: string, example: string) =>
+  (typed: string): z.output<T> => {
+    const parsed = schema.safeParse(typed.trim().toUpperCase());
+    if (parsed.success) return parsed.data;
+    throw new WrongUse(`“${typed}” is not ${what}; one looks like ${example}.`);
+  };
+
+export const readControlId = reader(ControlId, 'a control', 'CTL-014');
+export const readCriterionId = reader(CriterionId, 'a criterion', 'CC6.1');
+export const readEngagementId = reader(EngagementId, 'an engagement', 'ENG-01');
+export const readEvidenceId = reader(EvidenceId, 'evidence', 'EVD-0042');
+export const readPointOfFocusId = reader(PointOfFocusId, 'a point of focus', 'CC6.1-3');
+export const readSeriesId = reader(SeriesId, 'a series', 'CC6');
+export const readStarterControlId = reader(StarterControlId, 'a starter control', 'AC-24');

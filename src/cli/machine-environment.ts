@@ -1,0 +1,34 @@
+// The environment of a run from a terminal: the machine's clock, unless SOURCE_DATE_EPOCH fixes it, and
+// no log unless MUNIMENT_LOG asks for one.
+import type { Environment, Logger } from '../engine';
+import type { Instant } from '../shared/period';
+import type { Terminal } from './terminal';
+import { WrongUse } from './wrong-use';
+
+/** The fixed clock SOURCE_DATE_EPOCH asks for, in seconds since 1970; null without it. Errors: wrong use. */
+export const fixedClock = (
+  epoch: string | undefined,
+  instantOf: (milliseconds: number) => Instant,
+): (() => Instant) | null => {
+  if (epoch === undefined || epoch === '') return null;
+  if (!/^\d{1,11}$/.test(epoch)) throw new WrongUse('SOURCE_DATE_EPOCH is not a number of seconds.');
+  const fixed = instantOf(Number(epoch) * 1000);
+  return () => fixed;
+};
+
+/** Fixed sentences with ids and numbers, on standard error. */
+const logger = (terminal: Terminal): Logger => ({
+  log: (level, message, data = {}) => {
+    if ((terminal.env['MUNIMENT_LOG'] ?? '') === '') return;
+    terminal.stderr(`${level} ${message} ${JSON.stringify(data)}\n`);
+  },
+});
+
+/** Loads the engine, which help and verification do without. */
+export const machineEnvironment = async (terminal: Terminal): Promise<Environment> => {
+  const { instantOf, realEnvironment, systemClock } = await import('../engine');
+  return realEnvironment({
+    logger: logger(terminal),
+    clock: fixedClock(terminal.env['SOURCE_DATE_EPOCH'], instantOf) ?? systemClock,
+  });
+};

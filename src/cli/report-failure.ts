@@ -1,0 +1,53 @@
+// The end of a command that did not do what was asked: a text for people, a document for scripts, and
+// the exit code both can rely on.
+import { randomBytes } from 'node:crypto';
+import { errorText } from '../shared/error-texts';
+import { ERRORS, EXIT, type ExitCode, type Failure, UserError } from '../shared/errors';
+import type { Output } from './output';
+import { safeJson, safeText } from './safe-text';
+import type { Terminal } from './terminal';
+import { WrongUse } from './wrong-use';
+
+/** Errors of the operating system that a person can do something about. */
+const DISK: Readonly<Record<string, Failure['code']>> = {
+  ENOSPC: 'disk.full',
+  EDQUOT: 'disk.full',
+  EACCES: 'disk.no-access',
+  EPERM: 'disk.no-access',
+  EROFS: 'disk.no-access',
+  EIO: 'disk.failed',
+};
+
+const asFailure = (error: unknown): Failure => {
+  if (error instanceof UserError) return { code: error.code, details: error.details };
+  const code = DISK[String((error as NodeJS.ErrnoException | null)?.code)];
+  if (code !== undefined) return { code, details: {} };
+  return { code: 'internal.bug', details: {}, incidentId: randomBytes(4).toString('hex') };
+};
+
+const lines = (error: unknown, failure: Failure): string[] => {
+  if (error instanceof WrongUse) return [`muniment: ${error.what}`, error.hint].filter((line) => line !== '');
+  const { happened, safe, next } = errorText(failure);
+  return [`muniment: ${happened}`, [safe, next].filter((part) => part !== '').join(' '), `(${failure.code})`];
+};
+
+/**
+ * Tells what went wrong. Standard output gets
+ * exactly one document with --json, and nothing otherwise.
+ */
+export const reportFailure = (
+  terminal: Terminal,
+  output: Pick<Output, 'json' | 'clearProgress'>,
+  error: unknown,
+): ExitCode => {
+  const failure = asFailure(error);
+  output.clearProgress();
+  if (output.json) {
+    const { happened, safe, next } = errorText(failure);
+    terminal.stdout(`${safeJson({ error: { ...failure, happened, safe, next } }, 2)}\n`);
+  }
+  for (const line of lines(error, failure)) terminal.stderr(`${safeText(line)}\n`);
+  if (failure.code === 'internal.bug' && (terminal.env['MUNIMENT_LOG'] ?? '') !== '')
+    terminal.stderr(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return ERRORS[failure.code] ?? EXIT.bug;
+};
