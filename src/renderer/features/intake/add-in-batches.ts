@@ -1,0 +1,66 @@
+// Hands the ready rows to the engine in parts small enough for one call, and works out which rows are
+// stored, which failed and which are left when the person cancelled or a part failed as a whole.
+import type { IntakeResult } from '../../../shared/domain/evidence';
+import type { Failure, Reply } from '../../../shared/errors';
+import type { EvidenceId } from '../../../shared/ids';
+import { type IntakeRow, intakeItemOf } from './intake-draft';
+
+/** The contract takes at most a thousand items in one call. */
+const MAX_BATCH = 1000;
+
+export interface IntakeOutcome {
+  readonly added: readonly { readonly key: string; readonly id: EvidenceId }[];
+  readonly sameBytes: IntakeResult['sameBytes'];
+  readonly failed: readonly { readonly row: IntakeRow; readonly failure: Failure }[];
+  readonly cancelled: boolean;
+  /** A failure that ended the work before its end, such as a full disk; what is added stays. */
+  readonly stopped: Failure | null;
+}
+
+type Add = (
+  items: ReturnType<typeof intakeItemOf>[],
+  part: { readonly part: number; readonly parts: number },
+) => Promise<Reply<IntakeResult>>;
+
+/** The engine takes rows in order, so those without a failure are the added ones, up to where it stopped. */
+const addedRows = (rows: readonly IntakeRow[], result: IntakeResult) => {
+  const failed = new Set(result.failed.map((failure) => failure.index));
+  const stored = rows.filter((_, index) => !failed.has(index));
+  return result.added.flatMap((id, place) => {
+    const row = stored[place];
+    return row === undefined ? [] : [{ key: row.key, id }];
+  });
+};
+
+export const addInBatches = async (
+  rows: readonly IntakeRow[],
+  add: Add,
+  batchSize = MAX_BATCH,
+): Promise<IntakeOutcome> => {
+  const parts = Math.ceil(rows.length / batchSize);
+  let outcome: IntakeOutcome = { added: [], sameBytes: [], failed: [], cancelled: false, stopped: null };
+  for (let part = 0; part < parts; part++) {
+    const batch = rows.slice(part * batchSize, (part + 1) * batchSize);
+    const reply = await add(batch.map(intakeItemOf), { part: part + 1, parts });
+    if (!reply.ok)
+      return reply.failure.code === 'job.cancelled'
+        ? { ...outcome, cancelled: true }
+        : { ...outcome, stopped: reply.failure };
+    const result = reply.value;
+    outcome = {
+      ...outcome,
+      added: [...outcome.added, ...addedRows(batch, result)],
+      sameBytes: [...outcome.sameBytes, ...result.sameBytes],
+      failed: [
+        ...outcome.failed,
+        ...result.failed.flatMap(({ index, code, details }) => {
+          const row = batch[index];
+          return row === undefined ? [] : [{ row, failure: { code: code as Failure['code'], details } }];
+        }),
+      ],
+      cancelled: result.cancelled,
+    };
+    if (result.cancelled) return outcome;
+  }
+  return outcome;
+};
