@@ -105,6 +105,11 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'It was not opened.',
     'If you trust where the vault comes from, restore it from a backup.',
   ],
+  'vault.leads-outside': [
+    'A part of the vault folder is only a link to another place, so it was not opened.',
+    'Nothing was read or written through the link.',
+    'Put the real file or folder in its place, or restore the vault folder from a backup.',
+  ],
   'member.not-allowed': [
     'Your role does not allow this.',
     'Nothing was changed.',

@@ -42,6 +42,7 @@ export const ERRORS = {
   'vault.wrong-recovery-key': EXIT.wrongPassphrase,
   'vault.newer-version': EXIT.newerVersion,
   'vault.refused-parameters': EXIT.hostile,
+  'vault.leads-outside': EXIT.hostile,
   'member.not-allowed': EXIT.notAllowed,
   'integrity.header-damaged': EXIT.damaged,
   'integrity.database-damaged': EXIT.damaged,

@@ -57,7 +57,7 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
   const { folder, keys, epoch, environment } = options;
   const suite = options.suite ?? SUITES.aes256gcm;
   /** What this session sealed and the caller may not have put into the database yet. */
-  const sealedHere = new Map<string, StoredBlob>();
+  const sealedHere = new Map<string, { readonly blob: StoredBlob; awaitingRow: number }>();
   /** Placing is one at a time, or two equal files could overwrite one another's sealed file. */
   let placing: Promise<unknown> = Promise.resolve();
 
@@ -97,9 +97,11 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
   /** Decides whether the part becomes the blob's file. Runs alone. */
   const place = async (partPath: string, part: SealedPart, job: Job): Promise<SealedFile> => {
     const id = blobId(keys.blobName, part.sha256, part.sizeBytes);
-    const known = options.findRow(id) ?? sealedHere.get(id);
+    const here = sealedHere.get(id);
+    const known = options.findRow(id) ?? here?.blob;
     if (known !== undefined && (await isSound(known, job))) {
       await rm(partPath);
+      if (here !== undefined) here.awaitingRow += 1;
       return { blob: known, alreadyPresent: true, head: part.head };
     }
     const blob: StoredBlob = {
@@ -119,12 +121,21 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
     await rename(partPath, path);
     await syncFolder(dirname(path));
     await syncFolder(dirname(partPath));
-    sealedHere.set(id, blob);
+    sealedHere.set(id, { blob, awaitingRow: (here?.awaitingRow ?? 0) + 1 });
     return { blob, alreadyPresent: false, head: part.head };
   };
 
-  const placeAlone = (partPath: string, part: SealedPart, job: Job): Promise<SealedFile> => {
-    const placed = placing.then(() => place(partPath, part, job));
+  const takeBack = async ({ blob: { id } }: SealedFile): Promise<void> => {
+    const here = sealedHere.get(id);
+    if (here === undefined) return;
+    here.awaitingRow -= 1;
+    if (here.awaitingRow > 0 || options.findRow(id) !== undefined) return;
+    sealedHere.delete(id);
+    await rm(blobPath(folder, id), { force: true });
+  };
+
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const placed = placing.then(work);
     placing = placed.catch(() => undefined);
     return placed;
   };
@@ -153,9 +164,17 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
       goOnOrStop(job);
       const partPath = join(folder, 'tmp', `${toHex(environment.random(16))}.part`);
       try {
-        return await placeAlone(partPath, await sealToPart(sourcePath, partPath, job), job);
+        const part = await sealToPart(sourcePath, partPath, job);
+        return await alone(() => place(partPath, part, job));
       } catch (error) {
         await rm(partPath, { force: true }).catch(() => undefined);
+        throw diskError(error);
+      }
+    },
+    discard: async (sealed) => {
+      try {
+        await alone(() => takeBack(sealed));
+      } catch (error) {
         throw diskError(error);
       }
     },

@@ -28,7 +28,7 @@ type Expected = Pick<StoredBlob, 'id' | 'sizeBytes' | 'sealedSizeBytes' | 'heade
 
 /** One code whatever the reason, as for every failed decryption; the reason is for the log of a check. */
 export const blobDamaged = (blob: Pick<StoredBlob, 'id'>, reason: string): UserError =>
-  new UserError('integrity.blob-damaged', { blob: blob.id, reason });
+  new UserError('integrity.blob-damaged', { id: blob.id, reason });
 
 const readExactly = async (
   handle: FileHandle,
@@ -50,7 +50,7 @@ const openFile = async (path: string, blob: Expected): Promise<FileHandle> => {
     // No symbolic link may stand in for a sealed file: a vault never leads outside its folder.
     return await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') throw new UserError('integrity.blob-missing', { blob: blob.id });
+    if (errnoOf(error) === 'ENOENT') throw new UserError('integrity.blob-missing', { id: blob.id });
     if (errnoOf(error) === 'ELOOP') throw blobDamaged(blob, 'symbolic-link');
     throw diskError(error);
   }

@@ -31,6 +31,12 @@ export interface BlobStore {
    */
   readonly put: (sourcePath: string, job: Job) => Promise<SealedFile>;
   /**
+   * Takes back a put whose row will never be made, because the item it belongs to was cancelled or
+   * failed. The sealed file goes, unless a row names it or another put still waits for its own.
+   * Errors: disk.*; the file is then an orphan, which harms nothing.
+   */
+  readonly discard: (sealed: SealedFile) => Promise<void>;
+  /**
    * The bytes of a blob in order; each chunk is authenticated before it is handed out.
    * Errors: integrity.blob-missing, integrity.blob-damaged, disk.failed.
    */

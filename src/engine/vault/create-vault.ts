@@ -3,7 +3,11 @@
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../../shared/errors';
 import { VaultId } from '../../shared/ids';
-import { judgePassphrase } from '../../shared/passphrase-strength';
+import {
+  judgePassphrase,
+  SHORTEST_PASSPHRASE,
+  type PassphraseProblem,
+} from '../../shared/passphrase-strength';
 import { diskError, syncFolder } from '../blobs/durable-files';
 import { toHex } from '../crypto/bytes';
 import { cryptoReady } from '../crypto/hash';
@@ -33,10 +37,16 @@ export interface NewVault {
   readonly passphrase: string;
 }
 
+const WHY: Readonly<Record<PassphraseProblem, string>> = {
+  'too-short': `It has fewer than ${String(SHORTEST_PASSPHRASE)} characters.`,
+  'too-plain': 'It consists of what is tried first: common words, repeats, rows of keys.',
+  'contains-name': 'It is little more than the name of the organization.',
+};
+
 /** Throws use.weak-passphrase with what is wrong in `problem`. */
 export const provePassphrase = (passphrase: string, organization: string): void => {
   const { problem } = judgePassphrase(passphrase, [organization]);
-  if (problem !== null) throw new UserError('use.weak-passphrase', { problem });
+  if (problem !== null) throw new UserError('use.weak-passphrase', { problem, why: WHY[problem] });
 };
 
 const writeFirstRows = (

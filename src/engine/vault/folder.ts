@@ -62,7 +62,9 @@ const ensureFolder = async (path: string): Promise<void> => {
   } catch (error) {
     if (errnoOf(error) !== 'EEXIST') throw diskError(error);
     // A link here would lead the vault's work outside its folder.
-    if (!(await lstat(path)).isDirectory()) throw new UserError('disk.failed', { reason: 'ENOTDIR' });
+    const found = await lstat(path);
+    if (found.isSymbolicLink()) throw new UserError('vault.leads-outside');
+    if (!found.isDirectory()) throw new UserError('disk.failed', { reason: 'ENOTDIR' });
   }
 };
 

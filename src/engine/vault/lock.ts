@@ -64,7 +64,11 @@ const readNote = (path: string): LockNote | null => {
 };
 
 const inUse = (note: LockNote): UserError =>
-  new UserError('vault.in-use', { host: note.host, since: note.since });
+  new UserError('vault.in-use', {
+    host: note.host,
+    since: note.since,
+    holder: `It was opened on ${note.host} at ${note.since}.`,
+  });
 
 /** Throws vault.in-use when somebody who is still there has the vault open. Changes nothing. */
 export const proveNotInUse = (folder: string): void => {

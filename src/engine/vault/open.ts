@@ -40,6 +40,7 @@ export const takeVault = async (
   try {
     const path = join(folder, found.header.database);
     const file = await lstat(path).catch(() => null);
+    if (file?.isSymbolicLink()) throw new UserError('vault.leads-outside');
     if (file !== null && !file.isFile()) {
       throw new UserError('integrity.database-damaged', { reason: 'not-a-file' });
     }
