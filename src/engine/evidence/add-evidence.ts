@@ -7,6 +7,7 @@ import type { EvidenceFacts, IntakeResult } from '../../shared/domain/evidence';
 import { UserError } from '../../shared/errors';
 import { type EvidenceId, evidenceId } from '../../shared/ids';
 import type { Job } from '../environment';
+import { keepBlobRow } from '../vault/blob-rows';
 import type { Change, OpenVault, SealedFile } from '../vault/open-vault';
 import { requireKnownLinks } from './known-links';
 import { insertLinks } from './link-evidence';
@@ -32,14 +33,14 @@ const sizeOf = async (path: string): Promise<number> => {
   }
 };
 
-/** Seals the files of one item, reporting bytes from `doneBefore` on. */
+/** Seals the files of one item into `sealed`, reporting bytes from `doneBefore` on. */
 const sealFiles = async (
   vault: OpenVault,
   item: EvidenceToAdd,
   job: Job,
   progress: { readonly doneBefore: number; readonly total: number },
-): Promise<SealedEvidenceFile[]> => {
-  const sealed: SealedEvidenceFile[] = [];
+  sealed: SealedEvidenceFile[],
+): Promise<void> => {
   let done = progress.doneBefore;
   for (const path of item.paths) {
     job.signal.throwIfAborted();
@@ -55,17 +56,18 @@ const sealFiles = async (
     const originalName = basename(path);
     sealed.push({ ...file, originalName, mediaType: await mediaTypeOf(file.head, originalName) });
   }
-  return sealed;
 };
 
-/** Makes the row of a blob, or brings it up to date when damaged bytes were sealed anew. */
-const writeBlobRow = ({ db }: Change, { blob }: SealedFile): void => {
-  db.prepare(
-    `INSERT INTO blob (id, sha256, size_bytes, sealed_size_bytes, header_digest, epoch)
-     VALUES (@id, @sha256, @sizeBytes, @sealedSizeBytes, @headerDigest, @epoch)
-     ON CONFLICT (id) DO UPDATE SET sealed_size_bytes = excluded.sealed_size_bytes,
-       header_digest = excluded.header_digest, epoch = excluded.epoch`,
-  ).run(blob);
+/** Takes back what was sealed for an item that does not come about. A file that stays is only an orphan. */
+const discardFiles = async (vault: OpenVault, sealed: readonly SealedFile[]): Promise<void> => {
+  for (const file of sealed) {
+    await vault.blobs.discard(file).catch((error: unknown) => {
+      const code = error instanceof UserError ? error.code : 'internal.bug';
+      vault.environment.logger.log('warn', 'A sealed file of a cancelled import could not be removed.', {
+        code,
+      });
+    });
+  }
 };
 
 interface Stored {
@@ -109,7 +111,7 @@ const storeItem = (
     .pluck();
   const alreadyIn = new Set<number>();
   files.forEach((file, at) => {
-    writeBlobRow(change, file);
+    keepBlobRow(db, file.blob);
     insertFile.run(number, at + 1, file.blob.id, file.originalName, file.mediaType);
     for (const other of withSameBytes.all(file.blob.id, number)) alreadyIn.add(other as number);
   });
@@ -171,13 +173,15 @@ export const addEvidence = async (
       result.failed.push({ index, code: disk.code, details: disk.details });
       continue;
     }
+    const files: SealedEvidenceFile[] = [];
     try {
-      const files = await sealFiles(vault, item, job, { doneBefore, total });
+      await sealFiles(vault, item, job, { doneBefore, total }, files);
       job.signal.throwIfAborted();
       const stored = vault.write((change) => storeItem(change, vault.member.number, item.facts, files));
       result.added.push(stored.id);
       if (stored.alreadyIn.length > 0) result.sameBytes.push(stored);
     } catch (error) {
+      await discardFiles(vault, files);
       if (isCancelled(error, job)) {
         result.cancelled = true;
         break;

@@ -6,17 +6,8 @@ import { UserError } from '../../shared/errors';
 import { type EvidenceId, numberOf } from '../../shared/ids';
 import { diskError, syncFolder } from '../blobs/durable-files';
 import type { Job } from '../environment';
-import type { OpenVault, StoredBlob } from '../vault/open-vault';
-
-interface FileRow {
-  readonly version: number;
-  readonly id: string;
-  readonly sha256: StoredBlob['sha256'];
-  readonly size_bytes: number;
-  readonly sealed_size_bytes: number;
-  readonly header_digest: string;
-  readonly epoch: number;
-}
+import { blobFromRow, type BlobRow } from '../vault/blob-rows';
+import type { OpenVault } from '../vault/open-vault';
 
 const findFile = (vault: OpenVault, id: EvidenceId, position: number) => {
   const row = vault.db
@@ -26,17 +17,9 @@ const findFile = (vault: OpenVault, id: EvidenceId, position: number) => {
        JOIN blob ON blob.id = evidence_file.blob
        WHERE number = ? AND position = ?`,
     )
-    .get(numberOf(id), position) as FileRow | undefined;
+    .get(numberOf(id), position) as (BlobRow & { version: number }) | undefined;
   if (row === undefined) throw new UserError('use.unknown-evidence', { evidence: id, position });
-  const blob: StoredBlob = {
-    id: row.id,
-    sha256: row.sha256,
-    sizeBytes: row.size_bytes,
-    sealedSizeBytes: row.sealed_size_bytes,
-    headerDigest: row.header_digest,
-    epoch: row.epoch,
-  };
-  return { blob, version: row.version };
+  return { blob: blobFromRow(row), version: row.version };
 };
 
 /**
