@@ -1,0 +1,154 @@
+// package.json and omissions.json: the package for machines, as plain data. Member names are snake_case
+// and for ever (docs/format/package-v1.md §6). Nothing an auditor concludes has a place here.
+import { dateVerdict } from '../../shared/period';
+import type { Sha256 } from '../../shared/ids';
+import { vaultMark } from './custody-files';
+import type { PackageControl, PackageEvidence } from './package-content';
+import { type PackageModel, ROUND } from './package-model';
+
+export const FORMAT = 'muniment-package-1';
+
+export interface ListedFile {
+  /** Below `data/`. */
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly sha256: Sha256;
+}
+
+/** What a file is, by where it lies. */
+const kindOf = (path: string): string => {
+  if (path.startsWith('30_evidence/')) return 'evidence';
+  if (path.startsWith('20_controls/')) return 'control-sheet';
+  if (path.startsWith('90_custody/')) return 'custody';
+  if (path.startsWith('00_')) return 'readme';
+  return path.startsWith('01_') || path.startsWith('02_') ? 'view' : 'data';
+};
+
+const controlJson = (model: PackageModel, control: PackageControl): unknown => ({
+  id: control.id,
+  title: control.title,
+  domain: control.domain,
+  owner: control.ownerRole,
+  cadence: control.cadence,
+  nature: control.nature,
+  kind: control.kind,
+  criteria: model.criteriaOfControl(control),
+  mappings: control.mappings.map((one) => ({
+    point_of_focus: one.pointOfFocusId,
+    criterion: one.criterionId,
+    rationale: one.rationale,
+  })),
+  versions: [{ no: control.version, wording: control.wording }],
+  evidence_expected: control.evidenceExamples,
+  evidence: model.evidenceOfControl(control.id).map((one) => one.ref),
+  sheet: `20_controls/${control.id}.html`,
+});
+
+const evidenceJson = (model: PackageModel, evidence: PackageEvidence): unknown => ({
+  id: evidence.id,
+  version: evidence.version,
+  ref: evidence.ref,
+  title: evidence.title,
+  source: evidence.source,
+  sensitivity: evidence.sensitivity,
+  dates: {
+    effective_from: evidence.effective?.from ?? null,
+    effective_to: evidence.effective?.to ?? null,
+    captured: evidence.capturedOn,
+    taken_in: evidence.takenInAt,
+  },
+  taken_in_by: evidence.takenInBy,
+  against_period: dateVerdict(evidence.effective, model.content.examined),
+  controls: evidence.controlIds,
+  points_of_focus: evidence.pointOfFocusIds,
+  files: model.filesOf(evidence.id).map((file) => ({
+    position: file.position,
+    path: file.path,
+    size: file.sizeBytes,
+    sha256: file.sha256,
+    original_name: file.originalName,
+    media_type: file.mediaType,
+  })),
+  custody_entries: evidence.journalSeqs,
+});
+
+/** omissions.json: every gap of the scope, declared or (in a draft) not. */
+export const omissionsJson = (model: PackageModel): unknown => ({
+  format: 'muniment-omissions-1',
+  verdict: model.content.verdict,
+  omissions: model.omissions.map((one) => ({
+    id: one.id,
+    key: one.gap.key,
+    kind: one.gap.kind,
+    what: one.gap.what,
+    control: one.gap.controlId,
+    criteria: one.gap.criterionIds,
+    reason: one.reason,
+  })),
+});
+
+/** package.json; `files` are all other files below `data/`, sorted by path. */
+export const packageJson = (model: PackageModel, files: readonly ListedFile[]): unknown => {
+  const { content } = model;
+  const { examined } = content;
+  const refs = new Map(model.files.map((file) => [file.path, file.evidence.ref]));
+  return {
+    format: FORMAT,
+    package: {
+      id: content.packageId,
+      uuid: content.uuid,
+      round: ROUND,
+      kind: 'full',
+      built: content.builtAt,
+      built_by: { id: content.builtBy.id, name: content.builtBy.name },
+      builder: content.program,
+    },
+    verdict: { value: content.verdict, omissions: model.omissions.map((one) => one.id) },
+    engagement: {
+      entity: content.organization,
+      system: content.systemName,
+      report: 'SOC 2',
+      type: examined.type,
+      as_of: examined.type === 1 ? examined.asOf : null,
+      period: examined.type === 2 ? { from: examined.period.from, to: examined.period.to } : null,
+      categories: content.categories,
+      catalog: {
+        framework: content.catalog.framework.id,
+        version: content.catalog.framework.catalog_version,
+      },
+      firm: content.firm,
+      criteria_in_scope: content.criterionIds,
+      points_of_focus_in_scope: content.pointOfFocusIds,
+    },
+    signer: {
+      key: model.signer.publicKey,
+      sha256: model.signer.sha256,
+      words: model.signer.words,
+    },
+    custody: {
+      vault: vaultMark(content),
+      size: content.custody.lines.length,
+      shown: content.custody.lines.filter((one) => 'line' in one).length,
+      head: content.custody.head,
+      entries: '90_custody/entries.jsonl',
+      roster: '90_custody/roster.json',
+      checkpoint: '90_custody/checkpoint.txt',
+    },
+    counts: {
+      controls: content.controls.length,
+      evidence: content.evidence.length,
+      files: model.files.length,
+      omissions: model.omissions.length,
+    },
+    controls: content.controls.map((one) => controlJson(model, one)),
+    evidence: content.evidence.map((one) => evidenceJson(model, one)),
+    omissions: 'omissions.json',
+    files: files.map((file) => ({
+      path: file.path,
+      size: file.sizeBytes,
+      sha256: file.sha256,
+      kind: kindOf(file.path),
+      ...(refs.has(file.path) ? { ref: refs.get(file.path) } : {}),
+    })),
+  };
+};

@@ -1,0 +1,177 @@
+// What the pages and lists of a package look things up in: PackageContent with its paths, numbers and
+// cross references worked out once. Derived from the content alone, so it is the same on every machine.
+import type { Criterion, PointOfFocus } from '../../shared/domain/catalog';
+import type { ControlId, CriterionId, EvidenceId, PointOfFocusId, Sha256 } from '../../shared/ids';
+import { daysBetween } from '../../shared/period';
+import { invariant } from '../../shared/errors';
+import type { SignerIdentity } from '../crypto/signer-identity';
+import { evidenceBucket, evidencePath, topFolder } from './safe-names';
+import type {
+  PackageContent,
+  PackageControl,
+  PackageEvidence,
+  PackageEvidenceFile,
+  PackageOmission,
+} from './package-content';
+
+/** This slice builds whole packages only; later rounds of the same package raise it. */
+export const ROUND = 1;
+
+export interface PlacedFile extends PackageEvidenceFile {
+  /** Below `data/`. Files with the same bytes share the path of the first. */
+  readonly path: string;
+  readonly isFirstWithTheseBytes: boolean;
+  readonly evidence: PackageEvidence;
+}
+
+export interface NumberedOmission extends PackageOmission {
+  /** `OMI-01`, in the order of the content. */
+  readonly id: string;
+}
+
+export interface PackageModel {
+  readonly content: PackageContent;
+  readonly signer: SignerIdentity;
+  readonly top: string;
+  readonly omissions: readonly NumberedOmission[];
+  readonly criteria: readonly Criterion[];
+  readonly files: readonly PlacedFile[];
+  readonly criterion: (id: CriterionId) => Criterion;
+  readonly point: (id: PointOfFocusId) => PointOfFocus;
+  readonly control: (id: ControlId) => PackageControl;
+  readonly filesOf: (id: EvidenceId) => readonly PlacedFile[];
+  readonly controlsOf: (id: CriterionId) => readonly PackageControl[];
+  readonly evidenceOf: (id: CriterionId) => readonly PackageEvidence[];
+  readonly evidenceOfControl: (id: ControlId) => readonly PackageEvidence[];
+  readonly criteriaOfControl: (control: PackageControl) => readonly CriterionId[];
+  readonly recordPage: (id: EvidenceId) => string;
+}
+
+const must = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
+  const value = map.get(key);
+  invariant(value !== undefined, `${String(key)} is in the package's own content`);
+  return value;
+};
+
+const unique = <T>(values: Iterable<T>): T[] => [...new Set(values)];
+
+/**
+ * Criteria one evidence item speaks to: those of its own points of focus, and when it names none, those
+ * its controls are mapped to. Catalog order.
+ */
+const criteriaOfEvidence = (
+  evidence: PackageEvidence,
+  points: ReadonlyMap<PointOfFocusId, PointOfFocus>,
+  controls: ReadonlyMap<ControlId, PackageControl>,
+  order: readonly CriterionId[],
+): CriterionId[] => {
+  const named = evidence.pointOfFocusIds.map((id) => must(points, id).criterion);
+  const through = evidence.controlIds.flatMap((id) =>
+    must(controls, id).mappings.map((one) => one.criterionId),
+  );
+  const wanted = new Set(named.length > 0 ? named : through);
+  return order.filter((id) => wanted.has(id));
+};
+
+const placeFiles = (
+  content: PackageContent,
+  criteria: ReadonlyMap<EvidenceId, readonly CriterionId[]>,
+): PlacedFile[] => {
+  const pathOf = new Map<Sha256, string>();
+  return content.evidence.flatMap((evidence) =>
+    evidence.files.map((file) => {
+      const known = pathOf.get(file.sha256);
+      const path =
+        known ??
+        evidencePath({
+          ...file,
+          id: evidence.id,
+          ref: evidence.ref,
+          title: evidence.title,
+          criterionId: criteria.get(evidence.id)?.[0] ?? null,
+          effective: evidence.effective,
+          fileCount: evidence.files.length,
+        });
+      pathOf.set(file.sha256, path);
+      return { ...file, path, isFirstWithTheseBytes: known === undefined, evidence };
+    }),
+  );
+};
+
+export const packageModel = (content: PackageContent, signer: SignerIdentity): PackageModel => {
+  const criteria = new Map(content.catalog.criteria.map((one) => [one.id, one]));
+  const points = new Map(content.catalog.points_of_focus.map((one) => [one.id, one]));
+  const controls = new Map(content.controls.map((one) => [one.id, one]));
+  const criteriaByEvidence = new Map(
+    content.evidence.map((one) => [one.id, criteriaOfEvidence(one, points, controls, content.criterionIds)]),
+  );
+  const files = placeFiles(content, criteriaByEvidence);
+  const filesByEvidence = Map.groupBy(files, (file) => file.evidence.id);
+  const evidenceByCriterion = new Map(
+    content.criterionIds.map((id) => [
+      id,
+      content.evidence.filter((one) => criteriaByEvidence.get(one.id)?.includes(id)),
+    ]),
+  );
+  const controlsByCriterion = new Map(
+    content.criterionIds.map((id) => [
+      id,
+      content.controls.filter((one) => one.mappings.some((mapping) => mapping.criterionId === id)),
+    ]),
+  );
+  const evidenceByControl = new Map(
+    content.controls.map((control) => [
+      control.id,
+      content.evidence.filter((one) => one.controlIds.includes(control.id)),
+    ]),
+  );
+  return {
+    content,
+    signer,
+    top: topFolder(content.organization, content.packageId, ROUND),
+    omissions: content.omissions.map((one, index) => ({
+      ...one,
+      id: `OMI-${String(index + 1).padStart(2, '0')}`,
+    })),
+    criteria: content.criterionIds.map((id) => must(criteria, id)),
+    files,
+    criterion: (id) => must(criteria, id),
+    point: (id) => must(points, id),
+    control: (id) => must(controls, id),
+    filesOf: (id) => filesByEvidence.get(id) ?? [],
+    controlsOf: (id) => controlsByCriterion.get(id) ?? [],
+    evidenceOf: (id) => evidenceByCriterion.get(id) ?? [],
+    evidenceOfControl: (id) => evidenceByControl.get(id) ?? [],
+    criteriaOfControl: (control) => unique(control.mappings.map((one) => one.criterionId)),
+    recordPage: (id) => `02_index/evidence/${evidenceBucket(id)}.html`,
+  };
+};
+
+const plural = (count: number): string => `${String(count)} day${count === 1 ? '' : 's'}`;
+
+/**
+ * How the effective dates lie against the examined time, in words and days, such as "ends 7 days after
+ * the period". Empty when they lie inside. Arithmetic, not a judgement.
+ */
+export const distanceText = (evidence: PackageEvidence, content: PackageContent): string => {
+  const { effective } = evidence;
+  if (effective === null) return 'undated';
+  const { examined } = content;
+  if (examined.type === 1) {
+    if (effective.to < examined.asOf)
+      return `ends ${plural(daysBetween(effective.to, examined.asOf))} before the as-of date`;
+    if (effective.from > examined.asOf)
+      return `begins ${plural(daysBetween(examined.asOf, effective.from))} after the as-of date`;
+    return '';
+  }
+  const { from, to } = examined.period;
+  if (effective.to < from)
+    return `outside: ends ${plural(daysBetween(effective.to, from))} before the period begins`;
+  if (effective.from > to)
+    return `outside: begins ${plural(daysBetween(to, effective.from))} after the period ended`;
+  const parts: string[] = [];
+  if (effective.from < from)
+    parts.push(`begins ${plural(daysBetween(effective.from, from))} before the period`);
+  if (effective.to > to) parts.push(`ends ${plural(daysBetween(to, effective.to))} after the period`);
+  return parts.join(', ');
+};

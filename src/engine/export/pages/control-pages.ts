@@ -1,0 +1,242 @@
+// The list of controls and a sheet for each, with columns that stay empty for the auditor.
+import type { PackageControl, PackageEvidence } from '../package-content';
+import type { PackageModel } from '../package-model';
+import { CADENCE_NAME, counted, KIND_NAME } from './formats';
+import { effectiveCell, evidenceTable, openLinks, recordLink } from './evidence-table';
+import { type Html, html, join, nothing, paragraphs } from './html';
+import { link, type Page } from './layout';
+
+const LIST = '02_index/controls.html';
+const sheetPath = (control: PackageControl): string => `20_controls/${control.id}.html`;
+const criterionPath = (id: string): string => `02_index/criteria/${id}.html`;
+
+export const controlsPage = (model: PackageModel): Page => {
+  const row = (control: PackageControl): Html =>
+    html`<tr id="${control.id}">
+      <th scope="row">${link(LIST, sheetPath(control), control.id)}</th>
+      <td>${control.title}</td>
+      <td>${control.ownerRole}</td>
+      <td>${CADENCE_NAME[control.cadence]}</td>
+      <td>${control.nature}, ${KIND_NAME[control.kind]}</td>
+      <td>
+        ${join(
+          model.criteriaOfControl(control).map((id) => link(LIST, criterionPath(id), id)),
+          ' ',
+        )}
+      </td>
+      <td class="num">${model.evidenceOfControl(control.id).length}</td>
+    </tr> `;
+  const body = html`<h1>Controls</h1>
+    <p class="lead">
+      ${counted(model.content.controls.length, 'control')} of the organization
+      ${model.content.controls.length === 1 ? 'is' : 'are'} mapped to the scope. Each number opens the
+      control's sheet.
+    </p>
+    <div class="wrap">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Control</th>
+            <th scope="col">Title</th>
+            <th scope="col">Owner</th>
+            <th scope="col">Cadence</th>
+            <th scope="col">Nature</th>
+            <th scope="col">Criteria</th>
+            <th scope="col" class="num">Evidence</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${model.content.controls.map(row)}
+        </tbody>
+      </table>
+    </div>`;
+  return { path: LIST, title: 'Controls', body };
+};
+
+const AUDITOR_HEADS = html`<th scope="col" class="aud">Test performed</th>
+  <th scope="col" class="aud">Result</th>
+  <th scope="col" class="aud">Initials</th>
+  <th scope="col" class="aud">Date</th>`;
+const AUDITOR_CELLS = html`<td class="aud blank b1"></td>
+  <td class="aud blank"></td>
+  <td class="aud blank b3"></td>
+  <td class="aud blank b3"></td>`;
+const GROUPS = (own: number): Html =>
+  html`<tr>
+    <th colspan="${own}" scope="colgroup">Prepared by management</th>
+    <th colspan="4" scope="colgroup" class="aud">For the auditor, left blank</th>
+  </tr>`;
+
+const design = html`<section>
+  <h2>Design</h2>
+  <div class="wrap">
+    <table class="occ design">
+      <colgroup>
+        <col class="d1" />
+        <col class="d2" />
+        <col class="d3" />
+        <col class="d4" />
+        <col class="d5" />
+      </colgroup>
+      <thead>
+        ${GROUPS(1)}
+        <tr>
+          <th scope="col">Walkthrough or configuration</th>
+          ${AUDITOR_HEADS}
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <td class="soft">see the evidence below</td>
+          ${AUDITOR_CELLS}
+        </tr>
+      </tbody>
+    </table>
+  </div>
+</section>`;
+
+const BLANK_ROWS = 3;
+const operation = (model: PackageModel, path: string, evidence: readonly PackageEvidence[]): Html => {
+  const row = (one: PackageEvidence): Html =>
+    html`<tr>
+      <th scope="row">${recordLink(model, path, one)}</th>
+      <td>${one.title}</td>
+      <td>${effectiveCell(model, one)}</td>
+      <td class="small">${openLinks(model, path, one)}</td>
+      ${AUDITOR_CELLS}
+    </tr> `;
+  const blank = html`<tr>
+    <td class="blank"></td>
+    <td class="blank"></td>
+    <td class="blank"></td>
+    <td class="blank"></td>
+    ${AUDITOR_CELLS}
+  </tr> `;
+  return html`<section>
+    <h2>Operation in the period</h2>
+    <p class="note">
+      One row for each evidence item of this control, and empty rows for what you pick yourself.
+    </p>
+    <div class="wrap">
+      <table class="occ">
+        <colgroup>
+          <col class="o1" />
+          <col class="o2" />
+          <col class="o3" />
+          <col class="o4" />
+          <col class="o5" />
+          <col class="o6" />
+          <col class="o7" />
+          <col class="o8" />
+        </colgroup>
+        <thead>
+          ${GROUPS(4)}
+          <tr>
+            <th scope="col">Evidence</th>
+            <th scope="col">What it is</th>
+            <th scope="col">Effective</th>
+            <th scope="col">File</th>
+            ${AUDITOR_HEADS}
+          </tr>
+        </thead>
+        <tbody>
+          ${evidence.map(row)}${Array.from({ length: BLANK_ROWS }, () => blank)}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+};
+
+const mappingTable = (model: PackageModel, path: string, control: PackageControl): Html => {
+  const withReason = control.mappings.some((one) => one.rationale.trim() !== '');
+  return html`<section>
+    <h2>Mapped to</h2>
+    <div class="wrap">
+      <table class="map">
+        <thead>
+          <tr>
+            <th scope="col">Criterion</th>
+            <th scope="col">Point of focus claimed</th>
+            ${withReason ? html`<th scope="col">Management's reason</th>` : nothing}
+          </tr>
+        </thead>
+        <tbody>
+          ${control.mappings.map(
+            (one) =>
+              html`<tr>
+                <th scope="row">${link(path, criterionPath(one.criterionId), one.criterionId)}</th>
+                <td>
+                  <span class="id">${one.pointOfFocusId}</span> ${model.point(one.pointOfFocusId).title}
+                </td>
+                ${withReason ? html`<td>${one.rationale}</td>` : nothing}
+              </tr> `,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+};
+
+const sheetBody = (model: PackageModel, control: PackageControl): Html => {
+  const path = sheetPath(control);
+  const evidence = model.evidenceOfControl(control.id);
+  const omission = model.omissions.find((one) => one.gap.controlId === control.id);
+  const rows: readonly (readonly [string, Html | string])[] = [
+    ['Owner', control.ownerRole],
+    ['Cadence', CADENCE_NAME[control.cadence]],
+    ['Nature', `${control.nature}, ${KIND_NAME[control.kind]}`],
+    ['Domain', control.domain],
+    [
+      'Criteria',
+      join(
+        model
+          .criteriaOfControl(control)
+          .map((id) => html`${link(path, criterionPath(id), id)} ${model.criterion(id).title}`),
+        ', ',
+      ),
+    ],
+    [
+      'Evidence expected',
+      control.evidenceExamples.length > 0 ? control.evidenceExamples.join('; ') : 'not stated',
+    ],
+  ];
+  return html`<h1><span class="id">${control.id}</span> ${control.title}</h1>
+    <p class="lead">
+      ${counted(evidence.length, 'evidence item')}.${omission === undefined ? nothing : html` <span class="flag">${omission.gap.what}</span> ${link(path, `02_index/omissions.html#${omission.id}`, omission.id)}.`}
+    </p>
+    <dl class="facts">
+      ${rows.map(
+        ([name, value]) =>
+          html`<dt>${name}</dt>
+            <dd>${value}</dd>`,
+      )}
+    </dl>
+    <section>
+      <h2>Wording</h2>
+      <div class="ver now">
+        <p class="small note">Version ${control.version}</p>
+        <blockquote>${paragraphs(control.wording)}</blockquote>
+      </div>
+    </section>
+    ${design}${model.content.examined.type === 2 ? operation(model, path, evidence) : nothing}${mappingTable(model, path, control)}
+    <section>
+      <h2>Evidence of this control</h2>
+      ${evidence.length > 0 ? evidenceTable(model, path, evidence) : html`<p class="flag">None in this package.</p>`}
+    </section>`;
+};
+
+export const controlSheets = (model: PackageModel): Page[] =>
+  model.content.controls.map((control, index, all) => {
+    const path = sheetPath(control);
+    const neighbours = [all[index - 1], all[index + 1]]
+      .filter((one) => one !== undefined)
+      .map((one) => link(path, sheetPath(one), one.id, ''));
+    return {
+      path,
+      title: `${control.id} ${control.title}`,
+      body: sheetBody(model, control),
+      crumb: html`${link(path, LIST, 'Controls', '')} &nbsp; ${join(neighbours, ' · ')}`,
+      landscape: true,
+      within: LIST,
+    };
+  });

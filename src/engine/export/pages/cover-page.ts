@@ -1,0 +1,180 @@
+// The first page: a tile for each criterion, the verdict, what is missing, and how to tell whether the
+// package is genuine. Auditors think in criteria, so CC6.1 to an opened file is two clicks.
+import type { CriterionId } from '../../../shared/ids';
+import type { PackageModel } from '../package-model';
+import { ROUND } from '../package-model';
+import { NO_OPINION, VERDICT_LIMIT, VERDICT_MEANING, VERDICT_TITLE } from '../verdict-texts';
+import { count, counted, examinedText, moment, reportName } from './formats';
+import { type Html, html, nothing } from './html';
+import { link, type Page, relative } from './layout';
+
+const PATH = '02_index.html';
+
+export const categoryNames = (model: PackageModel): string =>
+  model.content.catalog.categories
+    .filter((one) => model.content.categories.includes(one.id))
+    .map((one) => one.name)
+    .join(', ');
+
+const tile = (model: PackageModel, id: CriterionId): Html => {
+  const files = model.evidenceOf(id).length;
+  const controls = model.controlsOf(id).length;
+  const under = files > 0 ? `${count(files)} evidence` : controls > 0 ? 'no evidence' : 'no control';
+  return html`<li${files > 0 ? nothing : html` class="other"`}><a href="${relative(PATH, `02_index/criteria/${id}.html`)}" title="${model.criterion(id).title}">${id}<span>${under}</span></a></li>`;
+};
+
+const tiles = (model: PackageModel): Html =>
+  html`<section aria-labelledby="go" class="noprint">
+    <h2 id="go" class="first">Go to a criterion</h2>
+    <ul class="crits">
+      ${model.content.criterionIds.map((id) => tile(model, id))}
+    </ul>
+    <p class="note small">
+      Titles are our own words; the criteria themselves are in the AICPA publication. Dashed: nothing is
+      linked to it in this package.
+    </p>
+  </section>`;
+
+const LISTED = 12;
+const missing = (model: PackageModel): Html => {
+  const { omissions } = model;
+  if (omissions.length === 0)
+    return html`<p>Nothing that management's scope calls for is known to be missing.</p>`;
+  const shown = omissions.length > LISTED + 1 ? omissions.slice(0, LISTED) : omissions;
+  const rest = omissions.length - shown.length;
+  return html`<ul class="plain">
+    ${shown.map((one) => html`<li>${link(PATH, `02_index/omissions.html#${one.id}`, one.id)} ${one.gap.what}</li>`)}${rest > 0 ? html`<li><a href="${relative(PATH, '02_index/omissions.html')}">and ${rest} more</a></li>` : nothing}
+  </ul>`;
+};
+
+const verdictPanel = (model: PackageModel): Html => {
+  const { content } = model;
+  const inside = content.evidence.filter(
+    (one) => one.verdict === 'inside' || one.verdict === 'partly-inside',
+  ).length;
+  const undated = content.evidence.filter((one) => one.verdict === 'undated').length;
+  const outside = content.evidence.length - inside - undated;
+  const when = content.examined.type === 1 ? 'the as-of date' : 'the period';
+  return html`<section class="panel verdict ${content.verdict}">
+    <h2>${VERDICT_TITLE[content.verdict]}</h2>
+    <p>
+      ${VERDICT_MEANING[content.verdict]}${model.omissions.length > 0 ? html` <a href="${relative(PATH, '02_index/omissions.html')}">${counted(model.omissions.length, 'omission')}</a>.` : nothing}
+    </p>
+    <p>${VERDICT_LIMIT}</p>
+    <p>
+      Of ${counted(content.evidence.length, 'evidence item')}, ${count(inside)}
+      ${inside === 1 ? 'has' : 'have'} effective dates that touch ${when}, ${count(outside)}
+      ${outside === 1 ? 'lies' : 'lie'} outside and ${count(undated)} ${undated === 1 ? 'is' : 'are'} undated;
+      each is marked where it stands.
+    </p>
+  </section>`;
+};
+
+const genuine = (model: PackageModel): Html =>
+  html`<section class="panel">
+    <h2>Before you rely on it: is it genuine?</h2>
+    <p>
+      The signature is in the folder above this page, with <b>HOW-TO-VERIFY.txt</b>. The order matters: first
+      the signer's key, by another route than this package, then the signature, then the files.
+    </p>
+    <p class="close">The package says it is signed with the key of these twelve words:</p>
+    <ol class="words">
+      ${model.signer.words.map((word) => html`<li>${word}</li>`)}
+    </ol>
+    <p class="small note">
+      Printed here, the words are only a claim: anybody can print words. They count when the verifier has
+      computed them from the key and they equal the ones in your engagement letter, or read out by somebody
+      you know at ${model.content.organization}. Key as minisign text:
+      <span class="hash">${model.signer.publicKey}</span>
+    </p>
+  </section>`;
+
+const facts = (model: PackageModel): Html => {
+  const { content } = model;
+  const rows: readonly (readonly [string, Html | string])[] = [
+    ['Entity', content.organization],
+    ['System', content.systemName],
+    ['Examination', `${reportName(content.examined)}, ${examinedText(content.examined)}`],
+    ['Categories', categoryNames(model)],
+    [
+      'Criteria',
+      `${content.catalog.framework.short_name}, catalog ${content.catalog.framework.catalog_version}, titles in our own words`,
+    ],
+    ['Prepared for', content.firm === '' ? 'not named' : content.firm],
+    ['Package', `${content.packageId}, round ${String(ROUND)}, ${content.uuid}`],
+    ['Built', `${moment(content.builtAt)} by ${content.builtBy.name}, with ${content.program}`],
+    [
+      'Custody record',
+      html`${counted(content.custody.lines.length, 'entry', 'entries')}, head
+        <span class="hash">${content.custody.head}</span>
+        (${link(PATH, '02_index/custody.html', 'custody', '')})`,
+    ],
+  ];
+  return html`<section>
+    <h2>What this package is</h2>
+    <dl class="facts">
+      ${rows.map(
+        ([name, value]) =>
+          html`<dt>${name}</dt>
+            <dd>${value}</dd>`,
+      )}
+    </dl>
+  </section>`;
+};
+
+const ARRANGEMENT: readonly (readonly [string, string])[] = [
+  ['00_README.txt', 'This page in short'],
+  ['01_index.xlsx', 'All lists as one workbook, with filters and links'],
+  ['02_index.html', 'This page; the others are in 02_index/'],
+  ['20_controls/', 'One sheet a control, with empty columns for your tests'],
+  ['30_evidence/', 'Each evidence file once, by number, a folder for each hundred'],
+  ['90_custody/', 'Who did what and when: hashes in one chain, signed by the person'],
+  ['package.json, omissions.json', 'The same for machines'],
+];
+
+export const coverPage = (model: PackageModel): Page => {
+  const { content } = model;
+  const body = html`<h1>
+      Evidence for the ${reportName(content.examined)} examination of ${content.systemName}
+    </h1>
+    <p class="lead">
+      Prepared by the management of
+      ${content.organization}${content.firm === '' ? nothing : html` for ${content.firm}`},
+      <span class="nw">${examinedText(content.examined)}</span>. This is ${content.packageId}, round ${ROUND}:
+      ${counted(content.controls.length, 'control')}, ${counted(content.evidence.length, 'evidence item')},
+      ${counted(model.files.length, 'file')}.
+    </p>
+    ${tiles(model)}
+    <div class="cols top">
+      ${verdictPanel(model)}
+      <section class="panel">
+        <h2>What is not included</h2>
+        ${missing(model)}
+      </section>
+    </div>
+    ${genuine(model)}${facts(model)}
+    <section>
+      <h2>How it is arranged</h2>
+      <div class="wrap">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">What is in it</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${ARRANGEMENT.map(
+              ([name, what]) =>
+                html`<tr>
+                  <th scope="row" class="mono">${name}</th>
+                  <td>${what}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </section>
+    <p class="note small end">${NO_OPINION}</p>`;
+  return { path: PATH, title: 'Cover', body };
+};

@@ -1,0 +1,105 @@
+// The table of evidence that criterion pages, control sheets and the register share. A number opens the
+// record, the link beside it opens the file.
+import type { CriterionId, PointOfFocusId } from '../../../shared/ids';
+import type { PackageEvidence } from '../package-content';
+import { distanceText, type PackageModel, type PlacedFile } from '../package-model';
+import { range, size } from './formats';
+import { type Html, html, join, nothing } from './html';
+import { link, relative } from './layout';
+
+export const fileKind = (file: PlacedFile): string => file.path.slice(file.path.lastIndexOf('.') + 1);
+
+export const recordLink = (model: PackageModel, from: string, evidence: PackageEvidence): Html =>
+  link(from, `${model.recordPage(evidence.id)}#${evidence.ref}`, evidence.ref);
+
+export const openLinks = (model: PackageModel, from: string, evidence: PackageEvidence): Html => {
+  const files = model.filesOf(evidence.id);
+  return join(
+    files.map(
+      (file) =>
+        html`<span class="nw"
+          ><a
+            class="open"
+            href="${relative(from, file.path)}"
+            aria-label="Open ${evidence.ref}${files.length > 1 ? ` file ${String(file.position)}` : ''}, ${fileKind(file)}"
+            >Open ${fileKind(file)}</a
+          >
+          <span class="tag">${size(file.sizeBytes)}</span></span
+        >`,
+    ),
+    '<br>',
+  );
+};
+
+export const effectiveCell = (model: PackageModel, evidence: PackageEvidence): Html => {
+  const distance = distanceText(evidence, model.content);
+  if (evidence.effective === null) return html`<span class="flag">undated</span>`;
+  return html`<span class="nw">${range(evidence.effective)}</span
+    >${distance === '' ? nothing : html`<br /><span class="flag small">${distance}</span>`}`;
+};
+
+const pointCell = (ids: readonly PointOfFocusId[], criterion: CriterionId | undefined): Html => {
+  const own = ids.filter((id) => criterion === undefined || id.startsWith(`${criterion}-`));
+  const elsewhere = ids.length - own.length;
+  return html`${join(
+    own.map((id) => html`<span class="id">${id}</span>`),
+    ', ',
+  )}${elsewhere > 0 ? html` <span class="tag">+${elsewhere} elsewhere</span>` : nothing}`;
+};
+
+interface TableOptions {
+  readonly criterion?: CriterionId;
+  readonly controls?: boolean;
+}
+
+export const evidenceTable = (
+  model: PackageModel,
+  from: string,
+  evidence: readonly PackageEvidence[],
+  options: TableOptions = {},
+): Html => {
+  const controls = options.controls === true;
+  const row = (one: PackageEvidence): Html =>
+    html`<tr>
+      <th scope="row">${recordLink(model, from, one)}</th>
+      <td>${one.title}</td>
+      <td>${effectiveCell(model, one)}</td>
+      <td class="small">${pointCell(one.pointOfFocusIds, options.criterion)}</td>
+      ${
+        controls
+          ? html`<td>
+              ${join(
+                one.controlIds.map((id) => link(from, `20_controls/${id}.html`, id)),
+                ' ',
+              )}
+            </td>`
+          : nothing
+      }
+      <td>${openLinks(model, from, one)}</td>
+    </tr> `;
+  return html`<div class="wrap">
+    <table class="fx">
+      <colgroup>
+        <col class="k1" />
+        <col />
+        <col class="k3" />
+        <col class="k4" />
+        ${controls ? html`<col class="k6" />` : nothing}
+        <col class="k5" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">Evidence</th>
+          <th scope="col">What it is</th>
+          <th scope="col">Effective (what it proves)</th>
+          <th scope="col">Points of focus</th>
+          ${controls ? html`<th scope="col">Controls</th>` : nothing}
+          <th scope="col">File</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${evidence.map(row)}
+      </tbody>
+    </table>
+  </div>`;
+};

@@ -1,0 +1,61 @@
+// How dates, times and sizes read on pages and in lists. English, the same on every machine: nothing of
+// the locale or the time zone of the computer comes in.
+import type { Cadence, ControlKind } from '../../../shared/domain/catalog';
+import type { CalendarDate, DateRange, ExaminedTime, Instant } from '../../../shared/period';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `6 Oct 2025` */
+export const day = (date: CalendarDate): string => {
+  const [year, month, number] = date.split('-').map(Number);
+  return `${String(number)} ${MONTHS[(month ?? 1) - 1] ?? ''} ${String(year)}`;
+};
+
+/** `1 Oct 2025 – 30 Sep 2026`, a single day once. */
+export const range = ({ from, to }: DateRange): string =>
+  from === to ? day(from) : `${day(from)} – ${day(to)}`;
+
+/** `13 Nov 2026, 16:20 UTC` */
+export const moment = (instant: Instant): string =>
+  `${day(instant.slice(0, 10) as CalendarDate)}, ${instant.slice(11, 16)} UTC`;
+
+/** `2026-11-13 16:20:05`, for tables of UTC times. */
+export const clock = (instant: string): string => instant.replace('T', ' ').replace('Z', '');
+
+export const examinedText = (examined: ExaminedTime): string =>
+  examined.type === 1 ? `as of ${day(examined.asOf)}` : range(examined.period);
+
+export const reportName = (examined: ExaminedTime): string =>
+  `SOC 2 ${examined.type === 1 ? 'Type I' : 'Type II'}`;
+
+/** `1,234 bytes`, `57 KB`, `3.4 MB` (thousands, as auditors' file managers count). */
+export const size = (bytes: number): string => {
+  if (bytes < 1000) return `${String(bytes)} byte${bytes === 1 ? '' : 's'}`;
+  if (bytes < 999_500) return `${String(Math.round(bytes / 1000))} KB`;
+  if (bytes < 999_500_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return `${(bytes / 1_000_000_000).toFixed(2)} GB`;
+};
+
+/** 1234567 → `1,234,567` */
+export const count = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** `1 file`, `2 files` */
+export const counted = (number: number, one: string, many = `${one}s`): string =>
+  `${count(number)} ${number === 1 ? one : many}`;
+
+export const CADENCE_NAME: Readonly<Record<Cadence, string>> = {
+  annual: 'once a year',
+  'semi-annual': 'twice a year',
+  quarterly: 'quarterly',
+  monthly: 'monthly',
+  weekly: 'weekly',
+  daily: 'daily',
+  'per-event': 'per event',
+  continuous: 'continuous',
+};
+
+export const KIND_NAME: Readonly<Record<ControlKind, string>> = {
+  manual: 'manual',
+  'it-dependent-manual': 'IT-dependent manual',
+  automated: 'automated',
+};

@@ -1,0 +1,115 @@
+// The two plain texts of a package: 00_README.txt (what this is) and HOW-TO-VERIFY.txt (is it genuine).
+// Both are read by people who trust nothing yet, so the second names stock tools first.
+import { visibleText } from '../../shared/visible-text';
+import { categoryNames } from './pages/cover-page';
+import { count, examinedText, moment, reportName } from './pages/formats';
+import { type PackageModel, ROUND } from './package-model';
+import { NO_OPINION, VERDICT_LIMIT, VERDICT_MEANING, VERDICT_TITLE } from './verdict-texts';
+
+const WIDTH = 76;
+
+/** Breaks a paragraph into lines of at most 76 characters; a longer word keeps a line of its own. */
+const wrapped = (paragraph: string): string => {
+  const lines: string[] = [];
+  for (const word of paragraph.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= WIDTH)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join('\n');
+};
+
+const titled = (title: string, rule: string): string =>
+  `${title}\n${rule.repeat(Math.min(title.length, WIDTH))}`;
+
+const LISTED = 40;
+
+/** UTF-8 with CRLF, for Notepad. */
+export const readMeText = (model: PackageModel): string => {
+  const { content, signer, omissions } = model;
+  const rest = omissions.length - LISTED;
+  const parts = [
+    titled(`Evidence package ${content.packageId}, round ${String(ROUND)}`, '='),
+    `${content.organization}: ${content.systemName}. ${reportName(content.examined)}, ${examinedText(content.examined)}. ${categoryNames(model)}.`,
+    `Prepared by management${content.firm === '' ? '' : ` for ${content.firm}`}. Built ${moment(content.builtAt)} by ${content.builtBy.name}.`,
+    `${count(content.controls.length)} controls, ${count(content.evidence.length)} evidence items, ${count(model.files.length)} files.`,
+    titled('How to open', '-'),
+    'Unpack the whole zip first (Windows: Extract All, to a short folder such as C:\\Audit). Then open data/02_index.html in a browser, or data/01_index.xlsx. Nothing needs a network or a script.',
+    titled('Is it genuine?', '-'),
+    'Follow HOW-TO-VERIFY.txt beside the data folder. First get the key or its twelve words by another route: the engagement letter, or a call to a number you already have. Words printed inside a package prove nothing by themselves. Claimed words:',
+    signer.words.slice(0, 6).join(' '),
+    signer.words.slice(6).join(' '),
+    titled(`Verdict: ${VERDICT_TITLE[content.verdict].toLowerCase()}`, '-'),
+    `${VERDICT_MEANING[content.verdict]} ${VERDICT_LIMIT}`,
+    ...omissions
+      .slice(0, LISTED)
+      .map(
+        (one) =>
+          `${one.id}  ${one.gap.what} ${one.reason === null ? 'No reason given yet.' : `Reason: ${one.reason}`}`,
+      ),
+    ...(rest > 0 ? [`and ${count(rest)} more, see data/02_index/omissions.html`] : []),
+    titled('What it does not say', '-'),
+    NO_OPINION,
+  ];
+  return `${parts.map((part) => part.split('\n').map(visibleText).map(wrapped).join('\n')).join('\n\n')}\n`.replace(
+    /\n/g,
+    '\r\n',
+  );
+};
+
+/** ASCII with CRLF, one page of 80 columns. `payloadFiles` is the number of files below `data/`. */
+export const howToVerifyText = (model: PackageModel, payloadFiles: number): string => {
+  const { content, signer } = model;
+  const words = signer.words;
+  return `HOW TO CHECK THAT THIS PACKAGE IS GENUINE                        ${content.packageId}
+==========================================================================
+Five steps, in this order, about five minutes. Nothing needs a network.
+Work in this folder (where this file lies), after unpacking the whole zip.
+
+1. GET THE KEY BY ANOTHER ROUTE. Take it from the engagement letter, from the
+   delivery note, or by phone on a number you already had. Never from here:
+   whoever changes a package can change what is printed in it. It must equal
+     key           ${signer.publicKey}
+     twelve words  ${words.slice(0, 6).join(' ')}
+                   ${words.slice(6).join(' ')}
+   If it does not, stop, and call. The short "key ID" is not enough.
+
+2. CHECK THE SIGNATURE. Put the key of step 1 in place of KEY.
+     Linux, macOS, Windows:  minisign -Vm tagmanifest-sha256.txt -P KEY
+   Good: "Signature and comment signature verified". The line below it names
+   the package, when and by whom it was built, and the custody record (head=).
+   No minisign? Compare the seal number of the delivery note with the SHA-256
+   of tagmanifest-sha256.txt. It proves the same for this one package.
+     Linux: sha256sum FILE   macOS: shasum -a 256 FILE
+     Windows PowerShell: Get-FileHash FILE
+
+3. CHECK THE FILES, first the few, then all. Good: every line says OK.
+     Linux:  sha256sum -c tagmanifest-sha256.txt
+             sha256sum -c manifest-sha256.txt
+     macOS:  the same with  shasum -a 256 -c
+     Windows PowerShell (paste; for each of the two lists; silence is good):
+       Get-Content manifest-sha256.txt | ForEach-Object {
+         $h,$p = $_ -split '  ',2
+         if (!(Test-Path -LiteralPath $p) -or
+           (Get-FileHash -LiteralPath $p).Hash -ne $h) { "BAD  $p" } }
+
+4. LOOK FOR FILES THAT SHOULD NOT BE THERE. The lists name what must be here,
+   not what may not. The data folder must hold exactly ${String(payloadFiles)} files.
+     Linux, macOS:        find data -type f | wc -l
+     Windows PowerShell:  (Get-ChildItem data -Recurse -File -Force).Count
+   One or two more named .DS_Store, Thumbs.db or desktop.ini were made by your
+   own computer when the folder was opened.
+
+5. OPEN data/02_index.html  (or data/01_index.xlsx). Read "Not included".
+
+Steps 2 to 4 in one go: muniment package verify FOLDER --signer KEY. It only
+reads, and needs no vault. It takes the zip as well.
+
+What a good result proves: these bytes are the ones the holder of the key
+signed, none is changed, missing or added. What it does not prove: that a
+screenshot shows the truth, or that a clock was right.
+SHA-256 of the key's 32 bytes, for reference:
+${signer.sha256}
+`.replace(/\n/g, '\r\n');
+};

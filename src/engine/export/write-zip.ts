@@ -1,0 +1,145 @@
+// Writes the zip of a package: STORE, one time, one mode, entries in the order given. Evidence is streamed
+// and its hash checked on the way, so a damaged blob never reaches an auditor and memory stays flat.
+// What archiver writes for a stream (a data descriptor) and why: docs/format/package-v1.md §4.
+import { createHash } from 'node:crypto';
+import { type FileHandle, open, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { ZipArchive } from 'archiver';
+import { UserError } from '../../shared/errors';
+import type { Sha256 } from '../../shared/ids';
+import type { Instant } from '../../shared/period';
+import type { Job } from '../environment';
+import { diskError } from './disk-error';
+
+/** Generated files carry their bytes; evidence is opened when its turn comes. */
+export type ZipItem =
+  | { readonly name: string; readonly bytes: Uint8Array }
+  | {
+      readonly name: string;
+      /** Names the evidence in an error; an id, never a file name. */
+      readonly subject: string;
+      readonly sizeBytes: number;
+      readonly sha256: Sha256;
+      readonly open: () => AsyncIterable<Uint8Array>;
+    };
+
+export interface WrittenZip {
+  readonly sizeBytes: number;
+  readonly sha256: Sha256;
+}
+
+const FILE_MODE = 0o100644;
+
+const stopIfCancelled = (job: Job): void => {
+  if (job.signal.aborted) throw new UserError('job.cancelled');
+};
+
+async function* checkedBytes(
+  item: Extract<ZipItem, { open: unknown }>,
+  job: Job,
+  onBytes: (count: number) => void,
+): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  let length = 0;
+  for await (const chunk of item.open()) {
+    stopIfCancelled(job);
+    length += chunk.length;
+    hash.update(chunk);
+    onBytes(chunk.length);
+    yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  }
+  if (length !== item.sizeBytes || hash.digest('hex') !== item.sha256) {
+    throw new UserError('integrity.blob-damaged', { subject: item.subject });
+  }
+}
+
+/** Appends one entry and waits until all of it has been handed on. */
+const append = (archive: ZipArchive, source: Readable | Buffer, name: string, date: Date): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const stop = (error: unknown): void => {
+      reject(error instanceof Error ? error : new Error(String(error)));
+    };
+    if (source instanceof Readable) source.once('error', stop);
+    archive.once('error', stop);
+    archive.once('entry', () => {
+      archive.off('error', stop);
+      resolve();
+    });
+    archive.append(source, { name, date, mode: FILE_MODE });
+  });
+
+const pour = async (
+  file: FileHandle,
+  items: readonly ZipItem[],
+  time: Instant,
+  job: Job,
+): Promise<WrittenZip> => {
+  const archive = new ZipArchive({ store: true });
+  // Syncs and closes the file when all is written, closes it when it is destroyed.
+  const out = file.createWriteStream({ flush: true });
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  archive.on('data', (chunk: Buffer) => {
+    hash.update(chunk);
+    sizeBytes += chunk.length;
+  });
+  archive.pipe(out);
+  const written = finished(out);
+  // A full disk must end the wait for the next entry, too.
+  const failed = new Promise<never>((_resolve, reject) => {
+    out.once('error', reject);
+  });
+  failed.catch(() => undefined);
+  written.catch(() => undefined);
+
+  const total = items.reduce((sum, item) => sum + ('bytes' in item ? item.bytes.length : item.sizeBytes), 0);
+  const date = new Date(time);
+  let done = 0;
+  const onBytes = (count: number): void => {
+    done += count;
+    job.progress({ phase: 'writing', done, total, unit: 'bytes' });
+  };
+  try {
+    for (const item of items) {
+      stopIfCancelled(job);
+      const source =
+        'bytes' in item
+          ? Buffer.from(item.bytes.buffer, item.bytes.byteOffset, item.bytes.byteLength)
+          : Readable.from(checkedBytes(item, job, onBytes), { objectMode: false });
+      await Promise.race([append(archive, source, item.name, date), failed]);
+      if ('bytes' in item) onBytes(item.bytes.length);
+    }
+    await Promise.race([archive.finalize(), failed]);
+    await written;
+  } catch (error) {
+    archive.abort();
+    archive.destroy();
+    out.destroy();
+    await written.catch(() => undefined);
+    throw error;
+  }
+  return { sizeBytes, sha256: hash.digest('hex') as Sha256 };
+};
+
+/**
+ * Writes a new zip at `path`, durable when the promise resolves. `time` becomes the time of every entry.
+ * Errors: integrity.blob-damaged, disk.full, disk.no-access, disk.failed, job.cancelled; nothing is left
+ * at `path` then.
+ */
+export const writeZip = async (
+  path: string,
+  items: readonly ZipItem[],
+  time: Instant,
+  job: Job,
+): Promise<WrittenZip> => {
+  const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
+    throw diskError(error);
+  });
+  try {
+    return await pour(file, items, time, job);
+  } catch (error) {
+    await rm(path, { force: true }).catch(() => undefined);
+    throw diskError(error);
+  }
+};
