@@ -1,11 +1,14 @@
-import type { HandlersFor } from '../../../shared/contract';
-import { buildPackage, listPackages, planPackage, verifyPackage } from '../..';
+import { type HandlersFor } from '../../../shared/contract';
 import type { Work } from '../work';
 
+// Packages are being built in their own folder; until they land each call is answered as a bug of ours.
+const notThereYet = (): never => {
+  throw new Error('packages are not there yet');
+};
+
 export const packageHandlers: HandlersFor<'engine', Work>['package'] = {
-  plan: ({ engagementId }, { session }) => planPackage(session.vault(), engagementId),
-  build: ({ target, ...options }, { session, job, path }) =>
-    buildPackage(session.vault(), { ...options, targetPath: path(target) }, job),
-  list: (_, { session }) => listPackages(session.vault()),
-  verify: ({ file, signer }, { job, path }) => verifyPackage(path(file), { signer }, job),
+  plan: notThereYet,
+  build: notThereYet,
+  list: notThereYet,
+  verify: notThereYet,
 };
