@@ -46,6 +46,13 @@ export const missingLibraries = (purpose) => {
   );
 };
 
+/** The libraries an executable asks for and this system lacks. */
+export const missingFor = (executable) => {
+  if (process.platform !== 'linux') return [];
+  const { stdout } = spawnSync('ldd', [executable], { encoding: 'utf8' });
+  return [...(stdout ?? '').matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1]);
+};
+
 const hasApt = () => isOnPath('apt-get');
 
 const packageNames = (missing) =>

@@ -4,7 +4,7 @@ import { fork } from 'node:child_process';
 import path from 'node:path';
 import { app } from 'electron';
 import type { FromEngine } from '../shared/engine-messages';
-import { engineEnvironment, type StartChannel } from './engine-transport';
+import { engineEnvironment, type StartChannel } from './engine-channel';
 
 export const startNodeChild: StartChannel = (entry) => {
   const engine = fork(entry, [], {

@@ -4,7 +4,7 @@ import type { Topic } from '../shared/contract';
 import type { EngineProgress, FromEngine, ToEngine } from '../shared/engine-messages';
 import type { Failure, Reply } from '../shared/errors';
 import type { FileToken } from '../shared/ids';
-import type { EngineChannel, StartChannel } from './engine-transport';
+import type { EngineChannel, StartChannel } from './engine-channel';
 import type { Log } from './log';
 
 /** After so many ends in a row without one reply between them, the next start waits for a call. */

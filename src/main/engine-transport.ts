@@ -1,25 +1,7 @@
-// One engine process as a channel of messages. In the app as it ships this is Electron's
-// utilityProcess; the development runtime is too old for the native SQLite and gets a plain Node child.
+// How the engine process is carried. In the app as it ships this is Electron's utilityProcess; the
+// development runtime is too old for the native SQLite and gets a plain Node child.
 import { utilityProcess } from 'electron';
-import type { FromEngine, ToEngine } from '../shared/engine-messages';
-
-export interface EngineChannel {
-  readonly post: (message: ToEngine) => void;
-  readonly onMessage: (listener: (message: FromEngine) => void) => void;
-  /** Called once, however it ended. */
-  readonly onExit: (listener: (code: number | null) => void) => void;
-  readonly kill: () => void;
-}
-
-export type StartChannel = (entry: string) => EngineChannel;
-
-/** Nothing of the surroundings that could steer the engine; on Windows a process needs a few more. */
-export const engineEnvironment = (): Record<string, string> =>
-  Object.fromEntries(
-    ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'SystemRoot', 'TEMP', 'TMP', 'USERPROFILE']
-      .map((name) => [name, process.env[name]] as const)
-      .filter((pair): pair is readonly [string, string] => pair[1] !== undefined),
-  );
+import { engineEnvironment, type StartChannel } from './engine-channel';
 
 /** Electron 35 and later; only after the app is ready. */
 export const startUtilityProcess: StartChannel = (entry) => {

@@ -1,0 +1,186 @@
+// Who may import whom: the table in ARCHITECTURE.md as rules, type imports included. `npm run check:layers`.
+// Each rule's comment is its reason; test/docs/layers.test.ts proves that a forbidden import is reported.
+const { builtinModules } = require('node:module');
+
+const NODE = `^(node:|(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})(/|$))`;
+const isPackage = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
+const IS_TEST = '\\.test\\.tsx?$|(^|/)testing/|test-support';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circle',
+      severity: 'error',
+      comment: 'Two files that need each other are one idea in two places; neither can be read alone.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'resolves',
+      severity: 'error',
+      comment: 'An import that leads nowhere works only on the machine of its author.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'shared-stands-alone',
+      severity: 'error',
+      comment: 'Shared runs in the window, in main, in the engine and in the CLI: it may know none of them.',
+      from: { path: '^src/shared/', pathNot: IS_TEST },
+      to: { path: '^src/(?!shared/)' },
+    },
+    {
+      name: 'shared-runs-anywhere',
+      severity: 'error',
+      comment: 'A Node module in shared would break the window.',
+      from: { path: '^src/shared/', pathNot: IS_TEST },
+      to: { path: `${NODE}|${isPackage('electron', 'react', 'react-dom')}` },
+    },
+    {
+      name: 'engine-knows-no-shell',
+      severity: 'error',
+      comment: 'The engine is the product: it must run without a window, under the CLI and in tests.',
+      from: { path: '^src/engine/' },
+      to: { path: `^src/(main|preload|renderer|cli)/|${isPackage('electron', 'react', 'react-dom')}` },
+    },
+    {
+      name: 'crypto-is-the-ground',
+      severity: 'error',
+      comment: 'What seals and opens must be readable alone, without vault, rows or evidence.',
+      from: { path: '^src/engine/(crypto|blobs)/', pathNot: IS_TEST },
+      to: { path: '^src/engine/', pathNot: '^src/engine/(crypto|blobs|environment|vault/open-vault)' },
+    },
+    {
+      name: 'verify-holds-no-secrets',
+      severity: 'error',
+      comment:
+        'An auditor runs verify without a vault: it must build from hashing and signature checking alone, so that it stays small and can be read.',
+      from: { path: '^src/engine/verify/', pathNot: IS_TEST },
+      to: {
+        path: '^src/engine/',
+        pathNot: [
+          '^src/engine/verify/',
+          '^src/engine/environment\\.ts$',
+          '^src/engine/crypto/(bytes|hash|sodium|verify-signature|signer-identity)\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'verify-reaches-no-secrets',
+      severity: 'error',
+      comment: 'The same through other files: nothing verify loads may open a database or hold a key.',
+      from: { path: '^src/engine/verify/', pathNot: IS_TEST },
+      to: {
+        path: `^src/engine/(vault|db|journal|blobs)/|^src/engine/crypto/(vault-keys|signing|secret-box|passphrase-key|recovery-words|chunk-cipher)\\.ts$|${isPackage('better-sqlite3')}`,
+        reachable: true,
+      },
+    },
+    {
+      name: 'db-knows-only-crypto',
+      severity: 'error',
+      comment: 'Opening the database needs a key and nothing of what is stored in it.',
+      from: { path: '^src/engine/db/', pathNot: IS_TEST },
+      to: { path: '^src/engine/', pathNot: '^src/engine/(db|crypto|environment)' },
+    },
+    {
+      name: 'only-db-opens-databases',
+      severity: 'error',
+      comment: 'One place sets cipher, key, temp_store and foreign keys; a second one would forget one.',
+      from: { path: '^src/', pathNot: ['^src/engine/db/', IS_TEST] },
+      to: { path: isPackage('better-sqlite3', 'better-sqlite3-multiple-ciphers') },
+    },
+    {
+      name: 'only-crypto-uses-sodium',
+      severity: 'error',
+      comment: 'Secrets are made and used in one folder, which can be audited alone.',
+      from: { path: '^src/', pathNot: ['^src/engine/crypto/', IS_TEST] },
+      to: { path: isPackage('libsodium-wrappers', 'libsodium-wrappers-sumo', 'libsodium-sumo') },
+    },
+    {
+      name: 'ground-knows-no-use-case',
+      severity: 'error',
+      comment:
+        'Vault, journal and catalog carry the use cases; if they knew them, none could be changed alone.',
+      from: { path: '^src/engine/(vault|journal|catalog)/', pathNot: IS_TEST },
+      to: { path: '^src/engine/(engagement|controls|criteria|evidence|export|verify|process)/' },
+    },
+    {
+      name: 'use-cases-meet-at-the-door',
+      severity: 'error',
+      comment: 'A use case may use another one through its index.ts, so that its files can be moved freely.',
+      from: { path: '^src/engine/(engagement|controls|criteria|evidence|export)/', pathNot: IS_TEST },
+      to: {
+        path: '^src/engine/(engagement|controls|criteria|evidence|export|verify)/',
+        pathNot: ['^src/engine/$1/', '/index\\.ts$'],
+      },
+    },
+    {
+      name: 'engine-has-one-door',
+      severity: 'error',
+      comment: "Whoever uses the engine uses src/engine/index.ts, or the auditor's door verify/index.ts.",
+      from: { path: '^src/(main|preload|renderer|cli)/|^tools/', pathNot: IS_TEST },
+      to: { path: '^src/engine/', pathNot: '^src/engine/(index|verify/index|environment)\\.ts$' },
+    },
+    {
+      name: 'main-is-a-thin-shell',
+      severity: 'error',
+      comment:
+        'Main passes calls on; SQLite, keys and zips live in the engine process alone, so the window never waits for them.',
+      from: { path: '^src/main/' },
+      to: { path: '^src/(engine|cli|renderer|preload)/' },
+    },
+    {
+      name: 'preload-is-one-file',
+      severity: 'error',
+      comment: 'Everything in preload is within reach of a page: names and types of shared only, no logic.',
+      from: { path: '^src/preload/' },
+      to: { path: `^src/(main|engine|renderer|cli)/|${NODE}` },
+    },
+    {
+      name: 'window-shows-and-asks',
+      severity: 'error',
+      comment: 'The window has no Node and no engine, not even their types: it knows the contract.',
+      from: { path: '^src/renderer/' },
+      to: { path: `^src/(main|engine|preload|cli)/|${NODE}|${isPackage('electron')}` },
+    },
+    {
+      name: 'features-use-our-components',
+      severity: 'error',
+      comment: 'How a button looks and behaves is said once, in renderer/ui.',
+      from: { path: '^src/renderer/(features|app)/' },
+      to: { path: isPackage('react-aria-components', 'react-aria') },
+    },
+    {
+      name: 'cli-is-a-second-face',
+      severity: 'error',
+      comment: 'The CLI must work where there is no display and no Electron.',
+      from: { path: '^src/cli/' },
+      to: { path: `^src/(main|preload|renderer)/|${isPackage('electron', 'react', 'react-dom')}` },
+    },
+    {
+      name: 'only-main-touches-electron',
+      severity: 'error',
+      comment: 'Electron in one folder (and the bridge) is what lets everything else be tested without it.',
+      from: { path: '^(src|tools|bench)/', pathNot: '^src/(main|preload)/|^tools/electron/' },
+      to: { path: isPackage('electron') },
+    },
+    {
+      name: 'no-test-in-the-product',
+      severity: 'error',
+      comment: 'Code that ships must not lean on code that tests.',
+      from: { path: '^src/', pathNot: IS_TEST },
+      to: { path: `${IS_TEST}|^test/` },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|demo-output)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
+  },
+};

@@ -1,0 +1,20 @@
+// One engine process as a channel of messages, whatever carries them.
+import type { FromEngine, ToEngine } from '../shared/engine-messages';
+
+export interface EngineChannel {
+  readonly post: (message: ToEngine) => void;
+  readonly onMessage: (listener: (message: FromEngine) => void) => void;
+  /** Called once, however it ended. */
+  readonly onExit: (listener: (code: number | null) => void) => void;
+  readonly kill: () => void;
+}
+
+export type StartChannel = (entry: string) => EngineChannel;
+
+/** Nothing of the surroundings that could steer the engine; on Windows a process needs a few more. */
+export const engineEnvironment = (): Record<string, string> =>
+  Object.fromEntries(
+    ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'SystemRoot', 'TEMP', 'TMP', 'USERPROFILE']
+      .map((name) => [name, process.env[name]] as const)
+      .filter((pair): pair is readonly [string, string] => pair[1] !== undefined),
+  );

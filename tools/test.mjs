@@ -1,0 +1,148 @@
+// `npm test`: everything that must hold, in the order that fails soonest. Stops at the first stage that
+// fails and names it. `npm test -- --only unit,e2e` runs some of them; `--list` says which there are.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from './build.mjs';
+import { runPlaywright } from './e2e.mjs';
+import { ensureElectron } from './electron/ensure-electron.mjs';
+import { ensureLibraries, missingFor } from './system-libraries.mjs';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const REPORTS = fs.mkdtempSync(path.join(os.tmpdir(), 'muniment-test-'));
+const counts = { passed: 0, failed: 0 };
+
+const binary = (name) => path.join(ROOT, 'node_modules', '.bin', name);
+
+/** Runs a checker; its words are shown only when it complains. */
+const check = (name, args) => {
+  const result = spawnSync(binary(name), args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  if (result.status !== 0) process.stdout.write(`\n${result.stdout ?? ''}${result.stderr ?? ''}`);
+  return result.status === 0;
+};
+
+const readReport = (file) => (fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : null);
+
+const unit = () => {
+  const file = path.join(REPORTS, 'unit.json');
+  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const { status } = spawnSync(binary('vitest'), args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const report = readReport(file);
+  counts.passed += report?.numPassedTests ?? 0;
+  counts.failed += report?.numFailedTests ?? 0;
+  return status === 0;
+};
+
+const endToEnd = async () => {
+  const file = path.join(REPORTS, 'e2e.json');
+  const status = await runPlaywright(['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const stats = readReport(file)?.stats;
+  counts.passed += stats?.expected ?? 0;
+  counts.failed += (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
+  return status === 0;
+};
+
+const libraries = () => {
+  const problem = ensureLibraries('tests');
+  if (problem !== null) console.error(`\n${problem}`);
+  return problem === null;
+};
+
+const runtime = async () => {
+  const { executable } = await ensureElectron(console.log);
+  const missing = missingFor(executable);
+  if (missing.length > 0) console.error(`\nElectron misses system libraries: ${missing.join(', ')}`);
+  return missing.length === 0;
+};
+
+/** As it ships, to know that it builds; the end-to-end stage builds for the runtime at hand. */
+const buildApp = () => {
+  build({ always: true });
+  return true;
+};
+
+/** @type {Record<string, { does: string, run: () => boolean | Promise<boolean> }>} */
+const STAGES = {
+  libraries: { does: 'system programs and libraries are there', run: libraries },
+  runtime: { does: 'an Electron runtime is there', run: runtime },
+  build: { does: 'the app builds as it ships', run: buildApp },
+  types: { does: 'types', run: () => check('tsc', ['-b']) },
+  lint: {
+    does: 'lint',
+    run: () =>
+      check('eslint', [
+        '.',
+        '--max-warnings',
+        '0',
+        '--cache',
+        '--cache-location',
+        'node_modules/.cache/eslint/',
+      ]),
+  },
+  layers: {
+    does: 'who may import whom',
+    run: () =>
+      check('depcruise', ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long']),
+  },
+  unused: { does: 'nothing unused', run: () => check('knip', ['--no-progress']) },
+  format: { does: 'formatting', run: () => check('prettier', ['--check', '--log-level', 'warn', '.']) },
+  unit: { does: 'unit, engine, command line', run: unit },
+  e2e: { does: 'the real window, end to end', run: endToEnd },
+};
+
+const chosenStages = () => {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, list: { type: 'boolean' } } });
+  if (values.list === true) {
+    for (const [name, stage] of Object.entries(STAGES)) console.log(`${name.padEnd(10)} ${stage.does}`);
+    return [];
+  }
+  const only = values.only?.split(',') ?? Object.keys(STAGES);
+  const unknown = only.find((name) => !Object.hasOwn(STAGES, name));
+  if (unknown !== undefined) throw new Error(`no stage "${unknown}"; --list says which there are`);
+  return only;
+};
+
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+const main = async () => {
+  const stages = chosenStages();
+  if (stages.length === 0) return true;
+  const begun = performance.now();
+  let failedStage = null;
+  for (const name of stages) {
+    const since = performance.now();
+    process.stdout.write(`▸ ${name}: ${STAGES[name].does}\n`);
+    const isPassed = await Promise.resolve()
+      .then(STAGES[name].run)
+      .catch((error) => {
+        console.error(error.message);
+        return false;
+      });
+    console.log(`  ${isPassed ? 'passed' : 'FAILED'} in ${seconds(since)}`);
+    if (!isPassed) {
+      failedStage = name;
+      break;
+    }
+  }
+  if (failedStage !== null) {
+    if (counts.failed === 0) counts.failed = 1;
+    console.log(`\nStage "${failedStage}" failed; run it alone with: npm test -- --only ${failedStage}`);
+  }
+  console.log(`\nTotal ${seconds(begun)}.`);
+  console.log(`${String(counts.passed)} passed, ${String(counts.failed)} failed`);
+  return failedStage === null;
+};
+
+try {
+  if (!(await main())) process.exitCode = 1;
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 2;
+} finally {
+  fs.rmSync(REPORTS, { recursive: true, force: true });
+}
