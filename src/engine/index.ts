@@ -26,6 +26,7 @@ export {
   type ControlQuery,
   getControl,
   listControls,
+  loadedStarterControls,
   loadStarterControls,
   mapControl,
   unmapControl,

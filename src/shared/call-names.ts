@@ -23,7 +23,7 @@ export const CALL_NAMES = {
   },
   catalog: { get: true, starterControls: true },
   engagement: { list: true, create: true, update: true },
-  controls: { list: true, get: true, loadStarters: true, map: true, unmap: true },
+  controls: { list: true, get: true, loadedStarters: true, loadStarters: true, map: true, unmap: true },
   criteria: { standing: true },
   evidence: { list: true, get: true, add: true, link: true, saveCopy: true },
   package: { plan: true, build: true, list: true, verify: true },

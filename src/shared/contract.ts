@@ -172,6 +172,8 @@ export const contract = {
       pageOf(ControlSummary),
     ),
     get: engine('query', z.strictObject({ id: ControlId }), ControlDetail),
+    /** Which starter controls this vault already has, so that nobody chooses them twice. */
+    loadedStarters: engine('query', nothing, z.array(StarterControlId)),
     /** Adds the chosen starter controls with their mappings; those already loaded are left as they are. */
     loadStarters: engine(
       'command',

@@ -7,6 +7,7 @@ import {
   getControl,
   listControls,
   listJournal,
+  loadedStarterControls,
   loadStarterControls,
   mapControl,
   type OpenVault,
@@ -96,6 +97,7 @@ describe('loading starter controls', () => {
     expect(loadStarterControls(vault, allStarters).added).toHaveLength(90);
     expect(newest(vault)).toMatchObject({ seq: 90, action: 'control.added', subject: 'CTL-090' });
     expect(loadStarterControls(vault, allStarters)).toEqual({ added: [], alreadyPresent: allStarters });
+    expect(loadedStarterControls(vault)).toEqual(allStarters);
     expect(newest(vault)?.seq).toBe(90);
   });
 

@@ -1,3 +1,3 @@
 export { type ControlQuery, getControl, listControls } from './control-queries';
-export { loadStarterControls } from './load-starters';
+export { loadedStarterControls, loadStarterControls } from './load-starters';
 export { mapControl, unmapControl } from './map-control';

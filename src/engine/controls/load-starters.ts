@@ -44,6 +44,13 @@ const insert = ({ db, now, record }: Change, starter: StarterControl): number =>
   return number;
 };
 
+/** The starter controls that became controls of this vault, in the order of the set. */
+export const loadedStarterControls = (vault: OpenVault): StarterControlId[] =>
+  vault.db
+    .prepare('SELECT starter_id FROM control WHERE starter_id IS NOT NULL ORDER BY starter_id')
+    .pluck()
+    .all() as StarterControlId[];
+
 /**
  * Adds the chosen starter controls with their mappings, in the order of the set, all or none. Those
  * loaded before are left as they are.
