@@ -17,6 +17,15 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'nothing-forgotten',
+      severity: 'error',
+      comment: 'A file that no entry reaches is work nobody uses: use it or remove it.',
+      from: {
+        path: '^src/(main/index|preload/index|engine/process/serve|cli/index)\\.ts$|^src/renderer/app/main\\.tsx$',
+      },
+      to: { path: '^src/', pathNot: [IS_TEST, '\\.d\\.ts$'], reachable: false },
+    },
+    {
       name: 'resolves',
       severity: 'error',
       comment: 'An import that leads nowhere works only on the machine of its author.',

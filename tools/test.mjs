@@ -89,7 +89,6 @@ const STAGES = {
     run: () =>
       check('depcruise', ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long']),
   },
-  unused: { does: 'nothing unused', run: () => check('knip', ['--no-progress']) },
   format: { does: 'formatting', run: () => check('prettier', ['--check', '--log-level', 'warn', '.']) },
   unit: { does: 'unit, engine, command line', run: unit },
   e2e: { does: 'the real window, end to end', run: endToEnd },
