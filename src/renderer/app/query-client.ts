@@ -1,0 +1,37 @@
+// The cache over the bridge. The database stays the only store: nothing here grows stale by time, only
+// by the engine saying what has changed.
+import { QueryClient } from '@tanstack/react-query';
+import type { Group, Topic } from '../../shared/contract';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+
+/** Which groups of calls show something that a topic touches. */
+const GROUPS: Readonly<Record<Topic, readonly Group[]>> = {
+  vault: ['vault'],
+  // Every count and verdict is made against the engagement's time.
+  engagement: ['engagement', 'controls', 'criteria', 'evidence', 'package', 'vault'],
+  controls: ['controls', 'criteria', 'package', 'vault', 'evidence'],
+  evidence: ['evidence', 'controls', 'criteria', 'package', 'vault'],
+  packages: ['package', 'vault'],
+  journal: ['journal'],
+  preferences: ['app'],
+  'recent-vaults': ['app'],
+};
+
+export const invalidate = (topics: readonly Topic[]): void => {
+  const groups = new Set(topics.flatMap((topic) => GROUPS[topic]));
+  void queryClient.invalidateQueries({ predicate: (query) => groups.has(query.queryKey[0] as Group) });
+};
+
+/** Nothing of a vault outlives its being locked. */
+export const forgetVault = (): void => {
+  queryClient.removeQueries({
+    predicate: (query) => query.queryKey[0] !== 'app' && query.queryKey[0] !== 'catalog',
+  });
+  void queryClient.invalidateQueries({ queryKey: ['vault'] });
+};

@@ -1,0 +1,44 @@
+// Calendar dates and instants as people read them. A calendar date is never moved by a time zone.
+import type { CalendarDate, DateRange, Instant } from '../../shared/period';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+const parts = (date: CalendarDate): { year: string; month: string; day: string } => {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return { year, month: MONTHS[Number(month) - 1] ?? '', day: String(Number(day)) };
+};
+
+/** `4 May 2026`. */
+export const dateText = (date: CalendarDate): string => {
+  const { year, month, day } = parts(date);
+  return `${day} ${month} ${year}`;
+};
+
+/** `1 Apr to 30 Jun 2026`, `18 Sep 2026`, `1 Oct 2025 to 30 Sep 2026`. */
+export const rangeText = ({ from, to }: DateRange): string => {
+  if (from === to) return dateText(from);
+  const [a, b] = [parts(from), parts(to)];
+  return a.year === b.year
+    ? `${a.day} ${a.month} to ${b.day} ${b.month} ${b.year}`
+    : `${dateText(from)} to ${dateText(to)}`;
+};
+
+export const monthName = (month: number): string => MONTHS[month] ?? '';
+
+const local = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** `21 Nov 2026, 09:48`, by the clock of this computer. */
+export const instantText = (instant: Instant): string => local.format(new Date(instant));
+
+/** Today by the clock of this computer, as a calendar date. */
+export const today = (): CalendarDate => {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as CalendarDate;
+};

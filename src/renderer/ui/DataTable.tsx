@@ -1,0 +1,254 @@
+// A list of any length as a grid: only the rows in view exist, the scroll bar is honest, arrows move,
+// Enter opens, a click on a head sorts. (react-aria's Table would hold all rows of the collection.)
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { type PagedCall, type Question, type RowOf, useRows } from '../app/use-rows';
+import type { Group } from '../../shared/contract';
+import { classNames } from './class-names';
+import styles from './DataTable.module.css';
+import { filesOf } from './dropped-files';
+import { FailureNotice } from './Notice';
+
+const ROW = 32;
+const MARGIN_ROWS = 12;
+
+export interface Column<Row, Sort extends string> {
+  readonly id: string;
+  readonly title: string;
+  /** A CSS grid track: `88px`, `minmax(0, 1fr)`. */
+  readonly width: string;
+  readonly sort?: Sort;
+  readonly align?: 'end';
+  readonly cell: (row: Row) => ReactNode;
+}
+
+export interface Sorting<Sort extends string> {
+  readonly sort: Sort;
+  readonly direction: 'ascending' | 'descending';
+}
+
+interface DataTableProps<G extends Group, K extends PagedCall<G>, Sort extends string> {
+  readonly label: string;
+  readonly group: G;
+  readonly name: K;
+  readonly question: Question<G, K>;
+  readonly columns: readonly Column<RowOf<G, K>, Sort>[];
+  readonly rowId: (row: RowOf<G, K>) => string;
+  /** What a screen reader says for the whole row. */
+  readonly rowLabel: (row: RowOf<G, K>) => string;
+  readonly selectedId: string | null;
+  readonly onSelect: (id: string) => void;
+  readonly sorting?: Sorting<Sort>;
+  readonly onSort?: (sorting: Sorting<Sort>) => void;
+  readonly empty: ReactNode;
+  /** Told the count behind the filters, for the words above the table. */
+  readonly onTotal?: (total: number) => void;
+  readonly onDropFiles?: (row: RowOf<G, K>, files: readonly File[]) => void;
+}
+
+export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends string = never>({
+  label,
+  group,
+  name,
+  question,
+  columns,
+  rowId,
+  rowLabel,
+  selectedId,
+  onSelect,
+  sorting,
+  onSort,
+  empty,
+  onTotal,
+  onDropFiles,
+}: DataTableProps<G, K, Sort>) => {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState({ top: 0, height: 800 });
+  const [focused, setFocused] = useState(0);
+  const [dropRow, setDropRow] = useState<number | null>(null);
+  const first = Math.max(0, Math.floor(view.top / ROW) - MARGIN_ROWS);
+  const last = Math.ceil((view.top + view.height) / ROW) + MARGIN_ROWS;
+  const rows = useRows(group, name, question, { first, last });
+  const { total } = rows;
+
+  useEffect(() => {
+    if (!rows.isPending) onTotal?.(total);
+  }, [rows.isPending, total, onTotal]);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    const measure = () => {
+      setView({ top: element.scrollTop, height: element.clientHeight });
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+
+  // A changed question begins at its top.
+  const asked = JSON.stringify(question);
+  useEffect(() => {
+    if (scroller.current !== null) scroller.current.scrollTop = 0;
+    setFocused(0);
+  }, [asked]);
+
+  const focusRow = (index: number) => {
+    const element = scroller.current;
+    if (element === null || total === 0) return;
+    const place = Math.min(Math.max(0, index), total - 1);
+    setFocused(place);
+    const [top, bottom] = [place * ROW, (place + 1) * ROW];
+    if (top < element.scrollTop) element.scrollTop = top;
+    if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight;
+    window.requestAnimationFrame(() => {
+      element.querySelector<HTMLElement>(`[data-place="${String(place)}"]`)?.focus({ preventScroll: true });
+    });
+  };
+
+  const select = (index: number) => {
+    const row = rows.rowAt(index);
+    if (row !== undefined) onSelect(rowId(row));
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const perPage = Math.max(1, Math.floor(view.height / ROW) - 1);
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: focused + 1,
+      ArrowUp: focused - 1,
+      PageDown: focused + perPage,
+      PageUp: focused - perPage,
+      Home: 0,
+      End: total - 1,
+    };
+    const target = moves[event.key];
+    if (target !== undefined) {
+      event.preventDefault();
+      focusRow(target);
+      // With the panel open, moving shows the next one.
+      if (selectedId !== null) select(Math.min(Math.max(0, target), total - 1));
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      select(focused);
+    }
+  };
+
+  const template = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
+  const shownTo = Math.min(last, total - 1);
+  const places = Array.from({ length: Math.max(0, shownTo - first + 1) }, (_, index) => first + index);
+
+  if (rows.failure !== null) return <FailureNotice failure={rows.failure} />;
+  if (!rows.isPending && total === 0) return <div className={styles.none}>{empty}</div>;
+  return (
+    <div
+      className={styles.table}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length}
+      aria-busy={rows.isPending}
+    >
+      <div role="rowgroup">
+        <div role="row" aria-rowindex={1} className={styles.head} style={template}>
+          {columns.map((column) => {
+            const isSorted = sorting !== undefined && column.sort === sorting.sort;
+            const Arrow = sorting?.direction === 'descending' ? ArrowDown : ArrowUp;
+            return (
+              <div
+                key={column.id}
+                role="columnheader"
+                className={classNames(styles.headCell, column.align === 'end' && styles.end)}
+                aria-sort={isSorted ? sorting.direction : column.sort === undefined ? undefined : 'none'}
+              >
+                {column.sort === undefined || onSort === undefined ? (
+                  column.title
+                ) : (
+                  <button
+                    type="button"
+                    className={classNames(styles.sort, isSorted && styles.sorted)}
+                    onClick={() => {
+                      if (column.sort === undefined) return;
+                      const turned =
+                        isSorted && sorting.direction === 'ascending' ? 'descending' : 'ascending';
+                      onSort({ sort: column.sort, direction: turned });
+                    }}
+                  >
+                    {column.title}
+                    {isSorted && <Arrow className="i" aria-hidden="true" />}
+                  </button>
+                )}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      <div
+        role="rowgroup"
+        className={styles.scroller}
+        ref={scroller}
+        onScroll={(event) => {
+          const { scrollTop, clientHeight } = event.currentTarget;
+          setView({ top: scrollTop, height: clientHeight });
+        }}
+        onKeyDown={onKeyDown}
+      >
+        <div role="presentation" className={styles.all} style={{ height: `${String(total * ROW)}px` }}>
+          {places.map((place) => {
+            const row = rows.rowAt(place);
+            const id = row === undefined ? null : rowId(row);
+            return (
+              <div
+                key={place}
+                role="row"
+                data-place={place}
+                aria-rowindex={place + 2}
+                aria-selected={id !== null && id === selectedId}
+                aria-label={row === undefined ? 'Loading' : rowLabel(row)}
+                tabIndex={place === focused ? 0 : -1}
+                className={classNames(styles.row, place === dropRow && styles.drop)}
+                style={{ ...template, transform: `translateY(${String(place * ROW)}px)` }}
+                onFocus={() => {
+                  setFocused(place);
+                }}
+                onClick={() => {
+                  setFocused(place);
+                  select(place);
+                }}
+                {...(onDropFiles === undefined || row === undefined
+                  ? {}
+                  : {
+                      onDragOver: (event) => {
+                        event.preventDefault();
+                        setDropRow(place);
+                      },
+                      onDragLeave: () => {
+                        setDropRow(null);
+                      },
+                      onDrop: (event) => {
+                        event.preventDefault();
+                        event.stopPropagation();
+                        setDropRow(null);
+                        onDropFiles(row, filesOf(event.dataTransfer));
+                      },
+                    })}
+              >
+                {columns.map((column) => (
+                  <div
+                    key={column.id}
+                    role="gridcell"
+                    className={classNames(styles.cell, column.align === 'end' && styles.end)}
+                  >
+                    {row === undefined ? '' : column.cell(row)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,59 @@
+// Details beside the list, not on top of it. Not a dialog: the list stays usable; Escape closes it.
+import { type ReactNode, useEffect, useRef } from 'react';
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { IconButton } from './IconButton';
+
+interface PanelProps {
+  /** What the panel is about, in mono: CTL-026. */
+  readonly number: string;
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly onPrevious?: () => void;
+  readonly onNext?: () => void;
+  readonly children: ReactNode;
+  readonly foot?: ReactNode;
+}
+
+export const Panel = ({ number, title, onClose, onPrevious, onNext, children, foot }: PanelProps) => {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (body.current !== null) body.current.scrollTop = 0;
+  }, [number]);
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => {
+      // Menus and dialogs on top take Escape first.
+      const onTop = document.querySelector('[role=dialog], [role=alertdialog], [role=listbox][data-open]');
+      if (event.key === 'Escape' && !event.defaultPrevented && onTop === null) onClose();
+    };
+    document.addEventListener('keydown', close);
+    return () => {
+      document.removeEventListener('keydown', close);
+    };
+  }, [onClose]);
+  return (
+    <aside className="panel" aria-label={`${number} ${title}`}>
+      <div className="panel__bar">
+        {number !== '' && <span className="id">{number}</span>}
+        <span className="sp" />
+        {onPrevious !== undefined && (
+          <IconButton
+            label="Previous"
+            icon={<ChevronUp className="i" aria-hidden="true" />}
+            onPress={onPrevious}
+          />
+        )}
+        {onNext !== undefined && (
+          <IconButton label="Next" icon={<ChevronDown className="i" aria-hidden="true" />} onPress={onNext} />
+        )}
+        <IconButton label="Close" icon={<X className="i" aria-hidden="true" />} onPress={onClose} />
+      </div>
+      <div className="panel__body" ref={body} tabIndex={0}>
+        <h2 className="panel__title" dir="auto">
+          {title}
+        </h2>
+        {children}
+      </div>
+      {foot !== undefined && <div className="panel__foot">{foot}</div>}
+    </aside>
+  );
+};

@@ -1,0 +1,30 @@
+// One of two or three that deserve a sentence each.
+import { Label, Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components';
+
+interface RadioGroupProps<Id extends string> {
+  readonly label: string;
+  readonly options: readonly { readonly id: Id; readonly label: string; readonly description: string }[];
+  readonly value: Id;
+  readonly onChange: (value: Id) => void;
+}
+
+export const RadioGroup = <Id extends string>({ label, options, value, onChange }: RadioGroupProps<Id>) => (
+  <AriaRadioGroup
+    className="field"
+    value={value}
+    onChange={(chosen) => {
+      onChange(chosen as Id);
+    }}
+  >
+    <Label>{label}</Label>
+    {options.map((option) => (
+      <Radio key={option.id} value={option.id} className="checkline checkline--radio">
+        <span className="check check--radio" aria-hidden="true" />
+        <span className="checkline__words">
+          <span>{option.label}</span>
+          <span className="help">{option.description}</span>
+        </span>
+      </Radio>
+    ))}
+  </AriaRadioGroup>
+);

@@ -1,0 +1,24 @@
+// Where one is in something with an order.
+import { Check } from 'lucide-react';
+
+interface StepsProps {
+  readonly label: string;
+  readonly steps: readonly string[];
+  /** Place of the present one, from 0. */
+  readonly now: number;
+}
+
+export const Steps = ({ label, steps, now }: StepsProps) => (
+  <ol className="steps" aria-label={label}>
+    {steps.map((step, index) => (
+      <li
+        key={step}
+        className={index === now ? 'is-now' : ''}
+        aria-current={index === now ? 'step' : undefined}
+      >
+        {index < now ? <Check className="i i--14" aria-label="Done" /> : <b>{index + 1}</b>}
+        {step}
+      </li>
+    ))}
+  </ol>
+);
