@@ -8,7 +8,7 @@ import { createBlobStore } from '../../src/engine/blobs/blob-store';
 import type { StoredBlob } from '../../src/engine/blobs/stored-blob';
 import { SUITES } from '../../src/engine/crypto/chunk-cipher';
 import { BLOB_KEYS, blobFixture, readAll, type BlobFixture } from './blob-fixture';
-import { quietJob } from './testing-environment';
+import { quietJob } from './temporary-vault';
 
 const CHUNK = 2 ** 18;
 const SEALED_CHUNK = CHUNK + 16;
@@ -99,7 +99,12 @@ describe('a sealed file that was tampered with', () => {
   it('chunk-of-another-blob-at-the-same-place', async () => {
     const other = await take(randomBytes(3 * CHUNK - 100));
     const mixed = Buffer.from(sound);
-    (await readFile(fixture.pathOf(other))).copy(mixed, HEADER_BYTES, HEADER_BYTES, HEADER_BYTES + SEALED_CHUNK);
+    (await readFile(fixture.pathOf(other))).copy(
+      mixed,
+      HEADER_BYTES,
+      HEADER_BYTES,
+      HEADER_BYTES + SEALED_CHUNK,
+    );
     await writeFile(path, mixed);
     await expectRefused();
   });
@@ -182,7 +187,8 @@ describe('a sealed file that was tampered with', () => {
   it('padding that is not zeros is refused even when it is authentic', async () => {
     // Sealed by our own key, as a dishonest program of a member could: bytes may not hide behind the data.
     const { chunkCipher } = await import('../../src/engine/crypto/chunk-cipher');
-    const { blobCommitment, blobFileKey, encodeBlobHeader } = await import('../../src/engine/blobs/blob-header');
+    const { blobCommitment, blobFileKey, encodeBlobHeader } =
+      await import('../../src/engine/blobs/blob-header');
     const salt = new Uint8Array(32).fill(5);
     const key = blobFileKey(BLOB_KEYS.blob, salt);
     const header = encodeBlobHeader({

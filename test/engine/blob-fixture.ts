@@ -7,7 +7,7 @@ import type { BlobStore, StoredBlob } from '../../src/engine/blobs/stored-blob';
 import { SUITES, type Suite } from '../../src/engine/crypto/chunk-cipher';
 import { cryptoReady } from '../../src/engine/crypto/hash';
 import type { Environment } from '../../src/engine/environment';
-import { testEnvironment, type TestEnvironment } from './testing-environment';
+import { testEnvironment, type TestEnvironment } from './temporary-vault';
 
 export const BLOB_KEYS = { blob: new Uint8Array(32).fill(3), blobName: new Uint8Array(32).fill(4) };
 

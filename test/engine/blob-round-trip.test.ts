@@ -7,7 +7,7 @@ import { decodeBlobHeader, HEADER_BYTES } from '../../src/engine/blobs/blob-head
 import { paddedLength } from '../../src/engine/blobs/padding';
 import { SUITES } from '../../src/engine/crypto/chunk-cipher';
 import { blobFixture, readAll, type BlobFixture } from './blob-fixture';
-import { quietJob } from './testing-environment';
+import { quietJob } from './temporary-vault';
 
 const CHUNK = 2 ** 18;
 const BLOCK = 4 * CHUNK;

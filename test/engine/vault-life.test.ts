@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createVault, openVault, recoverVault, vaultInfo } from '../../src/engine';
 import { keepBlobRow } from '../../src/engine/vault/blob-rows';
-import { quietJob, testEnvironment } from './testing-environment';
+import { PASSPHRASE, quietJob, testEnvironment } from './temporary-vault';
 
-const PASSPHRASE = 'ochre lantern under nine quiet bridges';
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'muniment-life-'));

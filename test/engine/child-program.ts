@@ -1,0 +1,48 @@
+// Runs in a process of its own; see child.ts. Says what it did by messages, so that a test can count on
+// exactly what was acknowledged before a kill.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { instantOf, openVault, type Environment, type OpenVault } from '../../src/engine';
+import { addBytes } from './add-bytes';
+import type { ChildTask } from './child';
+
+const task = JSON.parse(process.argv[2] ?? '{}') as ChildTask;
+const say = (message: unknown): Promise<void> =>
+  new Promise((done) => process.send?.(message, undefined, undefined, () => done()));
+const environment: Environment = {
+  now: () => instantOf(Date.now()),
+  random: (count) => new Uint8Array(randomBytes(count)),
+  logger: { log: () => undefined },
+  kdf: { algorithm: 'argon2id13', operations: 1, memoryMebibytes: 8 },
+  program: 'Muniment test',
+};
+const open = (): Promise<OpenVault> => openVault(task.folder, { passphrase: task.passphrase }, environment);
+
+const importForEver = async (): Promise<void> => {
+  const vault = await open();
+  const { last } = vault.db.prepare('SELECT coalesce(max(number), 0) AS last FROM evidence').get() as {
+    last: number;
+  };
+  await say({ ready: true });
+  for (let number = last + 1; ; number += 1) {
+    const bytes = randomBytes(200 + Math.floor(Math.random() * 600_000));
+    const path = join(task.work, `item-${String(number)}`);
+    await writeFile(path, bytes);
+    const blob = await addBytes(vault, path, number);
+    await say({ number, sha256: blob.sha256 });
+  }
+};
+
+try {
+  if (task.do === 'import-for-ever') await importForEver();
+  const vault = await open();
+  await say({ opened: true });
+  process.on('message', () => {
+    vault.close();
+    process.disconnect();
+  });
+} catch (error) {
+  await say({ code: (error as { code?: string }).code ?? String(error) });
+  process.disconnect();
+}

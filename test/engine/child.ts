@@ -1,0 +1,52 @@
+// A second process with the engine in it, for what one process cannot show: two openers, a kill.
+// Bundled on the fly, because Node does not read our sources as they stand.
+import { fork, type ChildProcess } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+export interface ChildTask {
+  readonly do: 'open' | 'import-for-ever';
+  readonly folder: string;
+  readonly passphrase: string;
+  /** Where the files to be imported are made. */
+  readonly work: string;
+}
+
+/** Builds the program once; answers how to start it. The process says what it did by messages. */
+export const childProgram = async (): Promise<(task: ChildTask) => ChildProcess> => {
+  // Inside the project, or the native module would not be found; one per test file, they run side by side.
+  const outDir = join(ROOT, 'node_modules/.cache/muniment-tests', `child-${String(process.pid)}`);
+  await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'error',
+    build: {
+      ssr: join(ROOT, 'test/engine/child-program.ts'),
+      outDir,
+      emptyOutDir: true,
+      target: 'node24',
+      rolldownOptions: { external: ['better-sqlite3'], output: { entryFileNames: 'child.mjs' } },
+    },
+    ssr: { noExternal: true, external: ['better-sqlite3'] },
+  });
+  return (task) =>
+    fork(join(outDir, 'child.mjs'), [JSON.stringify(task)], {
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+};
+
+/** The next message of the process; rejects when it ends without one. */
+export const nextMessage = (child: ChildProcess): Promise<unknown> =>
+  new Promise((answer, fail) => {
+    child.once('message', answer);
+    child.once('exit', (code, signal) => fail(new Error(`ended: ${String(code ?? signal)}`)));
+  });
+
+export const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((answer) => {
+    if (child.exitCode !== null || child.signalCode !== null) answer();
+    else child.once('exit', () => answer());
+  });

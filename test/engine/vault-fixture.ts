@@ -1,0 +1,61 @@
+// A vault in a temporary folder that a test may take apart: made once, copied for each test.
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createVault, type OpenVault } from '../../src/engine';
+import { deriveVaultKeys, type VaultKeys } from '../../src/engine/crypto/vault-keys';
+import type { Environment } from '../../src/engine/environment';
+import { openDatabase, type OpenDatabase } from '../../src/engine/db/open-database';
+import { decodeHeader } from '../../src/engine/vault/header';
+import { openWithPassphrase } from '../../src/engine/vault/slots';
+import { PASSPHRASE, testEnvironment } from './temporary-vault';
+
+export const NEW_PASSPHRASE = 'copper violin beside the frozen lake';
+
+export interface VaultFixture {
+  readonly work: string;
+  readonly recoveryWords: string[];
+  /** A fresh copy of the vault, closed. */
+  readonly copy: () => Promise<string>;
+  readonly remove: () => Promise<void>;
+}
+
+export const vaultFixture = async (
+  fill: (vault: OpenVault, work: string) => Promise<void> = async () => undefined,
+  environment: Environment = testEnvironment(),
+): Promise<VaultFixture> => {
+  const work = await mkdtemp(join(tmpdir(), 'muniment-vault-'));
+  const original = join(work, 'original');
+  const input = { organization: 'Acme AI', member: 'Dana Owner', passphrase: PASSPHRASE };
+  const { vault, recoveryWords } = await createVault(original, input, environment);
+  await fill(vault, work);
+  vault.close();
+  let copies = 0;
+  return {
+    work,
+    recoveryWords,
+    copy: async () => {
+      const path = join(work, `copy-${String((copies += 1))}`);
+      await cp(original, path, { recursive: true });
+      return path;
+    },
+    remove: () => rm(work, { recursive: true, force: true }),
+  };
+};
+
+export const sourceFile = async (work: string, name: string, bytes: Uint8Array | string): Promise<string> => {
+  const path = join(work, name);
+  await writeFile(path, bytes);
+  return path;
+};
+
+/** The keys of a closed vault, for tests that act as a person who has them and uses other tools. */
+export const keysOf = async (folder: string, passphrase = PASSPHRASE): Promise<VaultKeys> => {
+  const decoded = decodeHeader(await readFile(join(folder, 'vault.header')));
+  if (decoded === null) throw new Error('the header of a fresh vault can be read');
+  return deriveVaultKeys(openWithPassphrase(decoded.header, passphrase).vaultKey);
+};
+
+/** The database of a closed vault, as somebody opens it who has the key. */
+export const rawDatabase = async (folder: string): Promise<OpenDatabase> =>
+  openDatabase(join(folder, 'db-000001.sqlite'), await keysOf(folder), { create: false });
