@@ -133,7 +133,7 @@ confinePages();
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
 if (
-  app.requestSingleInstanceLock(placesIn(process.argv, isDefaultApp) as unknown as Record<string, unknown>)
+  app.requestSingleInstanceLock(placesIn(process.argv, isDefaultApp))
 ) {
   void app.whenReady().then(start);
 } else {

@@ -1,0 +1,63 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FileToken } from '../../shared/ids';
+import { createFiles } from './files';
+
+describe('tokens that stand for paths', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'muniment-files-'));
+    fs.writeFileSync(path.join(folder, 'évidence report.pdf'), 'content');
+  });
+  afterAll(() => {
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('tells name, size and kind, and nothing of the folder', () => {
+    const place = path.join(folder, 'évidence report.pdf');
+    const [file] = createFiles().adopt([place]);
+    expect(file).toMatchObject({ name: 'évidence report.pdf', sizeBytes: 7, isFolder: false });
+    expect(JSON.stringify(file)).not.toContain(folder);
+    expect(FileToken.safeParse(file?.token).success).toBe(true);
+  });
+
+  it('leads back to the path', () => {
+    const files = createFiles();
+    const { token } = files.refer(folder, 'read');
+    expect(files.pathOf(token, 'read')).toBe(folder);
+  });
+
+  it('keeps the token of a path within a session, and knows no token of another', () => {
+    const files = createFiles();
+    const { token } = files.refer(folder, 'read');
+    expect(files.refer(folder, 'read').token).toBe(token);
+    expect(() => createFiles().pathOf(token, 'read')).toThrow('use.token-unknown');
+  });
+
+  it('lets nothing be written to what was only dropped', () => {
+    const files = createFiles();
+    const [dropped] = files.adopt([folder]);
+    expect(() => files.pathOf(dropped?.token as FileToken, 'write')).toThrow('use.token-unknown');
+    const chosen = files.refer(path.join(folder, 'new.zip'), 'write');
+    expect(files.pathOf(chosen.token, 'write')).toBe(path.join(folder, 'new.zip'));
+  });
+
+  it('gives a token for a file that has vanished: the engine says why it cannot be read', () => {
+    const files = createFiles();
+    const [gone] = files.adopt([path.join(folder, 'gone.pdf')]);
+    expect(gone).toMatchObject({ name: 'gone.pdf', sizeBytes: 0 });
+  });
+
+  it.each([
+    ['no list', 'x'],
+    ['a relative path', ['etc/passwd']],
+    ['a path with a zero byte', ['/tmp/a\0b']],
+    ['a number', [1]],
+    ['null, which is a file the page made', [null]],
+    ['a path without end', [`/${'a'.repeat(5000)}`]],
+  ])('refuses %s', (_what, given) => {
+    expect(() => createFiles().adopt(given)).toThrow('use.bad-input');
+  });
+});

@@ -1,0 +1,26 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createFiles } from './ipc/files';
+import { openingEvent, placesIn } from './opened-places';
+
+describe('what the system asks to open', () => {
+  it('is what stands on the command line without switches and the app itself', () => {
+    expect(placesIn(['/electron', '--no-sandbox', '/checkout', '/a/package.zip'], true)).toEqual([
+      '/a/package.zip',
+    ]);
+    expect(placesIn(['/opt/muniment', '/a/vault'], false)).toEqual(['/a/vault']);
+  });
+
+  it('is a vault when the folder holds a vault header, else a package', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'muniment-open-'));
+    expect(openingEvent(folder, createFiles())).toMatchObject({ type: 'open-package' });
+    fs.writeFileSync(path.join(folder, 'vault.header'), '');
+    expect(openingEvent(folder, createFiles())).toMatchObject({ type: 'open-vault' });
+  });
+
+  it('is nothing when it is not there', () => {
+    expect(openingEvent('/nowhere/package.zip', createFiles())).toBeNull();
+  });
+});

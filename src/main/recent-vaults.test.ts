@@ -1,0 +1,50 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createFiles } from './ipc/files';
+import { openRecentVaults } from './recent-vaults';
+
+const FACTS = { organization: 'Halden Labs', engagement: '' };
+
+describe('recent vaults', () => {
+  let folder: string;
+  let file: string;
+  const open = () => openRecentVaults(file, createFiles(), () => new Date('2026-11-21T10:00:00Z'));
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'muniment-recent-'));
+    file = path.join(folder, 'recent-vaults.json');
+  });
+
+  it('are kept newest first, each folder once, over a restart', () => {
+    open().remember('/vaults/a', FACTS);
+    open().remember('/vaults/b', FACTS);
+    open().remember('/vaults/a', { ...FACTS, engagement: 'Type II' });
+    expect(open().list()).toMatchObject([
+      { folderName: 'a', engagement: 'Type II', openedAt: '2026-11-21T10:00:00Z' },
+      { folderName: 'b' },
+    ]);
+  });
+
+  it('say whether the vault is still there', () => {
+    fs.writeFileSync(path.join(folder, 'vault.header'), '');
+    open().remember(folder, FACTS);
+    open().remember('/vaults/gone', FACTS);
+    expect(
+      open()
+        .list()
+        .map((vault) => vault.present),
+    ).toEqual([false, true]);
+  });
+
+  it('can be forgotten', () => {
+    open().remember('/vaults/a', FACTS);
+    open().forget('/vaults/a');
+    expect(open().list()).toEqual([]);
+  });
+
+  it('start empty when the file is damaged', () => {
+    fs.writeFileSync(file, '{ not json');
+    expect(open().list()).toEqual([]);
+  });
+});
