@@ -230,6 +230,7 @@ describe('the list of controls', () => {
     const inPages = [0, 40, 80].flatMap((offset) => ids(list(vault, { sort: 'owner', offset, limit: 40 })));
     expect(new Set(inPages).size).toBe(90);
     expect(list(vault, { sort: 'owner', offset: 80, limit: 40 })).toMatchObject({ total: 90 });
+    expect(list(vault, { offset: 900 })).toEqual({ rows: [], total: 90 });
     const cadences = list(vault, { sort: 'cadence' }).rows.map((row) => row.cadence);
     expect(cadences[0]).toBe('annual');
     expect(cadences.at(-1)).toBe('continuous');

@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { examinedParameters, inExaminedTimeSql, verdictSql } from '../../src/engine/engagement';
+import { EVIDENCE_IN_TIME, examinedParameters, verdictSql } from '../../src/engine/engagement';
 import { type Engagement, examinedTime } from '../../src/shared/domain/engagement';
 import { addDays, type CalendarDate, type DateRange, dateVerdict } from '../../src/shared/period';
 
@@ -19,30 +19,36 @@ const engagement = fc.oneof(
 
 describe('the verdict on dates in SQL', () => {
   const db = new Database(':memory:');
-  const ask = db.prepare(`
-    SELECT ${verdictSql('v')} AS verdict, ${inExaminedTimeSql('v')} AS counts
-    FROM (SELECT @from AS effective_from, @to AS effective_to) AS v`);
+  db.exec(`
+    CREATE TABLE evidence (number INTEGER PRIMARY KEY, current_version INTEGER);
+    CREATE TABLE evidence_version (evidence, version, effective_from, effective_to);
+    INSERT INTO evidence VALUES (1, 2);
+    INSERT INTO evidence_version VALUES (1, 1, '1999-01-01', '2999-01-01'), (1, 2, NULL, NULL);`);
+  const set = db.prepare(
+    'UPDATE evidence_version SET effective_from = ?, effective_to = ? WHERE version = 2',
+  );
+  const askVerdict = db
+    .prepare(`SELECT ${verdictSql('v')} FROM evidence_version AS v WHERE version = 2`)
+    .pluck();
+  const askCount = db.prepare(`WITH ${EVIDENCE_IN_TIME} SELECT count(*) FROM in_time`).pluck();
+  const ask = (effective: DateRange | null, judged: Engagement | null) => {
+    set.run(effective?.from ?? null, effective?.to ?? null);
+    const parameters = examinedParameters(judged);
+    return { verdict: askVerdict.get(parameters), counts: askCount.get(parameters) };
+  };
 
   it('agrees with dateVerdict, and counts what is inside or partly inside', () => {
     fc.assert(
       fc.property(fc.option(range), engagement, (effective, judged) => {
         const verdict = dateVerdict(effective, examinedTime(judged));
-        const row = ask.get({
-          ...examinedParameters(judged),
-          from: effective?.from ?? null,
-          to: effective?.to ?? null,
-        });
         const counts = verdict === 'inside' || verdict === 'partly-inside' ? 1 : 0;
-        expect(row).toEqual({ verdict, counts });
+        expect(ask(effective, judged)).toEqual({ verdict, counts });
       }),
       { numRuns: 2000 },
     );
   });
 
   it('says nothing and counts nothing without an engagement', () => {
-    expect(ask.get({ ...examinedParameters(null), from: FIRST, to: FIRST })).toEqual({
-      verdict: null,
-      counts: 0,
-    });
+    expect(ask({ from: FIRST, to: FIRST }, null)).toEqual({ verdict: null, counts: 0 });
   });
 });

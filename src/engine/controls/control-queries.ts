@@ -16,20 +16,17 @@ import type { Instant } from '../../shared/period';
 import { pointsOfFocusInScope } from '../../shared/scope';
 import { byPointOfFocusPlace, catalog, inCatalogOrder, pointOfFocus } from '../catalog';
 import { searchCondition } from '../db/search-condition';
-import { currentEngagement, examinedParameters, inExaminedTimeSql } from '../engagement';
+import { currentEngagement, EVIDENCE_IN_TIME, examinedParameters } from '../engagement';
 import { evidenceOfControl } from '../evidence';
 import type { OpenVault } from '../vault/open-vault';
 
 /** Every control in its current wording, with its counts of evidence. */
 const CONTROLS = `
-  WITH counted AS (
-    SELECT evidence_control.control, count(*) AS evidence_count,
-      sum(${inExaminedTimeSql('v')}) AS evidence_in_period_count
+  WITH ${EVIDENCE_IN_TIME}, counted AS (
+    SELECT control, count(*) AS evidence_count, sum(evidence IN in_time) AS evidence_in_period_count
     FROM evidence_control
-    JOIN evidence AS e ON e.number = evidence_control.evidence
-    JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
-    WHERE @onlyControl IS NULL OR evidence_control.control = @onlyControl
-    GROUP BY evidence_control.control
+    WHERE @onlyControl IS NULL OR control = @onlyControl
+    GROUP BY control
   ), control_now AS (
     SELECT c.*, cv.wording, cv.cadence, cv.nature, cv.kind,
       ifnull(counted.evidence_count, 0) AS evidence_count,
@@ -125,16 +122,20 @@ export const listControls = (vault: OpenVault, query: ControlQuery): Output<'con
     offset: query.offset,
     limit: query.limit,
   };
-  const where = conditions.join(' AND ');
-  const rows = vault.db
+  const matching = `${CONTROLS}, matching AS MATERIALIZED (
+    SELECT * FROM control_now WHERE ${conditions.join(' AND ')}
+  )`;
+  // Counted in the same statement, because counting evidence is what costs; a LEFT JOIN, because the
+  // page may lie behind the end and the total is wanted all the same.
+  const found = vault.db
     .prepare(
-      `${CONTROLS} SELECT * FROM control_now WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+      `${matching} SELECT * FROM (SELECT count(*) AS total FROM matching)
+       LEFT JOIN (SELECT * FROM matching ORDER BY ${order} LIMIT @limit OFFSET @offset) ON TRUE
+       ORDER BY ${order}`,
     )
-    .all(parameters) as ControlRow[];
-  const total = vault.db
-    .prepare(`${CONTROLS} SELECT count(*) FROM control_now WHERE ${where}`)
-    .pluck()
-    .get(parameters) as number;
+    .all(parameters) as (({ number: null } | ControlRow) & { total: number })[];
+  const total = found[0]?.total ?? 0;
+  const rows = found.filter((row) => row.number !== null);
   const mapped = mappingCounts(
     vault,
     rows.map((row) => row.number),

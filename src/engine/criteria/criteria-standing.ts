@@ -4,7 +4,7 @@ import type { CriterionStanding } from '../../shared/domain/control';
 import { controlId, type CriterionId, type PointOfFocusId } from '../../shared/ids';
 import { criteriaInScope, pointsOfFocusInScope } from '../../shared/scope';
 import { catalog } from '../catalog';
-import { currentEngagement, examinedParameters, inExaminedTimeSql } from '../engagement';
+import { currentEngagement, EVIDENCE_IN_TIME, examinedParameters } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
 
 interface Counts {
@@ -12,23 +12,20 @@ interface Counts {
   readonly evidence_in_period_count: number;
 }
 
-const COUNTS = `count(*) AS evidence_count, sum(${inExaminedTimeSql('v')}) AS evidence_in_period_count`;
-const CURRENT_VERSION = `
-  JOIN evidence AS e ON e.number = linked.evidence
-  JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version`;
+const COUNTS = 'count(*) AS evidence_count, sum(evidence IN in_time) AS evidence_in_period_count';
 
 /** An item counts for a point of focus when somebody said so, item by item. */
 const BY_POINT_OF_FOCUS = `
-  SELECT linked.point_of_focus AS id, ${COUNTS}
-  FROM evidence_point_of_focus AS linked ${CURRENT_VERSION}
-  GROUP BY linked.point_of_focus`;
+  WITH ${EVIDENCE_IN_TIME}
+  SELECT point_of_focus AS id, ${COUNTS} FROM evidence_point_of_focus GROUP BY point_of_focus`;
 
 /**
  * It counts for a criterion once: through its controls, its points of focus, or both. Points of focus
  * outside the scope lead to no criterion.
  */
 const BY_CRITERION = `
-  SELECT linked.criterion AS id, ${COUNTS}
+  WITH ${EVIDENCE_IN_TIME}
+  SELECT criterion AS id, ${COUNTS}
   FROM (
     SELECT mapped.criterion, evidence_control.evidence
     FROM (
@@ -39,8 +36,8 @@ const BY_CRITERION = `
     UNION
     SELECT substr(point_of_focus, 1, instr(point_of_focus, '-') - 1), evidence FROM evidence_point_of_focus
     WHERE point_of_focus IN (SELECT value FROM json_each(@points))
-  ) AS linked ${CURRENT_VERSION}
-  GROUP BY linked.criterion`;
+  )
+  GROUP BY criterion`;
 
 /** The criteria (and their points of focus) the current engagement asks for; all 61 without one. */
 export const criteriaStanding = (vault: OpenVault): CriterionStanding[] => {

@@ -16,6 +16,8 @@ export type OpenDatabase = Database.Database;
 const SETTINGS = [
   'temp_store = MEMORY',
   'mmap_size = 0',
+  // 64 MiB: with the default of 2 MiB a list over 100,000 items decrypts the same pages again and again.
+  'cache_size = -65536',
   'locking_mode = EXCLUSIVE',
   'synchronous = EXTRA',
   'secure_delete = ON',

@@ -30,6 +30,13 @@ export const verdictSql = (alias: string): string => `
     ELSE 'partly-inside'
   END`;
 
-/** 1 when the verdict is inside or partly-inside, otherwise 0 (also for undated, or no engagement). */
-export const inExaminedTimeSql = (alias: string): string =>
-  `ifnull(${alias}.effective_from <= @examinedTo AND ${alias}.effective_to >= @examinedFrom, 0)`;
+/**
+ * The numbers of all evidence inside or partly inside, as a table `in_time` for a WITH clause; empty
+ * without an engagement. Made once per statement: asking each link for its dates costs twenty times more.
+ */
+export const EVIDENCE_IN_TIME = `
+  in_time AS MATERIALIZED (
+    SELECT v.evidence FROM evidence AS e
+    JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
+    WHERE v.effective_from <= @examinedTo AND v.effective_to >= @examinedFrom
+  )`;

@@ -6,8 +6,8 @@ export {
   updateEngagement,
 } from './engagements';
 export {
+  EVIDENCE_IN_TIME,
   type ExaminedParameters,
   examinedParameters,
-  inExaminedTimeSql,
   verdictSql,
 } from './examined-time-sql';

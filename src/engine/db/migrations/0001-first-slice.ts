@@ -138,6 +138,9 @@ export const firstSlice = (db: Database.Database): void => {
       PRIMARY KEY (evidence, version),
       CHECK ((effective_from IS NULL) = (effective_to IS NULL) AND effective_from <= effective_to)
     ) STRICT, WITHOUT ROWID;
+    -- Which items lie in a period, without reading titles: small enough to be read whole.
+    CREATE INDEX evidence_version_by_dates
+      ON evidence_version (evidence, version, effective_from, effective_to);
     CREATE TABLE evidence_file (
       evidence INTEGER NOT NULL,
       version INTEGER NOT NULL,

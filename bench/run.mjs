@@ -1,0 +1,9 @@
+// Runs one benchmark of this folder: `npm exec -- node bench/run.mjs bench/domain-queries.ts`. Vite's module
+// runner reads the same TypeScript and JSON imports as the build.
+import { resolve } from 'node:path';
+import { runnerImport } from 'vite';
+
+const [file] = process.argv.slice(2);
+if (file === undefined) throw new Error('name the benchmark to run');
+const { module } = await runnerImport(resolve(file), { configFile: false, logLevel: 'warn' });
+await module.run();
