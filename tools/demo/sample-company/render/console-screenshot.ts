@@ -1,6 +1,6 @@
 // A screenshot of an administration console as auditors want one: the whole screen, with clock, address,
 // signed-in user, filters and counts.
-import { box, line, picture } from './svg-picture';
+import { box, line, path, picture } from './svg-picture';
 
 export const SCREEN = { width: 1600, height: 1000 } as const;
 /** Where a content drawing begins, and how wide it may be. */
@@ -36,9 +36,25 @@ const desktop = (screen: ConsoleScreen): string[] => [
   line(SCREEN.width - 20, 20, 'wired  ·  en  ·  100 %', { size: 13, fill: '#cfd6d8', anchor: 'end' }),
   box(0, 30, SCREEN.width, 40, '#dfe4e5'),
   box(14, 36, 290, 34, '#ffffff', { radius: 6 }),
-  line(32, 58, `${screen.title} – ${screen.app.name}`.slice(0, 36), { size: 13 }),
+  line(32, 58, `${screen.app.name}: ${screen.title}`.slice(0, 36), { size: 13 }),
   box(0, 70, SCREEN.width, 46, '#ffffff'),
-  line(24, 99, '←   →   ⟳', { size: 16, fill: MUTED }),
+  path(
+    [
+      [36, 86],
+      [28, 93],
+      [36, 100],
+    ],
+    MUTED,
+  ),
+  path(
+    [
+      [66, 86],
+      [74, 93],
+      [66, 100],
+    ],
+    '#b9c3c6',
+  ),
+  `<circle cx="103" cy="93" r="7" fill="none" stroke="${MUTED}" stroke-width="2" stroke-dasharray="34 10"/>`,
   box(130, 77, 1300, 32, '#eef1f2', { radius: 16 }),
   line(150, 98, `https://${screen.address}`, { size: 14, fill: INK, mono: true }),
 ];
