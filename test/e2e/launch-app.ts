@@ -24,6 +24,8 @@ export interface LaunchOptions {
   readonly folder?: string;
   readonly size?: { readonly width: number; readonly height: number };
   readonly theme?: 'light' | 'dark';
+  /** The app's folder, when it is not the one built in this checkout. */
+  readonly appFolder?: string;
 }
 
 /** Starts the app; `tools/e2e.mjs` has built it and says in MUNIMENT_ELECTRON which runtime to use. */
@@ -42,7 +44,13 @@ export const launchApp = async (options: LaunchOptions = {}): Promise<RunningApp
   }
   const app = await _electron.launch({
     executablePath,
-    args: ['--disable-gpu', '--log-level=3', ROOT, `--user-data-dir=${userData}`, ...(options.opened ?? [])],
+    args: [
+      '--disable-gpu',
+      '--log-level=3',
+      options.appFolder ?? ROOT,
+      `--user-data-dir=${userData}`,
+      ...(options.opened ?? []),
+    ],
   });
   const page = await app.firstWindow();
   const complaints: string[] = [];

@@ -90,13 +90,14 @@ export const registerIpc = (gate: Gate): void => {
 
   const answer = async (
     window: BrowserWindow,
-    group: string,
-    name: string,
+    group: unknown,
+    name: unknown,
     given: unknown,
     givenJob: unknown,
   ): Promise<Reply<unknown>> => {
     const call = findCall(group, name);
-    if (call === undefined) throw new UserError('use.bad-input', { call: 'unknown' });
+    if (call === undefined || typeof group !== 'string' || typeof name !== 'string')
+      throw new UserError('use.bad-input', { call: 'unknown' });
     const job = givenJob === undefined ? undefined : JobId.safeParse(givenJob);
     if (job?.success === false) throw new UserError('use.bad-input', { field: 'job' });
     const parsed = call.input.safeParse(given);
@@ -134,7 +135,7 @@ export const registerIpc = (gate: Gate): void => {
         return { ok: false, failure: { code: 'use.bad-input', details: { call: 'refused' } } };
       }
       try {
-        return await answer(window, String(group), String(name), input, job ?? undefined);
+        return await answer(window, group, name, input, job ?? undefined);
       } catch (error) {
         const isKnown = findCall(group, name) !== undefined;
         return {
