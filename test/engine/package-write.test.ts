@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cryptoReady } from '../../src/engine/crypto/hash';
 import { writePackage } from '../../src/engine/export/write-package';
 import { openSample, organizationKey, sampleContent } from '../fixtures/package-content';
-import { quietJob } from './testing-environment';
+import { quietJob } from './temporary-vault';
 
 let folder: string;
 beforeAll(async () => {

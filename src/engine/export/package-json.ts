@@ -2,11 +2,10 @@
 // and for ever (docs/format/package-v1.md §6). Nothing an auditor concludes has a place here.
 import { dateVerdict } from '../../shared/period';
 import type { Sha256 } from '../../shared/ids';
+import { PACKAGE_FORMAT } from '../../shared/trusted-comment';
 import { vaultMark } from './custody-files';
 import type { PackageControl, PackageEvidence } from './package-content';
 import { type PackageModel, ROUND } from './package-model';
-
-export const FORMAT = 'muniment-package-1';
 
 export interface ListedFile {
   /** Below `data/`. */
@@ -93,7 +92,7 @@ export const packageJson = (model: PackageModel, files: readonly ListedFile[]): 
   const { examined } = content;
   const refs = new Map(model.files.map((file) => [file.path, file.evidence.ref]));
   return {
-    format: FORMAT,
+    format: PACKAGE_FORMAT,
     package: {
       id: content.packageId,
       uuid: content.uuid,

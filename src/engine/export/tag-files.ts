@@ -2,7 +2,8 @@
 import { minisignKeyText } from '../crypto/signer-identity';
 import { visibleText } from '../../shared/visible-text';
 import { examinedText, reportName } from './pages/formats';
-import { FORMAT, type ListedFile } from './package-json';
+import { PACKAGE_FORMAT, trustedComment } from '../../shared/trusted-comment';
+import type { ListedFile } from './package-json';
 import { type PackageModel, ROUND } from './package-model';
 import { vaultMark } from './custody-files';
 
@@ -27,7 +28,7 @@ export const bagInfo = (model: PackageModel, payload: readonly ListedFile[]): st
     label('Bagging-Date', content.builtAt.slice(0, 10)),
     label('Payload-Oxum', `${String(bytes)}.${String(payload.length)}`),
     label('Bag-Software-Agent', content.program),
-    label('Muniment-Format', FORMAT),
+    label('Muniment-Format', PACKAGE_FORMAT),
     label('Muniment-Verdict', content.verdict),
   ].join('');
 };
@@ -46,30 +47,15 @@ const ascii = (text: string): string =>
     .replace(/[^\x20-\x7e]/g, '?')
     .slice(0, 100);
 
-/** Printable ASCII without spaces: everything else becomes %XX of its UTF-8 bytes. */
-const percent = (text: string, limit: number): string => {
-  const bytes = Buffer.from(text, 'utf8');
-  let done = '';
-  for (const byte of bytes) {
-    const sign = String.fromCharCode(byte);
-    done += /[A-Za-z0-9._~-]/.test(sign) ? sign : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-  }
-  return done.slice(0, limit).replace(/%[0-9A-F]?$/, '');
-};
-
 /** What minisign prints after a good check, and signs together with the signature. */
-export const trustedComment = (model: PackageModel): string => {
-  const { content } = model;
-  const seq = content.custody.lines.at(-1)?.seq ?? 0;
-  return [
-    FORMAT,
-    `pkg=${content.packageId}`,
-    `uuid=${content.uuid}`,
-    `built=${content.builtAt}`,
-    `by=${percent(content.builtBy.name, 300)}`,
-    `org=${percent(content.organization, 600)}`,
-    `vault=${vaultMark(content)}`,
-    `seq=${String(seq)}`,
-    `head=${content.custody.head}`,
-  ].join(' ');
-};
+export const packageTrustedComment = ({ content }: PackageModel): string =>
+  trustedComment({
+    packageId: content.packageId,
+    uuid: content.uuid,
+    builtAt: content.builtAt,
+    builtBy: content.builtBy.name,
+    organization: content.organization,
+    vault: vaultMark(content),
+    seq: content.custody.lines.at(-1)?.seq ?? 0,
+    head: content.custody.head,
+  });

@@ -3,6 +3,7 @@
 import canonicalize from 'canonicalize';
 import { invariant } from '../../shared/errors';
 import type { Sha256 } from '../../shared/ids';
+import { untrustedComment } from '../../shared/trusted-comment';
 import { utf8 } from '../crypto/bytes';
 import { cryptoReady, sha256Hex } from '../crypto/hash';
 import { signerIdentity } from '../crypto/signer-identity';
@@ -16,7 +17,7 @@ import { type PackageModel, packageModel } from './package-model';
 import { packagePages } from './pages';
 import { howToVerifyText, readMeText } from './read-me';
 import { PATH_LIMIT } from './safe-names';
-import { BAGIT, bagInfo, manifest, signerPub, trustedComment } from './tag-files';
+import { BAGIT, bagInfo, manifest, packageTrustedComment, signerPub } from './tag-files';
 import { indexWorkbook } from './workbook/index-workbook';
 import { writeZip, type ZipItem } from './write-zip';
 
@@ -101,8 +102,8 @@ export const writePackage = async (
     'tagmanifest-sha256.txt.minisig',
     utf8(
       minisignSignature(signer, tagManifest, {
-        trusted: trustedComment(model),
-        untrusted: `signature of ${content.packageId}, see HOW-TO-VERIFY.txt`,
+        trusted: packageTrustedComment(model),
+        untrusted: untrustedComment(content.packageId),
       }),
     ),
   );

@@ -1,9 +1,10 @@
 // The table of evidence that criterion pages, control sheets and the register share. A number opens the
 // record, the link beside it opens the file.
 import type { CriterionId, PointOfFocusId } from '../../../shared/ids';
+import type { DateRange } from '../../../shared/period';
 import type { PackageEvidence } from '../package-content';
 import { distanceText, type PackageModel, type PlacedFile } from '../package-model';
-import { range, size } from './formats';
+import { day, size } from './formats';
 import { type Html, html, join, nothing } from './html';
 import { link, relative } from './layout';
 
@@ -31,11 +32,16 @@ export const openLinks = (model: PackageModel, from: string, evidence: PackageEv
   );
 };
 
+/** Breaks between the two dates, never inside one. */
+const dates = ({ from, to }: DateRange): Html =>
+  from === to
+    ? html`<span class="nw">${day(from)}</span>`
+    : html`<span class="nw">${day(from)} –</span> <span class="nw">${day(to)}</span>`;
+
 export const effectiveCell = (model: PackageModel, evidence: PackageEvidence): Html => {
   const distance = distanceText(evidence, model.content);
   if (evidence.effective === null) return html`<span class="flag">undated</span>`;
-  return html`<span class="nw">${range(evidence.effective)}</span
-    >${distance === '' ? nothing : html`<br /><span class="flag small">${distance}</span>`}`;
+  return html`${dates(evidence.effective)}${distance === '' ? nothing : html`<br /><span class="flag small">${distance}</span>`}`;
 };
 
 const pointCell = (ids: readonly PointOfFocusId[], criterion: CriterionId | undefined): Html => {

@@ -8,7 +8,7 @@ import type { PackageModel } from '../package-model';
 import { examinedText, reportName } from './formats';
 
 const face = (family: string, weight: string, address: string): string =>
-  `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;src:url(${address}) format("woff2")}\n`;
+  `@font-face{font-family:"${family}";font-weight:${weight};font-display:block;src:url(${address}) format("woff2")}\n`;
 
 export const FONTS = `/* Inter, Source Serif 4 and IBM Plex Mono (Latin), SIL Open Font License 1.1, https://openfontlicense.org. Copyright of their authors: The Inter Project, Adobe, IBM. */
 ${face('Inter Variable', '100 900', inter)}${face('Source Serif 4 Variable', '200 900', serif)}${face('IBM Plex Mono', '400', mono)}`;
@@ -72,7 +72,7 @@ tr:target>*,.card:target,h2:target{background:var(--mark)}
 .foot{margin-top:46px;padding-top:12px;border-top:1px solid var(--line);color:var(--soft);font-size:12px;max-width:none}
 .nw{white-space:nowrap}table.fx,table.occ,table.scope{table-layout:fixed}table.fx{min-width:760px}table.occ{min-width:940px}
 .k1{width:112px}.k3{width:208px}.k4{width:178px}.k5{width:146px}.k6{width:150px}.c1{width:84px}.c2{width:30%}.c4{width:90px}
-.o1{width:10%}.o2{width:20%}.o3{width:15%}.o4{width:11%}.o5{width:22%}.o6{width:10%}.o7{width:6%}.o8{width:6%}.d1{width:40%}.d2{width:30%}.d3{width:14%}.d4{width:8%}.d5{width:8%}
+.o1{width:10.5%}.o2{width:20%}.o3{width:12%}.o4{width:12.5%}.o5{width:20%}.o6{width:9%}.o7{width:8%}.o8{width:8%}.d1{width:40%}.d2{width:30%}.d3{width:14%}.d4{width:8%}.d5{width:8%}
 @media screen and (max-width:860px){.frame{display:block}.side{position:static;height:auto;border-right:0;border-bottom:1px solid var(--line)}.main{padding:22px 18px 50px}.cols,.card .two{grid-template-columns:1fr}.words{grid-template-columns:repeat(2,1fr)}.pofs{columns:1}}
 @media screen and (prefers-color-scheme:dark){:root{--page:#171614;--surface:#201E1B;--ink:#ECE7DE;--soft:#A8A093;--line:#37332D;--line2:#4A453D;--acc:#7CC4AE;--accbg:#22302B;--late:#E0B25C;--missed:#F08C80;--blank:#1B1A17;--mark:#3A3320;color-scheme:dark}}
 @media (prefers-contrast:more){:root{--soft:#3A352D;--line:#8A8375;--line2:#5E574C}}

@@ -1,0 +1,159 @@
+// The custody extract: each shown line follows the one before it, is signed with the key the roster names
+// for that member, and the last one is the head that the signature covers.
+import { z } from 'zod';
+import { fromHex, toHex } from '../crypto/bytes';
+import { journalLeaf } from '../crypto/hash';
+import { journalMessage, verifySignature } from '../crypto/verify-signature';
+import { type Files, jsonOf } from './check-content';
+import type { Findings } from './findings';
+import { type PackageJson, RosterJson } from './package-schema';
+import { parseStrictJson, strictText } from './strict-json';
+
+const ENTRIES = 'data/90_custody/entries.jsonl';
+const ROSTER = 'data/90_custody/roster.json';
+const CHECKPOINT = 'data/90_custody/checkpoint.txt';
+
+const Shown = z.strictObject({ entry: z.string().max(1_000_000), sig: z.string().length(88) });
+const Withheld = z.strictObject({
+  leaf: z.string().regex(/^[0-9a-f]{64}$/),
+  seq: z.number().int(),
+  withheld: z.literal(true),
+});
+const Entry = z.looseObject({
+  seq: z.number().int(),
+  time: z.string(),
+  member: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+  prev: z.string().regex(/^[0-9a-f]{64}$/),
+});
+type Entry = z.infer<typeof Entry>;
+
+const FIRST_PREV = '0'.repeat(64);
+
+/** The key with which `member` signs at `seq`. */
+const keyFor = (roster: RosterJson, member: string, seq: number): Uint8Array | null => {
+  const keys = roster.members.find((one) => one.id === member)?.keys ?? [];
+  const valid = keys.filter((key) => key.since_seq <= seq).sort((a, b) => b.since_seq - a.since_seq);
+  return valid[0] === undefined ? null : fromHex(valid[0].ed25519, 32);
+};
+
+interface Walk {
+  readonly findings: Findings;
+  readonly roster: RosterJson;
+  /** Leaf of the line before. */
+  prev: string;
+  seq: number;
+  shown: Map<number, Entry>;
+}
+
+const walkShown = (walk: Walk, raw: z.infer<typeof Shown>): void => {
+  const { findings } = walk;
+  const where = `entry ${String(walk.seq)}`;
+  const leaf = toHex(journalLeaf(raw.entry));
+  const parsed = Entry.safeParse(parseStrictJson(raw.entry, ENTRIES, findings));
+  const before = walk.prev;
+  walk.prev = leaf;
+  if (!parsed.success) {
+    findings.add('custody.malformed', ENTRIES, `${where} is not a journal line`);
+    return;
+  }
+  const entry = parsed.data;
+  if (entry.seq !== walk.seq)
+    findings.add('custody.broken', ENTRIES, `${where} calls itself ${String(entry.seq)}`);
+  if (entry.prev !== before)
+    findings.add('custody.broken', ENTRIES, `${where} does not follow the line before it`);
+  const signature = Buffer.from(raw.sig, 'base64');
+  const key = keyFor(walk.roster, entry.member, entry.seq);
+  if (key === null) findings.add('custody.signature', ROSTER, `no key of ${entry.member} for ${where}`);
+  else if (
+    signature.toString('base64') !== raw.sig ||
+    !verifySignature(new Uint8Array(signature), journalMessage(raw.entry), key)
+  ) {
+    findings.add('custody.signature', ENTRIES, `${where} is not signed with the key of ${entry.member}`);
+  }
+  walk.shown.set(walk.seq, entry);
+};
+
+const walkLine = (walk: Walk, line: string): void => {
+  const value = parseStrictJson(line, ENTRIES, walk.findings);
+  const withheld = Withheld.safeParse(value);
+  const shown = Shown.safeParse(value);
+  if (withheld.success) {
+    if (withheld.data.seq !== walk.seq) {
+      walk.findings.add('custody.broken', ENTRIES, `entry ${String(walk.seq)} is out of place`);
+    }
+    walk.prev = withheld.data.leaf;
+  } else if (shown.success) walkShown(walk, shown.data);
+  else if (value !== undefined) {
+    walk.findings.add(
+      'custody.malformed',
+      ENTRIES,
+      `line ${String(walk.seq + 1)} is neither shown nor withheld`,
+    );
+  }
+  walk.seq += 1;
+};
+
+/** Every evidence record names the entries about it; those entries must be shown and be about it. */
+const checkReferences = (json: PackageJson, shown: ReadonlyMap<number, Entry>, findings: Findings): void => {
+  for (const evidence of json.evidence) {
+    for (const seq of evidence.custody_entries) {
+      if (shown.get(seq)?.subject !== evidence.id) {
+        findings.add(
+          'custody.disagrees',
+          ENTRIES,
+          `${evidence.ref} names entry ${String(seq)}, which is not about it`,
+        );
+      }
+    }
+  }
+};
+
+const checkFirst = (first: Entry | undefined, publicKey: Uint8Array, findings: Findings): void => {
+  if (first === undefined) return;
+  const organizationKey = first.detail['organizationKey'];
+  if (first.action !== 'vault.created' || organizationKey !== toHex(publicKey)) {
+    findings.add(
+      'custody.disagrees',
+      ENTRIES,
+      'the first entry does not name the key that signed the package',
+    );
+  }
+};
+
+export const checkCustody = (
+  json: PackageJson,
+  files: Files,
+  publicKey: Uint8Array,
+  findings: Findings,
+): void => {
+  const roster = RosterJson.safeParse(jsonOf(files, ROSTER, findings));
+  const bytes = files.get(ENTRIES)?.bytes ?? null;
+  if (!roster.success) findings.add('custody.malformed', ROSTER, 'not a roster');
+  if (bytes === null && !files.has(ENTRIES))
+    findings.add('file.missing', ENTRIES, 'every package has this file');
+  if (!roster.success || bytes === null) return;
+  const text = strictText(bytes, ENTRIES, findings);
+  if (text === undefined) return;
+  if (!text.endsWith('\n')) findings.add('custody.malformed', ENTRIES, 'does not end with a line break');
+  const walk: Walk = { findings, roster: roster.data, prev: FIRST_PREV, seq: 0, shown: new Map() };
+  let start = 0;
+  while (start < text.length) {
+    const end = text.indexOf('\n', start);
+    walkLine(walk, text.slice(start, end === -1 ? undefined : end));
+    start = end === -1 ? text.length : end + 1;
+  }
+  const { custody } = json;
+  if (walk.prev !== custody.head || walk.seq !== custody.size || walk.shown.size !== custody.shown) {
+    findings.add('custody.disagrees', ENTRIES, 'head or number of entries are not the ones in package.json');
+  }
+  const checkpoint = files.get(CHECKPOINT)?.bytes ?? null;
+  const expected = `muniment/vault/${custody.vault}\n${String(custody.size)}\n${custody.head}\n`;
+  if (checkpoint === null || Buffer.from(checkpoint).toString('latin1') !== expected) {
+    findings.add('custody.disagrees', CHECKPOINT, 'not the checkpoint of this record');
+  }
+  checkFirst(walk.shown.get(0), publicKey, findings);
+  checkReferences(json, walk.shown, findings);
+};

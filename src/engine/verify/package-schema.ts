@@ -1,0 +1,82 @@
+// The parts of package.json, omissions.json and roster.json that the verifier relies on. Members it does
+// not know are allowed: a later writer of format 1 may add some (docs/format/package-v1.md §10).
+import { z } from 'zod';
+import { PACKAGE_VERDICTS } from '../../shared/domain/package';
+import { PACKAGE_FORMAT } from '../../shared/trusted-comment';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const text = z.string().max(10_000);
+const size = z.number().int().nonnegative();
+const path = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/)
+  .max(110);
+
+export const PackageJson = z.looseObject({
+  format: z.literal(PACKAGE_FORMAT),
+  package: z.looseObject({
+    id: z.string().regex(/^PKG-\d{4}-\d{2,4}$/),
+    uuid: z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+    round: z.number().int().min(1).max(999),
+    built: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/),
+    built_by: z.looseObject({ id: text, name: text }),
+    builder: text,
+  }),
+  verdict: z.looseObject({ value: z.enum(PACKAGE_VERDICTS), omissions: z.array(z.string().max(20)) }),
+  engagement: z.looseObject({
+    entity: text,
+    system: text,
+    type: z.union([z.literal(1), z.literal(2)]),
+    as_of: z.string().max(10).nullable(),
+    period: z.looseObject({ from: z.string().max(10), to: z.string().max(10) }).nullable(),
+  }),
+  signer: z.looseObject({ key: z.string().max(56), sha256, words: z.array(z.string()).length(12) }),
+  custody: z.looseObject({
+    vault: z.string().regex(/^[0-9a-f]{16}$/),
+    size: size.min(1),
+    shown: size,
+    head: sha256,
+  }),
+  counts: z.looseObject({ controls: size, evidence: size, files: size, omissions: size }),
+  controls: z.array(z.looseObject({ id: z.string().max(20), evidence: z.array(z.string().max(20)) })),
+  evidence: z.array(
+    z.looseObject({
+      id: z.string().max(20),
+      ref: z.string().max(20),
+      files: z.array(z.looseObject({ path, size, sha256 })).min(1),
+      custody_entries: z.array(size),
+    }),
+  ),
+  files: z.array(z.looseObject({ path, size, sha256 })),
+});
+export type PackageJson = z.infer<typeof PackageJson>;
+
+export const OmissionsJson = z.looseObject({
+  format: z.literal('muniment-omissions-1'),
+  verdict: z.enum(PACKAGE_VERDICTS),
+  omissions: z.array(z.looseObject({ id: z.string().max(20), reason: text.nullable() })),
+});
+
+export const RosterJson = z.looseObject({
+  format: z.literal('muniment-roster-1'),
+  members: z.array(
+    z.looseObject({
+      id: z.string().max(20),
+      name: text,
+      keys: z.array(z.looseObject({ since_seq: size, ed25519: sha256 })).min(1),
+    }),
+  ),
+});
+export type RosterJson = z.infer<typeof RosterJson>;
+
+/** Names that would hold what only an auditor may say. */
+export const AUDITOR_MEMBERS: ReadonlySet<string> = new Set([
+  'result',
+  'results',
+  'conclusion',
+  'opinion',
+  'test_performed',
+  'auditor_result',
+  'passed',
+  'score',
+]);

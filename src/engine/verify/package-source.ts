@@ -1,0 +1,19 @@
+// A package to be verified, zip or folder alike: a list of files that can be read once or more, in order.
+
+export interface SourceFile {
+  /** Below the top folder, `/` between parts. */
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** Zip only: what the archive says the CRC-32 is. */
+  readonly crc32: number | null;
+  readonly open: () => AsyncIterable<Uint8Array>;
+}
+
+export interface PackageSource {
+  /** Null when there is not exactly one top folder. */
+  readonly topFolder: string | null;
+  readonly files: readonly SourceFile[];
+  /** Called once the content is known to be one of our packages: checks what only we promise. */
+  readonly checkOwnForm: (builtAt: string | null) => void;
+  readonly close: () => Promise<void>;
+}

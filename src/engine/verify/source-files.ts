@@ -1,0 +1,25 @@
+// Small parts that zip and folder share.
+import type { Readable } from 'node:stream';
+import type { Findings } from './findings';
+
+/** The pieces of a stream; its errors become those of the loop that reads. */
+export async function* fileBytes(stream: Readable): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream as AsyncIterable<Uint8Array>) yield chunk;
+}
+
+export interface TopFolder {
+  readonly topFolder: string | null;
+  /** A path without the top folder. */
+  readonly inside: (path: string) => string;
+}
+
+/** A package has exactly one folder at the top and no file beside it. */
+export const topFolderOf = (paths: readonly string[], findings: Findings): TopFolder => {
+  const tops = new Set(paths.map((path) => path.slice(0, Math.max(0, path.indexOf('/')))));
+  const [top] = tops;
+  if (tops.size !== 1 || top === undefined || top === '') {
+    findings.add('bag.top-folder', null, 'there must be one folder at the top and nothing beside it');
+    return { topFolder: null, inside: (path) => path };
+  }
+  return { topFolder: top, inside: (path) => path.slice(top.length + 1) };
+};

@@ -1,0 +1,27 @@
+// The signer as the auditor was told by another route, in any of the spellings people use.
+import { UserError } from '../../shared/errors';
+import { sha256Hex } from '../crypto/hash';
+import { parseMinisignKey, signerWords } from '../crypto/signer-identity';
+
+/** Says whether a key is the one the auditor was told. */
+export type ToldSigner = (publicKey: Uint8Array) => boolean;
+
+/**
+ * Understands the 56 characters of a minisign key, a whole .pub file, the twelve words, or the 64 hex
+ * digits of the key's SHA-256. Throws use.bad-input for anything else, because a mistyped key must not
+ * look like a bad package.
+ */
+export const toldSigner = (text: string): ToldSigner => {
+  const lines = text.trim().split(/\r?\n/);
+  const last = (lines.at(-1) ?? '').trim();
+  const key = parseMinisignKey(last);
+  if (key !== null) return (publicKey) => Buffer.compare(publicKey, key.publicKey) === 0;
+  const hash = last.toLowerCase().replace(/[\s:]/g, '');
+  if (/^[0-9a-f]{64}$/.test(hash)) return (publicKey) => sha256Hex(publicKey) === hash;
+  const words = text
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
+  if (words.length === 12) return (publicKey) => signerWords(publicKey).join(' ') === words.join(' ');
+  throw new UserError('use.bad-input', { what: 'signer' });
+};
