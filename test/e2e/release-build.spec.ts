@@ -38,7 +38,7 @@ test.describe('the app as it ships', () => {
       [bundler, 'build', '--logLevel', 'warn', '--outDir', path.join(folder, 'out')],
       { cwd: ROOT, encoding: 'utf8', env: { ...process.env, MAIN_VITE_DEVELOPMENT_RUNTIME: '0' } },
     );
-    expect(build.stderr).toBe('');
+    expect(build.status, build.stderr).toBe(0);
     fs.copyFileSync(path.join(ROOT, 'package.json'), path.join(folder, 'package.json'));
   });
   test.afterAll(() => {
@@ -46,7 +46,9 @@ test.describe('the app as it ships', () => {
   });
 
   test('holds no trace of the development runtime: main can start no program', () => {
-    const main = filesIn(path.join(folder, 'out/main')).filter((file) => !/(engine|cli|demo)\b/.test(file));
+    const main = filesIn(path.join(folder, 'out/main')).filter(
+      (file) => !['engine.js', 'cli.js', 'demo.js'].includes(path.basename(file)),
+    );
     const index = fs.readFileSync(path.join(folder, 'out/main/index.js'), 'utf8');
     expect(index).toContain('utilityProcess');
     expect(main.filter((file) => fs.readFileSync(file, 'utf8').includes('child_process'))).toEqual([]);
