@@ -32,8 +32,13 @@ export const createSchedule = (): Schedule => {
   let lastSession: Promise<unknown> = Promise.resolve();
   let lastWrite: Promise<unknown> = Promise.resolve();
 
-  const stopOthers = async (): Promise<void> => {
-    const others = [...running.values()].filter(({ mode }) => mode === 'reading' || mode === 'writing');
+  /** Only those that came before `id`: later ones wait for it, and waiting for them would never end. */
+  const stopEarlier = async (id: number): Promise<void> => {
+    const others: Running[] = [];
+    for (const [otherId, other] of running) {
+      if (otherId === id) break;
+      if (other.mode === 'reading' || other.mode === 'writing') others.push(other);
+    }
     for (const { controller } of others) controller.abort();
     await Promise.allSettled(others.map(({ ended }) => ended));
   };
@@ -48,7 +53,7 @@ export const createSchedule = (): Schedule => {
       const controller = new AbortController();
       const result = turnOf(mode).then(() => {
         if (controller.signal.aborted) throw new UserError('job.cancelled');
-        return work(controller.signal, stopOthers);
+        return work(controller.signal, () => stopEarlier(id));
       });
       const ended = result.catch(() => undefined).then(() => running.delete(id));
       running.set(id, { mode, controller, ended });
