@@ -30,13 +30,14 @@ const newestChange = (place) => {
 const isFresh = (forDevelopmentRuntime) => {
   if (!fs.existsSync(STAMP)) return false;
   const stamp = JSON.parse(fs.readFileSync(STAMP, 'utf8'));
-  if (stamp.forDevelopmentRuntime !== forDevelopmentRuntime) return false;
+  if (forDevelopmentRuntime !== null && stamp.forDevelopmentRuntime !== forDevelopmentRuntime) return false;
   return SOURCES.every((source) => newestChange(path.join(ROOT, source)) <= stamp.startedAt);
 };
 
 /**
  * Builds unless out/ already holds the result for the same sources and runtime.
- * @param {{ forDevelopmentRuntime?: boolean, always?: boolean }} options
+ * @param {{ forDevelopmentRuntime?: boolean | null, always?: boolean }} options null: the command line
+ *   and the demo run under Node and take either build
  * @throws {Error} with the bundler's output when the build fails
  */
 export const build = ({ forDevelopmentRuntime = false, always = false } = {}) => {
@@ -47,15 +48,19 @@ export const build = ({ forDevelopmentRuntime = false, always = false } = {}) =>
   const result = spawnSync(process.execPath, [bundler, 'build', '--logLevel', 'warn'], {
     cwd: ROOT,
     encoding: 'utf8',
-    env: { ...process.env, MAIN_VITE_DEVELOPMENT_RUNTIME: forDevelopmentRuntime ? '1' : '0' },
+    env: { ...process.env, MAIN_VITE_DEVELOPMENT_RUNTIME: forDevelopmentRuntime === true ? '1' : '0' },
   });
   if (result.status !== 0) throw new Error(`the build failed\n${result.stdout}${result.stderr}`);
-  fs.writeFileSync(STAMP, `${JSON.stringify({ startedAt, forDevelopmentRuntime })}\n`);
+  fs.writeFileSync(
+    STAMP,
+    `${JSON.stringify({ startedAt, forDevelopmentRuntime: forDevelopmentRuntime === true })}\n`,
+  );
 };
 
 if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   try {
-    build({ always: !process.argv.includes('--if-changed') });
+    const isOnlyIfChanged = process.argv.includes('--if-changed');
+    build({ always: !isOnlyIfChanged, forDevelopmentRuntime: isOnlyIfChanged ? null : false });
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;
