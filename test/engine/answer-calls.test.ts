@@ -60,7 +60,7 @@ const withVault = async () => {
 };
 
 const engineCalls = Object.entries(contract).flatMap(([group, calls]) =>
-  Object.entries(calls)
+  Object.entries<{ where: string; kind: string }>(calls)
     .filter(([, call]) => call.where === 'engine')
     .map(([name, call]) => ({ group, name, kind: call.kind })),
 );
@@ -272,7 +272,7 @@ describe('commands', () => {
     expect(failure).toEqual({
       code: 'internal.bug',
       details: {},
-      incidentId: expect.stringMatching(/^[0-9a-f]{8}$/),
+      incidentId: expect.stringMatching(/^[0-9a-f]{8}$/) as string,
     });
     const line = environment.logged.find((one) => one.level === 'error');
     expect(line).toMatchObject({ data: { incident: failure.incidentId, call: 'engagement.create' } });

@@ -62,6 +62,13 @@ const sealedFiles = (vault: OpenVault): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => entry.name);
 
+/** Where the only sealed file of a vault lies. */
+const onlySealedFile = (vault: OpenVault): string => {
+  const [name = '', ...others] = sealedFiles(vault);
+  expect(others).toEqual([]);
+  return join(vault.folder, 'blobs', name.slice(0, 2), name);
+};
+
 const bytesOf = async (vault: OpenVault, number: number, position: number): Promise<Buffer> => {
   const parts: Uint8Array[] = [];
   for await (const part of openEvidenceFile(vault, evidenceId(number), position)) parts.push(part);
@@ -471,11 +478,10 @@ describe('copying evidence out', () => {
 
   it('hands out nothing that was damaged or is gone', async () => {
     const { vault, desk } = await withOne();
-    const [name] = sealedFiles(vault);
-    const sealed = join(vault.folder, 'blobs', name!.slice(0, 2), name!);
+    const sealed = onlySealedFile(vault);
     const copy = () => saveEvidenceCopy(vault, evidenceId(1), 1, join(desk, 'copy'), quietJob());
     const bytes = readFileSync(sealed);
-    bytes[bytes.length - 20]! ^= 1;
+    bytes.writeUInt8(bytes.readUInt8(bytes.length - 20) ^ 1, bytes.length - 20);
     rmSync(sealed);
     writeFileSync(sealed, bytes);
     await expect(copy()).rejects.toThrow(withCode('integrity.blob-damaged'));
@@ -488,8 +494,7 @@ describe('copying evidence out', () => {
 
   it('seals damaged bytes anew when they are taken in again', async () => {
     const { vault, file } = await withOne();
-    const [name] = sealedFiles(vault);
-    rmSync(join(vault.folder, 'blobs', name!.slice(0, 2), name!));
+    rmSync(onlySealedFile(vault));
     const again = { paths: [file('again.txt', 'the original bytes')], facts: facts() };
     await addEvidence(vault, [again], quietJob());
     expect((await bytesOf(vault, 1, 1)).toString()).toBe('the original bytes');
