@@ -34,6 +34,7 @@ export {
 export { criteriaStanding } from './criteria';
 export {
   addEvidence,
+  evidenceByMonth,
   type EvidenceQuery,
   type EvidenceToAdd,
   getEvidence,

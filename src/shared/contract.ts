@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Cadence, Catalog, StarterControl } from './domain/catalog';
 import { ControlDetail, ControlSummary, CriterionStanding } from './domain/control';
 import { Engagement, NewEngagement } from './domain/engagement';
-import { EvidenceDetail, EvidenceSummary, IntakeItem, IntakeResult } from './domain/evidence';
+import { EvidenceDetail, EvidenceMonth, EvidenceSummary, IntakeItem, IntakeResult } from './domain/evidence';
 import { DeclaredOmission, PackagePlan, PackageSummary, VerifyReport } from './domain/package';
 import { JournalEntry, JournalReport, VaultCheckReport, VaultInfo } from './domain/vault';
 import type { Reply } from './errors';
@@ -200,6 +200,8 @@ export const contract = {
     standing: engine('query', nothing, z.array(CriterionStanding)),
   },
   evidence: {
+    /** For each month of the current engagement's time, how many items speak about a day of it. */
+    byMonth: engine('query', nothing, z.array(EvidenceMonth)),
     list: engine(
       'query',
       z.strictObject({

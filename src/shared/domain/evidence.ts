@@ -67,6 +67,15 @@ export const EvidenceDetail = EvidenceSummary.extend({
 });
 export type EvidenceDetail = z.infer<typeof EvidenceDetail>;
 
+/** One calendar month of the examined time. */
+export const EvidenceMonth = z.strictObject({
+  /** `2026-04`. */
+  month: z.string().regex(/^\d{4}-\d{2}$/),
+  evidenceCount: z.number().int(),
+  controlCount: z.number().int(),
+});
+export type EvidenceMonth = z.infer<typeof EvidenceMonth>;
+
 /** A file whose bytes the vault already held; the item was made all the same, the bytes kept once. */
 export const SameBytes = z.strictObject({ id: EvidenceId, alreadyIn: z.array(EvidenceId) });
 

@@ -1,8 +1,16 @@
 import type { HandlersFor } from '../../../shared/contract';
-import { addEvidence, getEvidence, linkEvidence, listEvidence, saveEvidenceCopy } from '../..';
+import {
+  addEvidence,
+  evidenceByMonth,
+  getEvidence,
+  linkEvidence,
+  listEvidence,
+  saveEvidenceCopy,
+} from '../..';
 import type { Work } from '../work';
 
 export const evidenceHandlers: HandlersFor<'engine', Work>['evidence'] = {
+  byMonth: (_, { session }) => evidenceByMonth(session.vault()),
   list: (query, { session }) => listEvidence(session.vault(), query),
   get: ({ id }, { session }) => getEvidence(session.vault(), id),
   add: ({ items }, { session, job, path }) =>
