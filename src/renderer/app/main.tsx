@@ -1,19 +1,36 @@
-// Placeholder until the shell of the interface lands: says that the window and the bridge work.
+// Starts the window: theme, cache, events, first screen.
+import '../styles/fonts.css';
+import '../styles/tokens.css';
+import '../styles/components.css';
+import '../styles/shell.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Bridge } from '../../shared/contract';
+import { I18nProvider } from 'react-aria-components';
+import { startEvents } from './events';
+import { queryClient } from './query-client';
+import { router } from './router';
+import { setTheme } from './theme';
+import { call } from './use-call';
 
-const { muniment } = window as unknown as { muniment: Bridge };
-const root = document.getElementById('root');
-if (root !== null) {
-  const page = createRoot(root);
-  const show = async () => {
-    const [info, current] = [await muniment.calls.app.info({}), await muniment.calls.vault.current({})];
-    page.render(
-      <main>
-        <h1>Muniment</h1>
-        <pre>{JSON.stringify({ info, current }, null, 1)}</pre>
-      </main>,
-    );
-  };
-  void show();
-}
+const start = async (): Promise<void> => {
+  setTheme((await call('app', 'preferences', {})).theme);
+  // A vault may be open already, after a reload of the window.
+  if ((await call('vault', 'current', {})) !== null) await router.navigate({ to: '/overview' });
+  const root = document.getElementById('root');
+  if (root === null) return;
+  createRoot(root).render(
+    <StrictMode>
+      {/* Dates are written day first with the month as a word, the same for every reader. */}
+      <I18nProvider locale="en-GB">
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </I18nProvider>
+    </StrictMode>,
+  );
+  startEvents();
+};
+
+void start();

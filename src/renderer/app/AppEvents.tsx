@@ -1,0 +1,76 @@
+// What the rest of the app tells the window: data changed, the vault was locked, a file is to be opened.
+import { useEffect, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import type { Failure } from '../../shared/errors';
+import { emptyIntake } from '../features/intake/intake-store';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { FailureNotice } from '../ui/Notice';
+import { onBridgeEvent } from './events';
+import { forgetVault, invalidate } from './query-client';
+
+export const AppEvents = () => {
+  const navigate = useNavigate();
+  const [stopped, setStopped] = useState<Failure | null>(null);
+  useEffect(() => {
+    const leaveVault = () => {
+      emptyIntake();
+      void navigate({ to: '/vaults' }).then(forgetVault);
+    };
+    return onBridgeEvent((event) => {
+      switch (event.type) {
+        case 'changed':
+          invalidate(event.topics);
+          break;
+        case 'locked':
+          leaveVault();
+          break;
+        case 'engine-stopped':
+          setStopped({ code: 'engine.stopped', details: {}, incidentId: event.incidentId });
+          leaveVault();
+          break;
+        case 'open-package':
+          void navigate({ to: '/verify', search: { file: event.file.token, name: event.file.name } });
+          break;
+        case 'open-vault':
+          void navigate({ to: '/unlock', search: { vault: event.folder.token, name: event.folder.name } });
+          break;
+        case 'progress':
+          break;
+      }
+    });
+  }, [navigate]);
+  useEffect(() => {
+    // A file dropped beside every target must not replace the page.
+    const refuse = (event: DragEvent) => {
+      event.preventDefault();
+    };
+    window.addEventListener('dragover', refuse);
+    window.addEventListener('drop', refuse);
+    return () => {
+      window.removeEventListener('dragover', refuse);
+      window.removeEventListener('drop', refuse);
+    };
+  }, []);
+  return (
+    <Dialog
+      title="The vault was locked"
+      isOpen={stopped !== null}
+      onClose={() => {
+        setStopped(null);
+      }}
+      foot={
+        <Button
+          kind="primary"
+          onPress={() => {
+            setStopped(null);
+          }}
+        >
+          Close
+        </Button>
+      }
+    >
+      <FailureNotice failure={stopped} />
+    </Dialog>
+  );
+};

@@ -1,0 +1,153 @@
+// Find or do: every screen, verb, control, criterion and piece of evidence from the keyboard.
+import { useMemo, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  TextField,
+} from 'react-aria-components';
+import { useTakeIn } from '../features/intake/use-take-in';
+import { shell as text } from '../messages/shell';
+import styles from './Palette.module.css';
+import { useCall } from './use-call';
+import { useOpenObject } from './use-open-object';
+
+interface Entry {
+  readonly id: string;
+  readonly number?: string;
+  readonly title: string;
+  readonly run: () => void;
+}
+
+const FOUND = 8;
+
+export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
+  const [words, setWords] = useState('');
+  const navigate = useNavigate();
+  const openObject = useOpenObject();
+  const takeIn = useTakeIn();
+  const query = words.trim();
+  const page = { search: query, offset: 0, limit: FOUND, direction: 'ascending', sort: 'id' } as const;
+  const controls = useCall('controls', 'list', {
+    ...page,
+    series: null,
+    cadence: null,
+    withoutEvidenceInPeriod: false,
+  });
+  const evidence = useCall('evidence', 'list', {
+    ...page,
+    controlId: null,
+    criterionId: null,
+    verdict: null,
+  });
+  const catalog = useCall('catalog', 'get', {});
+
+  const groups = useMemo(() => {
+    const fits = (title: string) => title.toLowerCase().includes(query.toLowerCase());
+    const go = (
+      to:
+        | '/overview'
+        | '/controls'
+        | '/criteria'
+        | '/evidence'
+        | '/packages'
+        | '/journal'
+        | '/vault'
+        | '/settings'
+        | '/engagement',
+      title: string,
+    ): Entry => ({
+      id: to,
+      title,
+      run: () => void navigate({ to }),
+    });
+    const objects = (found: readonly { readonly id: string; readonly title: string }[]): Entry[] =>
+      query === ''
+        ? []
+        : found
+            .slice(0, FOUND)
+            .map(({ id, title }) => ({ id, number: id, title, run: () => openObject(id)?.() }));
+    const todo: Entry[] = [
+      { id: 'add', title: text.addEvidence, run: () => void takeIn.choose() },
+      { id: 'build', title: text.buildPackage, run: () => void navigate({ to: '/packages/new' }) },
+      { id: 'verify', title: text.verifyPackage, run: () => void navigate({ to: '/verify' }) },
+    ];
+    const places = [
+      go('/overview', text.overview),
+      go('/controls', text.controls),
+      go('/criteria', text.criteria),
+      go('/evidence', text.evidence),
+      go('/packages', text.packages),
+      go('/engagement', text.engagement),
+      go('/journal', text.journal),
+      go('/vault', text.vault),
+      go('/settings', text.settings),
+    ];
+    const criteria = (catalog.data?.criteria ?? []).filter(({ id, title }) => fits(id) || fits(title));
+    return [
+      { title: text.paletteControls, entries: objects(controls.data?.rows ?? []) },
+      { title: text.paletteCriteria, entries: objects(criteria) },
+      { title: text.paletteEvidence, entries: objects(evidence.data?.rows ?? []) },
+      { title: text.paletteGo, entries: places.filter((entry) => fits(entry.title)) },
+      { title: text.paletteDo, entries: todo.filter((entry) => fits(entry.title)) },
+    ].filter((group) => group.entries.length > 0);
+  }, [query, controls.data, evidence.data, catalog.data, navigate, openObject, takeIn]);
+
+  const run = (key: string) => {
+    onClose();
+    groups
+      .flatMap((group) => group.entries)
+      .find((entry) => entry.id === key)
+      ?.run();
+  };
+  return (
+    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={onClose}>
+      <Modal className={styles.palette ?? ''}>
+        <Dialog aria-label={text.palette} className={styles.dialog ?? ''}>
+          {/* The database filters; the menu shows what it found. */}
+          <Autocomplete inputValue={words} onInputChange={setWords}>
+            <TextField aria-label={text.palette} autoFocus className={styles.field ?? ''}>
+              <Search className="i" aria-hidden="true" />
+              <Input className={styles.input ?? ''} placeholder={text.paletteHint} maxLength={200} />
+            </TextField>
+            <Menu
+              className={styles.menu ?? ''}
+              aria-label={text.palette}
+              onAction={(key) => {
+                run(String(key));
+              }}
+              renderEmptyState={() => <p className={styles.none}>{text.paletteNone}</p>}
+            >
+              {groups.map((group) => (
+                <MenuSection key={group.title} aria-label={group.title}>
+                  <Header className={styles.heading ?? ''}>{group.title}</Header>
+                  {group.entries.map((entry) => (
+                    <MenuItem
+                      key={entry.id}
+                      id={entry.id}
+                      textValue={`${entry.number ?? ''} ${entry.title}`}
+                      className={styles.item ?? ''}
+                    >
+                      {entry.number !== undefined && <span className={styles.number}>{entry.number}</span>}
+                      <span className={styles.title} dir="auto">
+                        {entry.title}
+                      </span>
+                    </MenuItem>
+                  ))}
+                </MenuSection>
+              ))}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+};

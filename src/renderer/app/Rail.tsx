@@ -1,0 +1,99 @@
+// Where one can go. Only what works is in it.
+import type { ComponentType } from 'react';
+import { Link } from '@tanstack/react-router';
+import {
+  BookOpen,
+  FileText,
+  House,
+  Inbox,
+  KeyRound,
+  ListChecks,
+  type LucideProps,
+  Package,
+  ScrollText,
+  Search,
+  Settings2,
+} from 'lucide-react';
+import type { VaultInfo } from '../../shared/domain/vault';
+import { useIntakeRows } from '../features/intake/intake-store';
+import { count } from '../messages/count';
+import { shell as text } from '../messages/shell';
+import { Button } from '../ui/Button';
+import { useCommand } from './use-call';
+
+type Place =
+  | '/overview'
+  | '/controls'
+  | '/criteria'
+  | '/evidence'
+  | '/intake'
+  | '/packages'
+  | '/journal'
+  | '/vault'
+  | '/settings';
+
+interface ItemProps {
+  readonly to: Place;
+  readonly icon: ComponentType<LucideProps>;
+  readonly title: string;
+  readonly number?: number;
+}
+
+const Item = ({ to, icon: Icon, title, number }: ItemProps) => (
+  <Link to={to} className="rail__item" activeOptions={{ includeSearch: false }}>
+    <Icon className="i" aria-hidden="true" />
+    <span>{title}</span>
+    {number !== undefined && number > 0 && <span>{count(number)}</span>}
+  </Link>
+);
+
+interface RailProps {
+  readonly vault: VaultInfo;
+  readonly onFind: () => void;
+}
+
+export const Rail = ({ vault, onFind }: RailProps) => {
+  const lock = useCommand('vault', 'lock');
+  const waiting = useIntakeRows().length;
+  return (
+    <nav className="rail" aria-label={text.navigation}>
+      <div className="rail__vault">
+        <span className="spine" aria-hidden="true" />
+        <b dir="auto" title={vault.organization}>
+          {vault.organization}
+        </b>
+      </div>
+      <button type="button" className="rail__find" onClick={onFind}>
+        <Search className="i" aria-hidden="true" />
+        {text.find}
+        <kbd>{text.findKeys}</kbd>
+      </button>
+      <Item to="/overview" icon={House} title={text.overview} />
+      <Item to="/controls" icon={ListChecks} title={text.controls} />
+      <Item to="/criteria" icon={BookOpen} title={text.criteria} />
+      <Item to="/evidence" icon={FileText} title={text.evidence} number={vault.counts.evidence} />
+      <Item to="/intake" icon={Inbox} title={text.intake} number={waiting} />
+      <h2>{text.fieldwork}</h2>
+      <Item to="/packages" icon={Package} title={text.packages} number={vault.counts.packages} />
+      <h2>{text.vaultGroup}</h2>
+      <Item to="/journal" icon={ScrollText} title={text.journal} />
+      <Item to="/vault" icon={KeyRound} title={text.vault} />
+      <Item to="/settings" icon={Settings2} title={text.settings} />
+      <div className="rail__foot">
+        <div>
+          <span dir="auto" className="rail__member">
+            {vault.member.name}
+          </span>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              void lock.run({});
+            }}
+          >
+            {text.lockNow}
+          </Button>
+        </div>
+      </div>
+    </nav>
+  );
+};

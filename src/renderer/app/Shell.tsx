@@ -1,0 +1,63 @@
+// The frame of every screen of an open vault: rail, period strip, palette, and the drop that lands anywhere.
+import { useEffect, useState } from 'react';
+import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useTakeIn } from '../features/intake/use-take-in';
+import { DropTarget } from '../ui/DropTarget';
+import { Palette } from './Palette';
+import { Rail } from './Rail';
+import { Strip } from './Strip';
+import { useCall } from './use-call';
+import { useFocusOnArrival } from './use-focus-on-arrival';
+
+export const Shell = () => {
+  const { data: vault } = useCall('vault', 'current', {});
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const takeIn = useTakeIn();
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  useFocusOnArrival(pathname);
+  useEffect(() => {
+    const open = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        setPaletteOpen((isOpen) => !isOpen);
+      }
+    };
+    window.addEventListener('keydown', open);
+    return () => {
+      window.removeEventListener('keydown', open);
+    };
+  }, []);
+  if (vault === undefined) return null;
+  if (vault === null) return <Navigate to="/vaults" />;
+  return (
+    <DropTarget
+      look="area"
+      label="Muniment"
+      onFiles={(files) => {
+        takeIn.offer(files);
+        void navigate({ to: '/intake' });
+      }}
+    >
+      <div className="app">
+        <Rail
+          vault={vault}
+          onFind={() => {
+            setPaletteOpen(true);
+          }}
+        />
+        <Strip />
+        <main className="main" id="main">
+          <Outlet />
+        </main>
+      </div>
+      {isPaletteOpen && (
+        <Palette
+          onClose={() => {
+            setPaletteOpen(false);
+          }}
+        />
+      )}
+    </DropTarget>
+  );
+};

@@ -1,0 +1,117 @@
+// Every screen has an address inside the app, so that back, forward and links work. The history lives
+// in memory: nothing of a vault is left behind in the browser's storage.
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+} from '@tanstack/react-router';
+import { ControlsPage } from '../features/controls/ControlsPage';
+import { ControlsSearch } from '../features/controls/controls-search';
+import { CriteriaPage } from '../features/criteria/CriteriaPage';
+import { CriteriaSearch } from '../features/criteria/criteria-search';
+import { EngagementPage } from '../features/engagement/EngagementPage';
+import { EvidencePage } from '../features/evidence/EvidencePage';
+import { EvidenceSearch } from '../features/evidence/evidence-search';
+import { IntakePage } from '../features/intake/IntakePage';
+import { JournalPage } from '../features/journal/JournalPage';
+import { OverviewPage } from '../features/overview/OverviewPage';
+import { NewPackagePage } from '../features/packages/NewPackagePage';
+import { PackagesPage } from '../features/packages/PackagesPage';
+import { PackagesSearch } from '../features/packages/packages-search';
+import { SettingsPage } from '../features/settings/SettingsPage';
+import { RecoverPage } from '../features/unlock/RecoverPage';
+import { UnlockPage } from '../features/unlock/UnlockPage';
+import { VaultPage } from '../features/vault-health/VaultPage';
+import { NewVaultPage } from '../features/vaults/NewVaultPage';
+import { VaultsPage } from '../features/vaults/VaultsPage';
+import { VerifyPage } from '../features/verify/VerifyPage';
+import { AppEvents } from './AppEvents';
+import { Doorway } from './Doorway';
+import { UnlockSearch, VerifySearch } from './search';
+import { Shell } from './Shell';
+
+const root = createRootRoute({
+  component: () => (
+    <>
+      <AppEvents />
+      <Outlet />
+    </>
+  ),
+});
+
+/** Before a vault is open. */
+const doorway = createRoute({ getParentRoute: () => root, id: 'doorway', component: Doorway });
+/** With a vault open: rail, period strip, palette. */
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+
+const routeTree = root.addChildren([
+  doorway.addChildren([
+    createRoute({ getParentRoute: () => doorway, path: '/vaults', component: VaultsPage }),
+    createRoute({ getParentRoute: () => doorway, path: '/vaults/new', component: NewVaultPage }),
+    createRoute({
+      getParentRoute: () => doorway,
+      path: '/unlock',
+      component: UnlockPage,
+      validateSearch: UnlockSearch,
+    }),
+    createRoute({
+      getParentRoute: () => doorway,
+      path: '/recover',
+      component: RecoverPage,
+      validateSearch: UnlockSearch,
+    }),
+    createRoute({
+      getParentRoute: () => doorway,
+      path: '/verify',
+      component: VerifyPage,
+      validateSearch: VerifySearch,
+    }),
+  ]),
+  shell.addChildren([
+    createRoute({ getParentRoute: () => shell, path: '/overview', component: OverviewPage }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/controls',
+      component: ControlsPage,
+      validateSearch: ControlsSearch,
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/criteria',
+      component: CriteriaPage,
+      validateSearch: CriteriaSearch,
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/evidence',
+      component: EvidencePage,
+      validateSearch: EvidenceSearch,
+    }),
+    createRoute({ getParentRoute: () => shell, path: '/intake', component: IntakePage }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/packages',
+      component: PackagesPage,
+      validateSearch: PackagesSearch,
+    }),
+    createRoute({ getParentRoute: () => shell, path: '/packages/new', component: NewPackagePage }),
+    createRoute({ getParentRoute: () => shell, path: '/journal', component: JournalPage }),
+    createRoute({ getParentRoute: () => shell, path: '/vault', component: VaultPage }),
+    createRoute({ getParentRoute: () => shell, path: '/engagement', component: EngagementPage }),
+    createRoute({ getParentRoute: () => shell, path: '/settings', component: SettingsPage }),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  history: createMemoryHistory({ initialEntries: ['/vaults'] }),
+  defaultPreload: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,37 @@
+// Goes to the screen and panel of anything that has a number.
+import { useCallback } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import {
+  ControlId,
+  CriterionId,
+  EvidenceId,
+  EvidenceVersionRef,
+  PackageId,
+  PointOfFocusId,
+} from '../../shared/ids';
+
+/** @returns what opens the object, or null when the number names nothing that has a screen */
+export const useOpenObject = (): ((id: string) => (() => void) | null) => {
+  const navigate = useNavigate();
+  return useCallback(
+    (id: string) => {
+      const control = ControlId.safeParse(id);
+      if (control.success) return () => void navigate({ to: '/controls', search: { id: control.data } });
+      const evidence = EvidenceId.safeParse(
+        EvidenceVersionRef.safeParse(id).success ? id.slice(0, id.indexOf('.')) : id,
+      );
+      if (evidence.success) return () => void navigate({ to: '/evidence', search: { id: evidence.data } });
+      const point = PointOfFocusId.safeParse(id);
+      if (point.success) {
+        const criterion = CriterionId.parse(point.data.slice(0, point.data.lastIndexOf('-')));
+        return () => void navigate({ to: '/criteria', search: { id: criterion, point: point.data } });
+      }
+      const criterion = CriterionId.safeParse(id);
+      if (criterion.success) return () => void navigate({ to: '/criteria', search: { id: criterion.data } });
+      const built = PackageId.safeParse(id);
+      if (built.success) return () => void navigate({ to: '/packages', search: { id: built.data } });
+      return null;
+    },
+    [navigate],
+  );
+};

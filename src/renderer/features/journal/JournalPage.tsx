@@ -1,0 +1,108 @@
+// Who did what, and is the record unbroken?
+import { useCallback, useState } from 'react';
+import type { JournalEntry, JournalReport } from '../../../shared/domain/vault';
+import { ObjectLink } from '../../app/ObjectLink';
+import { useJob } from '../../app/use-job';
+import { plural } from '../../messages/count';
+import { instantText } from '../../messages/dates';
+import { actionText, journal as text } from '../../messages/journal';
+import { Button } from '../../ui/Button';
+import { type Column, DataTable } from '../../ui/DataTable';
+import { FailureNotice, Notice } from '../../ui/Notice';
+import { PageHead } from '../../ui/PageHead';
+
+const COLUMNS: readonly Column<JournalEntry, never>[] = [
+  {
+    id: 'seq',
+    title: text.columnSeq,
+    width: '64px',
+    cell: (entry) => <span className="id">{entry.seq}</span>,
+  },
+  { id: 'time', title: text.columnTime, width: '160px', cell: (entry) => instantText(entry.time) },
+  { id: 'who', title: text.columnWho, width: '160px', cell: (entry) => <bdi>{entry.memberName}</bdi> },
+  { id: 'what', title: text.columnWhat, width: 'minmax(0, 1fr)', cell: (entry) => actionText(entry) },
+  {
+    id: 'subject',
+    title: text.columnSubject,
+    width: '120px',
+    cell: (entry) => <Subject subject={entry.subject} />,
+  },
+  {
+    id: 'leaf',
+    title: text.columnLeaf,
+    width: '128px',
+    cell: (entry) => <span className="id">{entry.leaf.slice(0, 16)}</span>,
+  },
+];
+
+/** The vault's own id says nothing here; everything else is a link. */
+const Subject = ({ subject }: { readonly subject: string }) =>
+  /^[0-9a-f]{32}$/.test(subject) ? <span className="faint">the vault</span> : <ObjectLink id={subject} />;
+
+export const JournalPage = () => {
+  const verify = useJob('journal', 'verify');
+  const [report, setReport] = useState<JournalReport | null>(null);
+  const [total, setTotal] = useState(0);
+  const onTotal = useCallback((count: number) => {
+    setTotal(count);
+  }, []);
+  return (
+    <div className="content content--fixed">
+      <PageHead
+        title={text.title}
+        answer={text.answer(plural(total, 'entry', 'entries'))}
+        actions={
+          <Button
+            isDisabled={verify.isRunning}
+            onPress={() => {
+              void verify.start({}).then(setReport);
+            }}
+          >
+            {text.verify}
+          </Button>
+        }
+      />
+      <FailureNotice failure={verify.failure} />
+      {report !== null && (
+        <Notice kind={report.verdict === 'unbroken' ? 'met' : 'missed'} live>
+          {report.verdict === 'unbroken' ? (
+            <>
+              <p>
+                {text.unbroken(plural(report.entries, 'entry', 'entries'), report.head?.slice(0, 16) ?? '')}
+              </p>
+              <p className="help">{text.limits}</p>
+            </>
+          ) : (
+            <>
+              <p>
+                <b>{text.broken}</b>
+              </p>
+              <ul>
+                {report.findings.map((finding) => (
+                  <li key={`${finding.code}${finding.subject}`}>
+                    <code className="id">{finding.code}</code> {finding.subject}: {finding.detail}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Notice>
+      )}
+      <DataTable
+        label={text.table}
+        group="journal"
+        name="list"
+        question={{ subject: null, newestFirst: true }}
+        columns={COLUMNS}
+        rowId={(entry) => String(entry.seq)}
+        rowLabel={(entry) =>
+          `${String(entry.seq)}, ${instantText(entry.time)}, ${entry.memberName} ${actionText(entry)} ${entry.subject}`
+        }
+        selectedId={null}
+        onSelect={() => undefined}
+        empty={text.empty}
+        onTotal={onTotal}
+      />
+    </div>
+  );
+};

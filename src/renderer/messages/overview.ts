@@ -1,0 +1,34 @@
+// Texts of the overview.
+import { count, plural } from './count';
+
+export const overview = {
+  title: 'Overview',
+  answerEmpty: 'The vault is ready. **Define the engagement,** then load the controls it is about.',
+  answerNoControls: 'The engagement is defined. **Load the controls** it is about.',
+  answer: (controls: number, covered: number, pointsOpen: number) => {
+    const open = controls - covered;
+    const first =
+      open === 0
+        ? `**All ${plural(controls, 'control')}** have evidence inside the period.`
+        : `Of ${plural(controls, 'control')}, **${count(covered)} ${covered === 1 ? 'has' : 'have'} evidence inside the period** and ${count(open)} ${open === 1 ? 'has' : 'have'} none yet.`;
+    const second =
+      pointsOpen === 0
+        ? ' Every point of focus in scope is mapped to a control.'
+        : ` ${plural(pointsOpen, 'point')} of focus in scope ${pointsOpen === 1 ? 'is' : 'are'} mapped to no control.`;
+    return first + second;
+  },
+  months: 'Evidence by the months it speaks about',
+  monthsNote: 'one mark is one item',
+  month: (name: string, evidence: number, controls: number) =>
+    `${name}: ${plural(evidence, 'item')} of evidence for ${plural(controls, 'control')}`,
+  withoutEvidence: 'Controls without evidence in the period',
+  allWithout: (number: number) => `All ${count(number)}`,
+  addEvidence: 'Add evidence',
+  everyControl: 'Each control has evidence inside the period.',
+  pointsOpen: 'Points of focus without a control',
+  pointsNote: (open: number, all: number) => `${count(open)} of ${count(all)}`,
+  pointsNone: 'Each point of focus in scope is mapped.',
+  considerations: 'Points of focus are considerations, not requirements.',
+  recent: 'Recent changes',
+  allRecent: 'Journal',
+} as const;

@@ -1,0 +1,77 @@
+// A ruler of the examined time: a tick for each month, a tall one for each quarter of the period, thick
+// for what is past. For Type I it is the year around the as-of date. Not a progress bar.
+import { addDays, type CalendarDate, type DateRange, daysBetween, type ExaminedTime } from '../../shared/period';
+import { dateText, monthName, rangeText } from '../messages/dates';
+import styles from './PeriodRuler.module.css';
+
+interface PeriodRulerProps {
+  readonly examined: ExaminedTime;
+  readonly today: CalendarDate;
+}
+
+interface Tick {
+  readonly date: CalendarDate;
+  readonly share: number;
+  readonly name: string;
+  readonly isQuarter: boolean;
+}
+
+const spanOf = (examined: ExaminedTime): DateRange =>
+  examined.type === 2 ? examined.period : { from: addDays(examined.asOf, -182), to: addDays(examined.asOf, 183) };
+
+const firstOfMonth = (year: number, month: number): CalendarDate =>
+  `${String(year + Math.floor(month / 12))}-${String((month % 12) + 1).padStart(2, '0')}-01` as CalendarDate;
+
+const ticksOf = (span: DateRange): readonly Tick[] => {
+  const days = daysBetween(span.from, span.to) + 1;
+  const year = Number(span.from.slice(0, 4));
+  const start = Number(span.from.slice(5, 7)) - 1;
+  const begins = span.from.endsWith('-01') ? start : start + 1;
+  const ticks: Tick[] = [];
+  for (let month = begins; ; month += 1) {
+    const date = firstOfMonth(year, month);
+    if (date > span.to) return ticks;
+    ticks.push({
+      date,
+      share: daysBetween(span.from, date) / days,
+      name: monthName(month % 12),
+      isQuarter: (month - begins) % 3 === 0,
+    });
+  }
+};
+
+export const PeriodRuler = ({ examined, today }: PeriodRulerProps) => {
+  const span = spanOf(examined);
+  const days = daysBetween(span.from, span.to) + 1;
+  const percent = (share: number) => `${String(Math.min(1, Math.max(0, share)) * 100)}%`;
+  const past = daysBetween(span.from, today) / days;
+  const ticks = ticksOf(span);
+  // Names have room for about 24 months; a longer period names every quarter.
+  const named = ticks.length > 24 ? ticks.filter((tick) => tick.isQuarter) : ticks;
+  const words = examined.type === 2 ? rangeText(examined.period) : dateText(examined.asOf);
+  return (
+    <div className={styles.ruler} role="img" aria-label={`${words}; today is ${dateText(today)}`}>
+      <div className={styles.line} />
+      {ticks.map((tick) => (
+        <span key={tick.date} className={tick.isQuarter ? styles.quarter : styles.month} style={{ left: percent(tick.share) }} />
+      ))}
+      <span className={styles.quarter} style={{ left: '100%' }} />
+      {named.map((tick) => (
+        <span key={tick.date} className={styles.name} style={{ left: percent(tick.share) }}>
+          {tick.name}
+        </span>
+      ))}
+      {past > 0 && <div className={styles.past} style={{ width: percent(past) }} />}
+      {examined.type === 1 && (
+        <span className={styles.asOf} style={{ left: percent(daysBetween(span.from, examined.asOf) / days) }} />
+      )}
+      {past >= 0 && past <= 1 && (
+        <span className={styles.today} style={{ left: percent(past) }}>
+          <span>
+            {String(Number(today.slice(8)))} {monthName(Number(today.slice(5, 7)) - 1)}
+          </span>
+        </span>
+      )}
+    </div>
+  );
+};
