@@ -30,7 +30,8 @@ const start = async () => {
   const { executable, isDevelopmentRuntime } = await ensureElectron();
   build({ forDevelopmentRuntime: isDevelopmentRuntime });
 
-  const flags = [];
+  // Chromium's own complaints about the system's message bus help nobody here.
+  const flags = ['--log-level=3'];
   const problem = sandboxProblem();
   if (problem !== null) {
     flags.push('--no-sandbox');

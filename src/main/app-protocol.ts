@@ -1,6 +1,6 @@
 // Gives the built page to the window under app://muniment/, an origin of its own: no file: URLs.
 import path from 'node:path';
-import { protocol } from 'electron';
+import { protocol, type Session } from 'electron';
 import { APP_SCHEME, answerAppRequest } from './app-response';
 
 /** Must be called before the app is ready. */
@@ -10,7 +10,7 @@ export const registerAppScheme = (): void => {
   ]);
 };
 
-export const serveApp = (): void => {
+export const serveApp = (session: Session): void => {
   const folder = path.resolve(import.meta.dirname, '../renderer');
-  protocol.handle(APP_SCHEME, (request) => answerAppRequest(folder, request));
+  session.protocol.handle(APP_SCHEME, (request) => answerAppRequest(folder, request));
 };

@@ -1,7 +1,7 @@
 // The app's entry: puts the parts together, in an order Electron insists on. Never await whenReady() at
 // top level: Electron holds `ready` back until this module's import ends, and would wait for ever.
 import path from 'node:path';
-import { app, type BrowserWindow, powerMonitor, session } from 'electron';
+import { app, type BrowserWindow, powerMonitor, session as electronSession } from 'electron';
 import type { BridgeEvent, Topic } from '../shared/contract';
 import { registerAppScheme, serveApp } from './app-protocol';
 import { startEngine } from './engine-process';
@@ -13,7 +13,7 @@ import { openLog } from './log';
 import { setMenu } from './menu';
 import { openingEvent, placesIn } from './opened-places';
 import { openRecentVaults } from './recent-vaults';
-import { confinePages, confineSession } from './security';
+import { confinePages, confineSession, windowSession } from './security';
 import { rememberOpenedVaults } from './vault-memory';
 import { createWindow } from './window';
 
@@ -43,8 +43,9 @@ const start = async (): Promise<void> => {
     tell({ type: 'changed', topics });
   };
 
-  confineSession(session.defaultSession);
-  serveApp();
+  const pages = windowSession();
+  for (const session of [pages, electronSession.defaultSession]) confineSession(session);
+  serveApp(pages);
   setMenu();
 
   const files = createFiles();
@@ -101,7 +102,7 @@ const start = async (): Promise<void> => {
   powerMonitor.on('suspend', () => void lock());
   powerMonitor.on('lock-screen', () => void lock());
 
-  window = createWindow(inUserData('window.json'));
+  window = createWindow(pages, inUserData('window.json'));
   window.on('closed', () => {
     window = null;
   });
@@ -132,9 +133,7 @@ confinePages();
 // Asking for the sandbox would override --no-sandbox, without which Chromium cannot run as root.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
-if (
-  app.requestSingleInstanceLock(placesIn(process.argv, isDefaultApp))
-) {
+if (app.requestSingleInstanceLock(placesIn(process.argv, isDefaultApp))) {
   void app.whenReady().then(start);
 } else {
   app.exit(0);

@@ -1,11 +1,14 @@
 // What a page may never do, whatever it tries: permissions, other pages, other windows, the network,
 // downloads. The page's own policy (app-response.ts) says the same again from the other side.
-import { app, type Session } from 'electron';
+import { app, type Session, session } from 'electron';
 import { APP_HOST, APP_SCHEME } from './app-response';
 
 /** The requests a page may make at all; everything here stays on this machine. */
 export const isLocalRequest = (url: string): boolean =>
   url.startsWith(`${APP_SCHEME}://${APP_HOST}/`) || /^(devtools|blob|data):/.test(url);
+
+/** The window's session: in memory, so that Chromium writes no cache of what was on the screen. */
+export const windowSession = (): Session => session.fromPartition('window', { cache: false });
 
 export const confineSession = (session: Session): void => {
   session.setPermissionRequestHandler((_contents, _permission, decide) => {

@@ -1,6 +1,6 @@
 // The app's one window: where it was last time, in the colour of its theme from the first moment.
 import path from 'node:path';
-import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron';
+import { BrowserWindow, nativeTheme, type Rectangle, screen, type Session } from 'electron';
 import { z } from 'zod';
 import { APP_URL } from './app-response';
 import { readStored, writeStored } from './stored-json';
@@ -26,7 +26,7 @@ const isVisible = ({ x, y, width }: Rectangle): boolean =>
   });
 
 /** @param placeFile where size and position are kept between starts */
-export const createWindow = (placeFile: string): BrowserWindow => {
+export const createWindow = (session: Session, placeFile: string): BrowserWindow => {
   const place = readStored(placeFile, Place.nullable(), null);
   const bounds = place !== null && isVisible(place) ? place : { width: 1280, height: 800 };
   const window = new BrowserWindow({
@@ -41,6 +41,7 @@ export const createWindow = (placeFile: string): BrowserWindow => {
     backgroundColor: nativeTheme.shouldUseDarkColors ? PAGE.dark : PAGE.light,
     autoHideMenuBar: true,
     webPreferences: {
+      session,
       preload: path.join(import.meta.dirname, '../preload/index.cjs'),
       sandbox: true,
       contextIsolation: true,

@@ -200,7 +200,9 @@ test.describe('a page in the window', () => {
   test('is the only one that is answered: another window is refused', async () => {
     const answer = await running.app.evaluate(async ({ app, BrowserWindow }) => {
       const preload = `${app.getAppPath()}/out/preload/index.cjs`;
-      const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
+      const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+      if (session === undefined) throw new Error('no window');
+      const other = new BrowserWindow({ show: false, webPreferences: { session, preload, sandbox: true } });
       try {
         await other.loadURL('app://muniment/index.html');
         return (await other.webContents.executeJavaScript('muniment.calls.app.info({})')) as unknown;
