@@ -28,7 +28,8 @@ const COMMON = [
 ].sort((a, b) => b.length - a.length); // prettier-ignore
 const RUNS = [
   'abcdefghijklmnopqrstuvwxyz',
-  '01234567890',
+  '0123456789',
+  '1234567890',
   'qwertyuiop',
   'asdfghjkl',
   'zxcvbnm',
@@ -38,6 +39,8 @@ const RUNS = [
 const BITS_OF_COMMON_WORD = 6;
 const BITS_OF_NAME = 2;
 const BITS_OF_FOLLOWER = 1;
+const LONG_RUN = 3;
+const BITS_IN_A_LONG_RUN = 0.2;
 
 /** Letters as an attacker folds them before comparing with a list. */
 const folded = (text: string): string =>
@@ -70,10 +73,12 @@ const bitsOfCharacter = (character: string): number =>
 /** What was typed before, up to two characters back or as a whole piece, adds almost nothing. */
 const estimate = (text: string, names: readonly string[]): number => {
   const plain = folded(text);
+  const typed = text.toLowerCase();
   const characters = [...text];
   // Folding may change lengths (ligatures): then only the characters themselves are judged.
   const canFold = plain.length === text.length;
   let bits = 0;
+  let inRow = 0;
   for (let i = 0; i < text.length;) {
     const word = (list: readonly string[]): string | undefined =>
       canFold ? list.find((candidate) => plain.startsWith(candidate, i)) : undefined;
@@ -89,12 +94,13 @@ const estimate = (text: string, names: readonly string[]): number => {
       i += common.length;
       continue;
     }
-    const here = plain[i] ?? '';
-    const isRepeat = i >= 3 && plain.slice(0, i).includes(plain.slice(i - 2, i + 1));
-    bits +=
-      i > 0 && (isRepeat || follows(plain[i - 1] ?? '', here))
-        ? BITS_OF_FOLLOWER
-        : bitsOfCharacter(text[i] ?? '');
+    const here = text[i] ?? '';
+    // As typed, not folded: 4 and A are far apart in a row of keys.
+    const isRepeat = i >= 3 && typed.slice(0, i).includes(typed.slice(i - 2, i + 1));
+    const isExpected = i > 0 && (isRepeat || follows(typed[i - 1] ?? '', typed[i] ?? ''));
+    inRow = isExpected ? inRow + 1 : 0;
+    if (inRow > LONG_RUN) bits += BITS_IN_A_LONG_RUN;
+    else bits += isExpected || /\s/.test(here) ? BITS_OF_FOLLOWER : bitsOfCharacter(here);
     i += 1;
   }
   const distinct = new Set(characters).size;

@@ -3,10 +3,15 @@ import { copyFile, chmod, readFile, rename, rm, symlink, truncate, writeFile } f
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { HEADER_BYTES } from '../../src/engine/blobs/blob-header';
+import {
+  blobCommitment,
+  blobFileKey,
+  encodeBlobHeader,
+  HEADER_BYTES,
+} from '../../src/engine/blobs/blob-header';
 import { createBlobStore } from '../../src/engine/blobs/blob-store';
 import type { StoredBlob } from '../../src/engine/blobs/stored-blob';
-import { SUITES } from '../../src/engine/crypto/chunk-cipher';
+import { chunkCipher, SUITES } from '../../src/engine/crypto/chunk-cipher';
 import { BLOB_KEYS, blobFixture, readAll, type BlobFixture } from './blob-fixture';
 import { quietJob } from './temporary-vault';
 
@@ -186,9 +191,6 @@ describe('a sealed file that was tampered with', () => {
 
   it('padding that is not zeros is refused even when it is authentic', async () => {
     // Sealed by our own key, as a dishonest program of a member could: bytes may not hide behind the data.
-    const { chunkCipher } = await import('../../src/engine/crypto/chunk-cipher');
-    const { blobCommitment, blobFileKey, encodeBlobHeader } =
-      await import('../../src/engine/blobs/blob-header');
     const salt = new Uint8Array(32).fill(5);
     const key = blobFileKey(BLOB_KEYS.blob, salt);
     const header = encodeBlobHeader({

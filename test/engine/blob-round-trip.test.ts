@@ -1,9 +1,10 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeBlobHeader, HEADER_BYTES } from '../../src/engine/blobs/blob-header';
+import { createBlobStore } from '../../src/engine/blobs/blob-store';
 import { paddedLength } from '../../src/engine/blobs/padding';
 import { SUITES } from '../../src/engine/crypto/chunk-cipher';
 import { blobFixture, readAll, type BlobFixture } from './blob-fixture';
@@ -106,7 +107,6 @@ describe('what a sealed file looks like from outside', () => {
       await writeFile(source, 'the very same policy');
       const here = await fixture.store().put(source, quietJob());
       const keys = { blob: new Uint8Array(32).fill(9), blobName: new Uint8Array(32).fill(8) };
-      const { createBlobStore } = await import('../../src/engine/blobs/blob-store');
       const there = await createBlobStore({
         folder: other.folder,
         keys,
@@ -146,7 +146,6 @@ describe('the same bytes again', () => {
   });
 
   it('mend a sealed file that was damaged or deleted', async () => {
-    const { rm } = await import('node:fs/promises');
     const bytes = randomBytes(1000);
     const first = await putBytes(bytes);
     fixture.rows.set(first.blob.id, first.blob);

@@ -135,6 +135,16 @@ describe('a vault that is open already', () => {
     await ended(other);
   });
 
+  it('is refused to the process that holds it, without the lock file too, and stays locked for others', async () => {
+    const first = await open();
+    await rm(join(folder, 'lock'));
+    await refused('vault.in-use');
+    const other = start(task());
+    expect(await nextMessage(other)).toEqual({ code: 'vault.in-use' });
+    await ended(other);
+    first.close();
+  });
+
   it('is free at once when its holder was killed', async () => {
     const other = start(task());
     await nextMessage(other);

@@ -77,13 +77,15 @@ export const openDatabase = (
   keys: Pick<VaultKeys, 'database' | 'databaseSalt'>,
   options: { readonly create: boolean },
 ): OpenDatabase => {
-  if (!options.create) {
+  // SQLite would make the file readable for everybody; its journal takes over the file's mode.
+  if (options.create) closeSync(openSync(path, 'wx', 0o600));
+  else {
     if (!existsSync(path)) throw damaged('missing');
     proveSalt(path, keys.databaseSalt);
   }
   let db: Database.Database | undefined;
   try {
-    db = new Database(path, { fileMustExist: !options.create, timeout: 0 });
+    db = new Database(path, { fileMustExist: true, timeout: 0 });
     setKey(db, keys);
     if (db.pragma('cipher', { simple: true }) !== 'sqlcipher') throw damaged('cipher');
     for (const setting of SETTINGS) db.pragma(setting);

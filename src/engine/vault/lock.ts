@@ -1,6 +1,6 @@
 // The file that says who has the vault open. It explains; SQLite's exclusive lock is what keeps a second
 // writer out (docs/format/vault-v1.md §8). Synchronous, because closing a vault is.
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, realpathSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -76,16 +76,27 @@ export const proveNotInUse = (folder: string): void => {
   if (note !== null && !isStale(note)) throw inUse(note);
 };
 
+/**
+ * Vaults this process has open, by their real path. POSIX drops all locks of a process on a file when it
+ * closes any handle of that file, so a second opening here must end before it touches the database.
+ */
+const heldHere = new Set<string>();
+
 /** Takes the lock, replacing one whose holder is gone. Errors: vault.in-use, disk.*. */
 export const takeLock = (folder: string, environment: Environment): VaultLock => {
   const path = join(folder, LOCK_FILE);
+  const realFolder = realpathSync(folder);
+  const since = environment.now();
+  if (heldHere.has(realFolder)) {
+    throw new UserError('vault.in-use', { host: hostname(), holder: 'This program has it open.' });
+  }
   const note: LockNote = {
     host: hostname(),
     pid: process.pid,
     processStartedAt: processStartedAt(process.pid),
     bootId: bootId(),
     nonce: toHex(environment.random(16)),
-    since: environment.now(),
+    since,
   };
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -103,8 +114,10 @@ export const takeLock = (folder: string, environment: Environment): VaultLock =>
       rmSync(path, { force: true });
     }
   }
+  heldHere.add(realFolder);
   return {
     release: () => {
+      heldHere.delete(realFolder);
       if (readNote(path)?.nonce === note.nonce) rmSync(path, { force: true });
     },
   };

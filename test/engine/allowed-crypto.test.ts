@@ -1,0 +1,57 @@
+// Electron's node:crypto is BoringSSL: algorithms that Node's own OpenSSL has may be absent there, so that a
+// test passes and the shipped app throws. The engine may use only what was seen to work in both.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { createCipheriv, createHash, randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+
+const ENGINE = resolve(import.meta.dirname, '../../src/engine');
+const ALLOWED_NAMES = new Set(['createHash', 'createCipheriv', 'createDecipheriv', 'randomBytes', 'Hash']);
+const ALLOWED_ALGORITHMS = new Set(['sha256', 'sha512', 'aes-256-gcm']);
+
+const sources = readdirSync(ENGINE, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .map((path) => ({ file: relative(ENGINE, path), text: readFileSync(path, 'utf8') }));
+
+describe('the cryptography the engine takes from Node', () => {
+  it('is imported by name, and only names that Electron has', () => {
+    const wrong = sources.flatMap(({ file, text }) =>
+      [...text.matchAll(/import (?:type )?([^;]*?) from '(?:node:)?crypto'/g)].flatMap(([, names = '']) => {
+        const list = /^\{([^}]*)\}$/.exec(names.trim())?.[1];
+        if (list === undefined) return [`${file}: ${names}`];
+        return list
+          .split(',')
+          .map((name) => name.replace(/^\s*type\s+/, '').trim())
+          .filter((name) => name !== '' && !ALLOWED_NAMES.has(name))
+          .map((name) => `${file}: ${name}`);
+      }),
+    );
+    expect(wrong).toEqual([]);
+    expect(sources.some(({ text }) => text.includes(`from 'node:crypto'`))).toBe(true);
+  });
+
+  it('is called with algorithms that Electron has, written out', () => {
+    const calls = sources.flatMap(({ file, text }) =>
+      [...text.matchAll(/\b(createHash|createCipheriv|createDecipheriv)\(\s*([^,)]*)/g)].map(
+        ([, , first = '']) => ({
+          file,
+          algorithm: /^'([^']*)'$/.exec(first.trim())?.[1] ?? `not a text: ${first}`,
+        }),
+      ),
+    );
+    expect(calls.length).toBeGreaterThan(3);
+    expect(calls.filter(({ algorithm }) => !ALLOWED_ALGORITHMS.has(algorithm))).toEqual([]);
+  });
+
+  it('exists in this runtime', () => {
+    expect(createHash('sha512').update('').digest()).toHaveLength(64);
+    expect(() => createCipheriv('aes-256-gcm', randomBytes(32), randomBytes(12))).not.toThrow();
+  });
+
+  it('never asks the database for its plaintext', () => {
+    // serialize() answers the decrypted file, backup() would write it.
+    const wrong = sources.filter(({ text }) => /\.(serialize|backup|loadExtension)\(/.test(text));
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+});
