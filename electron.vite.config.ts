@@ -15,6 +15,9 @@ export default defineConfig({
     build: {
       target: NODE_TARGET,
       rolldownOptions: {
+        // Only the demo uses these, from a checkout: one reads its font tables beside itself, the other
+        // is found by its WebAssembly file.
+        external: ['pdfkit', '@resvg/resvg-wasm'],
         input: Object.fromEntries(
           Object.entries({
             index: resolve('src/main/index.ts'),

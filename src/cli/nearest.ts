@@ -18,5 +18,7 @@ export const nearest = (typed: string, known: readonly string[]): string | null 
   const best = known
     .map((word) => ({ word, off: distance(typed.toLowerCase(), word) }))
     .sort((one, other) => one.off - other.off)[0];
-  return best !== undefined && best.off <= Math.max(1, Math.floor(best.word.length / 3)) ? best.word : null;
+  // Two slips in a word of four letters or more, such as two letters changed over.
+  const slips = best !== undefined && best.word.length > 3 ? 2 : 1;
+  return best !== undefined && best.off <= slips ? best.word : null;
 };

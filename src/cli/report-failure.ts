@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto';
 import { errorText } from '../shared/error-texts';
 import { ERRORS, EXIT, type ExitCode, type Failure, UserError } from '../shared/errors';
 import type { Output } from './output';
-import { safeJson, safeText } from './safe-text';
+import { visibleText } from '../shared/visible-text';
+import { safeJson } from './safe-text';
 import type { Terminal } from './terminal';
 import { WrongUse } from './wrong-use';
 
@@ -46,7 +47,7 @@ export const reportFailure = (
     const { happened, safe, next } = errorText(failure);
     terminal.stdout(`${safeJson({ error: { ...failure, happened, safe, next } }, 2)}\n`);
   }
-  for (const line of lines(error, failure)) terminal.stderr(`${safeText(line)}\n`);
+  for (const line of lines(error, failure)) terminal.stderr(`${visibleText(line)}\n`);
   if (failure.code === 'internal.bug' && (terminal.env['MUNIMENT_LOG'] ?? '') !== '')
     terminal.stderr(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return ERRORS[failure.code] ?? EXIT.bug;

@@ -1,5 +1,5 @@
 // Aligned columns for people. Every cell is made safe here, so that no caller can forget it.
-import { safeText } from './safe-text';
+import { visibleText } from '../shared/visible-text';
 
 export interface Column {
   readonly title: string;
@@ -26,7 +26,7 @@ export const table = (
   rows: readonly (readonly string[])[],
   terminalColumns: number | null,
 ): string[] => {
-  const cells = rows.map((row) => row.map(safeText));
+  const cells = rows.map((row) => row.map(visibleText));
   const widths = columns.map((column, index) =>
     Math.max(column.title.length, ...cells.map((row) => graphemes(row[index] ?? '').length)),
   );
@@ -51,5 +51,5 @@ export const table = (
 /** `name: value` lines with the values under each other. */
 export const facts = (pairs: readonly (readonly [name: string, value: string])[]): string[] => {
   const width = Math.max(...pairs.map(([name]) => name.length));
-  return pairs.map(([name, value]) => `${`${name}:`.padEnd(width + 1)} ${safeText(value)}`.trimEnd());
+  return pairs.map(([name, value]) => `${`${name}:`.padEnd(width + 1)} ${visibleText(value)}`.trimEnd());
 };

@@ -1,0 +1,196 @@
+// npm run demo: the main job from end to end on an invented company, on any machine, without a network.
+import { writeFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { rangeText } from '../../src/cli/dates';
+import { sizeText } from '../../src/cli/size-text';
+import {
+  buildPackage,
+  createVault,
+  type Job,
+  listEvidence,
+  planPackage,
+  realEnvironment,
+  vaultInfo,
+} from '../../src/engine';
+import { verifyPackage } from '../../src/engine/verify';
+import type { DateRange } from '../../src/shared/period';
+import { DEMO_DAY, demoClock } from './demo-clock';
+import { freshDemoFolder, NotOurFolder } from './demo-folder';
+import { makeNarrator, type Narrator } from './narrator';
+import { offerApp } from './offer-app';
+import { COMPANY, leader, PERIOD, SAMPLE_ITEMS, writeSampleFiles } from './sample-company';
+import { addSampleEvidence, sampleOmissions, setUpSampleVault } from './sample-company/fill-vault';
+import { unpack } from './unpack';
+
+/** Published on purpose: the sample vault holds nothing that is secret. */
+const PASSPHRASE = 'six lanterns by the quiet mill';
+
+const ZIP_NAME = `larkmoor_SOC2-TypeII_${PERIOD.from}_${PERIOD.to}.zip`;
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: 'demo-output' },
+    'without-package': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const kindsText = (): string => {
+  const counts = new Map<string, number>();
+  const paths = new Set(SAMPLE_ITEMS.flatMap((item) => item.files.map((file) => file.path)));
+  for (const path of paths) {
+    const kind = extname(path).slice(1).toUpperCase();
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .map(([kind, count]) => `${String(count)} ${kind}`)
+    .join(', ');
+};
+
+const recoverySheet = (words: readonly string[]): string =>
+  [
+    'Recovery key of the demo vault. The app shows a real one once, to be written on paper.',
+    ...words.map((word, index) => `${String(index + 1).padStart(2)}. ${word}`),
+    '',
+  ].join('\n');
+
+interface Places {
+  readonly out: string;
+  readonly zip: string;
+  readonly folder: string;
+  readonly publicKey: string;
+}
+
+const tellWhere = (narrator: Narrator, { out, zip, folder, publicKey }: Places): void => {
+  const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${path}'`);
+  const inside = (command: string): string => `  (cd ${quoted(folder)} && ${command})`;
+  narrator.say(`
+Where everything is
+  ${join(out, 'evidence')}   the files as they came
+  ${join(out, 'larkmoor.muniment')}   the vault; passphrase: ${PASSPHRASE}
+  ${zip}   the package for the auditor
+  ${folder}   the same, unpacked; open ${join('data', '02_index.html')} in a browser
+
+Anyone can check the package without Muniment
+  unzip -t ${quoted(zip)}
+${inside('sha256sum --quiet -c manifest-sha256.txt tagmanifest-sha256.txt')}
+${inside(`minisign -Vm tagmanifest-sha256.txt -P ${publicKey}`)}
+
+or with it, from the same key
+  npm exec muniment -- package verify ${quoted(zip)} --signer ${publicKey}`);
+};
+
+const run = async (out: string, narrator: Narrator): Promise<void> => {
+  const at = (...parts: string[]): string => join(out, ...parts);
+  const job: Job = { signal: new AbortController().signal, progress: narrator.progress };
+  const environment = realEnvironment({
+    logger: { log: () => undefined },
+    clock: demoClock(process.env['SOURCE_DATE_EPOCH']),
+  });
+
+  narrator.say(
+    `${COMPANY} does not exist. It prepares for a SOC 2 Type II examination of ${PERIOD.from.slice(0, 4)}.`,
+  );
+  narrator.say(`The clock of this demo stands at ${DEMO_DAY}, when that year is over.\n`);
+  await freshDemoFolder(out);
+
+  await narrator.step('Files', async () => {
+    const { count, bytes } = await writeSampleFiles(at('evidence'));
+    return [`${String(count)} evidence files, ${sizeText(bytes)}: ${kindsText()}`, null];
+  });
+
+  const { vault, recoveryWords } = await narrator.step('Vault', async () => {
+    const made = await createVault(
+      at('larkmoor.muniment'),
+      { organization: COMPANY, member: leader('compliance').name, passphrase: PASSPHRASE },
+      environment,
+    );
+    return [`made and encrypted; Argon2id over ${String(environment.kdf.memoryMebibytes)} MiB`, made];
+  });
+  try {
+    await writeFile(at('recovery-key.txt'), recoverySheet(recoveryWords));
+
+    const filled = await narrator.step('Set-up', async () => {
+      const done = setUpSampleVault(vault);
+      const told = `Type II ${rangeText(PERIOD as unknown as DateRange)}; ${String(done.controlOf.size)} controls loaded and mapped`;
+      return Promise.resolve([told, done]);
+    });
+
+    await narrator.step('Evidence', async () => {
+      const { added, sameBytes } = await addSampleEvidence(vault, filled, at('evidence'), job);
+      const outside = (['undated', 'outside-before'] as const).map(
+        (verdict) =>
+          listEvidence(vault, {
+            search: '',
+            controlId: null,
+            criterionId: null,
+            verdict,
+            sort: 'id',
+            direction: 'ascending',
+            offset: 0,
+            limit: 1,
+          }).total,
+      );
+      const told = `${String(added.length)} pieces sealed; ${String(sameBytes)} with bytes already there, ${String(outside[0])} undated, ${String(outside[1])} before the period`;
+      return [told, null];
+    });
+
+    if (values['without-package']) {
+      narrator.say(`\nThe vault is ${at('larkmoor.muniment')}, its passphrase: ${PASSPHRASE}`);
+      return;
+    }
+
+    const { gaps } = planPackage(vault, filled.engagementId);
+    const summary = await narrator.step('Package', async () => {
+      const built = await buildPackage(
+        vault,
+        {
+          engagementId: filled.engagementId,
+          targetPath: at(ZIP_NAME),
+          omissions: sampleOmissions(gaps, filled),
+          allowDraft: false,
+        },
+        job,
+      );
+      return [
+        `${built.id}, ${sizeText(built.zipBytes)}, ${built.verdict} (${String(built.omissionCount)} gaps, each with a reason)`,
+        built,
+      ];
+    });
+
+    const { publicKey } = vaultInfo(vault).signer;
+    const zip = at(summary.zipName);
+    await narrator.step('Verify', async () => {
+      const report = await verifyPackage(zip, { signer: publicKey }, job);
+      if (report.verdict !== 'verified') throw new Error(`the demo's package is ${report.verdict}`);
+      return [
+        `${report.verdict}: ${String(report.counts.files)} files and the signature, by the key named below`,
+        null,
+      ];
+    });
+    const folder = at(await unpack(zip, out));
+    tellWhere(narrator, { out, zip, folder, publicKey });
+  } finally {
+    vault.close();
+  }
+  await offerApp(`npm start -- ${at('larkmoor.muniment')}`, at('larkmoor.muniment'));
+};
+
+if (values.help) {
+  process.stdout.write(`npm run demo [-- OPTIONS]
+  --out FOLDER        where to write (left out: demo-output); emptied first if the demo made it
+  --without-package   stop when the vault is filled
+`);
+} else {
+  try {
+    await run(values.out, makeNarrator(process.stdout));
+  } catch (error) {
+    if (!(error instanceof NotOurFolder)) throw error;
+    process.stderr.write(
+      `${basename(values.out)} holds files the demo did not make; it was left alone. Give another folder: npm run demo -- --out FOLDER\n`,
+    );
+    process.exitCode = 2;
+  }
+}

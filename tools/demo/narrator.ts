@@ -1,0 +1,36 @@
+// What a person reads while the demo runs: one line for each step, with how long it took.
+import { performance } from 'node:perf_hooks';
+import { progressLine } from '../../src/cli/progress-line';
+import type { EngineProgress } from '../../src/shared/engine-messages';
+
+export interface Narrator {
+  readonly say: (line?: string) => void;
+  /** Runs one step; the text it gives back ends its line. */
+  readonly step: <T>(name: string, work: () => Promise<readonly [told: string, result: T]>) => Promise<T>;
+  readonly progress: (progress: EngineProgress) => void;
+}
+
+const NAME_WIDTH = 12;
+
+export const makeNarrator = (output: NodeJS.WriteStream): Narrator => {
+  const watched = output.isTTY;
+  const clear = (): void => {
+    if (watched) output.write('\r\u001b[K');
+  };
+  return {
+    say: (line = '') => void output.write(`${line}\n`),
+    step: async (name, work) => {
+      const begun = performance.now();
+      if (watched) output.write(`    ${name.padEnd(NAME_WIDTH)} …`);
+      const [told, result] = await work();
+      clear();
+      const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+      output.write(`  ✓ ${name.padEnd(NAME_WIDTH)} ${told}  (${seconds} s)\n`);
+      return result;
+    },
+    progress: (progress) => {
+      clear();
+      if (watched) output.write(`    ${progressLine(progress)}`);
+    },
+  };
+};
