@@ -4,7 +4,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { EvidenceFacts, IntakeResult } from '../../shared/domain/evidence';
-import { UserError } from '../../shared/errors';
+import { invariant, UserError } from '../../shared/errors';
 import { type EvidenceId, evidenceId } from '../../shared/ids';
 import type { Job } from '../environment';
 import { keepBlobRow } from '../vault/blob-rows';
@@ -139,17 +139,28 @@ const storeItem = (
 const isCancelled = (error: unknown, job: Job): boolean =>
   job.signal.aborted && (!(error instanceof UserError) || error.code === 'job.cancelled');
 
+const requireSense = (items: readonly EvidenceToAdd[]): void => {
+  for (const { paths, facts } of items) {
+    invariant(paths.length > 0, 'an evidence item has at least one file');
+    if (facts.effective !== null && facts.effective.from > facts.effective.to) {
+      throw new UserError('use.period-reversed', facts.effective);
+    }
+  }
+};
+
 /**
  * Adds one evidence item for each row. A row that cannot be read does not undo the others: it is listed
  * in `failed`. Cancelling keeps the finished items and nothing of the running one. When the disk is full
  * or not accessible the rest is not tried and listed with the same code.
- * @throws UserError use.unknown-control, use.unknown-criterion (before any file is read)
+ * @throws UserError use.unknown-control, use.unknown-criterion, use.period-reversed (before any file is
+ * read)
  */
 export const addEvidence = async (
   vault: OpenVault,
   items: readonly EvidenceToAdd[],
   job: Job,
 ): Promise<IntakeResult> => {
+  requireSense(items);
   requireKnownLinks(
     vault.db,
     items.map((item) => item.facts),

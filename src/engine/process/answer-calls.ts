@@ -2,7 +2,7 @@
 // process is not taken at its word), runs it in its turn and sends reply, progress and what changed.
 import type { z } from 'zod';
 import { contract } from '../../shared/contract';
-import type { FromEngine, ToEngine } from '../../shared/engine-messages';
+import type { EngineProgress, FromEngine, ToEngine } from '../../shared/engine-messages';
 import { UserError } from '../../shared/errors';
 import type { Environment } from '../environment';
 import { failureOf } from './failure';
@@ -52,6 +52,17 @@ const SPECIAL_MODES: Readonly<Record<string, Mode>> = {
   'catalog.starterControls': 'free',
 };
 
+/** Many small files would otherwise send hundreds of messages a second. The last one always goes. */
+const atMostTwentyTimesASecond = (post: (progress: EngineProgress) => void): typeof post => {
+  let last = Number.NEGATIVE_INFINITY;
+  return (progress) => {
+    const now = performance.now();
+    if (now - last < 50 && progress.done !== progress.total) return;
+    last = now;
+    post(progress);
+  };
+};
+
 export interface Engine {
   readonly receive: (message: ToEngine) => void;
   /** Closes the vault at once; for the end of the process. */
@@ -81,9 +92,9 @@ export const answerCalls = (environment: Environment, post: (message: FromEngine
             environment,
             job: {
               signal,
-              progress: (progress) => {
+              progress: atMostTwentyTimesASecond((progress) => {
                 if (!replied) post({ kind: 'progress', id: call.id, progress });
-              },
+              }),
             },
             path: (token) => {
               const path = ownProperty(call.paths, token);

@@ -25,10 +25,15 @@ const giveUp = (error: unknown): void => {
 process.on('uncaughtException', giveUp);
 process.on('unhandledRejection', giveUp);
 
-transport.onClose(() => {
+const leave = (): void => {
   engine.stop();
   process.exit(0);
-});
+};
+transport.onClose(leave);
+process.on('SIGTERM', leave);
+// Ctrl+C in a terminal reaches the whole group of processes; main decides when this one ends.
+process.on('SIGINT', () => undefined);
+
 transport.onMessage(engine.receive);
 transport.post({
   kind: 'ready',

@@ -1,14 +1,12 @@
-import { type HandlersFor } from '../../../shared/contract';
+import type { HandlersFor } from '../../../shared/contract';
+import { buildPackage, listPackages, planPackage, verifyPackage } from '../..';
 import type { Work } from '../work';
 
-// Packages are being built in their own folder; until they land each call is answered as a bug of ours.
-const notThereYet = (): never => {
-  throw new Error('packages are not there yet');
-};
-
 export const packageHandlers: HandlersFor<'engine', Work>['package'] = {
-  plan: notThereYet,
-  build: notThereYet,
-  list: notThereYet,
-  verify: notThereYet,
+  plan: ({ engagementId }, { session }) => planPackage(session.vault(), engagementId),
+  // The save dialog has asked before it named a file that is there.
+  build: ({ target, ...options }, { session, job, path }) =>
+    buildPackage(session.vault(), { ...options, targetPath: path(target), overwrite: true }, job),
+  list: (_, { session }) => listPackages(session.vault()),
+  verify: ({ file, signer }, { job, path }) => verifyPackage(path(file), { signer }, job),
 };
