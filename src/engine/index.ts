@@ -43,3 +43,6 @@ export {
   openEvidenceFile,
   saveEvidenceCopy,
 } from './evidence';
+
+export { buildPackage, listPackages, type PackageBuild, planPackage } from './export';
+export { verifyPackage } from './verify';

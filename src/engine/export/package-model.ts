@@ -56,26 +56,27 @@ const must = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
 const unique = <T>(values: Iterable<T>): T[] => [...new Set(values)];
 
 /**
- * Criteria one evidence item speaks to: those of its own points of focus, and when it names none, those
- * its controls are mapped to. Catalog order.
+ * Criteria one evidence item counts for: through its controls, its points of focus, or both, in catalog
+ * order. `primary` names the file: the first criterion somebody named for this very item, if any.
  */
 const criteriaOfEvidence = (
   evidence: PackageEvidence,
   points: ReadonlyMap<PointOfFocusId, PointOfFocus>,
   controls: ReadonlyMap<ControlId, PackageControl>,
   order: readonly CriterionId[],
-): CriterionId[] => {
-  const named = evidence.pointOfFocusIds.map((id) => must(points, id).criterion);
+): { readonly all: readonly CriterionId[]; readonly primary: CriterionId | null } => {
+  const named = new Set(evidence.pointOfFocusIds.map((id) => must(points, id).criterion));
   const through = evidence.controlIds.flatMap((id) =>
     must(controls, id).mappings.map((one) => one.criterionId),
   );
-  const wanted = new Set(named.length > 0 ? named : through);
-  return order.filter((id) => wanted.has(id));
+  const all = new Set([...named, ...through]);
+  const inOrder = order.filter((id) => all.has(id));
+  return { all: inOrder, primary: inOrder.find((id) => named.has(id)) ?? inOrder[0] ?? null };
 };
 
 const placeFiles = (
   content: PackageContent,
-  criteria: ReadonlyMap<EvidenceId, readonly CriterionId[]>,
+  criteria: ReadonlyMap<EvidenceId, { readonly primary: CriterionId | null }>,
 ): PlacedFile[] => {
   const pathOf = new Map<Sha256, string>();
   return content.evidence.flatMap((evidence) =>
@@ -88,7 +89,7 @@ const placeFiles = (
           id: evidence.id,
           ref: evidence.ref,
           title: evidence.title,
-          criterionId: criteria.get(evidence.id)?.[0] ?? null,
+          criterionId: criteria.get(evidence.id)?.primary ?? null,
           effective: evidence.effective,
           fileCount: evidence.files.length,
         });
@@ -110,7 +111,7 @@ export const packageModel = (content: PackageContent, signer: SignerIdentity): P
   const evidenceByCriterion = new Map(
     content.criterionIds.map((id) => [
       id,
-      content.evidence.filter((one) => criteriaByEvidence.get(one.id)?.includes(id)),
+      content.evidence.filter((one) => criteriaByEvidence.get(one.id)?.all.includes(id)),
     ]),
   );
   const controlsByCriterion = new Map(

@@ -10,7 +10,7 @@ import { UserError } from '../../shared/errors';
 import type { Sha256 } from '../../shared/ids';
 import type { Instant } from '../../shared/period';
 import type { Job } from '../environment';
-import { diskError } from './disk-error';
+import { diskError } from '../blobs/durable-files';
 
 /** Generated files carry their bytes; evidence is opened when its turn comes. */
 export type ZipItem =

@@ -4,9 +4,8 @@ import type { Work } from '../work';
 
 export const packageHandlers: HandlersFor<'engine', Work>['package'] = {
   plan: ({ engagementId }, { session }) => planPackage(session.vault(), engagementId),
-  // The save dialog has asked before it named a file that is there.
   build: ({ target, ...options }, { session, job, path }) =>
-    buildPackage(session.vault(), { ...options, targetPath: path(target), overwrite: true }, job),
+    buildPackage(session.vault(), { ...options, targetPath: path(target) }, job),
   list: (_, { session }) => listPackages(session.vault()),
   verify: ({ file, signer }, { job, path }) => verifyPackage(path(file), { signer }, job),
 };

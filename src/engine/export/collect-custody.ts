@@ -1,0 +1,83 @@
+// The part of the journal that a package shows: entries about what is in it, in full; all others as a
+// hash, so that the sequence has no holes and nothing about other things leaves the vault.
+import { type MemberId, memberId, type EngagementId, numberOf, type Sha256 } from '../../shared/ids';
+import { invariant } from '../../shared/errors';
+import { toHex } from '../crypto/bytes';
+import type { OpenVault } from '../vault/open-vault';
+import type { PackageFacts } from './collect-package-facts';
+import type { CustodyLine, PackageContent } from './package-content';
+
+interface JournalRow {
+  readonly seq: number;
+  readonly subject: string;
+  readonly line: string;
+  readonly leaf: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+/** Number of the newest journal entry. */
+export const journalPosition = (vault: OpenVault): number => {
+  const row = vault.db.prepare('SELECT max(seq) AS seq FROM journal').get() as { seq: number | null };
+  invariant(row.seq !== null, 'a vault begins with a journal entry');
+  return row.seq;
+};
+
+const readRoster = (vault: OpenVault, until: number): PackageContent['custody']['roster'] => {
+  const keys = vault.db
+    .prepare(
+      `SELECT member, name, since_seq, public_key FROM member_key JOIN member ON member.number = member
+       WHERE since_seq <= ? ORDER BY member, since_seq`,
+    )
+    .all(until) as { member: number; name: string; since_seq: number; public_key: Uint8Array }[];
+  const byMember = new Map<
+    MemberId,
+    { id: MemberId; name: string; keys: { sinceSeq: number; publicKey: Uint8Array }[] }
+  >();
+  for (const row of keys) {
+    const id = memberId(row.member);
+    const one = byMember.get(id) ?? { id, name: row.name, keys: [] };
+    one.keys.push({ sinceSeq: row.since_seq, publicKey: new Uint8Array(row.public_key) });
+    byMember.set(id, one);
+  }
+  return [...byMember.values()];
+};
+
+export interface Custody {
+  readonly custody: PackageContent['custody'];
+  /** Subject → numbers of the shown entries about it. */
+  readonly seqsOf: ReadonlyMap<string, readonly number[]>;
+}
+
+/** The extract up to and including entry `until`. */
+export const collectCustody = (
+  vault: OpenVault,
+  facts: PackageFacts,
+  engagement: EngagementId,
+  until: number,
+): Custody => {
+  const packages = vault.db
+    .prepare('SELECT id FROM package WHERE engagement = ?')
+    .all(numberOf(engagement)) as { id: string }[];
+  const about = new Set<string>([
+    vault.vaultId,
+    engagement,
+    ...packages.map((one) => one.id),
+    ...facts.controls.map((one) => one.id),
+    ...facts.evidence.map((one) => one.id),
+  ]);
+  const rows = vault.db
+    .prepare('SELECT seq, subject, line, leaf, signature FROM journal WHERE seq <= ? ORDER BY seq')
+    .all(until) as JournalRow[];
+  const seqsOf = new Map<string, number[]>();
+  const lines = rows.map((row): CustodyLine => {
+    if (!about.has(row.subject)) return { seq: row.seq, leaf: toHex(row.leaf) as Sha256 };
+    seqsOf.set(row.subject, [...(seqsOf.get(row.subject) ?? []), row.seq]);
+    return { seq: row.seq, line: row.line, signature: new Uint8Array(row.signature) };
+  });
+  const last = rows.at(-1);
+  invariant(last !== undefined, 'a package is built after the first journal entry');
+  return {
+    custody: { lines, head: toHex(last.leaf) as Sha256, roster: readRoster(vault, until) },
+    seqsOf,
+  };
+};

@@ -1,0 +1,231 @@
+// Reads what goes into a package out of the vault: everything the engagement's scope calls for and the
+// vault holds. Reading only; the moment, the number and the custody extract are added by the build.
+import type { Cadence, ControlKind, ControlNature } from '../../shared/domain/catalog';
+import { examinedTime } from '../../shared/domain/engagement';
+import type { Sensitivity } from '../../shared/domain/evidence';
+import {
+  type ControlId,
+  controlId,
+  type CriterionId,
+  type EngagementId,
+  evidenceId,
+  evidenceVersionRef,
+  type PointOfFocusId,
+  type Sha256,
+} from '../../shared/ids';
+import {
+  type CalendarDate,
+  type DateRange,
+  dateVerdict,
+  type ExaminedTime,
+  type Instant,
+} from '../../shared/period';
+import { criteriaInScope, pointsOfFocusInScope } from '../../shared/scope';
+import { catalog } from '../catalog';
+import { getEngagement } from '../engagement';
+import type { OpenVault } from '../vault/open-vault';
+import type { PackageContent, PackageControl, PackageEvidence, PackageEvidenceFile } from './package-content';
+
+/** What a package says apart from when, by whom and under which number it was built. */
+export type PackageFacts = Omit<
+  PackageContent,
+  'packageId' | 'uuid' | 'builtAt' | 'builtBy' | 'custody' | 'verdict' | 'omissions'
+>;
+
+interface ControlRow {
+  readonly number: number;
+  readonly title: string;
+  readonly domain: string;
+  readonly owner_role: string;
+  readonly version: number;
+  readonly wording: string;
+  readonly cadence: Cadence;
+  readonly nature: ControlNature;
+  readonly kind: ControlKind;
+}
+
+interface MappingRow {
+  readonly control: number;
+  readonly point_of_focus: PointOfFocusId;
+  readonly criterion: CriterionId;
+  readonly rationale: string;
+}
+
+interface EvidenceRow {
+  readonly number: number;
+  readonly version: number;
+  readonly title: string;
+  readonly source: string;
+  readonly sensitivity: Sensitivity;
+  readonly effective_from: CalendarDate | null;
+  readonly effective_to: CalendarDate | null;
+  readonly captured_on: CalendarDate | null;
+  readonly taken_in_at: Instant;
+  readonly taken_in_by: string;
+}
+
+const rows = <T>(vault: OpenVault, sql: string): T[] => vault.db.prepare(sql).all() as T[];
+
+const grouped = <T, K>(list: readonly T[], key: (one: T) => K): ReadonlyMap<K, T[]> => Map.groupBy(list, key);
+
+const readControls = (vault: OpenVault, order: readonly PointOfFocusId[]): PackageControl[] => {
+  const place = new Map(order.map((id, index) => [id, index]));
+  const mappings = grouped(
+    rows<MappingRow>(vault, 'SELECT control, point_of_focus, criterion, rationale FROM control_mapping')
+      .filter((row) => place.has(row.point_of_focus))
+      .sort((a, b) => (place.get(a.point_of_focus) ?? 0) - (place.get(b.point_of_focus) ?? 0)),
+    (row) => row.control,
+  );
+  const examples = grouped(
+    rows<{ control: number; example: string }>(
+      vault,
+      'SELECT control, example FROM control_evidence_example ORDER BY control, position',
+    ),
+    (row) => row.control,
+  );
+  return rows<ControlRow>(
+    vault,
+    `SELECT number, title, domain, owner_role, version, wording, cadence, nature, kind FROM control
+     JOIN control_version ON control_version.control = number
+     WHERE version = (SELECT max(version) FROM control_version WHERE control = number)
+     ORDER BY number`,
+  )
+    .filter((row) => mappings.has(row.number))
+    .map((row) => ({
+      id: controlId(row.number),
+      title: row.title,
+      wording: row.wording,
+      version: row.version,
+      domain: row.domain,
+      cadence: row.cadence,
+      nature: row.nature,
+      kind: row.kind,
+      ownerRole: row.owner_role,
+      evidenceExamples: (examples.get(row.number) ?? []).map((one) => one.example),
+      mappings: (mappings.get(row.number) ?? []).map((one) => ({
+        pointOfFocusId: one.point_of_focus,
+        criterionId: one.criterion,
+        rationale: one.rationale,
+      })),
+      evidenceIds: [],
+    }));
+};
+
+const readFiles = (vault: OpenVault): ReadonlyMap<number, PackageEvidenceFile[]> => {
+  interface FileRow {
+    readonly evidence: number;
+    readonly position: number;
+    readonly original_name: string;
+    readonly media_type: string;
+    readonly sha256: string;
+    readonly size_bytes: number;
+  }
+  const list = rows<FileRow>(
+    vault,
+    `SELECT f.evidence, f.position, f.original_name, f.media_type, blob.sha256, blob.size_bytes
+     FROM evidence JOIN evidence_file AS f ON f.evidence = number AND f.version = current_version
+     JOIN blob ON blob.id = f.blob ORDER BY f.evidence, f.position`,
+  );
+  const files = new Map<number, PackageEvidenceFile[]>();
+  for (const row of list) {
+    const file = {
+      position: row.position,
+      originalName: row.original_name,
+      sizeBytes: row.size_bytes,
+      sha256: row.sha256 as Sha256,
+      mediaType: row.media_type,
+    };
+    files.set(row.evidence, [...(files.get(row.evidence) ?? []), file]);
+  }
+  return files;
+};
+
+const readEvidence = (
+  vault: OpenVault,
+  examined: ExaminedTime,
+  controls: ReadonlySet<ControlId>,
+  points: readonly PointOfFocusId[],
+): PackageEvidence[] => {
+  const controlLinks = grouped(
+    rows<{ evidence: number; control: number }>(
+      vault,
+      'SELECT evidence, control FROM evidence_control ORDER BY evidence, control',
+    ).filter((row) => controls.has(controlId(row.control))),
+    (row) => row.evidence,
+  );
+  const place = new Map(points.map((id, index) => [id, index]));
+  const pointLinks = grouped(
+    rows<{ evidence: number; point_of_focus: PointOfFocusId }>(
+      vault,
+      'SELECT evidence, point_of_focus FROM evidence_point_of_focus',
+    )
+      .filter((row) => place.has(row.point_of_focus))
+      .sort((a, b) => (place.get(a.point_of_focus) ?? 0) - (place.get(b.point_of_focus) ?? 0)),
+    (row) => row.evidence,
+  );
+  const files = readFiles(vault);
+  return rows<EvidenceRow>(
+    vault,
+    `SELECT e.number, v.version, v.title, v.source, v.sensitivity, v.effective_from, v.effective_to,
+       v.captured_on, v.taken_in_at, member.name AS taken_in_by
+     FROM evidence AS e JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
+     JOIN member ON member.number = v.taken_in_by ORDER BY e.number`,
+  )
+    .filter((row) => controlLinks.has(row.number) || pointLinks.has(row.number))
+    .map((row) => {
+      const effective: DateRange | null =
+        row.effective_from === null || row.effective_to === null
+          ? null
+          : { from: row.effective_from, to: row.effective_to };
+      return {
+        id: evidenceId(row.number),
+        version: row.version,
+        ref: evidenceVersionRef(row.number, row.version),
+        title: row.title,
+        source: row.source,
+        sensitivity: row.sensitivity,
+        effective,
+        capturedOn: row.captured_on,
+        takenInAt: row.taken_in_at,
+        takenInBy: row.taken_in_by,
+        verdict: dateVerdict(effective, examined),
+        controlIds: (controlLinks.get(row.number) ?? []).map((one) => controlId(one.control)),
+        pointOfFocusIds: (pointLinks.get(row.number) ?? []).map((one) => one.point_of_focus),
+        files: files.get(row.number) ?? [],
+        journalSeqs: [],
+      };
+    });
+};
+
+/**
+ * Controls are those mapped to a point of focus in scope; evidence is what is linked to one of them or to
+ * a point of focus in scope, whatever its dates: dates outside are marked, not left out. Throws
+ * use.unknown-engagement.
+ */
+export const collectPackageFacts = (vault: OpenVault, id: EngagementId): PackageFacts => {
+  const engagement = getEngagement(vault, id);
+  const examined = examinedTime(engagement);
+  const whole = catalog();
+  const points = pointsOfFocusInScope(whole, engagement.categories).map((one) => one.id);
+  const controls = readControls(vault, points);
+  const evidence = readEvidence(vault, examined, new Set(controls.map((one) => one.id)), points);
+  const evidenceIds = new Map<ControlId, PackageControl['evidenceIds'][number][]>();
+  for (const item of evidence) {
+    for (const control of item.controlIds)
+      evidenceIds.set(control, [...(evidenceIds.get(control) ?? []), item.id]);
+  }
+  return {
+    program: vault.environment.program,
+    vaultId: vault.vaultId,
+    organization: vault.organization,
+    systemName: engagement.systemName,
+    firm: engagement.firm,
+    examined,
+    categories: engagement.categories,
+    catalog: whole,
+    criterionIds: criteriaInScope(whole, engagement.categories).map((one) => one.id),
+    pointOfFocusIds: points,
+    controls: controls.map((one) => ({ ...one, evidenceIds: evidenceIds.get(one.id) ?? [] })),
+    evidence,
+  };
+};

@@ -1,0 +1,63 @@
+// What the scope calls for and the package does not hold, and the verdict that follows. Arithmetic on
+// management's own records; evidence outside the examined time is a gap only where nothing lies inside.
+import type { DeclaredOmission, Gap, PackageVerdict } from '../../shared/domain/package';
+import type { PackageFacts } from './collect-package-facts';
+import type { PackageControl, PackageOmission } from './package-content';
+
+const controlGap = (facts: PackageFacts, control: PackageControl): Gap | null => {
+  const own = facts.evidence.filter((one) => one.controlIds.includes(control.id));
+  const inside = own.some((one) => one.verdict === 'inside' || one.verdict === 'partly-inside');
+  if (inside) return null;
+  const criterionIds = [...new Set(control.mappings.map((one) => one.criterionId))];
+  const name = `${control.id} ${control.title}`;
+  if (own.length === 0) {
+    return {
+      key: `control-without-evidence:${control.id}`,
+      kind: 'control-without-evidence',
+      what: `No evidence for ${name}`,
+      controlId: control.id,
+      criterionIds,
+    };
+  }
+  const when = facts.examined.type === 1 ? 'for the as-of date' : 'inside the period';
+  return {
+    key: `control-without-evidence-in-period:${control.id}`,
+    kind: 'control-without-evidence-in-period',
+    what: `No evidence with dates ${when} for ${name}`,
+    controlId: control.id,
+    criterionIds,
+  };
+};
+
+/** Criteria first, then controls, each in their own order. */
+export const gapsOf = (facts: PackageFacts): Gap[] => {
+  const answered = new Set(
+    facts.controls.flatMap((one) => one.mappings.map((mapping) => mapping.criterionId)),
+  );
+  const titles = new Map(facts.catalog.criteria.map((one) => [one.id, one.title]));
+  const criteria = facts.criterionIds
+    .filter((id) => !answered.has(id))
+    .map((id): Gap => ({
+      key: `criterion-without-control:${id}`,
+      kind: 'criterion-without-control',
+      what: `No control for ${id} ${titles.get(id) ?? ''}`.trim(),
+      controlId: null,
+      criterionIds: [id],
+    }));
+  const controls = facts.controls.map((one) => controlGap(facts, one)).filter((gap) => gap !== null);
+  return [...criteria, ...controls];
+};
+
+/** Each gap with the reason given for it; reasons for gaps that are closed by now are dropped. */
+export const omissionsOf = (
+  gaps: readonly Gap[],
+  declared: readonly DeclaredOmission[],
+): PackageOmission[] => {
+  const reasons = new Map(declared.map((one) => [one.key, one.reason.trim()]));
+  return gaps.map((gap) => ({ gap, reason: reasons.get(gap.key) ?? null }));
+};
+
+export const verdictOf = (omissions: readonly PackageOmission[]): PackageVerdict => {
+  if (omissions.length === 0) return 'complete';
+  return omissions.every((one) => one.reason !== null) ? 'complete-with-declared-omissions' : 'draft';
+};
