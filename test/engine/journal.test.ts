@@ -14,12 +14,13 @@ let folder: string;
 const open = () => openVault(folder, { passphrase: PASSPHRASE }, testEnvironment());
 
 beforeAll(async () => {
-  fixture = await vaultFixture(async (vault) => {
+  fixture = await vaultFixture((vault) => {
     for (let n = 1; n <= 8; n += 1) {
       vault.write(({ record }) =>
         record('control.added', `CTL-00${String(n)}`, { title: `Control ${String(n)} – “ü”` }),
       );
     }
+    return Promise.resolve();
   });
 });
 afterAll(() => fixture.remove());

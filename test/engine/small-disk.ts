@@ -52,9 +52,10 @@ export const smallDisk = (mebibytes: number): SmallDisk => {
   return {
     path,
     real: true,
-    remove: async () => {
+    remove: () => {
       execFileSync('umount', [path]);
       rmdirSync(path);
+      return Promise.resolve();
     },
   };
 };

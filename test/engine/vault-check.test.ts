@@ -53,7 +53,7 @@ const pathAt = async (index: number): Promise<string> => {
 /** Damages the vault, opens it, and answers what a check finds, as `code subject`. */
 const findings = async (
   deep: boolean,
-  damage: (vault: OpenVault) => Promise<unknown> | void,
+  damage: (vault: OpenVault) => unknown,
 ): Promise<{ found: string[]; verdict: string; orphans: number }> => {
   const vault = await open();
   try {

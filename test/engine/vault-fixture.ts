@@ -21,7 +21,7 @@ export interface VaultFixture {
 }
 
 export const vaultFixture = async (
-  fill: (vault: OpenVault, work: string) => Promise<void> = async () => undefined,
+  fill: (vault: OpenVault, work: string) => Promise<void> = () => Promise.resolve(),
   environment: Environment = testEnvironment(),
 ): Promise<VaultFixture> => {
   const work = await mkdtemp(join(tmpdir(), 'muniment-vault-'));

@@ -119,7 +119,7 @@ describe('a damaged header', () => {
       await writeBoth(flipped);
       const answer = await peekVault(folder).then(
         () => 'opened',
-        (error: { code?: string }) => error.code,
+        (error: unknown) => (error as { code?: string }).code,
       );
       // Bit 0 or 1 of the version's digit makes a newer version of it: also refused, also untouched.
       const allowed =

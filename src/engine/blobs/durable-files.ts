@@ -1,7 +1,17 @@
 // Writing files so that a power cut leaves the old or the new one, and what the disk's errors mean.
+import { constants } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError, type ErrorCode } from '../../shared/errors';
+
+/** What some systems lack (Windows), whatever the types say. */
+const flags: Partial<typeof constants> = constants;
+
+/** Opens a file of the vault for reading, and no symbolic link in its place. */
+export const READ_NO_LINK = constants.O_RDONLY | (flags.O_NOFOLLOW ?? 0);
+
+/** Opens without waiting for the other end of what has turned into a pipe. */
+export const READ_NO_WAIT = constants.O_RDONLY | (flags.O_NONBLOCK ?? 0);
 
 const CODE_OF_ERRNO: Readonly<Record<string, ErrorCode>> = {
   ENOSPC: 'disk.full',

@@ -1,5 +1,4 @@
 // Opens one sealed file for reading: proves header, length and end first, then gives chunks by number.
-import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { UserError } from '../../shared/errors';
 import { chunkCipher, TAG_BYTES } from '../crypto/chunk-cipher';
@@ -13,7 +12,7 @@ import {
   layoutOfSealed,
   type ChunkLayout,
 } from './blob-header';
-import { diskError, errnoOf } from './durable-files';
+import { diskError, errnoOf, READ_NO_LINK } from './durable-files';
 import { PROLOGUE_BYTES, paddedLength } from './padding';
 import type { StoredBlob } from './stored-blob';
 
@@ -48,7 +47,7 @@ const readExactly = async (
 const openFile = async (path: string, blob: Expected): Promise<FileHandle> => {
   try {
     // No symbolic link may stand in for a sealed file: a vault never leads outside its folder.
-    return await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    return await open(path, READ_NO_LINK);
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') throw new UserError('integrity.blob-missing', { id: blob.id });
     if (errnoOf(error) === 'ELOOP') throw blobDamaged(blob, 'symbolic-link');

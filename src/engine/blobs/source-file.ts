@@ -1,8 +1,7 @@
 // Opens a file that somebody wants to keep and notices when it changes under the reading hand.
-import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { UserError } from '../../shared/errors';
-import { errnoOf } from './durable-files';
+import { errnoOf, READ_NO_WAIT } from './durable-files';
 
 export interface SourceFile {
   readonly sizeBytes: number;
@@ -33,7 +32,7 @@ export const openSourceFile = async (path: string): Promise<SourceFile> => {
   try {
     // Asked before opening, because opening a pipe waits for its other end.
     if (!(await stat(path)).isFile()) throw new UserError('evidence.not-a-file');
-    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const handle = await open(path, READ_NO_WAIT);
     try {
       const before = await handle.stat({ bigint: true });
       if (!before.isFile()) throw new UserError('evidence.not-a-file');

@@ -27,5 +27,6 @@ export const deriveVaultKeys = (vaultKey: Uint8Array): VaultKeys => {
 };
 
 export const forgetVaultKeys = (keys: VaultKeys): void => {
-  forget(...Object.values(keys));
+  const { database, databaseSalt, blob, blobName, header, organizationWrap } = keys;
+  forget(database, databaseSalt, blob, blobName, header, organizationWrap);
 };

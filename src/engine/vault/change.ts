@@ -25,7 +25,8 @@ export const runChange = <T>(
   environment: Environment,
   work: (change: Change) => T,
 ): T => {
-  invariant(!db.inTransaction, 'a change is not begun inside another');
+  const isInside = (): boolean => db.inTransaction;
+  invariant(!isInside(), 'a change is not begun inside another');
   try {
     db.exec('BEGIN IMMEDIATE');
     const now = environment.now();
@@ -46,7 +47,7 @@ export const runChange = <T>(
     return result;
   } catch (error) {
     // SQLite has already rolled back after some errors (a full disk among them).
-    if (db.inTransaction) db.exec('ROLLBACK');
+    if (isInside()) db.exec('ROLLBACK');
     throw databaseError(error);
   }
 };

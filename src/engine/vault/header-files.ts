@@ -1,10 +1,9 @@
 // vault.header and its copy on disk: which one is believed, and how both are replaced.
-import { constants } from 'node:fs';
 import { lstat, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../shared/errors';
 import { equalBytes } from '../crypto/bytes';
-import { diskError, errnoOf, replaceFile } from '../blobs/durable-files';
+import { diskError, errnoOf, READ_NO_LINK, replaceFile } from '../blobs/durable-files';
 import type { Logger } from '../environment';
 import {
   decodeHeader,
@@ -22,7 +21,7 @@ export const readHeaderFile = async (path: string): Promise<Uint8Array | null> =
   let handle;
   try {
     if (!(await lstat(path)).isFile()) return null;
-    handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    handle = await open(path, READ_NO_LINK);
     const bytes = new Uint8Array(MAX_HEADER_BYTES + 1);
     let filled = 0;
     for (;;) {
@@ -77,8 +76,8 @@ export const readHeader = async (folder: string, logger: Logger): Promise<FoundH
   await proveVaultFolder(folder);
   const main = await readHeaderFile(join(folder, HEADER_FILE));
   const copy = await readHeaderFile(join(folder, HEADER_COPY_FILE));
-  const decodedMain = main && decodeHeader(main);
-  if (decodedMain && main) {
+  const decodedMain = main === null ? null : decodeHeader(main);
+  if (main !== null && decodedMain !== null) {
     return { ...decodedMain, fromCopy: false, copyNeedsWriting: copy === null || !equalBytes(main, copy) };
   }
   const decodedCopy = copy && decodeHeader(copy);

@@ -51,12 +51,14 @@ export const asReadable = (db: OpenDatabase): ReadableDb => {
     if (!db.open) throw new UserError('use.vault-locked');
     const statement = mappingDatabaseErrors(() => db.prepare(sql));
     invariant(statement.readonly, 'only a change writes to the database');
-    const { get, all, iterate } = statement;
-    statement.get = (...parameters) => mappingDatabaseErrors(() => get.apply(statement, parameters));
-    statement.all = (...parameters) => mappingDatabaseErrors(() => all.apply(statement, parameters));
+    const get = statement.get.bind(statement);
+    const all = statement.all.bind(statement);
+    const iterate = statement.iterate.bind(statement);
+    statement.get = (...parameters) => mappingDatabaseErrors(() => get(...parameters));
+    statement.all = (...parameters) => mappingDatabaseErrors(() => all(...parameters));
     statement.iterate = function* (...parameters) {
       try {
-        yield* iterate.apply(statement, parameters);
+        yield* iterate(...parameters);
       } catch (error) {
         throw databaseError(error);
       }
