@@ -9,7 +9,7 @@ import { TOPICS_AFTER } from '../../src/engine/process/topics';
 import { contract } from '../../src/shared/contract';
 import type { FromEngine } from '../../src/shared/engine-messages';
 import type { Failure, Reply } from '../../src/shared/errors';
-import type { FileToken } from '../../src/shared/ids';
+import { controlId, type FileToken } from '../../src/shared/ids';
 import { facts, PASSPHRASE, temporaryFolder, testEnvironment } from './temporary-vault';
 
 const token = (number: number) => `file-${String(number).padStart(32, '0')}` as FileToken;
@@ -258,6 +258,31 @@ describe('commands', () => {
     );
     expect(await done('journal', 'verify')).toMatchObject({ verdict: 'unbroken' });
     expect(await done('vault', 'check', { deep: true })).toMatchObject({ verdict: 'sound' });
+  });
+
+  it('plan, build, list and verify a package', async () => {
+    const { done, failed, posted } = await withVault();
+    const desk = temporaryFolder();
+    const source = join(desk, 'a.txt');
+    const target = join(desk, 'package.zip');
+    writeFileSync(source, 'evidence bytes');
+    await done('engagement', 'create', engagement('2026-01-01', '2026-06-30'));
+    await done('controls', 'loadStarters', { ids: ['AC-01'] });
+    const item = { ...evidenceItem(token(5)), facts: facts({ controlIds: [controlId(1)] }) };
+    await done('evidence', 'add', { items: [item] }, { [token(5)]: source });
+    expect(await done('package', 'plan', { engagementId: 'ENG-01' })).toMatchObject({ evidenceCount: 1 });
+    const build = { engagementId: 'ENG-01', target: token(6), omissions: [], allowDraft: false };
+    const paths = { [token(6)]: target };
+    expect((await failed('package', 'build', build, paths)).code).toBe('package.undeclared-omissions');
+    const summary = await done('package', 'build', { ...build, allowDraft: true }, paths);
+    expect(summary).toMatchObject({ verdict: 'draft', fileCount: 1 });
+    expect(posted.at(-1)).toEqual({ kind: 'changed', topics: ['packages', 'vault', 'journal'] });
+    expect(await done('package', 'list')).toEqual([summary]);
+    await done('vault', 'lock');
+    const verify = { file: token(6), signer: null };
+    expect(await done('package', 'verify', verify, paths)).toMatchObject({
+      verdict: 'verified-unknown-signer',
+    });
   });
 
   it('answer what a bug was with a number, and log where it was without values', async () => {
