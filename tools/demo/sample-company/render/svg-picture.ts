@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
-const require = createRequire(import.meta.url);
+const packages = createRequire(import.meta.url);
 const FONTS = [
   '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
   '@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2',
@@ -13,8 +13,8 @@ const FONTS = [
 let ready: Promise<Uint8Array[]> | undefined;
 
 const prepare = async (): Promise<Uint8Array[]> => {
-  await initWasm(await readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
-  return Promise.all(FONTS.map(async (font) => new Uint8Array(await readFile(require.resolve(font)))));
+  await initWasm(await readFile(packages.resolve('@resvg/resvg-wasm/index_bg.wasm')));
+  return Promise.all(FONTS.map(async (font) => new Uint8Array(await readFile(packages.resolve(font)))));
 };
 
 export const picture = async (
