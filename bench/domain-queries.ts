@@ -10,6 +10,7 @@ import {
   createVault,
   criteriaStanding,
   type Environment,
+  evidenceByMonth,
   getControl,
   getEvidence,
   instantOf,
@@ -124,6 +125,7 @@ export const run = async (): Promise<void> => {
     measure('controls, without evidence in the period', controls({ withoutEvidenceInPeriod: true }));
     measure('one control with its 2,200 items', () => getControl(vault, controlId(7)));
     measure('criteria standing', () => criteriaStanding(vault));
+    measure('evidence by month', () => evidenceByMonth(vault));
     measure('evidence, first page by id', evidence({}));
     measure('evidence, page at 90,000 by id', evidence({ offset: 90_000 }));
     measure('evidence, by title', evidence({ sort: 'title' }));

@@ -8,7 +8,7 @@ import { pointOfFocus, starterControl, starterControls } from '../catalog';
 import type { Change, OpenVault } from '../vault/open-vault';
 
 /** Stands beside every mapping that came with the starter set, until somebody says it better. */
-export const STARTER_RATIONALE = 'Suggested by the starter set.';
+const STARTER_RATIONALE = 'Suggested by the starter set.';
 
 const insert = ({ db, now, record }: Change, starter: StarterControl): number => {
   const { lastInsertRowid } = db

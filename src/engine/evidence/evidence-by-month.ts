@@ -1,7 +1,6 @@
 // Counts evidence by the months it speaks about, for the overview's strip.
 import type { EvidenceMonth } from '../../shared/domain/evidence';
-import { currentEngagement } from '../engagement';
-import { examinedParameters } from '../engagement/examined-time-sql';
+import { currentEngagement, examinedParameters } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
 
 // Months are made of text, not of times: a calendar month has no time zone.
