@@ -4,6 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import * as yauzl from 'yauzl';
 import { clashes, nameFaults } from './entry-names';
 import type { Findings } from './findings';
+import { HandleReader } from './handle-reader';
 import type { PackageSource, SourceFile } from './package-source';
 import { checkZipForm, type PlacedEntry } from './zip-checks';
 import { fileBytes, topFolderOf } from './source-files';
@@ -144,7 +145,10 @@ export const openZip = async (path: string, findings: Findings): Promise<Package
   const read: Read[] = [];
   let all = 0;
   try {
-    zip = await yauzl.fromFdPromise(file.fd, { decodeStrings: false, autoClose: false });
+    zip = await yauzl.fromRandomAccessReaderPromise(new HandleReader(file), size, {
+      decodeStrings: false,
+      autoClose: false,
+    });
     if (zip.entryCount > ENTRY_LIMIT) {
       findings.add('zip.too-many-entries', null, `${String(zip.entryCount)} entries`);
       return nothing;
@@ -186,7 +190,7 @@ export const openZip = async (path: string, findings: Findings): Promise<Package
     checkOwnForm,
     close: async () => {
       zip.close();
-      await file.close().catch(() => undefined);
+      await file.close();
     },
   };
 };

@@ -3,7 +3,6 @@
 import { lstat } from 'node:fs/promises';
 import { UserError } from '../../shared/errors';
 import type { VerifyReport, VerifyVerdict } from '../../shared/domain/package';
-import type { Sha256 } from '../../shared/ids';
 import { PACKAGE_FORMAT } from '../../shared/trusted-comment';
 import { visibleText } from '../../shared/visible-text';
 import { cryptoReady } from '../crypto/hash';
@@ -145,7 +144,7 @@ const verify = async (
   return {
     signer: signature.publicKey === null ? null : identityOf(signature.publicKey),
     trustedComment: signature.trustedComment,
-    sealNumber: (files.get(TAG_MANIFEST)?.sha256 ?? null) as Sha256 | null,
+    sealNumber: files.get(TAG_MANIFEST)?.sha256 ?? null,
     counts: ofFiles(source, files),
     scope: findings.isEmpty && json !== null ? scopeOf(json) : null,
   };
