@@ -25,6 +25,7 @@ import {
   vaultInfo,
 } from '../../src/engine';
 import { NewEngagement } from '../../src/shared/domain/engagement';
+import { UserError } from '../../src/shared/errors';
 import {
   type ControlId,
   controlId,
@@ -245,6 +246,37 @@ describe('adding evidence', () => {
     expect(list(vault).total).toBe(0);
     expect(sealedFiles(vault)).toEqual([]);
     expect(readdirSync(join(vault.folder, 'tmp'))).toEqual([]);
+  });
+
+  it('tries nothing more once the disk is full, and lists the rest under the same code', async () => {
+    const { vault, file } = await makeVault();
+    const tried: string[] = [];
+    const put: typeof vault.blobs.put = (path, job) => {
+      tried.push(path);
+      if (tried.length > 1) throw new UserError('disk.full', { freeBytes: 0 });
+      return vault.blobs.put(path, job);
+    };
+    const filling: OpenVault = { ...vault, blobs: { ...vault.blobs, put } };
+    const rows = ['a', 'b', 'c'].map((name) => ({ paths: [file(name, name)], facts: facts() }));
+    const disk = { code: 'disk.full', details: { freeBytes: 0 } };
+    expect(await addEvidence(filling, rows, quietJob())).toEqual({
+      added: ['EVD-0001'],
+      sameBytes: [],
+      cancelled: false,
+      failed: [
+        { index: 1, ...disk },
+        { index: 2, ...disk },
+      ],
+    });
+    expect(tried).toHaveLength(2);
+  });
+
+  it('refuses a range of dates that ends before it begins', async () => {
+    const { vault, file } = await makeVault();
+    const reversed = facts({ effective: days('2026-06-30', '2026-01-01') });
+    const adding = addEvidence(vault, [{ paths: [file('a', 'a')], facts: reversed }], quietJob());
+    await expect(adding).rejects.toThrow(withCode('use.period-reversed'));
+    expect(sealedFiles(vault)).toEqual([]);
   });
 
   it('keeps bytes another item holds when the item that shares them fails', async () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mediaTypeOf } from './media-type';
 
@@ -85,5 +86,41 @@ describe('telling the kind of a file', () => {
     expect(await mediaTypeOf(ZIP, 'list.xlsx')).toContain('spreadsheetml');
     expect(await mediaTypeOf(ZIP, 'list.zip')).toBe('application/zip');
     expect(await mediaTypeOf(ZIP, 'list.pdf')).toBe('application/zip');
+  });
+
+  it('answers something for whatever bytes follow a known beginning', async () => {
+    const beginnings = [
+      ...['%PDF-', 'PK\u0003\u0004', 'GIF89a', 'RIFF', 'OggS', 'ID3', 'MThd', '<?xml', 'II*\0', 'MM\0*', ''],
+      ...[
+        '\u0000\u0000\u0000\u0018ftyp',
+        'MZ',
+        'BM',
+        'BZh',
+        '7z',
+        'Rar!',
+        'wOFF',
+        'LZIP',
+        'fLaC',
+        'FLV\u0001',
+      ],
+    ].map(bytes);
+    const other = [
+      [0x30, 0x26, 0xb2, 0x75, 0x8e, 0x66, 0xcf, 0x11, 0xa6, 0xd9],
+      [0x1a, 0x45, 0xdf, 0xa3],
+      [0xff, 0xd8, 0xff],
+    ];
+    const beginning = fc.constantFrom(...beginnings, ...other.map((one) => Uint8Array.from(one)), PNG, ZIP);
+    await fc.assert(
+      fc.asyncProperty(
+        beginning,
+        fc.uint8Array({ maxLength: 600 }),
+        fc.string(),
+        async (start, rest, name) => {
+          const head = new Uint8Array([...start, ...rest]);
+          expect(await mediaTypeOf(head, name)).toMatch(/^[a-z]+\/[\w.+-]+/);
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -56,10 +56,19 @@ const isText = (head: Uint8Array): boolean => {
 
 const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
+/** A file made to confuse must not stop an import: what cannot be told is unknown. */
+const magicType = async (head: Uint8Array): Promise<string | undefined> => {
+  try {
+    return (await fileTypeFromBuffer(head))?.mime;
+  } catch {
+    return undefined;
+  }
+};
+
 /** The media type of a file from its first bytes (4,100 are enough) and, as a hint, its name. */
 export const mediaTypeOf = async (head: Uint8Array, name: string): Promise<string> => {
   const extension = extensionOf(name);
-  const found = (await fileTypeFromBuffer(head))?.mime;
+  const found = await magicType(head);
   if (found !== undefined) return CONTAINED_KINDS[found]?.[extension] ?? found;
   if (!isText(head)) return UNKNOWN;
   return TEXT_KINDS[extension] ?? 'text/plain';
