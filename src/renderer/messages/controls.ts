@@ -41,6 +41,7 @@ export const controls = {
   filterSeries: 'Series',
   filterCadence: 'Cadence',
   filterWithout: 'Without evidence in the period',
+  filterWithoutAny: 'Without evidence',
   search: 'Search controls',
   shown: (shown: number, total: number) => `${count(shown)} of ${count(total)} shown`,
   table: 'Controls',
@@ -54,6 +55,7 @@ export const controls = {
   evidenceCell: (inPeriod: number, total: number) =>
     `${count(inPeriod)} of ${plural(total, 'item')} inside the period`,
   noneInPeriod: 'None',
+  ofAll: (total: number) => `of ${count(total)}`,
   loadStarters: 'Load starter controls…',
   emptyTitle: 'No controls yet',
   emptyText:
@@ -84,6 +86,7 @@ export const controls = {
   askedFor: 'What an auditor usually asks for',
   askedForHelp: 'Examples from the starter control, not a list to tick off.',
   openEvidence: 'All evidence of this control',
+  cancel: 'Cancel',
 } as const;
 
 export const starterControls = {
@@ -96,7 +99,8 @@ export const starterControls = {
   onlyAi: 'Only those specific to AI',
   chosen: (chosen: number) => (chosen === 0 ? 'None chosen' : `${count(chosen)} chosen`),
   domainOf: (domain: string, total: number) => `${domain}, ${plural(total, 'control')}`,
-  chooseDomain: (domain: string) => `Choose all of ${domain}`,
+  chooseShown: 'Choose all shown',
+  chooseNone: 'Choose none',
   load: (chosen: number) => `Load ${plural(chosen, 'control')}`,
   loadAll: (remaining: number) => `Load all ${count(remaining)}`,
   allLoaded: 'Every starter control is already in this vault.',
@@ -115,4 +119,18 @@ export const pointPicker = {
   rationaleHelp: 'Optional. Why this control answers them; it stands in the package.',
   add: (chosen: number) => (chosen === 0 ? 'Map' : `Map ${plural(chosen, 'point', 'points')}`),
   nothingFound: 'No point of focus fits.',
+  offered: 'Points of focus of the chosen controls',
+  inScope: 'In scope',
+  notOffered: 'Linked, but no mapping of the chosen controls',
+  outsideGroup: 'Outside the scope',
+  chooseControlFirst: 'Choose a control first; the points of focus it is mapped to are offered here.',
+  noneMapped: 'The chosen controls are mapped to no point of focus.',
+} as const;
+
+export const controlPicker = {
+  search: 'Search controls by number or word',
+  list: 'Controls',
+  nothingFound: 'No control fits.',
+  moreThanShown: (shown: number, total: number) =>
+    `The first ${count(shown)} of ${count(total)}; search to find the others.`,
 } as const;

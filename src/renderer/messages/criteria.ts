@@ -18,6 +18,8 @@ export const criteria = {
     'Titles are the published short names; the summaries are our own words. The criteria themselves are published by the AICPA.',
   search: 'Search criteria',
   onlyMissing: 'Only with something missing',
+  filterSeries: 'Series',
+  controlsCell: (controls: number) => plural(controls, 'control'),
   table: 'Criteria by series',
   columnNumber: 'No.',
   columnTitle: 'Criterion',

@@ -28,6 +28,11 @@ export const intake = {
   keepTogether: 'Keep together',
   keepTogetherHelp: 'Makes one piece of evidence of the chosen files.',
   remove: 'Remove',
+  tools: 'For the chosen rows',
+  chooseAll: 'Choose all rows',
+  chooseNone: 'Choose no row',
+  cancel: 'Cancel',
+  failed: 'Could not be added',
   ready: 'Ready',
   blockers: {
     'is-folder': 'A folder',
@@ -73,6 +78,7 @@ export const intake = {
   effectiveHelp:
     'The days it proves something about, not the day it was made. One date alone means that day.',
   usePeriod: 'Use the whole period',
+  useAsOf: 'Use the as-of date',
   clearDates: 'Clear',
   captured: 'Captured on',
   capturedHelp: 'When the system produced it, if you know.',
@@ -82,6 +88,8 @@ export const intake = {
   controls: 'Controls',
   controlsNone: 'None chosen',
   chooseControls: 'Choose controls…',
+  controlsDialog: 'Which controls does it count for?',
+  controlsTake: (chosen: number) => (chosen === 0 ? 'Choose none' : `Choose ${plural(chosen, 'control')}`),
   points: 'Points of focus',
   pointsHelp: 'Offered from the mappings of the chosen controls, those in scope first.',
   pointsNone: 'The chosen controls are mapped to no point of focus.',
@@ -103,7 +111,7 @@ export const intake = {
   nothingReady: 'No row is ready yet',
   working: 'Adding evidence',
   workingCancel: 'If you cancel, what is already added stays; the rest waits in this table.',
-  batch: (batch: number, batches: number) => `Part ${count(batch)} of ${count(batches)}`,
+  workingPart: (part: number, parts: number) => `Adding evidence, part ${count(part)} of ${count(parts)}`,
   resultTitle: (added: number) => (added === 0 ? 'Nothing was added' : `${plural(added, 'item')} added`),
   resultCancelled: 'You cancelled. What was added is complete and stays; the rest is still in the table.',
   resultSame: (id: string, already: string) =>

@@ -23,8 +23,8 @@ const GAP_MEANING = {
 export const packages = {
   title: 'Packages',
   verdict: (verdict: PackageVerdict) => VERDICT[verdict],
-  answer: (total: number, latest: string, date: string) =>
-    `**${plural(total, 'package')}** built. The latest is ${latest} of ${date}.`,
+  answer: (total: number, latest: string, time: string, verdict: string) =>
+    `**${plural(total, 'package')}** built. The latest is ${latest} of ${time}: **${verdict.toLowerCase()}.**`,
   table: 'Packages built from this vault',
   columnNumber: 'No.',
   columnBuilt: 'Built',
@@ -68,7 +68,8 @@ export const packages = {
   commandsTitle: 'Three commands that check it',
   commandsText:
     'In the unpacked folder, on any computer. The first proves who signed, the other two that nothing is changed or missing.',
-  copyCommands: 'Copy the commands',
+  copyCommand: 'Copy the command',
+  copyZipSha256: 'Copy the SHA-256',
   showInFolder: 'Show in folder',
   notKnownHere: 'Where the file lies now is known only until the app is closed.',
   verifyNow: 'Verify now',
@@ -102,6 +103,7 @@ export const packages = {
   asOf: 'As of',
   categories: 'Categories',
   firm: 'CPA firm',
+  firmNotSaid: 'Not said',
   criteriaCount: 'Criteria',
   checkAnswer: (files: number, gaps: number, missing: number) => {
     const goes = `${plural(files, 'file')} ${files === 1 ? 'goes' : 'go'} in.`;
@@ -134,16 +136,11 @@ export const packages = {
   doesNotSayText: 'No opinion, no result of a test. Those columns are left blank for the auditor.',
   reasonsMissing: (missing: number) =>
     missing === 1 ? 'One reason is missing' : `${count(missing)} reasons are missing`,
+  cancel: 'Cancel',
+  choosing: 'Choose in the dialog where the package is to go.',
   buildDraft: 'Build as draft…',
   build: 'Build package…',
   building: 'Building the package',
-  buildingPhases: {
-    reading: 'Reading what goes in',
-    sealing: 'Sealing',
-    checking: 'Checking',
-    writing: 'Writing the package',
-    verifying: 'Verifying what was written',
-  },
   buildingCancel: 'If you cancel, nothing is left behind and the vault is unchanged.',
   doneTitle: (id: string) => `${id} is built`,
   doneAnswer: (id: string, verdict: PackageVerdict) =>

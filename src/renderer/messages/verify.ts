@@ -1,5 +1,4 @@
 // Texts of the Verify screen. Works without a vault; speaks to an auditor as much as to the sender.
-import type { VerifyReport } from '../../shared/domain/package';
 import { plural } from './count';
 
 export const verify = {
@@ -11,12 +10,13 @@ export const verify = {
   chooseFile: 'Choose a zip…',
   chooseFolder: 'Choose a folder…',
   another: 'Verify another…',
+  back: 'Back',
   chosen: 'Package',
-  change: 'Choose another…',
+  chooseFirst: 'Choose a package first',
   signer: 'Key or twelve words you were told',
   signerHelp:
     'From the engagement letter or by phone, never from the package or the e-mail it came with. You can leave it empty and compare the words afterwards.',
-  signerBadWords: 'These are neither twelve words nor a key of 56 characters.',
+  signerBadWords: 'This is neither twelve words, nor a key of 56 characters, nor the SHA-256 of a key.',
   start: 'Verify',
   again: 'Verify again',
   working: 'Verifying',
@@ -42,11 +42,17 @@ export const verify = {
     refused: 'This package was refused before it was opened.',
     incomplete: 'This package could not be read to the end.',
     differs: 'The files are whole, but not the key you were told signed them.',
-    unsigned: 'Nobody has signed this package.',
+    brokenUnsigned: 'This package does not carry a signature that holds.',
   },
   /** Who signed, as the package says; before the words are compared this is only its claim. */
   signerOf: (organization: string) => `${possessive(organization)} key`,
   signerUnknown: 'the key below',
+  seconds: (seconds: number) =>
+    seconds < 1.5
+      ? 'a second'
+      : seconds < 90
+        ? `${String(Math.round(seconds))} seconds`
+        : `${String(Math.round(seconds / 60))} minutes`,
   checked: (size: string, time: string) => `Checked on this computer in ${time}, ${size} read.`,
   callsItself: (verdict: string) => `The package calls itself **${verdict}.**`,
   brokenText: (findings: number) =>
@@ -75,6 +81,8 @@ export const verify = {
   wordsSame: 'The words are the same',
   wordsDiffer: 'They differ',
   wordsMatched: 'They are the ones you typed before the check.',
+  wordsNotTyped: 'They are not the key or words you typed before the check.',
+  wordsDifferent: 'They are not the words you were told. Do not rely on this package.',
   wordsConfirmed: 'You compared them just now. This is not remembered.',
   undo: 'Undo',
   seal: 'Seal number',
@@ -97,18 +105,21 @@ export const verify = {
   findingCode: 'Code',
   findingPath: 'File',
   findingDetail: 'What was found',
+  moreFindings: (more: number) => `${plural(more, 'more finding')}; the command line lists all of them.`,
   counts: 'Read',
   countsText: (files: number, size: string) => `${plural(files, 'file')}, ${size}`,
   comment: 'Signed statement',
-  commentHelp: 'Part of what was signed.',
+  commentHelp: 'part of what was signed',
+  commentFormat: 'Format',
   commentNames: {
     pkg: 'Package',
-    id: 'Number',
+    uuid: 'Unique number',
     vault: 'Vault',
     epoch: 'Key epoch',
-    seq: 'Journal entry',
+    seq: 'Journal up to',
     size: 'Journal entries',
     root: 'Journal hash',
+    head: 'Journal hash',
     prev: 'Package before',
     to: 'Meant for',
     built: 'Built',
@@ -118,7 +129,6 @@ export const verify = {
   } as Readonly<Record<string, string>>,
   withoutProgram:
     'The same check works without this program: HOW-TO-VERIFY.txt in the package gives the commands.',
-  bytesOf: (report: VerifyReport) => report.counts.bytes,
 } as const;
 
 function possessive(name: string): string {

@@ -1,7 +1,7 @@
 // Hands the ready rows to the engine in parts small enough for one call, and works out which rows are
 // stored, which failed and which are left when the person cancelled or a part failed as a whole.
 import type { IntakeResult } from '../../../shared/domain/evidence';
-import type { Failure, Reply } from '../../../shared/errors';
+import type { Failure } from '../../../shared/errors';
 import type { EvidenceId } from '../../../shared/ids';
 import { type IntakeRow, intakeItemOf } from './intake-draft';
 
@@ -12,15 +12,15 @@ export interface IntakeOutcome {
   readonly added: readonly { readonly key: string; readonly id: EvidenceId }[];
   readonly sameBytes: IntakeResult['sameBytes'];
   readonly failed: readonly { readonly row: IntakeRow; readonly failure: Failure }[];
-  readonly cancelled: boolean;
-  /** A failure that ended the work before its end, such as a full disk; what is added stays. */
-  readonly stopped: Failure | null;
+  /** The work ended before its last row; what is added stays, the other rows were not stored. */
+  readonly endedEarly: boolean;
 }
 
+/** Answers null when the call failed or was cancelled before it had anything to tell. */
 type Add = (
   items: ReturnType<typeof intakeItemOf>[],
   part: { readonly part: number; readonly parts: number },
-) => Promise<Reply<IntakeResult>>;
+) => Promise<IntakeResult | null>;
 
 /** The engine takes rows in order, so those without a failure are the added ones, up to where it stopped. */
 const addedRows = (rows: readonly IntakeRow[], result: IntakeResult) => {
@@ -38,15 +38,11 @@ export const addInBatches = async (
   batchSize = MAX_BATCH,
 ): Promise<IntakeOutcome> => {
   const parts = Math.ceil(rows.length / batchSize);
-  let outcome: IntakeOutcome = { added: [], sameBytes: [], failed: [], cancelled: false, stopped: null };
+  let outcome: IntakeOutcome = { added: [], sameBytes: [], failed: [], endedEarly: false };
   for (let part = 0; part < parts; part++) {
     const batch = rows.slice(part * batchSize, (part + 1) * batchSize);
-    const reply = await add(batch.map(intakeItemOf), { part: part + 1, parts });
-    if (!reply.ok)
-      return reply.failure.code === 'job.cancelled'
-        ? { ...outcome, cancelled: true }
-        : { ...outcome, stopped: reply.failure };
-    const result = reply.value;
+    const result = await add(batch.map(intakeItemOf), { part: part + 1, parts });
+    if (result === null) return { ...outcome, endedEarly: true };
     outcome = {
       ...outcome,
       added: [...outcome.added, ...addedRows(batch, result)],
@@ -58,7 +54,7 @@ export const addInBatches = async (
           return row === undefined ? [] : [{ row, failure: { code: code as Failure['code'], details } }];
         }),
       ],
-      cancelled: result.cancelled,
+      endedEarly: result.cancelled,
     };
     if (result.cancelled) return outcome;
   }

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { FileRef } from '../../../shared/contract';
 import { controlId, type FileToken, type PointOfFocusId } from '../../../shared/ids';
 import type { CalendarDate, ExaminedTime } from '../../../shared/period';
-import { assess, countNames, effectiveOf, fillDown, intakeItemOf, keepTogether, rowOf } from './intake-draft';
+import {
+  assess,
+  commonOf,
+  countNames,
+  effectiveOf,
+  fillDown,
+  intakeItemOf,
+  keepTogether,
+  rowOf,
+} from './intake-draft';
 
 const day = (text: string): CalendarDate => text as CalendarDate;
 const year2026: ExaminedTime = { type: 2, period: { from: day('2026-01-01'), to: day('2026-12-31') } };
@@ -107,6 +116,13 @@ describe('several chosen rows', () => {
     const kept = keepTogether(rows, new Set(['a.csv', 'c.csv']));
     expect(kept.map((one) => one.files.map((file) => file.name))).toEqual([['a.csv', 'c.csv'], ['b.csv']]);
     expect(kept[0]).toMatchObject({ title: 'A', source: 'Okta' });
+  });
+
+  it('show what they have in common and nothing where they differ', () => {
+    expect(commonOf(rows, (one) => one.sensitivity)).toBe('internal');
+    expect(commonOf(rows, (one) => one.source)).toBeUndefined();
+    expect(commonOf(rows.slice(1), (one) => one.pointOfFocusIds)).toEqual([]);
+    expect(commonOf([], (one) => one.title)).toBeUndefined();
   });
 
   it('stay as they are when only one is chosen', () => {

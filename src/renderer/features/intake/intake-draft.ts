@@ -4,7 +4,7 @@ import type { FileRef } from '../../../shared/contract';
 import type { EvidenceFacts, IntakeItem, Sensitivity } from '../../../shared/domain/evidence';
 import type { ControlId, PointOfFocusId } from '../../../shared/ids';
 import { type CalendarDate, type DateRange, dateVerdict, type ExaminedTime } from '../../../shared/period';
-import { hasTreacherousCharacters } from '../evidence/shown-name';
+import { isPlainlyVisible } from '../../../shared/visible-text';
 import { effectiveRangeFromName } from './effective-range-from-name';
 import { titleFromName } from './title-from-name';
 
@@ -105,7 +105,7 @@ export const assess = (
       cautions.push(verdict);
   }
   if (row.files.some((file) => (names.get(sameNameKey(file)) ?? 0) > 1)) cautions.push('same-name');
-  if (row.files.some((file) => hasTreacherousCharacters(file.name))) cautions.push('hidden-characters');
+  if (row.files.some((file) => !isPlainlyVisible(file.name))) cautions.push('hidden-characters');
   if (row.controlIds.length === 0) cautions.push('no-control');
   return { blockers, cautions };
 };
@@ -155,3 +155,12 @@ export const keepTogether = (
 
 export const bytesOf = (rows: readonly IntakeRow[]): number =>
   rows.reduce((sum, row) => sum + row.files.reduce((inner, file) => inner + file.sizeBytes, 0), 0);
+
+/** What the rows have in common; undefined where they differ. Lists are compared as a whole. */
+export const commonOf = <T>(rows: readonly IntakeRow[], read: (row: IntakeRow) => T): T | undefined => {
+  const [first, ...others] = rows;
+  if (first === undefined) return undefined;
+  const value = read(first);
+  const asText = JSON.stringify(value);
+  return others.every((row) => JSON.stringify(read(row)) === asText) ? value : undefined;
+};

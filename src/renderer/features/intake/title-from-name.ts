@@ -1,12 +1,12 @@
 // A first title for a file, from its name; a person corrects it in the intake table.
-import { shownName } from '../evidence/shown-name';
+import { visibleText } from '../../../shared/visible-text';
 
 const MAX_TITLE = 300;
 
 /** The name without its ending, with spaces for underscores and lone hyphens; empty when nothing is left. */
 export const titleFromName = (name: string): string => {
-  const readable = shownName(name)
-    .replace(/⟨U\+[0-9A-F]+⟩/g, ' ')
+  const readable = visibleText(name)
+    .replace(/\\u\{[0-9A-F]+\}/g, ' ')
     .replace(/(?<=.)\.[A-Za-z][A-Za-z0-9]{0,4}$/, '')
     .replaceAll('_', ' ')
     // A hyphen between digits belongs to a date; between letters it stands for a space.

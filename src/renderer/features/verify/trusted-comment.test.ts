@@ -13,6 +13,13 @@ describe('reading the trusted comment of a package', () => {
     });
   });
 
+  it('reads names written as bytes, and keeps what cannot be read', () => {
+    const { pairs } = readTrustedComment(
+      'muniment-package-1 by=Nora%20%D7%9E org=50%25 to=%E0%A4 x=a%E2%80%AEb',
+    );
+    expect(pairs.map((pair) => pair.value)).toEqual(['Nora מ', '50%', '%E0%A4', 'a\\u{202E}b']);
+  });
+
   it('keeps words it does not know', () => {
     expect(readTrustedComment('timestamp:1770000000 file:a.txt hashed')).toEqual({
       format: 'timestamp:1770000000',

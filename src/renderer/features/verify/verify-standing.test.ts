@@ -36,6 +36,19 @@ describe('the two questions about a package', () => {
     expect(verifyStanding(report({ verdict: 'incomplete' }), 'same').integrity).toBe('incomplete');
   });
 
+  it('say apart that another key signed files that are whole', () => {
+    const other = { code: 'signature.other-signer', path: 'signer.pub', detail: 'not the key you were told' };
+    expect(verifyStanding(report({ verdict: 'failed', findings: [other] }), 'not-yet')).toEqual({
+      integrity: 'holds',
+      identity: 'differs',
+    });
+    const both = [other, { code: 'file.changed', path: 'a', detail: 'x' }];
+    expect(verifyStanding(report({ verdict: 'failed', findings: both }), 'not-yet')).toEqual({
+      integrity: 'broken',
+      identity: 'differs',
+    });
+  });
+
   it('say that nobody signed when there is no signature', () => {
     expect(verifyStanding(report({ verdict: 'failed', signer: null }), 'not-yet')).toEqual({
       integrity: 'broken',

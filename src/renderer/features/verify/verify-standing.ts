@@ -29,11 +29,11 @@ const INTEGRITY = {
   incomplete: 'incomplete',
 } as const satisfies Record<VerifyReport['verdict'], Integrity>;
 
-/** Codes that say: signed, but not by the key that was given. */
-const OTHER_SIGNER = /^signer[.-]|signer-(?:differs|mismatch|other)/;
+/** Says: signed, but not by the key that was told. */
+const OTHER_SIGNER = 'signature.other-signer';
 
 export const verifyStanding = (report: VerifyReport, words: WordsCompared): VerifyStanding => {
-  const otherSigner = report.findings.filter((finding) => OTHER_SIGNER.test(finding.code));
+  const otherSigner = report.findings.filter((finding) => finding.code === OTHER_SIGNER);
   const onlyTheSigner = otherSigner.length > 0 && otherSigner.length === report.findings.length;
   const integrity = report.verdict === 'failed' && onlyTheSigner ? 'holds' : INTEGRITY[report.verdict];
 

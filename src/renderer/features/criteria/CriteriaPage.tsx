@@ -1,0 +1,137 @@
+// What does the scope ask, and what answers it? Criteria by series, and one of them in the panel.
+import { useMemo } from 'react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { CriterionId } from '../../../shared/ids';
+import { isSmallStep } from '../../app/small-step';
+import { useCall } from '../../app/use-call';
+import { criteria as text } from '../../messages/criteria';
+import { Button } from '../../ui/Button';
+import { FilterToggle } from '../../ui/FilterToggle';
+import { FailureNotice } from '../../ui/Notice';
+import { Page } from '../../ui/Page';
+import { PageHead } from '../../ui/PageHead';
+import { SearchField } from '../../ui/SearchField';
+import { FilterSelect } from '../../ui/Select';
+import { fits } from '../controls/pick-lists';
+import { useExaminedTime } from '../evidence/use-examined-time';
+import styles from './criteria.module.css';
+import type { CriteriaSearch } from './criteria-search';
+import { CriteriaTable } from './CriteriaTable';
+import { CriterionPanel } from './CriterionPanel';
+import { countStanding, missingIn, standingBySeries } from './standing-by-series';
+
+const route = getRouteApi('/shell/criteria');
+
+export const CriteriaPage = () => {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const onSearch = (next: CriteriaSearch) => {
+    void navigate({ to: '/criteria', search: next, replace: isSmallStep(search, next) });
+  };
+  const { data: catalog } = useCall('catalog', 'get', {});
+  const { data: standings, failure } = useCall('criteria', 'standing', {});
+  const hasPeriod = useExaminedTime() !== null;
+
+  const series = useMemo(
+    () => (catalog === undefined || standings === undefined ? null : standingBySeries(catalog, standings)),
+    [catalog, standings],
+  );
+  const shown = useMemo(
+    () =>
+      (series ?? [])
+        .filter((one) => search.series === undefined || one.id === search.series)
+        .map((one) => ({
+          ...one,
+          criteria: one.criteria.filter(
+            (row) =>
+              (search.missing !== true || missingIn(row) !== null) &&
+              fits(search.q ?? '', [
+                row.criterion.id,
+                row.criterion.title,
+                row.criterion.summary,
+                ...row.points.flatMap(({ point }) => [point.id, point.title]),
+              ]),
+          ),
+        }))
+        .filter((one) => one.criteria.length > 0),
+    [series, search.series, search.missing, search.q],
+  );
+  const counts = series === null ? null : countStanding(series);
+  const selected = series?.flatMap((one) => one.criteria).find((row) => row.criterion.id === search.id);
+
+  return (
+    <Page
+      panel={
+        selected !== undefined && (
+          <CriterionPanel
+            row={selected}
+            point={search.point ?? null}
+            onClose={() => {
+              onSearch({ ...search, id: undefined, point: undefined });
+            }}
+          />
+        )
+      }
+    >
+      <PageHead
+        title={text.title}
+        {...(counts !== null && {
+          answer: text.answer(
+            counts.criteria,
+            counts.withoutControl,
+            counts.withoutEvidenceInPeriod,
+            hasPeriod,
+          ),
+        })}
+      />
+      <p className={styles.note}>{text.considerations}</p>
+      <FailureNotice failure={failure} />
+      <div className="filters">
+        <SearchField
+          label={text.search}
+          value={search.q ?? ''}
+          onChange={(q) => {
+            onSearch({ ...search, q: q === '' ? undefined : q });
+          }}
+        />
+        <FilterSelect
+          label={text.filterSeries}
+          options={(series ?? []).map(({ id, name }) => ({ id, label: id, description: name }))}
+          value={search.series ?? null}
+          onChange={(id) => {
+            onSearch({ ...search, series: id ?? undefined });
+          }}
+        />
+        <FilterToggle
+          label={text.onlyMissing}
+          isOn={search.missing === true}
+          onChange={(isOn) => {
+            onSearch({ ...search, missing: isOn ? true : undefined });
+          }}
+        />
+      </div>
+      {series !== null && shown.length === 0 ? (
+        <div className={styles.none}>
+          <p className="muted">{text.nothingFound}</p>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              onSearch({});
+            }}
+          >
+            {text.clearFilters}
+          </Button>
+        </div>
+      ) : (
+        <CriteriaTable
+          series={shown}
+          selectedId={search.id ?? null}
+          onSelect={(id: CriterionId) => {
+            onSearch({ ...search, id, point: undefined });
+          }}
+        />
+      )}
+      <p className={styles.foot}>{text.notOurText}</p>
+    </Page>
+  );
+};

@@ -1,0 +1,74 @@
+// Changes what a piece of evidence counts for: its controls, and points of focus of their mappings.
+import { useState } from 'react';
+import type { EvidenceDetail } from '../../../shared/domain/evidence';
+import type { ControlId, PointOfFocusId } from '../../../shared/ids';
+import { useCommand } from '../../app/use-call';
+import { evidence as text } from '../../messages/evidence';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { FailureNotice } from '../../ui/Notice';
+import { Section } from '../../ui/Section';
+import { ControlPicker } from '../controls/ControlPicker';
+import { PointChoice } from '../controls/PointChoice';
+import styles from './evidence.module.css';
+
+interface LinksDialogProps {
+  readonly item: EvidenceDetail;
+  readonly onClose: () => void;
+}
+
+export const LinksDialog = ({ item, onClose }: LinksDialogProps) => {
+  const link = useCommand('evidence', 'link');
+  const [controlIds, setControlIds] = useState<ReadonlySet<ControlId>>(
+    new Set(item.controls.map((control) => control.id)),
+  );
+  const [pointIds, setPointIds] = useState<ReadonlySet<PointOfFocusId>>(
+    new Set(item.pointsOfFocus.map((point) => point.id)),
+  );
+
+  const save = async () => {
+    const answer = await link.run({
+      id: item.id,
+      controlIds: [...controlIds],
+      pointOfFocusIds: [...pointIds],
+    });
+    if (answer !== null) onClose();
+  };
+
+  return (
+    <Dialog
+      title={text.linksTitle(item.id)}
+      width="wide"
+      isOpen
+      onClose={onClose}
+      foot={
+        <>
+          <Button size={32} onPress={onClose}>
+            {text.cancel}
+          </Button>
+          <Button
+            size={32}
+            kind="primary"
+            isDisabled={link.isRunning}
+            onPress={() => {
+              void save();
+            }}
+          >
+            {text.linksSave}
+          </Button>
+        </>
+      }
+    >
+      <p className="muted">{text.linksText}</p>
+      <div className={styles.linkColumns}>
+        <Section title={text.linksControls}>
+          <ControlPicker selected={controlIds} onChange={setControlIds} autoFocus />
+        </Section>
+        <Section title={text.linksPoints}>
+          <PointChoice controlIds={[...controlIds]} selected={pointIds} onChange={setPointIds} />
+        </Section>
+      </div>
+      <FailureNotice failure={link.failure} />
+    </Dialog>
+  );
+};

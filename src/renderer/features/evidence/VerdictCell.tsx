@@ -1,0 +1,20 @@
+// The ruler and the word for it; only what is partly inside or outside takes a colour.
+import { dateVerdict, type DateRange, type ExaminedTime } from '../../../shared/period';
+import { evidence as text } from '../../messages/evidence';
+import { PeriodSpan } from '../../ui/PeriodSpan';
+import styles from './evidence.module.css';
+
+interface VerdictCellProps {
+  readonly effective: DateRange | null;
+  readonly examined: ExaminedTime;
+}
+
+export const VerdictCell = ({ effective, examined }: VerdictCellProps) => {
+  const verdict = dateVerdict(effective, examined);
+  return (
+    <span className={styles.verdictCell} data-verdict={verdict}>
+      <PeriodSpan effective={effective} examined={examined} />
+      <span aria-hidden="true">{text.verdict(verdict)}</span>
+    </span>
+  );
+};
