@@ -5,7 +5,7 @@ import type { Findings } from './findings';
 import type { ReadFile } from './read-files';
 
 export const MANIFEST = 'manifest-sha256.txt';
-const LINE = /^([0-9a-f]{64}) {2}([^\n]+)$/;
+const LINE = /^([0-9a-f]{64}) {2}([^\r\n]+)$/;
 
 /** Path → SHA-256. Strict: LF, two spaces, sorted, no path twice. */
 const parseList = (name: string, bytes: Uint8Array, findings: Findings): ReadonlyMap<string, string> => {

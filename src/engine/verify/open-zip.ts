@@ -49,6 +49,12 @@ const checkEnd = async (file: FileHandle, size: number, findings: Findings): Pro
     );
     return false;
   }
+  const directorySize = tail.readUInt32LE(found + 12);
+  const directoryOffset = tail.readUInt32LE(found + 16);
+  const isPlain = directorySize !== 0xffffffff && directoryOffset !== 0xffffffff;
+  if (isPlain && directoryOffset + directorySize !== size - tail.length + found) {
+    findings.add('zip.contradictory', null, 'the directory does not end where the last record begins');
+  }
   return true;
 };
 
@@ -148,6 +154,8 @@ export const openZip = async (path: string, findings: Findings): Promise<Package
     zip = await yauzl.fromRandomAccessReaderPromise(new HandleReader(file), size, {
       decodeStrings: false,
       autoClose: false,
+      // Sizes are compared here and while reading, so that a lie gets its own code.
+      validateEntrySizes: false,
     });
     if (zip.entryCount > ENTRY_LIMIT) {
       findings.add('zip.too-many-entries', null, `${String(zip.entryCount)} entries`);

@@ -71,6 +71,11 @@ const checkOwnNames = (source: PackageSource, findings: Findings): void => {
   }
 };
 
+/** Every listed file is here, as listed, and nothing attacks the reader. */
+const isWhole = (findings: Findings): boolean =>
+  findings.worst() !== 'hostile' &&
+  !(['file.changed', 'file.missing', 'entry.unreadable'] as const).some((code) => findings.has(code));
+
 const ofFiles = (source: PackageSource, files: ReadonlyMap<string, ReadFile>): VerifyReport['counts'] => ({
   files: source.files.length,
   bytes: [...files.values()].reduce((sum, file) => sum + file.sizeBytes, 0),
@@ -125,12 +130,7 @@ const verify = async (
 
   let json: PackageJson | null = null;
   // What is parsed is only what the signature vouches for; a changed file is not worth a second look.
-  if (
-    signature.publicKey !== null &&
-    payload !== null &&
-    !findings.has('file.changed') &&
-    findings.worst() !== 'hostile'
-  ) {
+  if (signature.publicKey !== null && payload !== null && isWhole(findings)) {
     json = readPackageJson(files, findings);
     if (json !== null) {
       checkContent(json, files, payload, signature, findings);

@@ -1,0 +1,60 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cryptoReady } from '../../src/engine/crypto/hash';
+import { signerIdentity } from '../../src/engine/crypto/signer-identity';
+import { writePackage } from '../../src/engine/export/write-package';
+import { FINDING_CODES, verifyPackage } from '../../src/engine/verify';
+import { openSample, organizationKey, sampleContent } from '../fixtures/package-content';
+import { quietJob } from '../engine/temporary-vault';
+import { ATTACKS } from './package-v1/attacks';
+import { Bag, putTogether, takeApart } from './package-v1/forge';
+
+let folder: string;
+let good: Buffer;
+const key = organizationKey;
+
+beforeAll(async () => {
+  await cryptoReady();
+  folder = await mkdtemp(join(tmpdir(), 'muniment-vectors-'));
+  const zip = join(folder, 'good.zip');
+  await writePackage(sampleContent({ controls: 2, evidence: 4 }), key(), openSample, zip, quietJob());
+  good = await readFile(zip);
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+const verify = async (bytes: Buffer) => {
+  const path = join(folder, 'vector.zip');
+  await writeFile(path, bytes);
+  return verifyPackage(path, { signer: signerIdentity(key().publicKey).publicKey }, quietJob());
+};
+
+describe('the forge', () => {
+  it('gives the good package back unless it is told otherwise', async () => {
+    const { entries, time } = takeApart(good);
+    expect(putTogether(entries, time).equals(good)).toBe(true);
+    expect(new Bag(entries, time).relist().sign(key()).zip().equals(good)).toBe(true);
+    expect(await verify(good)).toMatchObject({ verdict: 'verified', findings: [] });
+  });
+});
+
+describe('a package made to harm', () => {
+  it.each(ATTACKS.map((attack) => [attack.name, attack] as const))('%s', async (_name, attack) => {
+    const started = performance.now();
+    const report = await verify(attack.make(good, key()));
+    const codes = report.findings.map((one) => one.code);
+    expect(codes).toContain(attack.code);
+    expect(report.verdict).toBe(attack.verdict);
+    expect(report.scope).toBeNull();
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  it('has a vector for every code', () => {
+    const covered = new Set<string>(ATTACKS.map((attack) => attack.code));
+    const elsewhere = ['signature.other-signer', 'entry.unreadable', 'zip.too-many-entries', 'bag.missing'];
+    expect(Object.keys(FINDING_CODES).filter((code) => !covered.has(code) && !elsewhere.includes(code))).toEqual([]);
+  });
+});
