@@ -1,5 +1,6 @@
 // Builds the app into out/. `npm run build` makes the app as it ships; a start or a test on the
 // development runtime asks for the build-time switch that this runtime needs.
+import './require-node.mjs';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,6 @@
 // `npm run test:e2e [-- playwright arguments]`: builds if needed and drives the real app. On Linux it
 // runs on a display of its own, so that it neither needs one nor disturbs whoever works at it.
+import './require-node.mjs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

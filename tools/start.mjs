@@ -1,5 +1,6 @@
 // `npm start [-- package.zip | vault folder]`: builds if needed and opens the app.
 // Exit 1 when there is nothing to show a window on; otherwise the app's own exit code.
+import './require-node.mjs';
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { build } from './build.mjs';

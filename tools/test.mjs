@@ -1,5 +1,6 @@
 // `npm test`: everything that must hold, in the order that fails soonest. Stops at the first stage that
 // fails and names it. `npm test -- --only unit,e2e` runs some of them; `--list` says which there are.
+import './require-node.mjs';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';

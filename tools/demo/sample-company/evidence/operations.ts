@@ -100,7 +100,7 @@ const capacity: SampleItem = {
             section: 'Capacity',
           },
           address: `${SYSTEMS.monitor.host}/capacity/gpu?pool=all&range=2026-01-01..2026-11-30`,
-          user: `${leader('platform').name}`,
+          user: leader('platform').name,
           title: 'GPU capacity',
           filters: [
             'Pools: eu1, eu2',

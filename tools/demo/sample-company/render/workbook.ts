@@ -11,7 +11,7 @@ export interface Sheet {
 }
 
 // Local time on purpose: a zip stores the fields of local time, so these are the same in every zone.
-const FIXED = new Date(2026, 0, 1, 9, 0, 0);
+const fixedTime = (): Date => new Date(2026, 0, 1, 9, 0, 0);
 
 /** The writer stamps the zip with the clock; packed again with one fixed time, the bytes stay the same. */
 const withFixedTimes = (workbook: Uint8Array): Uint8Array => {
@@ -22,7 +22,7 @@ const withFixedTimes = (workbook: Uint8Array): Uint8Array => {
         .sort()
         .map((name) => [name, files[name] ?? new Uint8Array()]),
     ),
-    { mtime: FIXED, level: 6 },
+    { mtime: fixedTime(), level: 6 },
   );
 };
 
