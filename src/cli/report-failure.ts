@@ -2,7 +2,7 @@
 // the exit code both can rely on.
 import { randomBytes } from 'node:crypto';
 import { errorText } from '../shared/error-texts';
-import { ERRORS, EXIT, type ExitCode, type Failure, UserError } from '../shared/errors';
+import { ERRORS, type ExitCode, type Failure, UserError } from '../shared/errors';
 import type { Output } from './output';
 import { visibleText } from '../shared/visible-text';
 import { safeJson } from './safe-text';
@@ -50,5 +50,5 @@ export const reportFailure = (
   for (const line of lines(error, failure)) terminal.stderr(`${visibleText(line)}\n`);
   if (failure.code === 'internal.bug' && (terminal.env['MUNIMENT_LOG'] ?? '') !== '')
     terminal.stderr(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  return ERRORS[failure.code] ?? EXIT.bug;
+  return ERRORS[failure.code];
 };
