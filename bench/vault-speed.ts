@@ -6,7 +6,10 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { checkVault, createVault, openVault, realEnvironment, systemClock } from '../src/engine';
+import { realEnvironment, systemClock } from '../src/engine/process/real-environment';
+import { checkVault } from '../src/engine/vault/check-vault';
+import { createVault } from '../src/engine/vault/create-vault';
+import { openVault } from '../src/engine/vault/open';
 import { keepBlobRow } from '../src/engine/vault/blob-rows';
 
 const mebibytes = Number(process.argv[2] ?? '1024');

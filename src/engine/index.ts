@@ -4,7 +4,6 @@ export type { Environment, Job, Logger } from './environment';
 export { instantOf, realEnvironment, systemClock } from './process/real-environment';
 
 export type { OpenVault } from './vault/open-vault';
-export { KDF_FLOOR } from './crypto/passphrase-key';
 export { checkVault } from './vault/check-vault';
 export { createVault, type NewVault } from './vault/create-vault';
 export { openVault } from './vault/open';

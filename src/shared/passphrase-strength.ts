@@ -5,8 +5,7 @@
 /** NIST SP 800-63B-4: what it takes when the passphrase is the only factor. */
 export const SHORTEST_PASSPHRASE = 15;
 
-export const PASSPHRASE_PROBLEMS = ['too-short', 'too-plain', 'contains-name'] as const;
-export type PassphraseProblem = (typeof PASSPHRASE_PROBLEMS)[number];
+export type PassphraseProblem = 'too-short' | 'too-plain' | 'contains-name';
 
 export interface PassphraseJudgement {
   /** Why a vault is not made with it; null when it is acceptable. */

@@ -3,10 +3,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decodeBlobHeader, HEADER_BYTES } from '../../src/engine/blobs/blob-header';
+import {
+  decodeBlobHeader,
+  HEADER_BYTES,
+  layoutOfPlaintext,
+  layoutOfSealed,
+  sealedSize,
+} from '../../src/engine/blobs/blob-header';
 import { createBlobStore } from '../../src/engine/blobs/blob-store';
 import { paddedLength } from '../../src/engine/blobs/padding';
-import { SUITES } from '../../src/engine/crypto/chunk-cipher';
+import { chunkCipher, SUITES } from '../../src/engine/crypto/chunk-cipher';
 import { blobFixture, readAll, type BlobFixture } from './blob-fixture';
 import { quietJob } from './temporary-vault';
 
@@ -98,6 +104,27 @@ describe('what a sealed file looks like from outside', () => {
     );
     expect(new Set([1, 100, 4080].map(paddedLength))).toEqual(new Set([4096]));
     expect(paddedLength(2 ** 30 + 1)).toBe(2 ** 30 + 1 + PROLOGUE);
+  });
+
+  it('says by its length how many chunks it has, for every length a file can have', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2 ** 50 }), fc.integer({ min: 16, max: 22 }), (size, log2) => {
+        const layout = layoutOfPlaintext(paddedLength(size), log2);
+        expect(layoutOfSealed(sealedSize(layout), log2)).toEqual(layout);
+      }),
+    );
+    expect(layoutOfSealed(HEADER_BYTES, 18)).toBeNull();
+    expect(layoutOfSealed(HEADER_BYTES + 16, 18)).toBeNull();
+    expect(layoutOfSealed(HEADER_BYTES + CHUNK + 16 + 16, 18)).toBeNull();
+  });
+
+  it('has another nonce for every chunk, far beyond what 32 bits count', () => {
+    const cipher = chunkCipher(SUITES.aes256gcm, new Uint8Array(32), new Uint8Array(32));
+    const seal = (index: number, isLast: boolean): string =>
+      Buffer.concat([...cipher.seal(index, isLast, new Uint8Array(32))]).toString('hex');
+    const places = [0, 1, 255, 256, 2 ** 32 - 1, 2 ** 32, 2 ** 40, 2 ** 50];
+    const sealed = places.flatMap((index) => [seal(index, false), seal(index, true)]);
+    expect(new Set(sealed).size).toBe(sealed.length);
   });
 
   it('differs for the same bytes in two vaults, in name and content', async () => {

@@ -50,7 +50,7 @@ export const sourceFile = async (work: string, name: string, bytes: Uint8Array |
 };
 
 /** The keys of a closed vault, for tests that act as a person who has them and uses other tools. */
-export const keysOf = async (folder: string, passphrase = PASSPHRASE): Promise<VaultKeys> => {
+const keysOf = async (folder: string, passphrase = PASSPHRASE): Promise<VaultKeys> => {
   const decoded = decodeHeader(await readFile(join(folder, 'vault.header')));
   if (decoded === null) throw new Error('the header of a fresh vault can be read');
   return deriveVaultKeys(openWithPassphrase(decoded.header, passphrase).vaultKey);

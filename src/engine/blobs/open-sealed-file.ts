@@ -26,7 +26,7 @@ export interface OpenSealedFile {
 type Expected = Pick<StoredBlob, 'id' | 'sizeBytes' | 'sealedSizeBytes' | 'headerDigest' | 'epoch'>;
 
 /** One code whatever the reason, as for every failed decryption; the reason is for the log of a check. */
-export const blobDamaged = (blob: Pick<StoredBlob, 'id'>, reason: string): UserError =>
+const blobDamaged = (blob: Pick<StoredBlob, 'id'>, reason: string): UserError =>
   new UserError('integrity.blob-damaged', { id: blob.id, reason });
 
 const readExactly = async (

@@ -38,7 +38,7 @@ export interface SealedPart {
 
 /** Chunks that are read, sealed and written at a time: 1 MiB reads are twice as fast as 64 KiB ones. */
 const CHUNKS_PER_BLOCK = 4;
-export const HEAD_BYTES = 4100;
+const HEAD_BYTES = 4100;
 
 const writeAll = async (handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> => {
   let written = 0;

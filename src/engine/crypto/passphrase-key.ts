@@ -7,7 +7,7 @@ import { sodium } from './sodium';
 export const KDF_SALT_BYTES = 16;
 
 /** What is accepted on opening; anything else is a slow-down or a downgrade by somebody else's hand. */
-export const KDF_LIMITS = { operations: [1, 10], memoryMebibytes: [8, 1024] } as const;
+const KDF_LIMITS = { operations: [1, 10], memoryMebibytes: [8, 1024] } as const;
 
 /** Below this the program makes no new slot. */
 export const KDF_FLOOR = { operations: 3, memoryMebibytes: 64 } as const;

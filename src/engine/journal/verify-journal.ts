@@ -9,7 +9,7 @@ import type { ReadableDb } from '../db/handles';
 import { FIRST_PREV } from './append';
 import { parseJournalText, type JournalText } from './journal-text';
 
-export const JOURNAL_FINDINGS = {
+const JOURNAL_FINDINGS = {
   malformed: 'journal.malformed-line',
   gap: 'journal.missing-entry',
   chain: 'journal.broken-chain',

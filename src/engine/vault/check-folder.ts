@@ -8,7 +8,7 @@ import { STRAY_NAMES } from './folder';
 import { decodeHeader, encodeHeader, type VaultHeader } from './header';
 import { HEADER_COPY_FILE, HEADER_FILE, readHeaderFile } from './header-files';
 
-export const FOLDER_FINDINGS = {
+const FOLDER_FINDINGS = {
   header: 'integrity.header-damaged',
   link: 'check.symbolic-link',
   unexpected: 'check.unexpected-file',

@@ -21,7 +21,7 @@ import { runChange } from './change';
 import { makeVaultFolder, unmakeVaultFolder } from './folder';
 import { databaseFileName, type VaultHeader } from './header';
 import { writeHeader } from './header-files';
-import { takeLock } from './lock';
+import { takeLock, type VaultLock } from './lock';
 import type { OpenVault } from './open-vault';
 import { wrapOrganizationSeed } from './organization-key';
 import { startSession } from './session';
@@ -109,8 +109,9 @@ export const createVault = async (
   const path = resolve(folder);
   const { made } = await makeVaultFolder(path);
   let db: OpenDatabase | undefined;
+  let lock: VaultLock | undefined;
   try {
-    const lock = takeLock(path, environment);
+    lock = takeLock(path, environment);
     const vaultId = VaultId.parse(toHex(environment.random(16)));
     const vaultKey = environment.random(VAULT_KEY_BYTES);
     const recoveryKey = environment.random(RECOVERY_KEY_BYTES);
@@ -143,6 +144,7 @@ export const createVault = async (
     return { vault, recoveryWords: words };
   } catch (error) {
     db?.close();
+    lock?.release();
     await unmakeVaultFolder(path, made).catch(() => undefined);
     throw diskError(error);
   }

@@ -5,7 +5,7 @@ import { UserError } from '../../shared/errors';
 import { diskError, errnoOf, syncFolder } from '../blobs/durable-files';
 import type { Logger } from '../environment';
 
-export const PART_FILE = /^[0-9a-f]{32}\.part$/;
+const PART_FILE = /^[0-9a-f]{32}\.part$/;
 /** What file managers leave in a folder by themselves. */
 export const STRAY_NAMES: ReadonlySet<string> = new Set([
   '.DS_Store',
