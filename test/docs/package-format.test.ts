@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { cryptoReady } from '../../src/engine/crypto/hash';
+import { signerIdentity } from '../../src/engine/crypto/signer-identity';
+import { packageJson } from '../../src/engine/export/package-json';
+import { packageModel } from '../../src/engine/export/package-model';
+import { FINDING_CODES } from '../../src/engine/verify';
+import { PackageJson } from '../../src/engine/verify/package-schema';
+import { organizationKey, sampleContent } from '../fixtures/package-content';
+
+const page = readFileSync('docs/format/package-v1.md', 'utf8');
+const schema = JSON.parse(readFileSync('docs/format/package-v1.schema.json', 'utf8')) as never;
+
+describe('docs/format/package-v1.md', () => {
+  it('names every finding code with its verdict, and no other', () => {
+    const table = page.slice(page.indexOf('<!-- finding-codes -->'));
+    const rows = [...table.matchAll(/^\| `([a-z0-9.-]+)` +\| (hostile|failed|incomplete) +\|/gm)];
+    expect(Object.fromEntries(rows.map(([, code, verdict]) => [code, verdict]))).toEqual(FINDING_CODES);
+  });
+});
+
+describe('docs/format/package-v1.schema.json', () => {
+  it('accepts what the writer writes, as the verifier does', async () => {
+    await cryptoReady();
+    const schemaReader = z.fromJSONSchema(schema);
+    for (const type of [1, 2] as const) {
+      const model = packageModel(sampleContent({ type }), signerIdentity(organizationKey().publicKey));
+      const json = JSON.parse(JSON.stringify(packageJson(model, []))) as unknown;
+      expect(schemaReader.safeParse(json)).toMatchObject({ success: true });
+      expect(PackageJson.safeParse(json)).toMatchObject({ success: true });
+    }
+  });
+
+  it('refuses a file path that leaves the package', async () => {
+    await cryptoReady();
+    const model = packageModel(sampleContent(), signerIdentity(organizationKey().publicKey));
+    const file = { path: '../x', sizeBytes: 1, sha256: 'a'.repeat(64) as never };
+    const json = JSON.parse(JSON.stringify(packageJson(model, [file]))) as unknown;
+    expect(z.fromJSONSchema(schema).safeParse(json).success).toBe(false);
+  });
+});
