@@ -111,7 +111,7 @@ describe('the evidence of the sample company', () => {
       expect(Object.keys(JSON.parse(text(bytes)) as object).length).toBeGreaterThan(1);
     for (const [path, bytes] of ofKind('.csv')) {
       // The parser refuses a row with another number of fields than the first.
-      const rows = parse<string[]>(text(bytes));
+      const rows: string[][] = parse(text(bytes));
       expect({ path, rows: rows.length > 5 }).toEqual({ path, rows: true });
     }
     for (const [, bytes] of ofKind('.eml')) {
