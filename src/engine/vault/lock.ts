@@ -103,6 +103,12 @@ export const takeLock = (folder: string, environment: Environment): VaultLock =>
       const descriptor = openSync(path, 'wx', 0o600);
       try {
         writeSync(descriptor, `${JSON.stringify(note)}\n`);
+      } catch (error) {
+        // A full disk must not keep anybody from reading; the database's own lock needs no room.
+        environment.logger.log('warn', 'The lock could not be written; the vault is opened without it.', {
+          reason: errnoOf(error),
+        });
+        rmSync(path, { force: true });
       } finally {
         closeSync(descriptor);
       }

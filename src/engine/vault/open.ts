@@ -3,6 +3,7 @@
 import { lstat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../shared/errors';
+import { diskError } from '../blobs/durable-files';
 import { equalBytes } from '../crypto/bytes';
 import { cryptoReady } from '../crypto/hash';
 import { forget } from '../crypto/keyed-hash';
@@ -29,6 +30,21 @@ export const provenKeys = (found: FoundHeader, vaultKey: Uint8Array): VaultKeys 
   throw new UserError('integrity.header-damaged', { reason: 'mac' });
 };
 
+/** Both header files hold the proven header afterwards. Without room the vault opens all the same. */
+const mendHeader = async (
+  folder: string,
+  { header }: FoundHeader,
+  keys: VaultKeys,
+  { logger }: Environment,
+): Promise<void> => {
+  try {
+    await writeHeader(folder, header, keys.header);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    logger.log('warn', 'The copy of the vault header could not be written.', { code: error.code });
+  }
+};
+
 /** Takes lock and database of a vault whose header is proven. */
 export const takeVault = async (
   folder: string,
@@ -47,7 +63,7 @@ export const takeVault = async (
     const db = openDatabase(path, keys, { create: false });
     try {
       await sweepUnfinishedWork(folder, environment.logger);
-      if (found.copyNeedsWriting) await writeHeader(folder, found.header, keys.header);
+      if (found.copyNeedsWriting) await mendHeader(folder, found, keys, environment);
     } catch (error) {
       db.close();
       throw error;
@@ -114,7 +130,7 @@ export const openVault = async (
     taken?.db.close();
     taken?.lock.release();
     forgetVaultKeys(keys);
-    throw error;
+    throw diskError(error);
   } finally {
     forget(member.signingSeed, member.boxSecretKey);
   }

@@ -1,6 +1,7 @@
 // The recovery key: opening with its words and a new passphrase, and confirming that it was kept.
 import { resolve } from 'node:path';
 import { UserError } from '../../shared/errors';
+import { diskError } from '../blobs/durable-files';
 import { cryptoReady } from '../crypto/hash';
 import { forget } from '../crypto/keyed-hash';
 import { recoveryKeyFromWords } from '../crypto/recovery-words';
@@ -63,7 +64,7 @@ export const recoverVault = async (
     taken?.db.close();
     taken?.lock.release();
     forgetVaultKeys(keys);
-    throw error;
+    throw diskError(error);
   } finally {
     forget(vaultKey, recoveryKey, member.signingSeed, member.boxSecretKey);
   }
