@@ -85,6 +85,12 @@ describe('the disk of the vault', () => {
     }
   });
 
+  it('that refuses the first byte leaves nothing, and no failure that nobody waits for', async () => {
+    const path = await source('first-byte.bin', randomBytes(5 * MEBIBYTE));
+    await failWritesAfter(0, 'ENOSPC');
+    await expectNothingLeft(path, 'disk.full');
+  });
+
   it.each([
     ['ENOSPC', 'disk.full'],
     ['EDQUOT', 'disk.full'],

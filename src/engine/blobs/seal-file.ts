@@ -52,6 +52,12 @@ const writeAll = async (handle: FileHandle, bytes: Uint8Array, position: number)
   }
 };
 
+/** A failure is met where the promise is awaited; until then it must not count as unhandled. */
+const awaitedLater = <T>(work: Promise<T>): Promise<T> => {
+  work.catch(() => undefined);
+  return work;
+};
+
 /** Throws job.cancelled once the person has cancelled. */
 export const goOnOrStop = (job: Job): void => {
   if (job.signal.aborted) throw new UserError('job.cancelled');
@@ -118,8 +124,8 @@ export const sealFile = async (
     return target.subarray(0, length);
   };
 
-  let reading = readBlock(0);
-  let writing = writeAll(part, header, 0);
+  let reading = awaitedLater(readBlock(0));
+  let writing = awaitedLater(writeAll(part, header, 0));
   let position = HEADER_BYTES;
   let done = 0;
   let head = new Uint8Array();
@@ -127,15 +133,12 @@ export const sealFile = async (
     for (let block = 0; block < blockCount; block += 1) {
       goOnOrStop(job);
       const { plain, data } = await reading;
-      if (block + 1 < blockCount) reading = readBlock(block + 1);
-      // A failure is met where the promise is awaited; until then it must not count as unhandled.
-      reading.catch(() => undefined);
+      if (block + 1 < blockCount) reading = awaitedLater(readBlock(block + 1));
       if (block === 0) head = new Uint8Array(data.subarray(0, HEAD_BYTES));
       hash.update(data);
       const sealed = sealBlock(block, plain);
       await writing;
-      writing = writeAll(part, sealed, position);
-      writing.catch(() => undefined);
+      writing = awaitedLater(writeAll(part, sealed, position));
       position += sealed.length;
       done += data.length;
       report(done);
