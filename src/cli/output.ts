@@ -1,7 +1,7 @@
 // Where each kind of text goes: results to standard output (text or JSON, never both), remarks and
 // progress to standard error, so that a script can trust what it reads.
 import type { EngineProgress } from '../shared/engine-messages';
-import { progressLine } from './progress-line';
+import { makeProgressBar } from './progress-bar';
 import { safeJson } from './safe-text';
 import type { Terminal } from './terminal';
 
@@ -25,13 +25,9 @@ export const makeOutput = (
   terminal: Terminal,
   { json, quiet }: { readonly json: boolean; readonly quiet: boolean },
 ): Output => {
-  let bar = '';
-  const clearProgress = (): void => {
-    if (bar !== '') terminal.stderr('\r\u001b[K');
-    bar = '';
-  };
+  const bar = makeProgressBar(terminal.stderr);
   const print = (line: string): void => {
-    clearProgress();
+    bar.clear();
     terminal.stdout(`${line}\n`);
   };
   return {
@@ -48,16 +44,12 @@ export const makeOutput = (
     },
     warn: (line) => {
       if (quiet) return;
-      clearProgress();
+      bar.clear();
       terminal.stderr(`${line}\n`);
     },
     progress: (progress) => {
-      if (quiet || !terminal.stderrIsTerminal) return;
-      const line = progressLine(progress);
-      if (line === bar) return;
-      terminal.stderr(`\r\u001b[K${line}`);
-      bar = line;
+      if (!quiet && terminal.stderrIsTerminal) bar.show(progress);
     },
-    clearProgress,
+    clearProgress: bar.clear,
   };
 };

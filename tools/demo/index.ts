@@ -26,6 +26,7 @@ import { unpack } from './unpack';
 /** Published on purpose: the sample vault holds nothing that is secret. */
 const PASSPHRASE = 'six lanterns by the quiet mill';
 
+const VAULT_NAME = 'larkmoor.muniment';
 const ZIP_NAME = `larkmoor_SOC2-TypeII_${PERIOD.from}_${PERIOD.to}.zip`;
 
 const { values } = parseArgs({
@@ -66,20 +67,21 @@ interface Places {
 const tellWhere = (narrator: Narrator, { out, zip, folder, publicKey }: Places): void => {
   const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${path}'`);
   const inside = (command: string): string => `  (cd ${quoted(folder)} && ${command})`;
-  narrator.say(`
-Where everything is
-  ${join(out, 'evidence')}   the files as they came
-  ${join(out, 'larkmoor.muniment')}   the vault; passphrase: ${PASSPHRASE}
-  ${zip}   the package for the auditor
-  ${folder}   the same, unpacked; open ${join('data', '02_index.html')} in a browser
-
-Anyone can check the package without Muniment
-  unzip -t ${quoted(zip)}
-${inside('sha256sum --quiet -c manifest-sha256.txt tagmanifest-sha256.txt')}
-${inside(`minisign -Vm tagmanifest-sha256.txt -P ${publicKey}`)}
-
-or with it, from the same key
-  npm exec muniment -- package verify ${quoted(zip)} --signer ${publicKey}`);
+  const places: readonly (readonly [path: string, what: string])[] = [
+    [join(out, 'evidence'), 'the files as they came'],
+    [join(out, VAULT_NAME), `the vault; its passphrase: ${PASSPHRASE}`],
+    [zip, 'the package for the auditor'],
+    [folder, `the same, unpacked: open ${join('data', '02_index.html')} in a browser`],
+  ];
+  const width = Math.max(...places.map(([path]) => path.length));
+  narrator.say('\nWhere everything is');
+  for (const [path, what] of places) narrator.say(`  ${path.padEnd(width)}  ${what}`);
+  narrator.say('\nAnyone can check the package, without Muniment');
+  narrator.say(`  unzip -t ${quoted(zip)}`);
+  narrator.say(inside('sha256sum --quiet -c manifest-sha256.txt tagmanifest-sha256.txt'));
+  narrator.say(inside(`minisign -Vm tagmanifest-sha256.txt -P ${publicKey}`));
+  narrator.say('or with it, from the same key');
+  narrator.say(`  npm exec muniment -- package verify ${quoted(zip)} --signer ${publicKey}`);
 };
 
 const run = async (out: string, narrator: Narrator): Promise<void> => {
@@ -103,7 +105,7 @@ const run = async (out: string, narrator: Narrator): Promise<void> => {
 
   const { vault, recoveryWords } = await narrator.step('Vault', async () => {
     const made = await createVault(
-      at('larkmoor.muniment'),
+      at(VAULT_NAME),
       { organization: COMPANY, member: leader('compliance').name, passphrase: PASSPHRASE },
       environment,
     );
@@ -138,7 +140,7 @@ const run = async (out: string, narrator: Narrator): Promise<void> => {
     });
 
     if (values['without-package']) {
-      narrator.say(`\nThe vault is ${at('larkmoor.muniment')}, its passphrase: ${PASSPHRASE}`);
+      narrator.say(`\nThe vault is ${at(VAULT_NAME)}, its passphrase: ${PASSPHRASE}`);
       return;
     }
 
@@ -175,7 +177,7 @@ const run = async (out: string, narrator: Narrator): Promise<void> => {
   } finally {
     vault.close();
   }
-  await offerApp(`npm start -- ${at('larkmoor.muniment')}`, at('larkmoor.muniment'));
+  await offerApp(`npm start -- ${at(VAULT_NAME)}`, at(VAULT_NAME));
 };
 
 if (values.help) {

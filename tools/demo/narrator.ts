@@ -1,6 +1,6 @@
 // What a person reads while the demo runs: one line for each step, with how long it took.
 import { performance } from 'node:perf_hooks';
-import { progressLine } from '../../src/cli/progress-line';
+import { makeProgressBar } from '../../src/cli/progress-bar';
 import type { EngineProgress } from '../../src/shared/engine-messages';
 
 export interface Narrator {
@@ -14,23 +14,21 @@ const NAME_WIDTH = 12;
 
 export const makeNarrator = (output: NodeJS.WriteStream): Narrator => {
   const watched = output.isTTY;
-  const clear = (): void => {
-    if (watched) output.write('\r\u001b[K');
-  };
+  const bar = makeProgressBar((text) => void output.write(text), '    ');
   return {
     say: (line = '') => void output.write(`${line}\n`),
     step: async (name, work) => {
       const begun = performance.now();
       if (watched) output.write(`    ${name.padEnd(NAME_WIDTH)} …`);
       const [told, result] = await work();
-      clear();
+      bar.clear();
+      if (watched) output.write('\r\u001b[K');
       const seconds = ((performance.now() - begun) / 1000).toFixed(1);
       output.write(`  ✓ ${name.padEnd(NAME_WIDTH)} ${told}  (${seconds} s)\n`);
       return result;
     },
     progress: (progress) => {
-      clear();
-      if (watched) output.write(`    ${progressLine(progress)}`);
+      if (watched) bar.show(progress);
     },
   };
 };
