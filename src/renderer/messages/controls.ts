@@ -43,7 +43,7 @@ export const controls = {
   filterWithout: 'Without evidence in the period',
   filterWithoutAny: 'Without evidence',
   search: 'Search controls',
-  shown: (shown: number, total: number) => `${count(shown)} of ${count(total)} shown`,
+  shown: (shown: number) => `${count(shown)} shown`,
   table: 'Controls',
   columnNumber: 'No.',
   columnTitle: 'Control',
@@ -55,6 +55,7 @@ export const controls = {
   evidenceCell: (inPeriod: number, total: number) =>
     `${count(inPeriod)} of ${plural(total, 'item')} inside the period`,
   noneInPeriod: 'None',
+  moreCriteria: (more: number) => `+${count(more)}`,
   ofAll: (total: number) => `of ${count(total)}`,
   loadStarters: 'Load starter controls…',
   emptyTitle: 'No controls yet',
@@ -128,8 +129,10 @@ export const pointPicker = {
 } as const;
 
 export const controlPicker = {
-  search: 'Search controls by number or word',
+  search: 'Search controls',
   list: 'Controls',
+  chosen: 'Chosen',
+  others: 'Others',
   nothingFound: 'No control fits.',
   moreThanShown: (shown: number, total: number) =>
     `The first ${count(shown)} of ${count(total)}; search to find the others.`,

@@ -46,8 +46,7 @@ export const criteria = {
   points: 'Points of focus',
   pointsHelp: 'considerations, not requirements',
   pointNoControl: 'no control',
-  pointEvidence: (inPeriod: number) =>
-    inPeriod === 0 ? 'no evidence in the period' : `${plural(inPeriod, 'item')} in the period`,
+  pointEvidence: (inPeriod: number) => `named by ${plural(inPeriod, 'item')} in the period`,
   condition: (condition: string) => `Only where it applies: ${condition}`,
   showEvidence: (total: number) =>
     total === 0 ? 'No evidence yet' : `Show ${plural(total, 'evidence item')}`,

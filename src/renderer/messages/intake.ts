@@ -65,7 +65,6 @@ export const intake = {
       'The name holds characters that do not show or turn the reading direction; they are spelled out here.',
     'no-control': 'Linked to no control, it counts for nothing yet.',
   },
-  readyWith: (caution: string) => `Ready. ${caution}`,
   panelOne: (place: number, total: number) => `File ${count(place)} of ${count(total)}`,
   panelSeveral: (chosen: number) => `${plural(chosen, 'row')} chosen`,
   panelSeveralTitle: (chosen: number) => `Answer for ${plural(chosen, 'row')}`,

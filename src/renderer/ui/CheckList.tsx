@@ -19,6 +19,7 @@ export interface CheckListItem<Id extends string> {
 
 export interface CheckListGroup<Id extends string> {
   readonly id: string;
+  /** Empty for a list without headings. */
   readonly title: string;
   readonly items: readonly CheckListItem<Id>[];
 }
@@ -63,7 +64,7 @@ export const CheckList = <Id extends string>({
       <Collection items={shown}>
         {(group) => (
           <ListBoxSection id={`group-${group.id}`} className={styles.group ?? ''}>
-            <Header className={styles.heading ?? ''}>{group.title}</Header>
+            {group.title !== '' && <Header className={styles.heading ?? ''}>{group.title}</Header>}
             <Collection items={group.items}>
               {(item) => (
                 <ListBoxItem

@@ -1,5 +1,7 @@
-// A screen and, beside it, the panel of what is selected in it.
+// A screen whose table scrolls by itself and, beside it, the panel of what is selected in it.
 import type { ReactNode } from 'react';
+import { classNames } from './class-names';
+import styles from './Page.module.css';
 
 interface PageProps {
   readonly children: ReactNode;
@@ -10,8 +12,8 @@ interface PageProps {
 export const Page = ({ children, panel }: PageProps) => {
   const hasPanel = panel !== undefined && panel !== null && panel !== false;
   return (
-    <div className={hasPanel ? 'main main--panel' : 'main'}>
-      <div className="content">{children}</div>
+    <div className={classNames(styles.page, hasPanel && styles.withPanel)}>
+      <div className="content content--fixed">{children}</div>
       {panel}
     </div>
   );

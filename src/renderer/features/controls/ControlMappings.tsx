@@ -39,14 +39,16 @@ export const ControlMappings = ({ control }: { readonly control: ControlDetail }
         ))}
       </ul>
       <FailureNotice failure={unmap.failure} />
-      <Button
-        icon={<Plus className="i" aria-hidden="true" />}
-        onPress={() => {
-          setPicking(true);
-        }}
-      >
-        {text.addPoints}
-      </Button>
+      <div className={styles.add}>
+        <Button
+          icon={<Plus className="i" aria-hidden="true" />}
+          onPress={() => {
+            setPicking(true);
+          }}
+        >
+          {text.addPoints}
+        </Button>
+      </div>
       {isPicking && (
         <PointPickerDialog
           control={control}

@@ -1,7 +1,9 @@
-// Ticks controls; the engine searches them, so that a vault with very many stays quick.
+// Ticks controls; the engine searches them, so that a vault with very many stays quick. Those chosen when
+// it opens stand first.
 import { useState } from 'react';
+import { useQueries } from '@tanstack/react-query';
 import type { ControlId } from '../../../shared/ids';
-import { useCall } from '../../app/use-call';
+import { call, useCall } from '../../app/use-call';
 import { controlPicker as text } from '../../messages/controls';
 import { CheckList } from '../../ui/CheckList';
 import { FailureNotice } from '../../ui/Notice';
@@ -19,6 +21,15 @@ interface ControlPickerProps {
 
 export const ControlPicker = ({ selected, onChange, autoFocus = false }: ControlPickerProps) => {
   const [query, setQuery] = useState('');
+  // Fixed while the picker is open: lines must not jump away under the pointer.
+  const [first] = useState(() => [...selected]);
+  const chosenFirst = useQueries({
+    queries: first.map((id) => ({
+      queryKey: ['controls', 'get', { id }],
+      queryFn: () => call('controls', 'get', { id }),
+    })),
+    combine: (results) => results.flatMap(({ data }) => (data === undefined ? [] : [data])),
+  });
   const { data, failure } = useCall('controls', 'list', {
     search: query,
     series: null,
@@ -30,12 +41,25 @@ export const ControlPicker = ({ selected, onChange, autoFocus = false }: Control
     limit: MOST_LINES,
   });
   const rows = data?.rows ?? [];
+  const line = ({ id, title }: { readonly id: ControlId; readonly title: string }) => ({
+    id,
+    number: id,
+    title,
+  });
+  const others = rows.filter((row) => query !== '' || !first.includes(row.id)).map(line);
+  const groups =
+    first.length === 0 || query !== ''
+      ? [{ id: 'all', title: '', items: others }]
+      : [
+          { id: 'chosen', title: text.chosen, items: chosenFirst.map(line) },
+          { id: 'others', title: text.others, items: others },
+        ];
   return (
     <div className={styles.picker}>
       <SearchField label={text.search} value={query} onChange={setQuery} autoFocus={autoFocus} />
       <CheckList
         label={text.list}
-        groups={[{ id: 'all', title: '', items: rows.map(({ id, title }) => ({ id, number: id, title })) }]}
+        groups={groups}
         selected={selected}
         onChange={onChange}
         empty={data === undefined ? '' : text.nothingFound}

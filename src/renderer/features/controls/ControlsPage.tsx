@@ -18,7 +18,8 @@ import { SearchField } from '../../ui/SearchField';
 import { FilterSelect } from '../../ui/Select';
 import { useExaminedTime } from '../evidence/use-examined-time';
 import { useTakeIn } from '../intake/use-take-in';
-import { type ControlsSearch } from './controls-search';
+import styles from './controls.module.css';
+import type { ControlsSearch } from './controls-search';
 import { ControlPanel } from './ControlPanel';
 import { StarterDialog } from './StarterDialog';
 
@@ -38,7 +39,33 @@ const EvidenceCell = ({ row }: { readonly row: ControlSummary }) => (
   </span>
 );
 
-const COLUMNS: readonly Column<ControlSummary, Sort>[] = [
+const CriteriaCell = ({ row }: { readonly row: ControlSummary }) => {
+  const [first, ...others] = row.criterionIds;
+  return (
+    <span className={`id ${styles.criteria ?? ''}`} title={row.criterionIds.join(' ')}>
+      <span className={styles.criteriaAll}>{row.criterionIds.join(' ')}</span>
+      <span className={styles.criteriaFew}>
+        {first}
+        {others.length > 0 && ` ${text.moreCriteria(others.length)}`}
+      </span>
+    </span>
+  );
+};
+
+const OWNER: Column<ControlSummary, Sort> = {
+  id: 'owner',
+  title: text.columnOwner,
+  width: 'minmax(96px, 1.2fr)',
+  sort: 'owner',
+  cell: (row) => (
+    <bdi className="muted" title={row.ownerRole}>
+      {row.ownerRole}
+    </bdi>
+  ),
+};
+
+/** The panel says who the owner is; beside it the table keeps its room for titles. */
+const columns = (hasPanel: boolean): readonly Column<ControlSummary, Sort>[] => [
   {
     id: 'id',
     title: text.columnNumber,
@@ -49,7 +76,7 @@ const COLUMNS: readonly Column<ControlSummary, Sort>[] = [
   {
     id: 'title',
     title: text.columnTitle,
-    width: 'minmax(160px, 1fr)',
+    width: 'minmax(200px, 3fr)',
     sort: 'title',
     cell: (row) => (
       <bdi className="txt" title={row.title}>
@@ -60,31 +87,21 @@ const COLUMNS: readonly Column<ControlSummary, Sort>[] = [
   {
     id: 'cadence',
     title: text.columnCadence,
-    width: '104px',
+    width: '96px',
     sort: 'cadence',
     cell: (row) => text.cadence(row.cadence),
   },
-  {
-    id: 'owner',
-    title: text.columnOwner,
-    width: 'minmax(96px, 168px)',
-    sort: 'owner',
-    cell: (row) => (
-      <bdi className="muted" title={row.ownerRole}>
-        {row.ownerRole}
-      </bdi>
-    ),
-  },
+  ...(hasPanel ? [] : [OWNER]),
   {
     id: 'criteria',
     title: text.columnCriteria,
-    width: 'minmax(88px, 176px)',
-    cell: (row) => <span className="id">{row.criterionIds.join(' ')}</span>,
+    width: 'minmax(88px, 1.2fr)',
+    cell: (row) => <CriteriaCell row={row} />,
   },
   {
     id: 'evidence',
     title: text.columnEvidence,
-    width: '136px',
+    width: '120px',
     sort: 'evidence',
     align: 'end',
     cell: (row) => <EvidenceCell row={row} />,
@@ -185,9 +202,7 @@ export const ControlsPage = () => {
                 onSearch({ ...search, without: isOn ? true : undefined });
               }}
             />
-            {shown !== null && total !== undefined && (
-              <span className="count">{text.shown(shown, total)}</span>
-            )}
+            {shown !== null && shown !== total && <span className="count">{text.shown(shown)}</span>}
           </div>
           <DataTable
             label={text.table}
@@ -201,7 +216,7 @@ export const ControlsPage = () => {
               sort: search.sort ?? 'id',
               direction: search.direction ?? 'ascending',
             }}
-            columns={COLUMNS}
+            columns={columns(search.id !== undefined)}
             rowId={(row) => row.id}
             rowLabel={(row) =>
               `${row.id} ${row.title}, ${text.cadence(row.cadence)}, ${text.evidenceCell(row.evidenceInPeriodCount, row.evidenceCount)}`

@@ -57,16 +57,17 @@ export const CriteriaTable = ({ series, selectedId, onSelect }: CriteriaTablePro
 
   return (
     <div className={styles.table} role="grid" aria-label={text.table} aria-colcount={COLUMNS.length}>
-      <div role="rowgroup">
-        <div role="row" className={styles.head}>
-          {COLUMNS.map((title) => (
-            <span key={title} role="columnheader">
-              {title}
-            </span>
-          ))}
+      {/* The head scrolls along sideways and stays on top, so that it always fits its columns. */}
+      <div role="presentation" className={styles.scroller} ref={body} onKeyDown={onKeyDown}>
+        <div role="rowgroup" className={styles.headGroup}>
+          <div role="row" className={styles.head}>
+            {COLUMNS.map((title) => (
+              <span key={title} role="columnheader">
+                {title}
+              </span>
+            ))}
+          </div>
         </div>
-      </div>
-      <div className={styles.scroller} ref={body} onKeyDown={onKeyDown}>
         {series.map((one) => (
           <div key={one.id} role="rowgroup" aria-label={text.series(one.id, one.name)}>
             <div role="row" className={styles.series}>

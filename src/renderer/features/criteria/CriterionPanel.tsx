@@ -94,7 +94,9 @@ const Point = ({ standing }: { readonly standing: PointStanding }) => {
             {controlIds.map((id) => (
               <ObjectLink key={id} id={id} />
             ))}
-            <span className="faint">{text.pointEvidence(evidenceInPeriodCount)}</span>
+            {evidenceInPeriodCount > 0 && (
+              <span className="faint">{text.pointEvidence(evidenceInPeriodCount)}</span>
+            )}
           </>
         )}
       </p>

@@ -20,6 +20,7 @@ import { SearchField } from '../../ui/SearchField';
 import { FilterSelect } from '../../ui/Select';
 import { useTakeIn } from '../intake/use-take-in';
 import { FilterTag } from './FilterTag';
+import styles from './evidence.module.css';
 import type { EvidenceSearch } from './evidence-search';
 import { EvidencePanel } from './EvidencePanel';
 import { FileThumb } from './FileThumb';
@@ -31,7 +32,20 @@ type Sort = NonNullable<EvidenceSearch['sort']>;
 
 const VERDICT_OPTIONS = DATE_VERDICTS.map((id) => ({ id, label: text.verdictSentence(id) }));
 
-const columns = (examined: ExaminedTime | null): readonly Column<EvidenceSummary, Sort>[] => [
+const SIZE: Column<EvidenceSummary, Sort> = {
+  id: 'size',
+  title: text.columnSize,
+  width: '72px',
+  sort: 'size',
+  align: 'end',
+  cell: (row) => <span className="muted">{sizeText(row.sizeBytes)}</span>,
+};
+
+/** The panel says how large it is; beside it the table keeps its room for titles. */
+const columns = (
+  examined: ExaminedTime | null,
+  hasPanel: boolean,
+): readonly Column<EvidenceSummary, Sort>[] => [
   {
     id: 'id',
     title: text.columnNumber,
@@ -45,9 +59,9 @@ const columns = (examined: ExaminedTime | null): readonly Column<EvidenceSummary
     width: 'minmax(180px, 1fr)',
     sort: 'title',
     cell: (row) => (
-      <span className="with-thumb">
+      <span className={styles.withThumb}>
         <FileThumb name={row.fileName} />
-        <bdi className="txt" title={row.title}>
+        <bdi className={`txt ${styles.cut ?? ''}`} title={row.title}>
           {row.title}
         </bdi>
       </span>
@@ -56,7 +70,7 @@ const columns = (examined: ExaminedTime | null): readonly Column<EvidenceSummary
   {
     id: 'effective',
     title: text.columnEffective,
-    width: '188px',
+    width: '196px',
     sort: 'effective',
     cell: (row) =>
       row.effective === null ? <span className="faint">{text.noDates}</span> : rangeText(row.effective),
@@ -67,14 +81,14 @@ const columns = (examined: ExaminedTime | null): readonly Column<EvidenceSummary
         {
           id: 'verdict',
           title: text.columnVerdict,
-          width: '140px',
+          width: '126px',
           cell: (row: EvidenceSummary) => <VerdictCell effective={row.effective} examined={examined} />,
         },
       ]),
   {
     id: 'controls',
     title: text.columnControls,
-    width: '116px',
+    width: '100px',
     cell: (row) =>
       row.controlIds.length === 0 ? (
         <span className="faint">{text.noControl}</span>
@@ -85,14 +99,7 @@ const columns = (examined: ExaminedTime | null): readonly Column<EvidenceSummary
         </span>
       ),
   },
-  {
-    id: 'size',
-    title: text.columnSize,
-    width: '80px',
-    sort: 'size',
-    align: 'end',
-    cell: (row) => <span className="muted">{sizeText(row.sizeBytes)}</span>,
-  },
+  ...(hasPanel ? [] : [SIZE]),
 ];
 
 const route = getRouteApi('/shell/evidence');
@@ -204,7 +211,7 @@ export const EvidencePage = () => {
               sort: search.sort ?? 'id',
               direction: search.direction ?? 'ascending',
             }}
-            columns={columns(examined)}
+            columns={columns(examined, search.id !== undefined)}
             rowId={(row) => row.id}
             rowLabel={(row) =>
               [

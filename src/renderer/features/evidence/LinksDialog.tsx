@@ -65,7 +65,9 @@ export const LinksDialog = ({ item, onClose }: LinksDialogProps) => {
           <ControlPicker selected={controlIds} onChange={setControlIds} autoFocus />
         </Section>
         <Section title={text.linksPoints}>
-          <PointChoice controlIds={[...controlIds]} selected={pointIds} onChange={setPointIds} />
+          <div className={styles.linkPoints}>
+            <PointChoice controlIds={[...controlIds]} selected={pointIds} onChange={setPointIds} />
+          </div>
         </Section>
       </div>
       <FailureNotice failure={link.failure} />

@@ -12,6 +12,8 @@ import styles from './intake.module.css';
 import { type Assessment, effectiveOf, type IntakeRow } from './intake-draft';
 
 const ROW = 32;
+/** The head stays on top of what scrolls. */
+const HEAD = 32;
 const MARGIN_ROWS = 12;
 
 export interface AssessedRow extends Assessment {
@@ -26,14 +28,21 @@ interface IntakeTableProps {
   readonly onChoose: (keys: ReadonlySet<string>) => void;
 }
 
+const HEADS = [
+  text.columnFile,
+  text.columnTitle,
+  text.columnControls,
+  text.columnEffective,
+  text.columnState,
+];
+
 /** The one word in the last column: what stops the row first, then what to look at, then "Ready". */
 const stateOf = ({ blockers, cautions, failure }: AssessedRow) => {
   const [blocker] = blockers;
   if (blocker !== undefined) return { kind: 'blocked', word: text.blockers[blocker] } as const;
   if (failure !== null) return { kind: 'failed', word: text.failed } as const;
   const [caution] = cautions;
-  if (caution !== undefined)
-    return { kind: 'caution', word: text.readyWith(text.cautions[caution]) } as const;
+  if (caution !== undefined) return { kind: 'caution', word: text.cautions[caution] } as const;
   return { kind: 'ready', word: text.ready } as const;
 };
 
@@ -100,7 +109,7 @@ export const IntakeTable = ({ rows, chosen, onChoose }: IntakeTableProps) => {
       const element = scroller.current;
       if (element === null) return;
       if (place * ROW < element.scrollTop) element.scrollTop = place * ROW;
-      const bottom = (place + 1) * ROW - element.clientHeight;
+      const bottom = (place + 1) * ROW + HEAD - element.clientHeight;
       if (bottom > element.scrollTop) element.scrollTop = bottom;
       window.requestAnimationFrame(() => {
         element.querySelector<HTMLElement>(`[data-place="${String(place)}"]`)?.focus({ preventScroll: true });
@@ -125,35 +134,8 @@ export const IntakeTable = ({ rows, chosen, onChoose }: IntakeTableProps) => {
       aria-rowcount={rows.length + 1}
       aria-multiselectable="true"
     >
-      <div role="rowgroup">
-        <div role="row" aria-rowindex={1} className={styles.head}>
-          <span role="columnheader">
-            <button
-              type="button"
-              className={styles.allBox}
-              aria-label={isAll ? text.chooseNone : text.chooseAll}
-              onClick={() => {
-                onChoose(isAll ? new Set() : new Set(rows.map((one) => one.row.key)));
-              }}
-            >
-              <Box isOn={isAll} />
-            </button>
-          </span>
-          {[
-            text.columnFile,
-            text.columnTitle,
-            text.columnControls,
-            text.columnEffective,
-            text.columnState,
-          ].map((title) => (
-            <span key={title} role="columnheader">
-              {title}
-            </span>
-          ))}
-        </div>
-      </div>
       <div
-        role="rowgroup"
+        role="presentation"
         className={styles.scroller}
         ref={scroller}
         onKeyDown={onKeyDown}
@@ -161,7 +143,28 @@ export const IntakeTable = ({ rows, chosen, onChoose }: IntakeTableProps) => {
           setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight });
         }}
       >
-        <div role="presentation" className={styles.all} style={{ height: `${String(rows.length * ROW)}px` }}>
+        <div role="rowgroup" className={styles.headGroup}>
+          <div role="row" aria-rowindex={1} className={styles.head}>
+            <span role="columnheader">
+              <button
+                type="button"
+                className={styles.allBox}
+                aria-label={isAll ? text.chooseNone : text.chooseAll}
+                onClick={() => {
+                  onChoose(isAll ? new Set() : new Set(rows.map((one) => one.row.key)));
+                }}
+              >
+                <Box isOn={isAll} />
+              </button>
+            </span>
+            {HEADS.map((title) => (
+              <span key={title} role="columnheader">
+                {title}
+              </span>
+            ))}
+          </div>
+        </div>
+        <div role="rowgroup" className={styles.all} style={{ height: `${String(rows.length * ROW)}px` }}>
           {rows.slice(first, last).map((one, index) => {
             const place = first + index;
             return (
@@ -211,8 +214,8 @@ const Cells = ({ assessed, isChosen }: { readonly assessed: AssessedRow; readonl
         </span>
         {row.files.length > 1 && <span className="faint">{text.moreFiles(row.files.length - 1)}</span>}
       </span>
-      <span role="gridcell" className={styles.titleCell} dir="auto" title={row.title}>
-        {row.title}
+      <span role="gridcell" className={styles.titleCell}>
+        <bdi title={row.title}>{row.title}</bdi>
       </span>
       <span role="gridcell" className="id">
         {row.controlIds[0] ?? ''}

@@ -58,50 +58,52 @@ export const PackagesTable = ({ packages, selectedId, label, onSelect }: Package
 
   return (
     <div className={styles.table} role="grid" aria-label={text.table}>
-      <div role="rowgroup">
-        <div role="row" className={styles.head}>
-          {COLUMNS.map((title) => (
-            <span key={title} role="columnheader">
-              {title}
-            </span>
+      <div role="presentation" className={styles.scroller} ref={body} onKeyDown={onKeyDown}>
+        <div role="rowgroup" className={styles.headGroup}>
+          <div role="row" className={styles.head}>
+            {COLUMNS.map((title) => (
+              <span key={title} role="columnheader">
+                {title}
+              </span>
+            ))}
+          </div>
+        </div>
+        <div role="rowgroup">
+          {rows.map((one, place) => (
+            <div
+              key={one.id}
+              role="row"
+              className={styles.row}
+              data-place={place}
+              aria-selected={one.id === selectedId}
+              aria-label={label(one)}
+              tabIndex={place === stop ? 0 : -1}
+              onFocus={() => {
+                setFocused(place);
+              }}
+              onClick={() => {
+                onSelect(one.id);
+              }}
+            >
+              <span role="gridcell" className="id">
+                {one.id}
+              </span>
+              <span role="gridcell">{instantText(one.builtAt)}</span>
+              <span role="gridcell" dir="auto">
+                {one.builtBy}
+              </span>
+              <span role="gridcell">
+                <PackageVerdictWords verdict={one.verdict} />
+              </span>
+              <span role="gridcell">{count(one.evidenceCount)}</span>
+              <span role="gridcell">{count(one.omissionCount)}</span>
+              <span role="gridcell">{sizeText(one.zipBytes)}</span>
+              <span role="gridcell" className="id">
+                {one.sealNumber.slice(0, 16)}…
+              </span>
+            </div>
           ))}
         </div>
-      </div>
-      <div role="rowgroup" className={styles.scroller} ref={body} onKeyDown={onKeyDown}>
-        {rows.map((one, place) => (
-          <div
-            key={one.id}
-            role="row"
-            className={styles.row}
-            data-place={place}
-            aria-selected={one.id === selectedId}
-            aria-label={label(one)}
-            tabIndex={place === stop ? 0 : -1}
-            onFocus={() => {
-              setFocused(place);
-            }}
-            onClick={() => {
-              onSelect(one.id);
-            }}
-          >
-            <span role="gridcell" className="id">
-              {one.id}
-            </span>
-            <span role="gridcell">{instantText(one.builtAt)}</span>
-            <span role="gridcell" dir="auto">
-              {one.builtBy}
-            </span>
-            <span role="gridcell">
-              <PackageVerdictWords verdict={one.verdict} />
-            </span>
-            <span role="gridcell">{count(one.evidenceCount)}</span>
-            <span role="gridcell">{count(one.omissionCount)}</span>
-            <span role="gridcell">{sizeText(one.zipBytes)}</span>
-            <span role="gridcell" className="id">
-              {one.sealNumber.slice(0, 16)}…
-            </span>
-          </div>
-        ))}
       </div>
     </div>
   );
