@@ -67,7 +67,7 @@ const navigation = (model: PackageModel, page: Page): Html => {
 const POLICY =
   "default-src 'none'; style-src 'self' file:; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** The whole page as text. */
+/** The whole page as text; indentation, which only the source needs, is left out. */
 export const layout = (model: PackageModel, page: Page): string => {
   const { content } = model;
   const style = (name: string): string => relative(page.path, `02_index/assets/${name}`);
@@ -84,5 +84,5 @@ export const layout = (model: PackageModel, page: Page): string => {
 ${content.verdict === 'draft' ? html`<p class="draft">Draft</p>` : nothing}${navigation(model, page)}</header>
 <main class="main" id="main">${content.verdict === 'draft' ? html`<p class="banner"><b>${VERDICT_TITLE.draft}.</b> ${counted(model.omissions.filter((one) => one.reason === null).length, 'gap')} without a reason. Not meant to be relied on.</p>` : nothing}${page.crumb === undefined ? nothing : html`<p class="crumb">${page.crumb}</p>`}${page.body}
 <p class="foot">${content.organization} · ${what} · ${content.packageId} · built ${moment(content.builtAt)} · prepared by management; no test result, conclusion or opinion is expressed.</p></main></div></body></html>
-`.source;
+`.source.replace(/\n\s+/g, '\n');
 };
