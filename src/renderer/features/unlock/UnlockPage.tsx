@@ -1,0 +1,94 @@
+// Is this the right vault, and am I let in?
+import { useState } from 'react';
+import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
+import { errorText } from '../../../shared/error-texts';
+import { queryClient } from '../../app/query-client';
+import { useCall, useCommand } from '../../app/use-call';
+import { instantText } from '../../messages/dates';
+import { unlock as text, vaults as vaultsText } from '../../messages/vaults';
+import { Button } from '../../ui/Button';
+import { FailureNotice } from '../../ui/Notice';
+import { PassphraseField } from '../../ui/PassphraseField';
+import { vaultColour } from '../vaults/vault-colour';
+import { Arch } from './Arch';
+import styles from './unlock.module.css';
+
+const route = getRouteApi('/doorway/unlock');
+
+export const UnlockPage = () => {
+  const { vault, name } = route.useSearch();
+  const navigate = useNavigate();
+  const unlock = useCommand('vault', 'unlock');
+  const recent = useCall('app', 'recentVaults', {}).data?.find((one) => one.token === vault);
+  const [passphrase, setPassphrase] = useState('');
+  if (vault === undefined) return <Navigate to="/vaults" />;
+
+  const open = async () => {
+    const info = await unlock.run({ folder: vault, passphrase });
+    if (info === null) return;
+    setPassphrase('');
+    queryClient.setQueryData(['vault', 'current', {}], info);
+    await navigate({ to: '/overview' });
+  };
+  const isWrong = unlock.failure?.code === 'vault.wrong-passphrase';
+  const shownName = recent?.organization ?? name ?? '';
+  const spine = { '--spine': vaultColour(shownName) } as React.CSSProperties;
+  return (
+    <div className={styles.doorway}>
+      <Arch className={styles.arch ?? ''} />
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (passphrase !== '' && !unlock.isRunning) void open();
+        }}
+      >
+        <div className={styles.who}>
+          <span className={`spine ${styles.spine ?? ''}`} style={spine} aria-hidden="true" />
+          <h1 className={styles.name} dir="auto" tabIndex={-1} data-page-title>
+            {text.title(shownName)}
+          </h1>
+          {recent !== undefined && (
+            <>
+              <p className="muted">
+                {recent.engagement === '' ? vaultsText.noEngagement : recent.engagement}
+              </p>
+              <p className="faint small">
+                {vaultsText.opened} {instantText(recent.openedAt)}
+              </p>
+            </>
+          )}
+        </div>
+        <PassphraseField
+          label={text.passphrase}
+          value={passphrase}
+          onChange={(value) => {
+            setPassphrase(value);
+            if (isWrong) unlock.reset();
+          }}
+          autoFocus
+          autoComplete="current-password"
+          error={isWrong && unlock.failure !== null ? errorText(unlock.failure).happened : null}
+        />
+        {!isWrong && <FailureNotice failure={unlock.failure} />}
+        <Button kind="primary" size={32} type="submit" isDisabled={passphrase === '' || unlock.isRunning}>
+          {unlock.isRunning ? text.unlocking : text.unlock}
+        </Button>
+        <p className={styles.ways}>
+          <Button
+            kind="quiet"
+            onPress={() =>
+              void navigate({ to: '/recover', search: { vault, ...(name === undefined ? {} : { name }) } })
+            }
+          >
+            {text.recover}
+          </Button>
+          <Button kind="quiet" onPress={() => void navigate({ to: '/vaults' })}>
+            {text.another}
+          </Button>
+        </p>
+        <p className={styles.help}>{text.help}</p>
+      </form>
+    </div>
+  );
+};

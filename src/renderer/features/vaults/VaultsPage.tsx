@@ -1,0 +1,138 @@
+// Which vault, and is it there? Also the way to a new one, and to verifying a package without any.
+import { useNavigate } from '@tanstack/react-router';
+import { ChevronRight, FolderOpen, PackageCheck, Plus, Unplug } from 'lucide-react';
+import type { RecentVault } from '../../../shared/contract';
+import { call, useCall, useCommand } from '../../app/use-call';
+import { instantText } from '../../messages/dates';
+import { vaults as text } from '../../messages/vaults';
+import { Button } from '../../ui/Button';
+import { DropTarget } from '../../ui/DropTarget';
+import { adoptFiles } from '../../ui/dropped-files';
+import { Mark } from '../../ui/Mark';
+import { FailureNotice } from '../../ui/Notice';
+import { vaultColour } from './vault-colour';
+import styles from './vaults.module.css';
+
+export const VaultsPage = () => {
+  const navigate = useNavigate();
+  const recent = useCall('app', 'recentVaults', {});
+  const vaults = recent.data ?? [];
+  const missing = vaults.filter((vault) => !vault.present).length;
+  const openFolder = async () => {
+    const [folder] = await call('app', 'choose', { what: 'vault-folder' });
+    if (folder !== undefined)
+      await navigate({ to: '/unlock', search: { vault: folder.token, name: folder.name } });
+  };
+  const receive = async (files: readonly File[]) => {
+    const [file] = await adoptFiles(files);
+    if (file === undefined) return;
+    const isVault = file.isFolder && !/\.zip$/i.test(file.name) && /\.muniment$/i.test(file.name);
+    if (isVault) await navigate({ to: '/unlock', search: { vault: file.token, name: file.name } });
+    else await navigate({ to: '/verify', search: { file: file.token, name: file.name } });
+  };
+  const isEmpty = recent.data !== undefined && vaults.length === 0;
+  return (
+    <DropTarget look="area" label={text.title} onFiles={(files) => void receive(files)}>
+      <div className={styles.page}>
+        <header className={styles.top}>
+          <Mark size={24} />
+          <b>Muniment</b>
+          <span className={styles.actions}>
+            <Button
+              kind="quiet"
+              icon={<PackageCheck className="i" aria-hidden="true" />}
+              onPress={() => void navigate({ to: '/verify' })}
+            >
+              {text.verify}
+            </Button>
+            <Button icon={<FolderOpen className="i" aria-hidden="true" />} onPress={() => void openFolder()}>
+              {text.openFolder}
+            </Button>
+            <Button
+              kind="primary"
+              icon={<Plus className="i" aria-hidden="true" />}
+              onPress={() => void navigate({ to: '/vaults/new' })}
+            >
+              {text.newVault}
+            </Button>
+          </span>
+        </header>
+        <h1 className={styles.answer} tabIndex={-1} data-page-title>
+          {isEmpty ? text.emptyAnswer : text.answer(vaults.length)}
+          {missing > 0 && <span> {text.missing(missing)}</span>}
+        </h1>
+        <FailureNotice failure={recent.failure} />
+        {isEmpty ? (
+          <div className={styles.teach}>
+            <p>{text.emptyText}</p>
+            <p>{text.emptyAuditor}</p>
+          </div>
+        ) : (
+          <ul className={styles.list} aria-label={text.list}>
+            {vaults.map((vault) => (
+              <Vault key={vault.token} vault={vault} />
+            ))}
+          </ul>
+        )}
+        <p className={styles.foot}>
+          <Unplug className="i i--14" aria-hidden="true" />
+          {text.foot}
+        </p>
+      </div>
+    </DropTarget>
+  );
+};
+
+const Vault = ({ vault }: { readonly vault: RecentVault }) => {
+  const navigate = useNavigate();
+  const forget = useCommand('app', 'forgetVault');
+  const spine = { '--spine': vaultColour(vault.organization) } as React.CSSProperties;
+  const words = (
+    <>
+      <span className={`spine ${styles.spine ?? ''}`} style={spine} aria-hidden="true" />
+      <span className={styles.name}>
+        <b dir="auto">{vault.organization}</b>
+        <span dir="auto">{vault.engagement === '' ? text.noEngagement : vault.engagement}</span>
+      </span>
+      <span className={styles.where}>
+        <bdi title={vault.shownPath}>{vault.shownPath}</bdi>
+      </span>
+      <span className={styles.when}>
+        <span className="faint">{text.opened}</span>
+        <time dateTime={vault.openedAt}>{instantText(vault.openedAt)}</time>
+      </span>
+    </>
+  );
+  if (!vault.present) {
+    return (
+      <li className={styles.absent}>
+        {words}
+        <span className={styles.gone}>
+          {text.notThere}
+          <Button
+            kind="quiet"
+            onPress={() => {
+              void forget.run({ vault: vault.token });
+            }}
+          >
+            {text.forget}
+          </Button>
+        </span>
+      </li>
+    );
+  }
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.vault}
+        onClick={() =>
+          void navigate({ to: '/unlock', search: { vault: vault.token, name: vault.organization } })
+        }
+      >
+        {words}
+        <ChevronRight className="i" aria-hidden="true" />
+      </button>
+    </li>
+  );
+};

@@ -1,0 +1,62 @@
+// A new passphrase, twice, with how hard it is to guess in words and shape.
+import { judgePassphrase } from '../../shared/passphrase-strength';
+import { passphrase as text } from '../messages/passphrase';
+import styles from './NewPassphrase.module.css';
+import { PassphraseField } from './PassphraseField';
+
+interface NewPassphraseProps {
+  readonly value: string;
+  readonly again: string;
+  readonly onChange: (value: string) => void;
+  readonly onChangeAgain: (value: string) => void;
+  /** What somebody who finds the vault would try first. */
+  readonly names: readonly string[];
+  readonly autoFocus?: boolean;
+}
+
+/** Whether a vault may be made with it. */
+export const isPassphraseReady = (value: string, again: string, names: readonly string[]): boolean =>
+  value === again && judgePassphrase(value, names).problem === null;
+
+export const NewPassphrase = ({
+  value,
+  again,
+  onChange,
+  onChangeAgain,
+  names,
+  autoFocus = false,
+}: NewPassphraseProps) => {
+  const judged = judgePassphrase(value, names);
+  return (
+    <div className={styles.fields}>
+      <PassphraseField
+        label={text.label}
+        value={value}
+        onChange={onChange}
+        autoFocus={autoFocus}
+        autoComplete="new-password"
+        help={
+          value === '' ? (
+            text.help
+          ) : (
+            <span className={styles.strength}>
+              <span className={styles.steps} data-level={judged.level} aria-hidden="true">
+                <i />
+                <i />
+                <i />
+              </span>
+              {text.judgement(judged)}
+            </span>
+          )
+        }
+      />
+      <PassphraseField
+        label={text.again}
+        value={again}
+        onChange={onChangeAgain}
+        autoComplete="new-password"
+        error={again !== '' && again !== value && again.length >= value.length ? text.differs : null}
+      />
+    </div>
+  );
+};
