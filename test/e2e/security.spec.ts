@@ -1,10 +1,8 @@
 // What a page can and cannot do in the real window, assuming that something hostile runs in it.
 import { expect, test } from '@playwright/test';
-import type { Bridge } from '../../src/shared/contract';
 import type { FileToken, JobId } from '../../src/shared/ids';
 import { launchApp, type RunningApp } from './launch-app';
-
-type BridgeWindow = Window & { muniment: Bridge };
+import type { BridgeWindow } from './prepared-vault';
 
 test.describe('a page in the window', () => {
   let running: RunningApp;
@@ -136,7 +134,7 @@ test.describe('a page in the window', () => {
       frame.src = 'app://muniment/index.html';
       document.body.append(frame);
       await new Promise((resolve) => setTimeout(resolve, 300));
-      const inner = frame.contentWindow;
+      const inner = frame.contentWindow as (Window & { muniment?: unknown }) | null;
       let hasBridge = false;
       try {
         hasBridge = inner?.muniment !== undefined;

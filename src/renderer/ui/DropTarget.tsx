@@ -18,8 +18,8 @@ export const DropTarget = ({ onFiles, children, look = 'field', label }: DropTar
   const depth = useRef(0);
   return (
     <div
-      role="group"
-      aria-label={label}
+      // The whole window as a target is no part of the page, and must not stand around its landmarks.
+      {...(look === 'field' && { role: 'group', 'aria-label': label })}
       className={classNames(styles[look], isOver && styles.over)}
       onDragEnter={(event) => {
         event.preventDefault();
