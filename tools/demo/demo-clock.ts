@@ -4,7 +4,7 @@ import { instantOf } from '../../src/engine';
 import type { Instant } from '../../src/shared/period';
 import { fixedClock } from '../../src/cli/machine-environment';
 
-export const DEMO_DAY = '2027-01-15';
+const DEMO_DAY = '2027-01-15';
 const START = Date.parse(`${DEMO_DAY}T08:30:00Z`);
 const STEP_MILLISECONDS = 20_000;
 

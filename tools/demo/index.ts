@@ -2,25 +2,29 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { rangeText } from '../../src/cli/dates';
 import { sizeText } from '../../src/cli/size-text';
 import {
   buildPackage,
   createVault,
   type Job,
   listEvidence,
+  type OpenVault,
   planPackage,
   realEnvironment,
   vaultInfo,
 } from '../../src/engine';
 import { verifyPackage } from '../../src/engine/verify';
-import type { DateRange } from '../../src/shared/period';
-import { DEMO_DAY, demoClock } from './demo-clock';
+import { demoClock } from './demo-clock';
 import { freshDemoFolder, NotOurFolder } from './demo-folder';
 import { makeNarrator, type Narrator } from './narrator';
 import { offerApp } from './offer-app';
 import { COMPANY, leader, PERIOD, SAMPLE_ITEMS, writeSampleFiles } from './sample-company';
-import { addSampleEvidence, sampleOmissions, setUpSampleVault } from './sample-company/fill-vault';
+import {
+  addSampleEvidence,
+  type FilledVault,
+  sampleOmissions,
+  setUpSampleVault,
+} from './sample-company/fill-vault';
 import { unpack } from './unpack';
 
 /** Published on purpose: the sample vault holds nothing that is secret. */
@@ -84,96 +88,102 @@ const tellWhere = (narrator: Narrator, { out, zip, folder, publicKey }: Places):
   narrator.say(`  npm exec muniment -- package verify ${quoted(zip)} --signer ${publicKey}`);
 };
 
-const run = async (out: string, narrator: Narrator): Promise<void> => {
-  const at = (...parts: string[]): string => join(out, ...parts);
-  const job: Job = { signal: new AbortController().signal, progress: narrator.progress };
-  const environment = realEnvironment({
-    logger: { log: () => undefined },
-    clock: demoClock(process.env['SOURCE_DATE_EPOCH']),
-  });
+const NO_LOG = { log: () => undefined };
 
-  narrator.say(
-    `${COMPANY} does not exist. It prepares for a SOC 2 Type II examination of ${PERIOD.from.slice(0, 4)}.`,
-  );
-  narrator.say(`The clock of this demo stands at ${DEMO_DAY}, when that year is over.\n`);
+const fill = async (
+  narrator: Narrator,
+  vault: OpenVault,
+  evidence: string,
+  job: Job,
+): Promise<FilledVault> => {
+  const filled = await narrator.step('Set-up', () => {
+    const done = setUpSampleVault(vault);
+    const period = `${PERIOD.from}..${PERIOD.to}`;
+    return Promise.resolve([
+      `Type II ${period}; ${String(done.controlOf.size)} controls loaded and mapped`,
+      done,
+    ]);
+  });
+  await narrator.step('Evidence', async () => {
+    const { added, sameBytes } = await addSampleEvidence(vault, filled, evidence, job);
+    const count = (verdict: 'undated' | 'outside-before'): string =>
+      String(
+        listEvidence(vault, {
+          search: '',
+          controlId: null,
+          criterionId: null,
+          verdict,
+          sort: 'id',
+          direction: 'ascending',
+          offset: 0,
+          limit: 1,
+        }).total,
+      );
+    return [
+      `${String(added.length)} pieces sealed; ${String(sameBytes)} with bytes already there, ` +
+        `${count('undated')} undated, ${count('outside-before')} before the period`,
+      null,
+    ];
+  });
+  return filled;
+};
+
+const packAndVerify = async (
+  narrator: Narrator,
+  vault: OpenVault,
+  filled: FilledVault,
+  zip: string,
+  job: Job,
+): Promise<string> => {
+  await narrator.step('Package', async () => {
+    const { engagementId } = filled;
+    const omissions = sampleOmissions(planPackage(vault, engagementId).gaps, filled);
+    const build = { engagementId, targetPath: zip, omissions, allowDraft: false };
+    const { id, zipBytes, verdict, omissionCount } = await buildPackage(vault, build, job);
+    return [
+      `${id}, ${sizeText(zipBytes)}, ${verdict} (${String(omissionCount)} gaps, each with a reason)`,
+      null,
+    ];
+  });
+  const { publicKey } = vaultInfo(vault).signer;
+  await narrator.step('Verify', async () => {
+    const report = await verifyPackage(zip, { signer: publicKey }, job);
+    if (report.verdict !== 'verified') throw new Error(`the demo's package is ${report.verdict}`);
+    return [`${String(report.counts.files)} files and the signature are good, by the key named below`, null];
+  });
+  return publicKey;
+};
+
+const run = async (out: string, narrator: Narrator): Promise<void> => {
+  const at = (name: string): string => join(out, name);
+  const job: Job = { signal: new AbortController().signal, progress: narrator.progress };
+  const clock = demoClock(process.env['SOURCE_DATE_EPOCH']);
+  const environment = realEnvironment({ logger: NO_LOG, clock });
   await freshDemoFolder(out);
+
+  const year = PERIOD.from.slice(0, 4);
+  narrator.say(`${COMPANY} does not exist. It prepares for a SOC 2 Type II examination of ${year}.`);
+  narrator.say(`Its clock stands at ${clock().slice(0, 10)}; a real vault records the real time.\n`);
 
   await narrator.step('Files', async () => {
     const { count, bytes } = await writeSampleFiles(at('evidence'));
     return [`${String(count)} evidence files, ${sizeText(bytes)}: ${kindsText()}`, null];
   });
-
   const { vault, recoveryWords } = await narrator.step('Vault', async () => {
-    const made = await createVault(
-      at(VAULT_NAME),
-      { organization: COMPANY, member: leader('compliance').name, passphrase: PASSPHRASE },
-      environment,
-    );
+    const owner = { organization: COMPANY, member: leader('compliance').name, passphrase: PASSPHRASE };
+    const made = await createVault(at(VAULT_NAME), owner, environment);
     return [`made and encrypted; Argon2id over ${String(environment.kdf.memoryMebibytes)} MiB`, made];
   });
   try {
     await writeFile(at('recovery-key.txt'), recoverySheet(recoveryWords));
-
-    const filled = await narrator.step('Set-up', async () => {
-      const done = setUpSampleVault(vault);
-      const told = `Type II ${rangeText(PERIOD as unknown as DateRange)}; ${String(done.controlOf.size)} controls loaded and mapped`;
-      return Promise.resolve([told, done]);
-    });
-
-    await narrator.step('Evidence', async () => {
-      const { added, sameBytes } = await addSampleEvidence(vault, filled, at('evidence'), job);
-      const outside = (['undated', 'outside-before'] as const).map(
-        (verdict) =>
-          listEvidence(vault, {
-            search: '',
-            controlId: null,
-            criterionId: null,
-            verdict,
-            sort: 'id',
-            direction: 'ascending',
-            offset: 0,
-            limit: 1,
-          }).total,
-      );
-      const told = `${String(added.length)} pieces sealed; ${String(sameBytes)} with bytes already there, ${String(outside[0])} undated, ${String(outside[1])} before the period`;
-      return [told, null];
-    });
-
+    const filled = await fill(narrator, vault, at('evidence'), job);
     if (values['without-package']) {
-      narrator.say(`\nThe vault is ${at(VAULT_NAME)}, its passphrase: ${PASSPHRASE}`);
+      narrator.say(`\nThe vault is ${at(VAULT_NAME)}; its passphrase: ${PASSPHRASE}`);
       return;
     }
-
-    const { gaps } = planPackage(vault, filled.engagementId);
-    const summary = await narrator.step('Package', async () => {
-      const built = await buildPackage(
-        vault,
-        {
-          engagementId: filled.engagementId,
-          targetPath: at(ZIP_NAME),
-          omissions: sampleOmissions(gaps, filled),
-          allowDraft: false,
-        },
-        job,
-      );
-      return [
-        `${built.id}, ${sizeText(built.zipBytes)}, ${built.verdict} (${String(built.omissionCount)} gaps, each with a reason)`,
-        built,
-      ];
-    });
-
-    const { publicKey } = vaultInfo(vault).signer;
-    const zip = at(summary.zipName);
-    await narrator.step('Verify', async () => {
-      const report = await verifyPackage(zip, { signer: publicKey }, job);
-      if (report.verdict !== 'verified') throw new Error(`the demo's package is ${report.verdict}`);
-      return [
-        `${report.verdict}: ${String(report.counts.files)} files and the signature, by the key named below`,
-        null,
-      ];
-    });
-    const folder = at(await unpack(zip, out));
-    tellWhere(narrator, { out, zip, folder, publicKey });
+    const publicKey = await packAndVerify(narrator, vault, filled, at(ZIP_NAME), job);
+    const folder = at(await unpack(at(ZIP_NAME), out));
+    tellWhere(narrator, { out, zip: at(ZIP_NAME), folder, publicKey });
   } finally {
     vault.close();
   }
