@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { instantOf, openVault, type Environment, type OpenVault } from '../../src/engine';
+import { instantOf, openVault, recoverVault, type Environment, type OpenVault } from '../../src/engine';
 import { addBytes } from './add-bytes';
 import type { ChildTask } from './child';
 
@@ -36,7 +36,10 @@ const importForEver = async (): Promise<void> => {
 
 try {
   if (task.do === 'import-for-ever') await importForEver();
-  const vault = await open();
+  if (task.do === 'recover') await say({ ready: true });
+  const { folder, passphrase: newPassphrase, words = [] } = task;
+  const vault =
+    task.do === 'recover' ? await recoverVault(folder, { words, newPassphrase }, environment) : await open();
   await say({ opened: true });
   process.on('message', () => {
     vault.close();

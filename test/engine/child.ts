@@ -7,11 +7,13 @@ import { build } from 'vite';
 const ROOT = resolve(import.meta.dirname, '../..');
 
 export interface ChildTask {
-  readonly do: 'open' | 'import-for-ever';
+  readonly do: 'open' | 'import-for-ever' | 'recover';
   readonly folder: string;
   readonly passphrase: string;
   /** Where the files to be imported are made. */
   readonly work: string;
+  /** For `recover`: the words of the recovery key; `passphrase` is the new one. */
+  readonly words?: readonly string[];
 }
 
 /** Builds the program once; answers how to start it. The process says what it did by messages. */

@@ -1,4 +1,4 @@
-import { copyFile, cp, readFile, rename, writeFile } from 'node:fs/promises';
+import { copyFile, cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -151,6 +151,7 @@ describe('a recovery that is cut off', () => {
   it('inside the writing of the header leaves the old one', async () => {
     await writeFile(join(folder, 'vault.header.new'), 'muniment-vault-1\n{"creat');
     (await open(PASSPHRASE)).close();
+    expect(await readdir(folder)).not.toContain('vault.header.new');
     (await recover()).close();
     (await open(NEW_PASSPHRASE)).close();
   });

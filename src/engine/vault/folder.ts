@@ -68,14 +68,19 @@ const ensureFolder = async (path: string): Promise<void> => {
   }
 };
 
-/** Removes part files of runs that were killed. Only the holder of the lock may call it. */
+const UNFINISHED_HEADER = /^vault\.header(\.bak)?\.new$/;
+
+/** Removes part files and half written headers of runs that were killed. Only the holder of the lock may call it. */
 export const sweepUnfinishedWork = async (folder: string, logger: Logger): Promise<void> => {
   await ensureFolder(join(folder, 'blobs'));
   await ensureFolder(join(folder, 'tmp'));
   const parts = (await readdir(join(folder, 'tmp'))).filter((name) => PART_FILE.test(name));
+  const headers = (await readdir(folder)).filter((name) => UNFINISHED_HEADER.test(name));
   for (const name of parts) await rm(join(folder, 'tmp', name), { force: true });
-  if (parts.length > 0) {
+  for (const name of headers) await rm(join(folder, name), { force: true });
+  if (parts.length + headers.length > 0) {
     await syncFolder(join(folder, 'tmp'));
-    logger.log('info', 'Unfinished work of an interrupted run was removed.', { files: parts.length });
+    const files = parts.length + headers.length;
+    logger.log('info', 'Unfinished work of an interrupted run was removed.', { files });
   }
 };
