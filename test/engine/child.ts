@@ -16,10 +16,10 @@ export interface ChildTask {
   readonly words?: readonly string[];
 }
 
-/** Builds the program once; answers how to start it. The process says what it did by messages. */
-export const childProgram = async (): Promise<(task: ChildTask) => ChildProcess> => {
-  // Inside the project, or the native module would not be found; one per test file, they run side by side.
-  const outDir = join(ROOT, 'node_modules/.cache/muniment-tests', `child-${String(process.pid)}`);
+/** Builds the program once under a name of the test file's own; answers how to start it. The process says what it did by messages. */
+export const childProgram = async (name: string): Promise<(task: ChildTask) => ChildProcess> => {
+  // Inside the project, or the native module would not be found; test files run side by side.
+  const outDir = join(ROOT, 'node_modules/.cache/muniment-tests', name);
   await build({
     configFile: false,
     root: ROOT,

@@ -25,7 +25,7 @@ let fixture: VaultFixture;
 let start: Awaited<ReturnType<typeof childProgram>>;
 beforeAll(async () => {
   fixture = await vaultFixture();
-  start = await childProgram();
+  start = await childProgram('kills');
 });
 afterAll(() => fixture.remove());
 

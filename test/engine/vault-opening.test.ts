@@ -14,7 +14,7 @@ let start: Awaited<ReturnType<typeof childProgram>>;
 
 beforeAll(async () => {
   fixture = await vaultFixture();
-  start = await childProgram();
+  start = await childProgram('opening');
 });
 afterAll(() => fixture.remove());
 beforeEach(async () => {

@@ -1,6 +1,5 @@
 // The check of one's own vault: everything that can be proven with its keys, told as findings. Changes
 // nothing and mends nothing.
-import { createHash } from 'node:crypto';
 import type { CheckFinding, VaultCheckReport } from '../../shared/domain/vault';
 import { UserError } from '../../shared/errors';
 import { evidenceId } from '../../shared/ids';
@@ -9,6 +8,8 @@ import { openedWhole, openSealedFile } from '../blobs/open-sealed-file';
 import { reportAtMostTenTimesASecond } from '../blobs/progress';
 import { goOnOrStop } from '../blobs/seal-file';
 import type { StoredBlob } from '../blobs/stored-blob';
+import { toHex } from '../crypto/bytes';
+import { runningSha256 } from '../crypto/hash';
 import type { ReadableDb } from '../db/handles';
 import type { OpenDatabase } from '../db/open-database';
 import type { Job } from '../environment';
@@ -89,17 +90,14 @@ const checkBlob = async (
     const file = await openSealedFile(blobPath(vault.folder, blob.id), blob, keys.blob);
     try {
       if (!deep) return { findings: [], bytesRead };
-      const hash = createHash('sha256');
+      const hash = runningSha256();
       for await (const bytes of openedWhole(file, blob)) {
         hash.update(bytes);
         bytesRead += bytes.length;
         onBytes(bytes.length);
       }
       const digest = hash.digest();
-      if (
-        digest.toString('hex') === blob.sha256 &&
-        blobId(keys.blobName, digest, blob.sizeBytes) === blob.id
-      ) {
+      if (toHex(digest) === blob.sha256 && blobId(keys.blobName, digest, blob.sizeBytes) === blob.id) {
         return { findings: [], bytesRead };
       }
     } finally {
