@@ -16,8 +16,10 @@ import { call } from './use-call';
 
 const start = async (): Promise<void> => {
   setTheme((await call('app', 'preferences', {})).theme);
-  // A vault may be open already, after a reload of the window.
-  if ((await call('vault', 'current', {})) !== null) await router.navigate({ to: '/overview' });
+  // A vault may be open already, after a reload of the window. Without an engine the first screen still
+  // shows, and says what is wrong once something is asked of it.
+  const open = await call('vault', 'current', {}).catch(() => null);
+  if (open !== null) await router.navigate({ to: '/overview' });
   const root = document.getElementById('root');
   if (root === null) return;
   createRoot(root).render(

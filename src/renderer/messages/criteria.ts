@@ -15,7 +15,7 @@ export const criteria = {
   considerations:
     'A criterion is what the examination asks. Points of focus are considerations that help to answer it, not requirements: one without a control is no gap by itself.',
   notOurText:
-    'Titles are the published short names; the summaries are our own words. The criteria themselves are published by the AICPA.',
+    'Names of points of focus are the published short names; titles of criteria and all summaries are our own words. The criteria themselves are published by the AICPA.',
   search: 'Search criteria',
   onlyMissing: 'Only with something missing',
   filterSeries: 'Series',
