@@ -165,6 +165,13 @@ describe('a header that somebody changed on purpose, with a right checksum', () 
     ['operations-too-many', (h) => (passphraseSlot(h).kdf.operations = 11)],
     ['memory-too-little', (h) => (passphraseSlot(h).kdf.memoryMebibytes = 7)],
     ['memory-absurd', (h) => (passphraseSlot(h).kdf.memoryMebibytes = 1_000_000)],
+    [
+      'cost-of-all-slots-together',
+      (h) => {
+        Object.assign(passphraseSlot(h).kdf, { operations: 10, memoryMebibytes: 1024 });
+        h.slots = Array.from({ length: 30 }, () => passphraseSlot(h));
+      },
+    ],
     ['operations-absurd', (h) => (passphraseSlot(h).kdf.operations = 4_000_000_000)],
   ])('kdf-%s is refused before it is run', async (_name, change) => {
     await forge(change);

@@ -94,14 +94,18 @@ export const makeRecoverySlot = (
   return slot;
 };
 
+/** Mebibytes times passes over all slots together: a wrong passphrase tries every one of them. */
+const MAX_TOTAL_COST = 20_480;
+
 /** Before any slot is tried: a cost out of range is refused, not run. */
 export const proveKdfRange = (header: VaultHeader): void => {
+  let total = 0;
   for (const slot of header.slots) {
-    if (slot.type === 'passphrase' && !isAcceptedKdf(slot.kdf)) {
-      throw new UserError('vault.refused-parameters', {
-        operations: slot.kdf.operations,
-        memoryMebibytes: slot.kdf.memoryMebibytes,
-      });
+    if (slot.type !== 'passphrase') continue;
+    const { operations, memoryMebibytes } = slot.kdf;
+    total += operations * memoryMebibytes;
+    if (!isAcceptedKdf(slot.kdf) || total > MAX_TOTAL_COST) {
+      throw new UserError('vault.refused-parameters', { operations, memoryMebibytes });
     }
   }
 };
