@@ -27,6 +27,7 @@ describe('exit codes', () => {
     const desk = await deskWithControls();
     const ran = await muniment(['control', 'show', desk.vault, 'CTL-999', '--json']);
     expect([ran.exit, codeOf(ran.document())]).toEqual([EXIT.wrongUse, 'use.unknown-control']);
+    expect(ran.stderr).toContain('There is no control CTL-999 in this vault.');
   });
 
   it('2 for a weak new passphrase, and makes nothing', async () => {

@@ -74,6 +74,11 @@ describe('building a package', () => {
     expect(PackageSummary.parse((await done(words)).document()).verdict).toBe('draft');
   });
 
+  it('refuses a folder that is not there, before anything is opened', async () => {
+    const ran = await muniment(['package', 'build', 'nowhere', '--out', '/nowhere/package.zip'], { env: {} });
+    expect([ran.exit, ran.stderr]).toEqual([EXIT.wrongUse, expect.stringContaining('There is no folder')]);
+  });
+
   it('takes reasons from CSV and from JSON', async () => {
     const desk = await deskWithEvidence();
     const { zip } = await built(desk);

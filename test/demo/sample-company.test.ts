@@ -80,15 +80,15 @@ describe('the evidence of the sample company', () => {
 
   it('has workbooks that another program reads, with rows', () => {
     for (const [path, bytes] of ofKind('.xlsx')) {
-      const entries = Object.keys(unzipSync(bytes));
-      expect({ path, entries }).toMatchObject({
-        entries: expect.arrayContaining(['xl/workbook.xml', '[Content_Types].xml']) as string[],
-      });
+      const parts = unzipSync(bytes);
+      const sheets = Object.keys(parts).filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
+      const rows = sheets.map((name) => text(parts[name] ?? new Uint8Array()).split('<row ').length - 1);
+      expect({ path, rows: Math.min(...rows) > 3 && rows.length > 1 }).toEqual({ path, rows: true });
       const count = 'import openpyxl,sys; print(min(s.max_row for s in openpyxl.load_workbook(sys.argv[1])))';
       const python = spawnSync('python3', ['-W', 'ignore', '-c', count, onDisk('book.xlsx', bytes)], {
         encoding: 'utf8',
       });
-      // Machines without openpyxl still have the check of the parts above.
+      // Where openpyxl is not installed, the rows counted above have to do.
       if (python.stderr.includes('ModuleNotFoundError')) continue;
       expect(Number(python.stdout)).toBeGreaterThan(3);
     }

@@ -104,7 +104,7 @@ describe('loading starter controls', () => {
   it('loads nothing when one of them is unknown', async () => {
     const { vault } = await makeVault();
     expect(() => loadStarterControls(vault, starter('AC-01', 'AC-91'))).toThrow(
-      expect.objectContaining({ code: 'use.unknown-control', details: { control: 'AC-91' } }),
+      expect.objectContaining({ code: 'use.unknown-control', details: { id: 'AC-91' } }),
     );
     expect(list(vault).total).toBe(0);
   });
@@ -152,7 +152,7 @@ describe('mapping a control', () => {
     const { vault } = await makeVault();
     loadStarterControls(vault, starter('AC-01'));
     expect(() => mapControl(vault, controlId(1), points('CC6.1-2', 'CC6.1-99'), '')).toThrow(
-      expect.objectContaining({ code: 'use.unknown-criterion', details: { criterion: 'CC6.1-99' } }),
+      expect.objectContaining({ code: 'use.unknown-criterion', details: { id: 'CC6.1-99' } }),
     );
     expect(getControl(vault, controlId(1)).criterionIds).toEqual(['CC1.1']);
   });
@@ -177,7 +177,7 @@ describe('mapping a control', () => {
     const { vault } = await makeVault();
     const unknown = expect.objectContaining({
       code: 'use.unknown-control',
-      details: { control: 'CTL-404' },
+      details: { id: 'CTL-404' },
     }) as Error;
     expect(() => getControl(vault, controlId(404))).toThrow(unknown);
     expect(() => mapControl(vault, controlId(404), points('CC6.1-2'), '')).toThrow(unknown);

@@ -105,7 +105,7 @@ describe('engagements', () => {
   it('does not know engagements that do not exist', async () => {
     const { vault } = await makeVault();
     expect(() => updateEngagement(vault, engagementId(7), typeTwo())).toThrow(
-      expect.objectContaining({ code: 'use.unknown-engagement', details: { engagement: 'ENG-07' } }),
+      expect.objectContaining({ code: 'use.unknown-engagement', details: { id: 'ENG-07' } }),
     );
   });
 });

@@ -1,7 +1,7 @@
 // muniment package: see what would go in, and build it. Verifying is in package-verify.ts, which needs
 // no vault.
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import type { DeclaredOmission, Gap } from '../../shared/domain/package';
 import { EXIT, UserError } from '../../shared/errors';
 import type { EngagementId } from '../../shared/ids';
@@ -25,6 +25,12 @@ const engagementOf = async (vault: OpenVault, chosen: EngagementId | null): Prom
   const current = currentEngagement(vault);
   if (current === null) throw new UserError('use.engagement-missing');
   return current.id;
+};
+
+/** Before a passphrase is asked for: a slip in the path should cost nothing. */
+const requireFolder = async (folder: string): Promise<void> => {
+  const found = await stat(folder).catch(() => null);
+  if (found?.isDirectory() !== true) throw new WrongUse(`There is no folder “${folder}” to write into.`);
 };
 
 const gapLines = (gaps: readonly Gap[]): string[] => gaps.map((gap) => text`  ${gap.key}  ${gap.what}`);
@@ -78,6 +84,7 @@ const build = command('package', 'build', 'Build the signed package for the audi
     const { options, output } = call;
     if (options.out === undefined) throw new WrongUse('--out FILE is needed.');
     const targetPath = resolve(options.out);
+    await requireFolder(dirname(targetPath));
     const chosen = readEngagement(options.engagement);
     const omissions: DeclaredOmission[] =
       options.omissions === undefined ? [] : await readOmissions(options.omissions);

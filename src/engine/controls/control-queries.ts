@@ -184,7 +184,7 @@ export const getControl = (vault: OpenVault, id: ControlId): ControlDetail => {
   const row = vault.db
     .prepare(`${CONTROLS} SELECT * FROM control_now WHERE number = @onlyControl`)
     .get({ ...examinedParameters(engagement), onlyControl: number }) as ControlRow | undefined;
-  if (row === undefined) throw new UserError('use.unknown-control', { control: id });
+  if (row === undefined) throw new UserError('use.unknown-control', { id });
   const examples = vault.db
     .prepare('SELECT example FROM control_evidence_example WHERE control = ? ORDER BY position')
     .pluck()

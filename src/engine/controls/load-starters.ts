@@ -61,7 +61,7 @@ export const loadStarterControls = (
   ids: readonly StarterControlId[],
 ): Output<'controls', 'loadStarters'> => {
   for (const id of ids) {
-    if (starterControl(id) === undefined) throw new UserError('use.unknown-control', { control: id });
+    if (starterControl(id) === undefined) throw new UserError('use.unknown-control', { id });
   }
   const isLoaded = vault.db.prepare('SELECT 1 FROM control WHERE starter_id = ?');
   const chosen = starterControls().filter((starter) => ids.includes(starter.id));

@@ -7,7 +7,7 @@ import type { OpenVault } from '../vault/open-vault';
 
 const mappedPoints = (vault: OpenVault, id: ControlId): Set<PointOfFocusId> => {
   if (vault.db.prepare('SELECT 1 FROM control WHERE number = ?').get(numberOf(id)) === undefined) {
-    throw new UserError('use.unknown-control', { control: id });
+    throw new UserError('use.unknown-control', { id });
   }
   const rows = vault.db
     .prepare('SELECT point_of_focus FROM control_mapping WHERE control = ?')
@@ -18,7 +18,7 @@ const mappedPoints = (vault: OpenVault, id: ControlId): Set<PointOfFocusId> => {
 
 const criterionOf = (id: PointOfFocusId) => {
   const point = pointOfFocus(id);
-  if (point === undefined) throw new UserError('use.unknown-criterion', { criterion: id });
+  if (point === undefined) throw new UserError('use.unknown-criterion', { id });
   return point.criterion;
 };
 

@@ -49,7 +49,7 @@ const fromRow = (row: EngagementRow): Engagement => {
 const find = (db: ReadableDb, number: number): Engagement => {
   const row = db.prepare(`${SELECT_ENGAGEMENT} WHERE number = ?`).get(number);
   if (row === undefined) {
-    throw new UserError('use.unknown-engagement', { engagement: engagementId(number) });
+    throw new UserError('use.unknown-engagement', { id: engagementId(number) });
   }
   return fromRow(row as EngagementRow);
 };

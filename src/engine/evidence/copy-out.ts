@@ -18,7 +18,7 @@ const findFile = (vault: OpenVault, id: EvidenceId, position: number) => {
        WHERE number = ? AND position = ?`,
     )
     .get(numberOf(id), position) as (BlobRow & { version: number }) | undefined;
-  if (row === undefined) throw new UserError('use.unknown-evidence', { evidence: id, position });
+  if (row === undefined) throw new UserError('use.unknown-evidence', { id, position });
   return { blob: blobFromRow(row), version: row.version };
 };
 
@@ -36,7 +36,7 @@ export const openEvidenceFile = (
 const refuseInsideVault = (vault: OpenVault, target: string): void => {
   const way = relative(vault.folder, target);
   if (way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way) {
-    throw new UserError('use.bad-input', { reason: 'inside-vault' });
+    throw new UserError('use.bad-input', { what: 'It would lie inside the vault folder.' });
   }
 };
 

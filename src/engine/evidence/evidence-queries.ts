@@ -190,7 +190,7 @@ interface FileRow {
 export const getEvidence = (vault: OpenVault, id: EvidenceId): EvidenceDetail => {
   const number = numberOf(id);
   const [row] = summaryRows(vault, [number], examinedNow(vault));
-  if (row === undefined) throw new UserError('use.unknown-evidence', { evidence: id });
+  if (row === undefined) throw new UserError('use.unknown-evidence', { id });
   const files = vault.db
     .prepare(
       `SELECT position, original_name, size_bytes, sha256, media_type

@@ -16,11 +16,11 @@ export const requireKnownLinks = (db: ReadableDb, links: Iterable<Links>): void 
   for (const { controlIds, pointOfFocusIds } of links) {
     for (const id of controlIds) {
       if (hasControl.get(numberOf(id)) === undefined) {
-        throw new UserError('use.unknown-control', { control: id });
+        throw new UserError('use.unknown-control', { id });
       }
     }
     for (const id of pointOfFocusIds) {
-      if (pointOfFocus(id) === undefined) throw new UserError('use.unknown-criterion', { criterion: id });
+      if (pointOfFocus(id) === undefined) throw new UserError('use.unknown-criterion', { id });
     }
   }
 };

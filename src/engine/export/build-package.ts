@@ -100,7 +100,7 @@ const openBlob =
 const checkTarget = async (vault: OpenVault, target: string, overwrite: boolean): Promise<void> => {
   const way = relative(vault.folder, target);
   if (way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way)) {
-    throw new UserError('use.bad-input', { reason: 'inside-vault' });
+    throw new UserError('use.bad-input', { what: 'It would lie inside the vault folder.' });
   }
   const there = await lstat(target).catch(() => null);
   if (there === null) return;

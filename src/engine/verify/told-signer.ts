@@ -23,5 +23,5 @@ export const toldSigner = (text: string): ToldSigner => {
     .split(/[^a-z]+/)
     .filter((word) => word !== '');
   if (words.length === 12) return (publicKey) => signerWords(publicKey).join(' ') === words.join(' ');
-  throw new UserError('use.bad-input', { what: 'signer' });
+  throw new UserError('use.bad-input', { what: 'A signer is a minisign public key or its twelve words.' });
 };
