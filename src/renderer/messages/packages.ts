@@ -71,7 +71,8 @@ export const packages = {
   copyCommand: 'Copy the command',
   copyZipSha256: 'Copy the SHA-256',
   showInFolder: 'Show in folder',
-  notKnownHere: 'Where the file lies now is known only until the app is closed.',
+  notKnownHere:
+    'Muniment keeps no note of where it was saved after the app is closed. Look for the file by its name, or build it again: the same content gives the same bytes.',
   verifyNow: 'Verify now',
   verdictHelp: 'Computed from what is in and what is declared missing. Nobody can set it.',
 

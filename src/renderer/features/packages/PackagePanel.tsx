@@ -14,7 +14,6 @@ import { Panel } from '../../ui/Panel';
 import { Section } from '../../ui/Section';
 import { builtFile } from './built-files';
 import { HandOver } from './HandOver';
-import { PackageVerdictWords } from './PackageVerdictWords';
 
 interface PackagePanelProps {
   readonly built: PackageSummary;
@@ -53,7 +52,6 @@ export const PackagePanel = ({ built, onClose }: PackagePanelProps) => {
       <KeyValues
         facts={[
           [text.built, text.builtBy(instantText(built.builtAt), built.builtBy)],
-          [text.columnVerdict, <PackageVerdictWords key="verdict" verdict={built.verdict} />],
           [text.evidence, text.evidenceAndFiles(built.evidenceCount, built.fileCount)],
           [
             text.omissions,

@@ -1,5 +1,5 @@
 // The packages built from this vault, newest first. A person builds tens of them, so all rows exist.
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { PackageSummary } from '../../../shared/domain/package';
 import type { PackageId } from '../../../shared/ids';
 import { count } from '../../messages/count';
@@ -9,15 +9,37 @@ import { sizeText } from '../../messages/size';
 import { PackageVerdictWords } from './PackageVerdictWords';
 import styles from './packages.module.css';
 
-const COLUMNS = [
-  text.columnNumber,
-  text.columnBuilt,
-  text.columnBy,
-  text.columnVerdict,
-  text.columnEvidence,
-  text.columnOmissions,
-  text.columnSize,
-  text.columnSeal,
+interface Column {
+  readonly title: string;
+  readonly width: string;
+  readonly cell: (one: PackageSummary) => ReactNode;
+}
+
+const BY: Column = {
+  title: text.columnBy,
+  width: 'minmax(80px, 140px)',
+  cell: (one) => <bdi>{one.builtBy}</bdi>,
+};
+const SEAL: Column = {
+  title: text.columnSeal,
+  width: '152px',
+  cell: (one) => <span className="id">{one.sealNumber.slice(0, 16)}…</span>,
+};
+
+/** The panel says who built it and its seal number. */
+const columns = (hasPanel: boolean): readonly Column[] => [
+  { title: text.columnNumber, width: '104px', cell: (one) => <span className="id">{one.id}</span> },
+  { title: text.columnBuilt, width: '144px', cell: (one) => instantText(one.builtAt) },
+  ...(hasPanel ? [] : [BY]),
+  {
+    title: text.columnVerdict,
+    width: 'minmax(160px, 1fr)',
+    cell: (one) => <PackageVerdictWords verdict={one.verdict} />,
+  },
+  { title: text.columnEvidence, width: '72px', cell: (one) => count(one.evidenceCount) },
+  { title: text.columnOmissions, width: '68px', cell: (one) => count(one.omissionCount) },
+  { title: text.columnSize, width: '84px', cell: (one) => sizeText(one.zipBytes) },
+  ...(hasPanel ? [] : [SEAL]),
 ];
 
 interface PackagesTableProps {
@@ -33,6 +55,8 @@ export const PackagesTable = ({ packages, selectedId, label, onSelect }: Package
   const [focused, setFocused] = useState(0);
   const body = useRef<HTMLDivElement>(null);
   const stop = Math.min(focused, rows.length - 1);
+  const shown = columns(selectedId !== null);
+  const template = { gridTemplateColumns: shown.map((column) => column.width).join(' ') };
 
   const onKeyDown = (event: KeyboardEvent) => {
     const moves: Readonly<Record<string, number>> = {
@@ -60,8 +84,8 @@ export const PackagesTable = ({ packages, selectedId, label, onSelect }: Package
     <div className={styles.table} role="grid" aria-label={text.table}>
       <div role="presentation" className={styles.scroller} ref={body} onKeyDown={onKeyDown}>
         <div role="rowgroup" className={styles.headGroup}>
-          <div role="row" className={styles.head}>
-            {COLUMNS.map((title) => (
+          <div role="row" className={styles.head} style={template}>
+            {shown.map(({ title }) => (
               <span key={title} role="columnheader">
                 {title}
               </span>
@@ -74,6 +98,7 @@ export const PackagesTable = ({ packages, selectedId, label, onSelect }: Package
               key={one.id}
               role="row"
               className={styles.row}
+              style={template}
               data-place={place}
               aria-selected={one.id === selectedId}
               aria-label={label(one)}
@@ -85,22 +110,11 @@ export const PackagesTable = ({ packages, selectedId, label, onSelect }: Package
                 onSelect(one.id);
               }}
             >
-              <span role="gridcell" className="id">
-                {one.id}
-              </span>
-              <span role="gridcell">{instantText(one.builtAt)}</span>
-              <span role="gridcell" dir="auto">
-                {one.builtBy}
-              </span>
-              <span role="gridcell">
-                <PackageVerdictWords verdict={one.verdict} />
-              </span>
-              <span role="gridcell">{count(one.evidenceCount)}</span>
-              <span role="gridcell">{count(one.omissionCount)}</span>
-              <span role="gridcell">{sizeText(one.zipBytes)}</span>
-              <span role="gridcell" className="id">
-                {one.sealNumber.slice(0, 16)}…
-              </span>
+              {shown.map(({ title, cell }) => (
+                <span key={title} role="gridcell">
+                  {cell(one)}
+                </span>
+              ))}
             </div>
           ))}
         </div>

@@ -1,7 +1,7 @@
 // Is this package genuine, and is all of it here? Needs no vault: choose or drop a package, say which key
 // you were told if you know it, and read the answer.
 import { useState } from 'react';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
 import type { FileRef } from '../../../shared/contract';
 import type { VerifyReport } from '../../../shared/domain/package';
@@ -23,13 +23,19 @@ interface Verified {
   readonly seconds: number;
 }
 
+/** A package opened while another is on the screen begins anew. */
 export const VerifyPage = () => {
-  const search = route.useSearch();
-  const router = useRouter();
-  const job = useJob('package', 'verify');
-  const [file, setFile] = useState<Chosen | null>(
-    search.file === undefined ? null : { token: search.file, name: search.name ?? '' },
+  const { file, name } = route.useSearch();
+  return (
+    <Verification key={file ?? ''} initial={file === undefined ? null : { token: file, name: name ?? '' }} />
   );
+};
+
+const Verification = ({ initial }: { readonly initial: Chosen | null }) => {
+  const router = useRouter();
+  const navigate = useNavigate();
+  const job = useJob('package', 'verify');
+  const [file, setFile] = useState(initial);
   const [signer, setSigner] = useState('');
   const [verified, setVerified] = useState<Verified | null>(null);
   const [isCancelled, setCancelled] = useState(false);
@@ -56,7 +62,8 @@ export const VerifyPage = () => {
           kind="quiet"
           icon={<ChevronLeft className="i" aria-hidden="true" />}
           onPress={() => {
-            router.history.back();
+            if (router.history.canGoBack()) router.history.back();
+            else void navigate({ to: '/vaults' });
           }}
         >
           {text.back}
