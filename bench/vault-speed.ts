@@ -1,7 +1,7 @@
 // Measures the vault with real files, real keys and the real cost of a passphrase: opening, sealing one
 // big file (seconds, peak memory), reading it back, a deep check. Prints one JSON document. Run it with
-//   npx rolldown bench/vault-speed.ts --platform node --format esm --external better-sqlite3 -o out/bench/vault-speed.mjs
-//   npm exec -- node out/bench/vault-speed.mjs [MEBIBYTES]
+//   npx rolldown bench/vault-speed.ts --platform node --format esm --external better-sqlite3 -o node_modules/.cache/bench/vault-speed.mjs
+//   npm exec -- node node_modules/.cache/bench/vault-speed.mjs [MEBIBYTES]
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
