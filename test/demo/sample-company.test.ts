@@ -132,6 +132,31 @@ describe('the evidence of the sample company', () => {
   });
 });
 
+const csv = (path: string): Record<string, string>[] =>
+  parse(text(files.get(path) ?? new Uint8Array()), { columns: true });
+
+describe('the people in the evidence', () => {
+  it('never review their own change or their own access, nor approve their own raised rights', () => {
+    const changes = csv('changes/change-population-2026.csv');
+    expect(changes).toHaveLength(184);
+    expect(changes.filter((change) => change['author'] === change['reviewer'])).toEqual([]);
+    for (const quarter of ['q1', 'q3', 'q4']) {
+      const accounts = csv(`access/access-review-2026-${quarter}.csv`);
+      expect(accounts.filter((account) => account['name'] === account['reviewer'])).toEqual([]);
+    }
+    const raised = text(files.get('access/privileged-elevation-2026.log') ?? new Uint8Array());
+    const asked = [...raised.matchAll(/actor=(\S+) .* approver=(\S+)/g)];
+    expect(asked.length).toBeGreaterThan(80);
+    expect(asked.filter(([, actor, approver]) => actor === approver)).toEqual([]);
+  });
+
+  it('have no account in a review after their last day', () => {
+    const leavers = csv('access/leavers-2026.csv');
+    const accounts = csv('access/access-review-2026-q4.csv').map((account) => account['name']);
+    expect(leavers.filter((leaver) => accounts.includes(leaver['name']))).toEqual([]);
+  });
+});
+
 describe('the sample company in an examination', () => {
   it('has honest gaps: a review that was missed, something undated, something before the period', () => {
     const undated = SAMPLE_ITEMS.filter((item) => item.effective === null);

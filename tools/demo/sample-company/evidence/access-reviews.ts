@@ -89,6 +89,15 @@ const accounts = (review: Review): Account[] => {
 const count = (list: readonly Account[], decision: Account['decision']): number =>
   list.filter((account) => account.decision === decision).length;
 
+/** The owner of the system; for the owner's own account the owner of the other. */
+const reviewerOf = (account: Account): string => {
+  const [owner, other] =
+    account.system === SYSTEMS.models.name
+      ? [leader('platform'), leader('engineering')]
+      : [leader('engineering'), leader('platform')];
+  return account.name === owner.name ? other.name : owner.name;
+};
+
 const reviewItem = (review: Review): SampleItem => {
   const list = accounts(review);
   const changed = list.filter((account) => account.decision !== 'keep');
@@ -108,7 +117,7 @@ const reviewItem = (review: Review): SampleItem => {
               account.role,
               account.lastUsed,
               account.decision,
-              account.system === SYSTEMS.models.name ? leader('platform').name : leader('engineering').name,
+              reviewerOf(account),
             ]),
           ),
       },

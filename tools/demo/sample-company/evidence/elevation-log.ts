@@ -34,12 +34,14 @@ export const elevationLog = (): string => {
       since = 0;
     }
     const who = chance.pick(peopleOn(date).filter((person) => TEAMS.has(person.team)));
+    // Nobody approves their own request.
+    const approver = [leader('engineering'), leader('incidents')].find((person) => person !== who) ?? who;
     const begin = chance.between(7 * 60, 15 * 60);
     const minutes = chance.between(20, 480);
     const role = chance.pick(['prod-operator', 'db-operator', 'kms-operator'] as const);
     const id = chance.hex(8);
     lines.push(
-      `${date}T${clock(begin)}:00Z elevation.start id=${id} actor=${who.mail} role=${role} reason="${chance.pick(REASONS)}" ticket=OPS-${String(chance.between(1200, 1990))} approver=${leader(chance.chance(0.5) ? 'engineering' : 'incidents').mail}`,
+      `${date}T${clock(begin)}:00Z elevation.start id=${id} actor=${who.mail} role=${role} reason="${chance.pick(REASONS)}" ticket=OPS-${String(chance.between(1200, 1990))} approver=${approver.mail}`,
     );
     lines.push(
       `${date}T${clock(begin + minutes)}:00Z elevation.end   id=${id} actor=${who.mail} role=${role} minutes=${String(minutes)} cause=${chance.chance(0.8) ? 'released' : 'expired'}`,

@@ -105,7 +105,7 @@ const impact: SampleItem = {
                 columns: [
                   { title: 'Harm', share: 3 },
                   { title: 'Who is hurt', share: 1.6 },
-                  { title: 'Likelihood', share: 1 },
+                  { title: 'Likelihood', share: 1.3 },
                   { title: 'Weight', share: 1 },
                   { title: 'What we do', share: 3.6 },
                 ],

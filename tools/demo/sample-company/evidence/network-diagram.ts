@@ -9,9 +9,10 @@ const node = (x: number, y: number, title: string, note: string, fill: string): 
   line(x + 105, y + 32, title, { size: 15, bold: true, fill: INK, anchor: 'middle' }),
   line(x + 105, y + 54, note, { size: 12, fill: MUTED, anchor: 'middle' }),
 ];
-const zone = (x: number, y: number, width: number, height: number, title: string): string[] => [
+/** `low` puts the title at the foot, where the lines from above do not cross it. */
+const zone = (x: number, y: number, width: number, height: number, title: string, low = false): string[] => [
   box(x, y, width, height, '#f6f9f8', { radius: 12, stroke: '#b7c4c0' }),
-  line(x + width - 16, y + height - 14, title, { size: 13, bold: true, fill: '#35605a', anchor: 'end' }),
+  line(x + 16, low ? y + height - 16 : y + 26, title, { size: 13, bold: true, fill: '#35605a' }),
 ];
 const link = (points: readonly (readonly [number, number])[]): string => path(points, '#7b878c', 1.6);
 
@@ -26,13 +27,13 @@ export const networkDiagram = (): Promise<Uint8Array> =>
     ...zone(40, 250, 760, 130, 'Entry subnet  198.51.100.0/26'),
     ...node(120, 286, 'assist-web', '3 instances', '#ffffff'),
     ...node(515, 286, 'assist-api', '6 instances', '#ffffff'),
-    ...zone(840, 250, 360, 130, 'Operator subnet  192.0.2.0/28'),
+    ...zone(840, 250, 360, 130, 'Operators  192.0.2.0/28'),
     ...node(910, 286, 'Bastion', 'recorded sessions', '#f7ecdf'),
     ...zone(40, 410, 760, 130, 'Application subnet  198.51.100.64/26'),
     ...node(80, 446, 'retrieval', 'per-tenant index', '#ffffff'),
     ...node(315, 446, 'guardrail', 'rule sets', '#e7efe9'),
     ...node(550, 446, 'inference-gateway', 'pinned models', '#ffffff'),
-    ...zone(40, 570, 1160, 240, 'Serving and data subnet  203.0.113.0/25, no route to the internet'),
+    ...zone(40, 570, 1160, 240, 'Serving and data subnet  203.0.113.0/25, no route to the internet', true),
     ...node(80, 620, 'Documents', 'encrypted store', '#e8edf5'),
     ...node(315, 620, 'Database', 'primary, standby', '#e8edf5'),
     ...node(550, 620, 'GPU pool eu1', '24 nodes', '#f3e8ef'),
