@@ -77,6 +77,8 @@ const create = command('vault', 'create', 'Make a vault and print its recovery k
         'Recovery key (24 words, in this order; the only time they are shown):',
         ...wordRows(made.recoveryWords, 6),
         '',
+        text`When they are written down, prove it: muniment vault confirm ${folder}`,
+        '',
         'Packages will be signed with this key; tell your auditor by another route:',
         `  ${info.signer.publicKey}`,
         `  ${info.signer.words.join(' ')}`,
