@@ -129,6 +129,16 @@ describe('exit codes', () => {
     expect(readdirSync(desk.at('out'))).toEqual([]);
   });
 
+  it('21 for a vault of a newer version, before asking for a passphrase', async () => {
+    const desk = await deskWithVault();
+    for (const name of ['vault.header', 'vault.header.bak']) {
+      const header = readFileSync(join(desk.vault, name), 'latin1');
+      writeFileSync(join(desk.vault, name), header.replace('muniment-vault-1', 'muniment-vault-2'), 'latin1');
+    }
+    const ran = await muniment(['vault', 'info', desk.vault, '--json'], { env: {} });
+    expect([ran.exit, codeOf(ran.document())]).toEqual([EXIT.newerVersion, 'vault.newer-version']);
+  });
+
   it('30 where nobody may write', async () => {
     const desk = await deskWithControls();
     await done(['evidence', 'add', desk.vault, desk.file('a.txt', 'hello'), ...ADD]);
