@@ -6,7 +6,7 @@ import { emptyIntake } from '../features/intake/intake-store';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { FailureNotice } from '../ui/Notice';
-import { onBridgeEvent } from './events';
+import { onBridgeEvent, startEvents } from './events';
 import { forgetVault, invalidate } from './query-client';
 
 export const AppEvents = () => {
@@ -17,7 +17,7 @@ export const AppEvents = () => {
       emptyIntake();
       void navigate({ to: '/vaults' }).then(forgetVault);
     };
-    return onBridgeEvent((event) => {
+    const stop = onBridgeEvent((event) => {
       switch (event.type) {
         case 'changed':
           invalidate(event.topics);
@@ -39,6 +39,8 @@ export const AppEvents = () => {
           break;
       }
     });
+    startEvents();
+    return stop;
   }, [navigate]);
   useEffect(() => {
     // A file dropped beside every target must not replace the page.

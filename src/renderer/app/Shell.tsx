@@ -1,8 +1,9 @@
 // The frame of every screen of an open vault: rail, period strip, palette, and the drop that lands anywhere.
 import { useEffect, useState } from 'react';
-import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useTakeIn } from '../features/intake/use-take-in';
 import { DropTarget } from '../ui/DropTarget';
+import { GoTo } from './GoTo';
 import { Palette } from './Palette';
 import { Rail } from './Rail';
 import { Strip } from './Strip';
@@ -29,7 +30,7 @@ export const Shell = () => {
     };
   }, []);
   if (vault === undefined) return null;
-  if (vault === null) return <Navigate to="/vaults" />;
+  if (vault === null) return <GoTo to="/vaults" />;
   return (
     <DropTarget
       look="area"

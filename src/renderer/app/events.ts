@@ -13,8 +13,15 @@ export const onBridgeEvent = (listener: Listener): (() => void) => {
   };
 };
 
-/** Called once, when the window is ready to receive. */
+let isStarted = false;
+
+/**
+ * Tells main that this window receives from now on. Called by AppEvents once it listens: main sends at
+ * once what it has kept, such as the vault the app was opened with.
+ */
 export const startEvents = (): void => {
+  if (isStarted) return;
+  isStarted = true;
   bridge.on((event) => {
     for (const listener of listeners) listener(event);
   });

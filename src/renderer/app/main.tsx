@@ -8,7 +8,6 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components';
-import { startEvents } from './events';
 import { queryClient } from './query-client';
 import { router } from './router';
 import { setTheme } from './theme';
@@ -32,7 +31,6 @@ const start = async (): Promise<void> => {
       </I18nProvider>
     </StrictMode>,
   );
-  startEvents();
 };
 
 void start();

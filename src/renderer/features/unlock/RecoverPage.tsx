@@ -1,18 +1,21 @@
 // The way back in when the passphrase is lost: 24 words, then a new passphrase.
 import { useState } from 'react';
-import { getRouteApi, Navigate, useNavigate, useRouter } from '@tanstack/react-router';
+import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
+import { errorText } from '../../../shared/error-texts';
+import { GoTo } from '../../app/GoTo';
 import { queryClient } from '../../app/query-client';
 import { useCommand } from '../../app/use-call';
+import { passphrase as passphraseText } from '../../messages/passphrase';
 import { recover as text } from '../../messages/vaults';
 import { Button } from '../../ui/Button';
 import { isPassphraseReady, NewPassphrase } from '../../ui/NewPassphrase';
 import { FailureNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
-import { TextField } from '../../ui/TextField';
+import { RecoveryWordsField } from './RecoveryWordsField';
+import { typedRecoveryWords } from './typed-recovery-words';
 import styles from './unlock.module.css';
 
 const route = getRouteApi('/doorway/recover');
-const WORDS = 24;
 
 export const RecoverPage = () => {
   const { vault, name } = route.useSearch();
@@ -22,11 +25,18 @@ export const RecoverPage = () => {
   const [typed, setTyped] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
-  if (vault === undefined) return <Navigate to="/vaults" />;
-  // Numbers and dots of a printed sheet may come along with a paste.
-  const words = typed.toLowerCase().match(/[a-z]+/g) ?? [];
+  const [isAsked, setAsked] = useState(false);
+  if (vault === undefined) return <GoTo to="/vaults" />;
+  const { words, isComplete, unknown } = typedRecoveryWords(typed);
   const names = [name ?? ''];
-  const isReady = words.length === WORDS && isPassphraseReady(passphrase, again, names);
+  const isWrong = recover.failure?.code === 'vault.wrong-recovery-key';
+  const wordsError =
+    isWrong && recover.failure !== null
+      ? `${errorText(recover.failure).happened} ${errorText(recover.failure).next}`
+      : isAsked && !isComplete && unknown.length === 0 && words.length < 24
+        ? text.tooFew(words.length)
+        : null;
+
   const open = async () => {
     const info = await recover.run({ folder: vault, words: [...words], newPassphrase: passphrase });
     if (info === null) return;
@@ -38,38 +48,43 @@ export const RecoverPage = () => {
       className={styles.recover}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isReady && !recover.isRunning) void open();
+        setAsked(true);
+        if (isComplete && isPassphraseReady(passphrase, again, names) && !recover.isRunning) void open();
       }}
     >
-      <PageHead title={text.title} answer={text.answer} size={24} />
-      <TextField
-        label={text.words}
+      <PageHead title={name === undefined ? text.title : text.titleOf(name)} answer={text.answer} size={24} />
+      <RecoveryWordsField
         value={typed}
-        onChange={setTyped}
-        rows={4}
-        help={typed === '' ? text.wordsHelp : text.counted(words.length)}
+        onChange={(value) => {
+          setTyped(value);
+          if (isWrong) recover.reset();
+        }}
+        error={wordsError}
         autoFocus
       />
       <NewPassphrase
+        label={passphraseText.newLabel}
         value={passphrase}
         again={again}
         onChange={setPassphrase}
         onChangeAgain={setAgain}
         names={names}
+        isAsked={isAsked}
       />
       <p className="help">{text.text}</p>
-      <FailureNotice failure={recover.failure} />
+      {!isWrong && <FailureNotice failure={recover.failure} />}
       <div className={styles.buttons}>
         <Button
           kind="quiet"
           size={32}
+          isDisabled={recover.isRunning}
           onPress={() => {
             router.history.back();
           }}
         >
           {text.back}
         </Button>
-        <Button kind="primary" size={32} type="submit" isDisabled={!isReady || recover.isRunning}>
+        <Button kind="primary" size={32} type="submit" isDisabled={recover.isRunning}>
           {recover.isRunning ? text.opening : text.open}
         </Button>
       </div>

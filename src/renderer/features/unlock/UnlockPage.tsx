@@ -1,7 +1,8 @@
 // Is this the right vault, and am I let in?
-import { useState } from 'react';
-import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { errorText } from '../../../shared/error-texts';
+import { GoTo } from '../../app/GoTo';
 import { queryClient } from '../../app/query-client';
 import { useCall, useCommand } from '../../app/use-call';
 import { instantText } from '../../messages/dates';
@@ -21,22 +22,30 @@ export const UnlockPage = () => {
   const unlock = useCommand('vault', 'unlock');
   const recent = useCall('app', 'recentVaults', {}).data?.find((one) => one.token === vault);
   const [passphrase, setPassphrase] = useState('');
-  if (vault === undefined) return <Navigate to="/vaults" />;
+  const form = useRef<HTMLFormElement>(null);
+  if (vault === undefined) return <GoTo to="/vaults" />;
 
   const open = async () => {
     const info = await unlock.run({ folder: vault, passphrase });
-    if (info === null) return;
+    if (info === null) {
+      // What was typed stays, selected: it can be looked at, corrected or typed over.
+      form.current?.querySelector('input')?.select();
+      return;
+    }
     setPassphrase('');
     queryClient.setQueryData(['vault', 'current', {}], info);
     await navigate({ to: '/overview' });
   };
   const isWrong = unlock.failure?.code === 'vault.wrong-passphrase';
+  const isNoVault = unlock.failure?.code === 'vault.not-a-vault';
+  const wrong = isWrong && unlock.failure !== null ? errorText(unlock.failure) : null;
   const shownName = recent?.organization ?? name ?? '';
   const spine = { '--spine': vaultColour(shownName) } as React.CSSProperties;
   return (
     <div className={styles.doorway}>
       <Arch className={styles.arch ?? ''} />
       <form
+        ref={form}
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
@@ -68,9 +77,17 @@ export const UnlockPage = () => {
           }}
           autoFocus
           autoComplete="current-password"
-          error={isWrong && unlock.failure !== null ? errorText(unlock.failure).happened : null}
+          error={wrong === null ? null : `${wrong.happened} ${wrong.next}`}
         />
+        <p role="alert" className="unseen">
+          {wrong?.happened}
+        </p>
         {!isWrong && <FailureNotice failure={unlock.failure} />}
+        {isNoVault && (
+          <Button onPress={() => void navigate({ to: '/verify', search: { file: vault, ...(name === undefined ? {} : { name }) } })}>
+            {text.notAVault}
+          </Button>
+        )}
         <Button kind="primary" size={32} type="submit" isDisabled={passphrase === '' || unlock.isRunning}>
           {unlock.isRunning ? text.unlocking : text.unlock}
         </Button>
