@@ -15,7 +15,7 @@ import { openingEvent, placesIn } from './opened-places';
 import { openRecentVaults } from './recent-vaults';
 import { confinePages, confineSession, windowSession } from './security';
 import { rememberOpenedVaults } from './vault-memory';
-import { createWindow } from './window';
+import { createWindow, keepPlace } from './window';
 
 /** How long quitting waits for the engine to close the vault in order. */
 const CLOSING_MS = 5_000;
@@ -102,7 +102,8 @@ const start = async (): Promise<void> => {
   powerMonitor.on('suspend', () => void lock());
   powerMonitor.on('lock-screen', () => void lock());
 
-  window = createWindow(pages, inUserData('window.json'));
+  const placeFile = inUserData('window.json');
+  window = createWindow(pages, placeFile);
   window.on('closed', () => {
     window = null;
   });
@@ -112,17 +113,23 @@ const start = async (): Promise<void> => {
     window?.reload();
   });
 
+  // Closing the window is quitting, on every platform: first the vault is closed in order, then the window
+  // goes at once, so that even a page that hangs cannot hold the app.
   let isClosed = false;
-  app.on('before-quit', (event) => {
+  const quitInOrder = (event: Electron.Event): void => {
     if (isClosed) return;
     event.preventDefault();
     const limit = new Promise((resolve) => setTimeout(resolve, CLOSING_MS));
     void Promise.race([lock(), limit]).then(() => {
       isClosed = true;
       engine.stop();
+      if (window !== null) keepPlace(window, placeFile);
+      window?.destroy();
       app.quit();
     });
-  });
+  };
+  window.on('close', quitInOrder);
+  app.on('before-quit', quitInOrder);
   app.on('window-all-closed', () => {
     app.quit();
   });

@@ -4,16 +4,25 @@ import { z } from 'zod';
 import type { Topic } from '../shared/contract';
 import { Engagement } from '../shared/domain/engagement';
 import { VaultInfo } from '../shared/domain/vault';
+import type { CalendarDate } from '../shared/period';
 import type { EngineProcess } from './engine-process';
 import type { RecentVaults } from './recent-vaults';
 
 const OPENING: ReadonlySet<string> = new Set(['vault.create', 'vault.unlock', 'vault.recover']);
 
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const dayText = (date: CalendarDate): string => DAY.format(new Date(`${date}T00:00:00Z`));
+
 const describe = (engagement: Engagement | undefined): string => {
   if (engagement === undefined) return '';
   return engagement.type === 1
-    ? `Type I, as of ${engagement.asOf}`
-    : `Type II, ${engagement.period.from} to ${engagement.period.to}`;
+    ? `SOC 2 Type I, as of ${dayText(engagement.asOf)}`
+    : `SOC 2 Type II, ${dayText(engagement.period.from)} to ${dayText(engagement.period.to)}`;
 };
 
 export interface VaultMemory {

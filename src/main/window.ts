@@ -25,7 +25,13 @@ const isVisible = ({ x, y, width }: Rectangle): boolean =>
     return right - left >= 200 && y >= area.y - 10 && y <= area.y + area.height - 60;
   });
 
-/** @param placeFile where size and position are kept between starts */
+/** Keeps size and position for the next start. */
+export const keepPlace = (window: BrowserWindow, placeFile: string): void => {
+  const { x, y, width, height } = window.getNormalBounds();
+  writeStored(placeFile, { x, y, width, height, isMaximized: window.isMaximized() });
+};
+
+/** @param placeFile where size and position were kept by an earlier run */
 export const createWindow = (session: Session, placeFile: string): BrowserWindow => {
   const place = readStored(placeFile, Place.nullable(), null);
   const bounds = place !== null && isVisible(place) ? place : { width: 1280, height: 800 };
@@ -55,10 +61,6 @@ export const createWindow = (session: Session, placeFile: string): BrowserWindow
   if (place?.isMaximized === true) window.maximize();
   window.once('ready-to-show', () => {
     window.show();
-  });
-  window.on('close', () => {
-    const { x, y, width, height } = window.getNormalBounds();
-    writeStored(placeFile, { x, y, width, height, isMaximized: window.isMaximized() });
   });
   nativeTheme.on('updated', () => {
     if (!window.isDestroyed()) {

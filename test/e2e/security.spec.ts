@@ -134,10 +134,10 @@ test.describe('a page in the window', () => {
       frame.src = 'app://muniment/index.html';
       document.body.append(frame);
       await new Promise((resolve) => setTimeout(resolve, 300));
-      const inner = frame.contentWindow as (Window & { muniment?: unknown }) | null;
+      const inner = frame.contentWindow;
       let hasBridge = false;
       try {
-        hasBridge = inner?.muniment !== undefined;
+        hasBridge = inner !== null && 'muniment' in inner;
       } catch {
         hasBridge = false;
       }
