@@ -23,8 +23,8 @@ const GAP_MEANING = {
 export const packages = {
   title: 'Packages',
   verdict: (verdict: PackageVerdict) => VERDICT[verdict],
-  answer: (total: number, latest: string, time: string, verdict: string) =>
-    `**${plural(total, 'package')}** built. The latest is ${latest} of ${time}: **${verdict.toLowerCase()}.**`,
+  answer: (total: number, verdict: string) =>
+    `**${plural(total, 'package')}** built. The latest is **${verdict.toLowerCase()}.**`,
   table: 'Packages built from this vault',
   columnNumber: 'No.',
   columnBuilt: 'Built',

@@ -1,6 +1,6 @@
 // A list of any length as a grid: only the rows in view exist, the scroll bar is honest, arrows move,
 // Enter opens, a click on a head sorts. (react-aria's Table would hold all rows of the collection.)
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type PagedCall, type Question, type RowOf, useRows } from '../app/use-rows';
 import type { Group } from '../../shared/contract';
@@ -10,6 +10,8 @@ import { filesOf } from './dropped-files';
 import { FailureNotice } from './Notice';
 
 const ROW = 32;
+/** The head stays on top of what scrolls, inside the scroller so that it always fits its columns. */
+const HEAD = 32;
 const MARGIN_ROWS = 12;
 
 export interface Column<Row, Sort extends string> {
@@ -62,7 +64,8 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
   onTotal,
   onDropFiles,
 }: DataTableProps<G, K, Sort>) => {
-  const scroller = useRef<HTMLDivElement>(null);
+  // As state, not as a ref: the scroller comes and goes with the rows, and is measured each time.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [view, setView] = useState({ top: 0, height: 800 });
   const [focused, setFocused] = useState(0);
   const [dropRow, setDropRow] = useState<number | null>(null);
@@ -76,36 +79,35 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
   }, [rows.isPending, total, onTotal]);
 
   useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return undefined;
+    if (scroller === null) return undefined;
     const measure = () => {
-      setView({ top: element.scrollTop, height: element.clientHeight });
+      setView({ top: scroller.scrollTop, height: scroller.clientHeight });
     };
     measure();
     const observer = new ResizeObserver(measure);
-    observer.observe(element);
+    observer.observe(scroller);
     return () => {
       observer.disconnect();
     };
-  }, []);
+  }, [scroller]);
 
   // A changed question begins at its top.
   const asked = JSON.stringify(question);
   useEffect(() => {
-    if (scroller.current !== null) scroller.current.scrollTop = 0;
+    if (scroller !== null) scroller.scrollTop = 0;
     setFocused(0);
-  }, [asked]);
+  }, [asked, scroller]);
 
   const focusRow = (index: number) => {
-    const element = scroller.current;
-    if (element === null || total === 0) return;
+    if (scroller === null || total === 0) return;
     const place = Math.min(Math.max(0, index), total - 1);
     setFocused(place);
     const [top, bottom] = [place * ROW, (place + 1) * ROW];
-    if (top < element.scrollTop) element.scrollTop = top;
-    if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight;
+    if (top < scroller.scrollTop) scroller.scrollTop = top;
+    const room = scroller.clientHeight - HEAD;
+    if (bottom > scroller.scrollTop + room) scroller.scrollTop = bottom - room;
     window.requestAnimationFrame(() => {
-      element.querySelector<HTMLElement>(`[data-place="${String(place)}"]`)?.focus({ preventScroll: true });
+      scroller.querySelector<HTMLElement>(`[data-place="${String(place)}"]`)?.focus({ preventScroll: true });
     });
   };
 
@@ -151,51 +153,55 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
       aria-colcount={columns.length}
       aria-busy={rows.isPending}
     >
-      <div role="rowgroup">
-        <div role="row" aria-rowindex={1} className={styles.head} style={template}>
-          {columns.map((column) => {
-            const isSorted = sorting !== undefined && column.sort === sorting.sort;
-            const Arrow = sorting?.direction === 'descending' ? ArrowDown : ArrowUp;
-            return (
-              <div
-                key={column.id}
-                role="columnheader"
-                className={classNames(styles.headCell, column.align === 'end' && styles.end)}
-                aria-sort={isSorted ? sorting.direction : column.sort === undefined ? undefined : 'none'}
-              >
-                {column.sort === undefined || onSort === undefined ? (
-                  column.title
-                ) : (
-                  <button
-                    type="button"
-                    className={classNames(styles.sort, isSorted && styles.sorted)}
-                    onClick={() => {
-                      if (column.sort === undefined) return;
-                      const turned =
-                        isSorted && sorting.direction === 'ascending' ? 'descending' : 'ascending';
-                      onSort({ sort: column.sort, direction: turned });
-                    }}
-                  >
-                    {column.title}
-                    {isSorted && <Arrow className="i" aria-hidden="true" />}
-                  </button>
-                )}
-              </div>
-            );
-          })}
-        </div>
-      </div>
       <div
-        role="rowgroup"
+        role="presentation"
         className={styles.scroller}
-        ref={scroller}
+        ref={setScroller}
         onScroll={(event) => {
           const { scrollTop, clientHeight } = event.currentTarget;
           setView({ top: scrollTop, height: clientHeight });
         }}
-        onKeyDown={onKeyDown}
       >
-        <div role="presentation" className={styles.all} style={{ height: `${String(total * ROW)}px` }}>
+        <div role="rowgroup" className={styles.headGroup}>
+          <div role="row" aria-rowindex={1} className={styles.head} style={template}>
+            {columns.map((column) => {
+              const isSorted = sorting !== undefined && column.sort === sorting.sort;
+              const Arrow = sorting?.direction === 'descending' ? ArrowDown : ArrowUp;
+              return (
+                <div
+                  key={column.id}
+                  role="columnheader"
+                  className={classNames(styles.headCell, column.align === 'end' && styles.end)}
+                  aria-sort={isSorted ? sorting.direction : column.sort === undefined ? undefined : 'none'}
+                >
+                  {column.sort === undefined || onSort === undefined ? (
+                    column.title
+                  ) : (
+                    <button
+                      type="button"
+                      className={classNames(styles.sort, isSorted && styles.sorted)}
+                      onClick={() => {
+                        if (column.sort === undefined) return;
+                        const turned =
+                          isSorted && sorting.direction === 'ascending' ? 'descending' : 'ascending';
+                        onSort({ sort: column.sort, direction: turned });
+                      }}
+                    >
+                      {column.title}
+                      {isSorted && <Arrow className="i" aria-hidden="true" />}
+                    </button>
+                  )}
+                </div>
+              );
+            })}
+          </div>
+        </div>
+        <div
+          role="rowgroup"
+          className={styles.all}
+          style={{ height: `${String(total * ROW)}px` }}
+          onKeyDown={onKeyDown}
+        >
           {places.map((place) => {
             const row = rows.rowAt(place);
             const id = row === undefined ? null : rowId(row);

@@ -56,7 +56,7 @@ const columns = (
   {
     id: 'title',
     title: text.columnTitle,
-    width: 'minmax(180px, 1fr)',
+    width: 'minmax(150px, 1fr)',
     sort: 'title',
     cell: (row) => (
       <span className={styles.withThumb}>
@@ -70,7 +70,7 @@ const columns = (
   {
     id: 'effective',
     title: text.columnEffective,
-    width: '196px',
+    width: '192px',
     sort: 'effective',
     cell: (row) =>
       row.effective === null ? <span className="faint">{text.noDates}</span> : rangeText(row.effective),
@@ -81,14 +81,14 @@ const columns = (
         {
           id: 'verdict',
           title: text.columnVerdict,
-          width: '126px',
+          width: '130px',
           cell: (row: EvidenceSummary) => <VerdictCell effective={row.effective} examined={examined} />,
         },
       ]),
   {
     id: 'controls',
     title: text.columnControls,
-    width: '100px',
+    width: '92px',
     cell: (row) =>
       row.controlIds.length === 0 ? (
         <span className="faint">{text.noControl}</span>

@@ -138,7 +138,6 @@ export const IntakeTable = ({ rows, chosen, onChoose }: IntakeTableProps) => {
         role="presentation"
         className={styles.scroller}
         ref={scroller}
-        onKeyDown={onKeyDown}
         onScroll={(event) => {
           setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight });
         }}
@@ -164,7 +163,12 @@ export const IntakeTable = ({ rows, chosen, onChoose }: IntakeTableProps) => {
             ))}
           </div>
         </div>
-        <div role="rowgroup" className={styles.all} style={{ height: `${String(rows.length * ROW)}px` }}>
+        <div
+          role="rowgroup"
+          className={styles.all}
+          style={{ height: `${String(rows.length * ROW)}px` }}
+          onKeyDown={onKeyDown}
+        >
           {rows.slice(first, last).map((one, index) => {
             const place = first + index;
             return (

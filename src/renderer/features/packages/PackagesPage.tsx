@@ -63,12 +63,7 @@ export const PackagesPage = () => {
       <PageHead
         title={text.title}
         {...(latest !== undefined && {
-          answer: text.answer(
-            built?.length ?? 0,
-            latest.id,
-            instantText(latest.builtAt),
-            text.verdict(latest.verdict),
-          ),
+          answer: text.answer(built?.length ?? 0, text.verdict(latest.verdict)),
         })}
         actions={
           <>
