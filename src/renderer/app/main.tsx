@@ -23,8 +23,8 @@ const start = async (): Promise<void> => {
   if (root === null) return;
   createRoot(root).render(
     <StrictMode>
-      {/* Dates are written day first with the month as a word, the same for every reader. */}
-      <I18nProvider locale="en-GB">
+      {/* Date fields read YYYY-MM-DD in this locale: nobody can take the month for the day. */}
+      <I18nProvider locale="en-CA">
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>
