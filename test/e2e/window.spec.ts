@@ -58,7 +58,7 @@ test.describe('the window', () => {
     await close();
   });
 
-  test('writes no passphrase, evidence title or page content into its own files', async () => {
+  test('writes no passphrase, evidence title or page content into its own files', () => {
     const leaks = fs
       .readdirSync(path.join(kept, 'user-data'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
