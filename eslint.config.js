@@ -135,7 +135,19 @@ export default tseslint.config(
   {
     files: ['src/renderer/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
-    rules: { 'no-console': 'error', ...syntax(NO_DEFAULT, NO_RAW_HTML) },
+    rules: {
+      'no-console': 'error',
+      ...syntax(NO_DEFAULT, NO_RAW_HTML),
+      // Made for the React compiler, which is not used here: both object to scrolling an element.
+      'react-hooks/immutability': 'off',
+      'react-hooks/set-state-in-effect': 'off',
+      // The router's types go in a circle through its pages; tsc resolves it, the linter sees `any`.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
   },
   {
     files: TOOL_CONFIGS,
