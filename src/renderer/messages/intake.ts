@@ -106,13 +106,16 @@ export const intake = {
   discardText: (files: number) =>
     `${plural(files, 'file')} and what you said about ${files === 1 ? 'it' : 'them'} leave this table. The files themselves stay where they lie; nothing was stored.`,
   discardConfirm: 'Empty the table',
-  add: (items: number) => `Add ${plural(items, 'item')}`,
-  nothingReady: 'No row is ready yet',
+  add: (items: number) => (items === 0 ? 'Add' : `Add ${plural(items, 'item')}`),
+  nothingReady: 'No row is ready yet.',
   working: 'Adding evidence',
   workingCancel: 'If you cancel, what is already added stays; the rest waits in this table.',
   workingPart: (part: number, parts: number) => `Adding evidence, part ${count(part)} of ${count(parts)}`,
   resultTitle: (added: number) => (added === 0 ? 'Nothing was added' : `${plural(added, 'item')} added`),
-  resultCancelled: 'You cancelled. What was added is complete and stays; the rest is still in the table.',
+  resultCancelled: (added: number) =>
+    added === 0
+      ? 'You cancelled. Everything is still in the table.'
+      : 'You cancelled. What was added is complete and stays; the rest is still in the table.',
   resultSame: (id: string, already: string) =>
     `${id} has the same bytes as ${already}; the bytes are kept once.`,
   resultSameTitle: 'Same bytes as before',

@@ -28,6 +28,7 @@ export const verify = {
     refused: 'Refused',
     incomplete: 'Could not be read to the end',
   },
+  unchanged: 'Unchanged since it was signed',
   identity: {
     matches: 'Signed with the key you were told',
     confirmed: 'Words compared by you',
@@ -100,7 +101,7 @@ export const verify = {
   scopeVerdict: 'Verdict',
   scopeNone: 'Not shown, because the signature or the hashes do not hold.',
   findings: 'Findings',
-  findingsNone: 'None. Every check passed.',
+  findingsNone: 'None in the files, the lists and the signature.',
   findingsTable: 'Findings of the check',
   findingCode: 'Code',
   findingPath: 'File',

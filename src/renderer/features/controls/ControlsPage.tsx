@@ -1,5 +1,5 @@
 // Which controls do we run, and which have holes? The table, its filters, and the control in the panel.
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
 import { CADENCES, type Cadence } from '../../../shared/domain/catalog';
@@ -110,7 +110,7 @@ const columns = (hasPanel: boolean): readonly Column<ControlSummary, Sort>[] => 
 
 const route = getRouteApi('/shell/controls');
 
-export const ControlsPage = () => {
+export const ControlsPage = (): ReactNode => {
   const search = route.useSearch();
   const navigate = useNavigate();
   const onSearch = (next: ControlsSearch) => {

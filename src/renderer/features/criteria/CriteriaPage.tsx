@@ -1,5 +1,5 @@
 // What does the scope ask, and what answers it? Criteria by series, and one of them in the panel.
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { CriterionId } from '../../../shared/ids';
 import { isSmallStep } from '../../app/small-step';
@@ -22,7 +22,7 @@ import { countStanding, missingIn, standingBySeries } from './standing-by-series
 
 const route = getRouteApi('/shell/criteria');
 
-export const CriteriaPage = () => {
+export const CriteriaPage = (): ReactNode => {
   const search = route.useSearch();
   const navigate = useNavigate();
   const onSearch = (next: CriteriaSearch) => {

@@ -1,5 +1,5 @@
 // What do we have, where does it count, is it good? The table, its filters, and one item in the panel.
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import type { EvidenceSummary } from '../../../shared/domain/evidence';
@@ -104,7 +104,7 @@ const columns = (
 
 const route = getRouteApi('/shell/evidence');
 
-export const EvidencePage = () => {
+export const EvidencePage = (): ReactNode => {
   const search = route.useSearch();
   const navigate = useNavigate();
   const onSearch = (next: EvidenceSearch) => {

@@ -36,7 +36,7 @@ export const IntakeResultNotice = ({ outcome, failure }: IntakeResultNoticeProps
             {added.length > FEW && <span className="muted">{text.moreFiles(added.length - FEW)}</span>}
           </p>
         )}
-        {endedEarly && failure === null && <p>{text.resultCancelled}</p>}
+        {endedEarly && failure === null && <p>{text.resultCancelled(added.length)}</p>}
         {sameBytes.slice(0, FEW).map(({ id, alreadyIn }) => (
           <p key={id}>{text.resultSame(id, alreadyIn.join(', '))}</p>
         ))}

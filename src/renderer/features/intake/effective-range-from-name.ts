@@ -1,6 +1,6 @@
 // Which days a file speaks about, as far as its name says so. Only a proposal for the intake table: a
 // person confirms it. A year alone is not enough: "pentest 2026" does not speak about all of 2026.
-import { addDays, CalendarDate, DateRange } from '../../../shared/period';
+import { addDays, CalendarDate, type DateRange } from '../../../shared/period';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_NAME =

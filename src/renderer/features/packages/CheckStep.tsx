@@ -8,7 +8,7 @@ import { Answer } from '../../ui/Answer';
 import { Button } from '../../ui/Button';
 import { Section } from '../../ui/Section';
 import { GapReason } from './GapReason';
-import { gapsWithoutReason, groupGaps, hasReason, type Reasons, withReason } from './package-draft';
+import { gapsWithoutReason, gapTitle, groupGaps, hasReason, type Reasons, withReason } from './package-draft';
 import styles from './packages.module.css';
 import { SameReasonDialog } from './SameReasonDialog';
 
@@ -52,7 +52,7 @@ export const CheckStep = ({ plan, reasons, onReasons }: CheckStepProps) => {
                     <ObjectLink id={gap.controlId ?? gap.criterionIds[0] ?? gap.key} label={gap.what} />
                   </span>
                   <span className={styles.gapWhat} dir="auto">
-                    {gap.what}
+                    {gapTitle(gap)}
                   </span>
                   <GapReason
                     what={gap.what}

@@ -1,4 +1,5 @@
 // What did we hand over, and what does the auditor need to check it? Built packages, and one in the panel.
+import type { ReactNode } from 'react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Plus, ShieldCheck } from 'lucide-react';
 import type { PackageId } from '../../../shared/ids';
@@ -18,7 +19,7 @@ import { PackagesTable } from './PackagesTable';
 
 const route = getRouteApi('/shell/packages');
 
-export const PackagesPage = () => {
+export const PackagesPage = (): ReactNode => {
   const search = route.useSearch();
   const navigate = useNavigate();
   const onSearch = (next: PackagesSearch) => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Engagement } from '../../../shared/domain/engagement';
 import type { Gap } from '../../../shared/domain/package';
+import { controlId } from '../../../shared/ids';
 import {
   gapsWithoutReason,
+  gapTitle,
   groupGaps,
   omissionsOf,
   suggestedZipName,
@@ -30,6 +32,12 @@ describe('the gaps of a package', () => {
       ['criterion-without-control', ['CC6.8']],
       ['control-without-evidence', ['CTL-009', 'CTL-010']],
     ]);
+  });
+
+  it('show their title beside their number, not the number twice', () => {
+    const one = { ...gap('control-without-evidence', 'CTL-012'), controlId: controlId(12) };
+    expect(gapTitle({ ...one, what: 'No evidence for CTL-012 Fraud risk review' })).toBe('Fraud risk review');
+    expect(gapTitle({ ...one, what: 'Fraud risk review' })).toBe('Fraud risk review');
   });
 
   it('make a draft until each has a reason; spaces are no reason', () => {

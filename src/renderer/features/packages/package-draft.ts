@@ -23,6 +23,13 @@ export const groupGaps = (gaps: readonly Gap[]): readonly GapGroup[] =>
     (group) => group.gaps.length > 0,
   );
 
+/** What is missing without the number that stands beside it: the title behind it when there is one. */
+export const gapTitle = (gap: Gap): string => {
+  const id = gap.controlId ?? gap.criterionIds[0];
+  const at = id === undefined ? -1 : gap.what.indexOf(`${id} `);
+  return id === undefined || at === -1 ? gap.what : gap.what.slice(at + id.length + 1);
+};
+
 /** Reasons by the key of their gap; an empty text is no reason. */
 export type Reasons = ReadonlyMap<Gap['key'], string>;
 

@@ -76,8 +76,13 @@ export const Report = ({ report, fileName, seconds, onAnother }: ReportProps) =>
         </p>
         <div className={styles.verdict} role="status">
           <p className={styles.states}>
-            <StateMark state={INTEGRITY_MARK[standing.integrity]}>
-              {text.integrity[standing.integrity]}
+            <StateMark
+              state={INTEGRITY_MARK[standing.integrity]}
+              quiet={standing.identity === 'differs' && standing.integrity === 'holds'}
+            >
+              {standing.integrity === 'holds' && standing.identity === 'differs'
+                ? text.unchanged
+                : text.integrity[standing.integrity]}
             </StateMark>
             <StateMark state={IDENTITY_MARK[standing.identity]}>{text.identity[standing.identity]}</StateMark>
           </p>

@@ -1,6 +1,6 @@
 // Is this package genuine, and is all of it here? Needs no vault: choose or drop a package, say which key
 // you were told if you know it, and read the answer.
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
 import type { FileRef } from '../../../shared/contract';
@@ -24,7 +24,7 @@ interface Verified {
 }
 
 /** A package opened while another is on the screen begins anew. */
-export const VerifyPage = () => {
+export const VerifyPage = (): ReactNode => {
   const { file, name } = route.useSearch();
   return (
     <Verification key={file ?? ''} initial={file === undefined ? null : { token: file, name: name ?? '' }} />
