@@ -28,7 +28,7 @@ const readReport = (file) => (fs.existsSync(file) ? JSON.parse(fs.readFileSync(f
 
 const unit = () => {
   const file = path.join(REPORTS, 'unit.json');
-  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { status } = spawnSync(binary('vitest'), args, {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
