@@ -1,5 +1,6 @@
 // Every screen has an address inside the app, so that back, forward and links work. The history lives
 // in memory: nothing of a vault is left behind in the browser's storage.
+import type { ReactNode } from 'react';
 import {
   createMemoryHistory,
   createRootRoute,
@@ -32,6 +33,47 @@ import { Doorway } from './Doorway';
 import { UnlockSearch, VerifySearch } from './search';
 import { Shell } from './Shell';
 
+/**
+ * Pages use the router's types for their addresses. Named through this record, whose type is written out,
+ * the router's own type does not depend on theirs; inferred in a circle, every address would be `any`.
+ */
+const pages: Record<
+  | 'ControlsPage'
+  | 'CriteriaPage'
+  | 'EngagementPage'
+  | 'EvidencePage'
+  | 'IntakePage'
+  | 'JournalPage'
+  | 'NewPackagePage'
+  | 'NewVaultPage'
+  | 'OverviewPage'
+  | 'PackagesPage'
+  | 'RecoverPage'
+  | 'SettingsPage'
+  | 'UnlockPage'
+  | 'VaultPage'
+  | 'VaultsPage'
+  | 'VerifyPage',
+  () => ReactNode
+> = {
+  ControlsPage,
+  CriteriaPage,
+  EngagementPage,
+  EvidencePage,
+  IntakePage,
+  JournalPage,
+  NewPackagePage,
+  NewVaultPage,
+  OverviewPage,
+  PackagesPage,
+  RecoverPage,
+  SettingsPage,
+  UnlockPage,
+  VaultPage,
+  VaultsPage,
+  VerifyPage,
+};
+
 const root = createRootRoute({
   component: () => (
     <>
@@ -48,59 +90,59 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 
 const routeTree = root.addChildren([
   doorway.addChildren([
-    createRoute({ getParentRoute: () => doorway, path: '/vaults', component: VaultsPage }),
-    createRoute({ getParentRoute: () => doorway, path: '/vaults/new', component: NewVaultPage }),
+    createRoute({ getParentRoute: () => doorway, path: '/vaults', component: pages.VaultsPage }),
+    createRoute({ getParentRoute: () => doorway, path: '/vaults/new', component: pages.NewVaultPage }),
     createRoute({
       getParentRoute: () => doorway,
       path: '/unlock',
-      component: UnlockPage,
+      component: pages.UnlockPage,
       validateSearch: UnlockSearch,
     }),
     createRoute({
       getParentRoute: () => doorway,
       path: '/recover',
-      component: RecoverPage,
+      component: pages.RecoverPage,
       validateSearch: UnlockSearch,
     }),
     createRoute({
       getParentRoute: () => doorway,
       path: '/verify',
-      component: VerifyPage,
+      component: pages.VerifyPage,
       validateSearch: VerifySearch,
     }),
   ]),
   shell.addChildren([
-    createRoute({ getParentRoute: () => shell, path: '/overview', component: OverviewPage }),
+    createRoute({ getParentRoute: () => shell, path: '/overview', component: pages.OverviewPage }),
     createRoute({
       getParentRoute: () => shell,
       path: '/controls',
-      component: ControlsPage,
+      component: pages.ControlsPage,
       validateSearch: ControlsSearch,
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/criteria',
-      component: CriteriaPage,
+      component: pages.CriteriaPage,
       validateSearch: CriteriaSearch,
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/evidence',
-      component: EvidencePage,
+      component: pages.EvidencePage,
       validateSearch: EvidenceSearch,
     }),
-    createRoute({ getParentRoute: () => shell, path: '/intake', component: IntakePage }),
+    createRoute({ getParentRoute: () => shell, path: '/intake', component: pages.IntakePage }),
     createRoute({
       getParentRoute: () => shell,
       path: '/packages',
-      component: PackagesPage,
+      component: pages.PackagesPage,
       validateSearch: PackagesSearch,
     }),
-    createRoute({ getParentRoute: () => shell, path: '/packages/new', component: NewPackagePage }),
-    createRoute({ getParentRoute: () => shell, path: '/journal', component: JournalPage }),
-    createRoute({ getParentRoute: () => shell, path: '/vault', component: VaultPage }),
-    createRoute({ getParentRoute: () => shell, path: '/engagement', component: EngagementPage }),
-    createRoute({ getParentRoute: () => shell, path: '/settings', component: SettingsPage }),
+    createRoute({ getParentRoute: () => shell, path: '/packages/new', component: pages.NewPackagePage }),
+    createRoute({ getParentRoute: () => shell, path: '/journal', component: pages.JournalPage }),
+    createRoute({ getParentRoute: () => shell, path: '/vault', component: pages.VaultPage }),
+    createRoute({ getParentRoute: () => shell, path: '/engagement', component: pages.EngagementPage }),
+    createRoute({ getParentRoute: () => shell, path: '/settings', component: pages.SettingsPage }),
   ]),
 ]);
 
