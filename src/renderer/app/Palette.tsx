@@ -76,7 +76,13 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
             .slice(0, FOUND)
             .map(({ id, title }) => ({ id, number: id, title, run: () => openObject(id)?.() }));
     const todo: Entry[] = [
-      { id: 'add', title: text.addEvidence, run: () => void takeIn.choose() },
+      {
+        id: 'add',
+        title: text.addEvidence,
+        run: () => {
+          takeIn.choose();
+        },
+      },
       { id: 'build', title: text.buildPackage, run: () => void navigate({ to: '/packages/new' }) },
       { id: 'verify', title: text.verifyPackage, run: () => void navigate({ to: '/verify' }) },
     ];

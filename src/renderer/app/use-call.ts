@@ -43,7 +43,7 @@ export const useCall = <G extends Group, K extends CallName<G>>(
     enabled: options.enabled ?? true,
   });
   return {
-    data: data as Output<G, K> | undefined,
+    data,
     failure: error === null ? null : failureOf(error),
     isPending,
   };

@@ -1,7 +1,7 @@
 // Yes or no, with its words beside it.
 import type { ReactNode } from 'react';
 import { Check } from 'lucide-react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { CheckboxButton, CheckboxField } from 'react-aria-components';
 
 interface CheckboxProps {
   readonly children: ReactNode;
@@ -12,14 +12,16 @@ interface CheckboxProps {
 }
 
 export const Checkbox = ({ children, ...rest }: CheckboxProps) => (
-  <AriaCheckbox {...rest} className="checkline">
-    {({ isSelected }) => (
-      <>
-        <span className={isSelected ? 'check check--on' : 'check'} aria-hidden="true">
-          {isSelected && <Check className="i" />}
-        </span>
-        <span className="checkline__words">{children}</span>
-      </>
-    )}
-  </AriaCheckbox>
+  <CheckboxField {...rest}>
+    <CheckboxButton className="checkline">
+      {({ isSelected }) => (
+        <>
+          <span className={isSelected ? 'check check--on' : 'check'} aria-hidden="true">
+            {isSelected && <Check className="i" />}
+          </span>
+          <span className="checkline__words">{children}</span>
+        </>
+      )}
+    </CheckboxButton>
+  </CheckboxField>
 );

@@ -1,5 +1,5 @@
 // One of two or three that deserve a sentence each.
-import { Label, Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components';
+import { Label, RadioButton, RadioField, RadioGroup as AriaRadioGroup } from 'react-aria-components';
 
 interface RadioGroupProps<Id extends string> {
   readonly label: string;
@@ -18,13 +18,15 @@ export const RadioGroup = <Id extends string>({ label, options, value, onChange 
   >
     <Label>{label}</Label>
     {options.map((option) => (
-      <Radio key={option.id} value={option.id} className="checkline checkline--radio">
-        <span className="check check--radio" aria-hidden="true" />
-        <span className="checkline__words">
-          <span>{option.label}</span>
-          <span className="help">{option.description}</span>
-        </span>
-      </Radio>
+      <RadioField key={option.id} value={option.id}>
+        <RadioButton className="checkline checkline--radio">
+          <span className="check check--radio" aria-hidden="true" />
+          <span className="checkline__words">
+            <span>{option.label}</span>
+            <span className="help">{option.description}</span>
+          </span>
+        </RadioButton>
+      </RadioField>
     ))}
   </AriaRadioGroup>
 );

@@ -1,6 +1,6 @@
 // Which controls do we run, and which have holes? The table, its filters, and the control in the panel.
 import { type ReactNode, useState } from 'react';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
 import { CADENCES, type Cadence } from '../../../shared/domain/catalog';
 import type { ControlSummary } from '../../../shared/domain/control';
@@ -19,9 +19,10 @@ import { FilterSelect } from '../../ui/Select';
 import { useExaminedTime } from '../evidence/use-examined-time';
 import { useTakeIn } from '../intake/use-take-in';
 import styles from './controls.module.css';
-import type { ControlsSearch } from './controls-search';
+import { ControlsSearch } from './controls-search';
 import { ControlPanel } from './ControlPanel';
 import { StarterDialog } from './StarterDialog';
+import { useScreenSearch } from '../../app/use-screen-search';
 
 type Sort = NonNullable<ControlsSearch['sort']>;
 
@@ -108,10 +109,8 @@ const columns = (hasPanel: boolean): readonly Column<ControlSummary, Sort>[] => 
   },
 ];
 
-const route = getRouteApi('/shell/controls');
-
 export const ControlsPage = (): ReactNode => {
-  const search = route.useSearch();
+  const search = useScreenSearch(ControlsSearch);
   const navigate = useNavigate();
   const onSearch = (next: ControlsSearch) => {
     void navigate({ to: '/controls', search: next, replace: isSmallStep(search, next) });

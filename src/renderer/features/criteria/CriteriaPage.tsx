@@ -1,6 +1,6 @@
 // What does the scope ask, and what answers it? Criteria by series, and one of them in the panel.
 import { type ReactNode, useMemo } from 'react';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import type { CriterionId } from '../../../shared/ids';
 import { isSmallStep } from '../../app/small-step';
 import { useCall } from '../../app/use-call';
@@ -15,15 +15,14 @@ import { FilterSelect } from '../../ui/Select';
 import { fits } from '../controls/pick-lists';
 import { useExaminedTime } from '../evidence/use-examined-time';
 import styles from './criteria.module.css';
-import type { CriteriaSearch } from './criteria-search';
+import { CriteriaSearch } from './criteria-search';
 import { CriteriaTable } from './CriteriaTable';
 import { CriterionPanel } from './CriterionPanel';
 import { countStanding, missingIn, standingBySeries } from './standing-by-series';
-
-const route = getRouteApi('/shell/criteria');
+import { useScreenSearch } from '../../app/use-screen-search';
 
 export const CriteriaPage = (): ReactNode => {
-  const search = route.useSearch();
+  const search = useScreenSearch(CriteriaSearch);
   const navigate = useNavigate();
   const onSearch = (next: CriteriaSearch) => {
     void navigate({ to: '/criteria', search: next, replace: isSmallStep(search, next) });

@@ -1,6 +1,6 @@
 // What do we have, where does it count, is it good? The table, its filters, and one item in the panel.
 import { type ReactNode, useState } from 'react';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import type { EvidenceSummary } from '../../../shared/domain/evidence';
 import type { EvidenceId } from '../../../shared/ids';
@@ -21,12 +21,13 @@ import { FilterSelect } from '../../ui/Select';
 import { useTakeIn } from '../intake/use-take-in';
 import { FilterTag } from './FilterTag';
 import styles from './evidence.module.css';
-import type { EvidenceSearch } from './evidence-search';
+import { EvidenceSearch } from './evidence-search';
 import { EvidencePanel } from './EvidencePanel';
 import { FileThumb } from './FileThumb';
 import { useEvidenceAnswer } from './use-evidence-answer';
 import { useExaminedTime } from './use-examined-time';
 import { VerdictCell } from './VerdictCell';
+import { useScreenSearch } from '../../app/use-screen-search';
 
 type Sort = NonNullable<EvidenceSearch['sort']>;
 
@@ -102,10 +103,8 @@ const columns = (
   ...(hasPanel ? [] : [SIZE]),
 ];
 
-const route = getRouteApi('/shell/evidence');
-
 export const EvidencePage = (): ReactNode => {
-  const search = route.useSearch();
+  const search = useScreenSearch(EvidenceSearch);
   const navigate = useNavigate();
   const onSearch = (next: EvidenceSearch) => {
     void navigate({ to: '/evidence', search: next, replace: isSmallStep(search, next) });

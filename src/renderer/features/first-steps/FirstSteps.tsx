@@ -53,7 +53,9 @@ export const FirstSteps = () => {
       text: text.evidenceText,
       isDone: counts.evidence > 0,
       label: text.evidenceDo,
-      run: () => void takeIn.choose(),
+      run: () => {
+        takeIn.choose();
+      },
     },
     {
       title: text.criteria,

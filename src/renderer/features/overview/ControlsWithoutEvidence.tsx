@@ -22,7 +22,12 @@ export const ControlsWithoutEvidence = ({ controls }: { readonly controls: reado
           </span>
           <span className={styles.cadence}>{controlText.cadence(control.cadence)}</span>
           <span className={styles.step}>
-            <Button kind="quiet" onPress={() => void takeIn.choose({ controlIds: [control.id] })}>
+            <Button
+              kind="quiet"
+              onPress={() => {
+                takeIn.choose({ controlIds: [control.id] });
+              }}
+            >
               {text.addEvidence}
             </Button>
           </span>

@@ -1,6 +1,6 @@
 // What did we hand over, and what does the auditor need to check it? Built packages, and one in the panel.
 import type { ReactNode } from 'react';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Plus, ShieldCheck } from 'lucide-react';
 import type { PackageId } from '../../../shared/ids';
 import { isSmallStep } from '../../app/small-step';
@@ -14,13 +14,12 @@ import { Page } from '../../ui/Page';
 import { PageHead } from '../../ui/PageHead';
 import { useEngagement } from '../engagement/use-engagement';
 import { PackagePanel } from './PackagePanel';
-import type { PackagesSearch } from './packages-search';
+import { PackagesSearch } from './packages-search';
 import { PackagesTable } from './PackagesTable';
-
-const route = getRouteApi('/shell/packages');
+import { useScreenSearch } from '../../app/use-screen-search';
 
 export const PackagesPage = (): ReactNode => {
-  const search = route.useSearch();
+  const search = useScreenSearch(PackagesSearch);
   const navigate = useNavigate();
   const onSearch = (next: PackagesSearch) => {
     void navigate({ to: '/packages', search: next, replace: isSmallStep(search, next) });

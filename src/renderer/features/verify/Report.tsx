@@ -107,6 +107,7 @@ export const Report = ({ report, fileName, seconds, onAnother }: ReportProps) =>
           signer={report.signer}
           sealNumber={report.sealNumber}
           trustedComment={report.trustedComment}
+          integrity={standing.integrity}
           identity={standing.identity}
           words={words}
           onWords={setWords}

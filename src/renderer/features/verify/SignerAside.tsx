@@ -8,12 +8,13 @@ import { Section } from '../../ui/Section';
 import { TwelveWords } from '../packages/TwelveWords';
 import { readTrustedComment } from './trusted-comment';
 import styles from './verify.module.css';
-import type { Identity, WordsCompared } from './verify-standing';
+import type { Identity, Integrity, WordsCompared } from './verify-standing';
 
 interface SignerAsideProps {
   readonly signer: NonNullable<VerifyReport['signer']>;
   readonly sealNumber: VerifyReport['sealNumber'];
   readonly trustedComment: string | null;
+  readonly integrity: Integrity;
   readonly identity: Identity;
   readonly words: WordsCompared;
   readonly onWords: (words: WordsCompared) => void;
@@ -23,33 +24,40 @@ export const SignerAside = ({
   signer,
   sealNumber,
   trustedComment,
+  integrity,
   identity,
   words,
   onWords,
-}: SignerAsideProps) => (
-  <aside className="panel" aria-label={text.wordsTitle}>
-    <div className={`panel__body ${styles.aside ?? ''}`} tabIndex={0}>
-      <div>
-        <h2 className="panel__title">{text.wordsTitle}</h2>
-        <p className={styles.wordsText}>{text.wordsText}</p>
-        <TwelveWords words={signer.words} label={text.wordsName} large />
-        <Comparison identity={identity} words={words} onWords={onWords} />
-      </div>
-      <Section title={text.key}>
-        <Copyable text={signer.publicKey} label={text.copyKey} />
-        <p className="help">
-          {text.keyId} {signer.keyId}
-        </p>
-      </Section>
-      {sealNumber !== null && (
-        <Section title={text.seal}>
-          <Copyable text={sealNumber} label={text.copySeal} />
+}: SignerAsideProps) => {
+  // Words of a package that is not whole are shown, but nothing is gained by comparing them.
+  const canCompare = integrity === 'holds' && identity !== 'matches';
+  return (
+    <aside className="panel" aria-label={text.wordsTitle}>
+      <div className={`panel__body ${styles.aside ?? ''}`} tabIndex={0}>
+        <div>
+          <h2 className="panel__title">{canCompare ? text.wordsTitle : text.wordsPlainTitle}</h2>
+          <p className={styles.wordsText}>
+            {integrity !== 'holds' ? text.wordsOfBroken : canCompare ? text.wordsText : text.wordsPlainText}
+          </p>
+          <TwelveWords words={signer.words} label={text.wordsName} large />
+          {integrity === 'holds' && <Comparison identity={identity} words={words} onWords={onWords} />}
+        </div>
+        <Section title={text.key}>
+          <Copyable text={signer.publicKey} label={text.copyKey} />
+          <p className="help">
+            {text.keyId} {signer.keyId}
+          </p>
         </Section>
-      )}
-      {trustedComment !== null && <Statement comment={trustedComment} />}
-    </div>
-  </aside>
-);
+        {sealNumber !== null && (
+          <Section title={text.seal}>
+            <Copyable text={sealNumber} label={text.copySeal} />
+          </Section>
+        )}
+        {trustedComment !== null && <Statement comment={trustedComment} />}
+      </div>
+    </aside>
+  );
+};
 
 const Comparison = ({
   identity,

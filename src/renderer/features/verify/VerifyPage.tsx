@@ -1,7 +1,8 @@
 // Is this package genuine, and is all of it here? Needs no vault: choose or drop a package, say which key
 // you were told if you know it, and read the answer.
 import { type ReactNode, useState } from 'react';
-import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
+import { VerifySearch } from '../../app/search';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
 import type { FileRef } from '../../../shared/contract';
 import type { VerifyReport } from '../../../shared/domain/package';
@@ -13,8 +14,7 @@ import { ProgressView } from '../../ui/ProgressView';
 import { Report } from './Report';
 import { type Chosen, VerifyForm } from './VerifyForm';
 import styles from './verify.module.css';
-
-const route = getRouteApi('/doorway/verify');
+import { useScreenSearch } from '../../app/use-screen-search';
 
 interface Verified {
   readonly report: VerifyReport;
@@ -25,7 +25,7 @@ interface Verified {
 
 /** A package opened while another is on the screen begins anew. */
 export const VerifyPage = (): ReactNode => {
-  const { file, name } = route.useSearch();
+  const { file, name } = useScreenSearch(VerifySearch);
   return (
     <Verification key={file ?? ''} initial={file === undefined ? null : { token: file, name: name ?? '' }} />
   );
