@@ -121,7 +121,10 @@ export const contract = {
       z.strictObject({ info: VaultInfo, recoveryWords: z.array(z.string()).length(24) }),
       (input) => [input.folder],
     ),
-    /** The typed-back words, by their places (1 to 24). Records the confirmation when they match. */
+    /**
+     * The typed-back words, by their places (1 to 24). Records the confirmation when they match: three are
+     * enough in the session that made the vault and showed them, later it takes all 24.
+     */
     confirmRecoveryKey: engine(
       'command',
       z.strictObject({

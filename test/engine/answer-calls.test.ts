@@ -171,6 +171,20 @@ describe('opening and closing', () => {
     expect(await done('vault', 'confirmRecoveryKey', typed)).toEqual({ matches: false });
   });
 
+  it('confirms the recovery key later with all 24 words', async () => {
+    const { created, done, paths } = await withVault();
+    await done('vault', 'lock');
+    await done('vault', 'unlock', { folder: FOLDER, passphrase: PASSPHRASE }, paths);
+    const all = created.recoveryWords.map((word, index) => ({ place: index + 1, word }));
+    const reversed = all.map(({ place, word }) => ({ place: 25 - place, word }));
+    const answered = [];
+    for (const words of [all.slice(1), reversed, all]) {
+      answered.push(await done('vault', 'confirmRecoveryKey', { words }));
+    }
+    expect(answered).toEqual([{ matches: false }, { matches: false }, { matches: true }]);
+    expect(await done('vault', 'current')).toMatchObject({ recoveryKeyConfirmed: true });
+  });
+
   it('opens with the recovery words and a new passphrase', async () => {
     const { created, done, paths } = await withVault();
     await done('vault', 'lock');
@@ -181,7 +195,7 @@ describe('opening and closing', () => {
       { folder: FOLDER, words: created.recoveryWords, newPassphrase },
       paths,
     );
-    expect(recovered).toMatchObject({ vaultId: created.info.vaultId });
+    expect(recovered).toMatchObject({ vaultId: created.info.vaultId, recoveryKeyConfirmed: true });
     await done('vault', 'lock');
     expect(await done('vault', 'unlock', { folder: FOLDER, passphrase: newPassphrase }, paths)).toMatchObject(
       {

@@ -4,9 +4,11 @@ import { SHORTEST_PASSPHRASE } from '../../shared/passphrase-strength';
 
 export const passphrase = {
   label: 'Passphrase',
+  newLabel: 'New passphrase',
   again: 'The same passphrase again',
   help: 'Six unrelated words are easy to remember and hard to guess. Spaces and any letters are welcome.',
   differs: 'The two are not the same.',
+  missing: 'A vault needs a passphrase.',
   judgement: ({ problem, level }: PassphraseJudgement): string => {
     if (problem === 'too-short') return `Too short: at least ${String(SHORTEST_PASSPHRASE)} characters.`;
     if (problem === 'contains-name') return 'Too easy: it leans on the organization’s name.';

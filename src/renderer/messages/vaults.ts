@@ -17,8 +17,9 @@ export const vaults = {
   list: 'Vaults',
   opened: 'Opened',
   noEngagement: 'No engagement yet',
-  notThere: 'Not there now. A removable disk may be unplugged, or the folder was moved.',
-  forget: 'Forget',
+  notThere: 'Not there now: a removable disk is unplugged, or the folder was moved.',
+  forget: 'Take off the list',
+  forgetIt: (name: string) => `Take off the list: ${name}`,
   foot: 'Each vault is a folder you can move, copy and lock. Muniment opens no network connection.',
   emptyAnswer: 'Evidence, kept so that it can be proved.',
   emptyText:
@@ -36,6 +37,8 @@ export const newVault = {
   memberHelp: 'Every change in the journal carries it.',
   folder: 'Folder',
   folderNone: 'No folder chosen',
+  folderMissing: 'Choose where the vault lies.',
+  missing: 'This is needed.',
   chooseFolder: 'Choose…',
   folderHelp:
     'A new folder on this computer. In a synced folder, close the vault before the other computer opens it.',
@@ -47,15 +50,14 @@ export const newVault = {
   creating: 'Making the vault. The key is derived slowly on purpose; this takes a second or two.',
   key: 'Write these 24 words down, **now.**',
   keyText:
-    'They open the vault when the passphrase is lost. They are shown this once. Print the sheet or write it by hand, and keep it away from this computer.',
+    'They open the vault when the passphrase is lost, and they are shown only this once. Print the sheet or write it by hand, and keep it away from this computer.',
   print: 'Print the sheet…',
   written: 'I have written them down',
-  sheetTitle: 'Recovery key',
-  sheetText: 'Whoever has these words and the vault can open it. Keep them like a key to the office.',
-  askTitle: 'Show that you have them',
-  askText: 'Type the words at these places.',
+  askTitle: 'Now show that you **have them.**',
+  askText: 'Type the words that stand on your sheet at these three places.',
   word: (place: number) => `Word ${String(place)}`,
-  wrong: 'Not the same. Look at the sheet again, or show the words once more.',
+  wordMissing: 'Still empty.',
+  wrong: 'That is not what the vault has. Look at your sheet again, or show the words once more and compare.',
   show: 'Show the words again',
   confirm: 'Confirm',
   later: 'Later…',
@@ -66,6 +68,26 @@ export const newVault = {
   laterGo: 'Go on without',
 } as const;
 
+/** Printed on paper: it explains itself to somebody who has never seen the app. */
+export const recoverySheet = {
+  kind: 'Muniment recovery key',
+  what: 'These 24 words, in this order, open the vault when its passphrase is lost.',
+  how: 'To use them: open Muniment, choose the vault, take “Use the recovery key…”, type the words, and set a new passphrase. The words stay the same afterwards.',
+  keep: 'Whoever has this sheet and the vault folder can read everything in it. Keep it like the key to the office, away from the computer. Do not photograph it.',
+  folder: 'Vault folder',
+  made: 'Made',
+  place: 'Kept where',
+  checked: 'Looked at again',
+} as const;
+
+export const confirmKey = {
+  title: 'Confirm the recovery key',
+  text: 'Type or paste the 24 words of the sheet. The vault checks that they would open it; it does not show or keep them.',
+  lost: 'Is there no sheet? Then the passphrase is the only way in. As long as little is in this vault, make a new one and write its words down.',
+  confirm: 'Confirm',
+  cancel: 'Cancel',
+} as const;
+
 export const unlock = {
   title: (name: string) => name,
   passphrase: 'Passphrase',
@@ -74,15 +96,21 @@ export const unlock = {
   recover: 'Use the recovery key…',
   another: 'Another vault',
   help: 'Forgotten? The 24 printed words of the recovery key open it. Nobody else can, and neither can we.',
-  noVault: 'Choose a vault first.',
+  notAVault: 'Verify it as a package',
 } as const;
 
 export const recover = {
   title: 'Open with the recovery key',
+  titleOf: (name: string) => `Open ${name} with the recovery key`,
   answer: 'Type the 24 words, then **set a new passphrase.**',
   words: 'Recovery words',
   wordsHelp: 'In their order, with blanks between them.',
   counted: (number: number) => `${String(number)} of 24 words`,
+  tooFew: (number: number) =>
+    number === 0 ? 'Type the 24 words of the sheet.' : `${String(number)} words, and the key has 24.`,
+  tooMany: (number: number) => `${String(number)} words, and the key has 24.`,
+  unknown: ({ place, word, meant }: { place: number; word: string; meant: string | null }) =>
+    `Word ${String(place)}, “${word}”, is in no recovery key${meant === null ? '.' : `; perhaps “${meant}”.`}`,
   text: 'The old passphrase stops working. The words stay the same.',
   open: 'Open and set the passphrase',
   opening: 'Opening',

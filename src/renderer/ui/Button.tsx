@@ -13,6 +13,8 @@ export interface ButtonProps {
   readonly type?: 'button' | 'submit';
   readonly icon?: ReactNode;
   readonly autoFocus?: boolean;
+  /** For a button whose words alone do not say what it acts on; begins with its words. */
+  readonly 'aria-label'?: string;
   readonly 'aria-describedby'?: string;
 }
 

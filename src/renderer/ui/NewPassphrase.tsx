@@ -5,6 +5,7 @@ import styles from './NewPassphrase.module.css';
 import { PassphraseField } from './PassphraseField';
 
 interface NewPassphraseProps {
+  readonly label?: string;
   readonly value: string;
   readonly again: string;
   readonly onChange: (value: string) => void;
@@ -12,6 +13,8 @@ interface NewPassphraseProps {
   /** What somebody who finds the vault would try first. */
   readonly names: readonly string[];
   readonly autoFocus?: boolean;
+  /** True once somebody wanted to go on: what stands in the way is then an error, not a hint. */
+  readonly isAsked?: boolean;
 }
 
 /** Whether a vault may be made with it. */
@@ -19,22 +22,27 @@ export const isPassphraseReady = (value: string, again: string, names: readonly 
   value === again && judgePassphrase(value, names).problem === null;
 
 export const NewPassphrase = ({
+  label = text.label,
   value,
   again,
   onChange,
   onChangeAgain,
   names,
   autoFocus = false,
+  isAsked = false,
 }: NewPassphraseProps) => {
   const judged = judgePassphrase(value, names);
+  const problem = value === '' ? text.missing : judged.problem === null ? null : text.judgement(judged);
+  const isDifferent = again !== value && (isAsked || (again !== '' && again.length >= value.length));
   return (
     <div className={styles.fields}>
       <PassphraseField
-        label={text.label}
+        label={label}
         value={value}
         onChange={onChange}
         autoFocus={autoFocus}
         autoComplete="new-password"
+        error={isAsked ? problem : null}
         help={
           value === '' ? (
             text.help
@@ -55,7 +63,7 @@ export const NewPassphrase = ({
         value={again}
         onChange={onChangeAgain}
         autoComplete="new-password"
-        error={again !== '' && again !== value && again.length >= value.length ? text.differs : null}
+        error={isDifferent ? text.differs : null}
       />
     </div>
   );

@@ -22,12 +22,13 @@ export const vaultHandlers: HandlersFor<'engine', Work>['vault'] = {
   confirmRecoveryKey: ({ words }, { session }) => {
     const vault = session.vault();
     const shown = session.recoveryWords();
-    const matches =
-      shown !== null && words.every(({ place, word }) => shown[place - 1] === word.trim().toLowerCase());
-    if (matches) {
-      confirmRecoveryKey(vault, shown);
-      session.forgetRecoveryWords();
-    }
+    const typed = words.map(({ place, word }) => ({ place, word: word.trim().toLowerCase() }));
+    if (shown !== null && !typed.every(({ place, word }) => shown[place - 1] === word))
+      return { matches: false };
+    const all =
+      shown ?? Array.from({ length: 24 }, (_, i) => typed.find(({ place }) => place === i + 1)?.word ?? '');
+    const matches = confirmRecoveryKey(vault, all);
+    if (matches) session.forgetRecoveryWords();
     return { matches };
   },
   unlock: async ({ folder, passphrase }, work) => {
@@ -40,6 +41,8 @@ export const vaultHandlers: HandlersFor<'engine', Work>['vault'] = {
     await lock(work);
     const vault = await recoverVault(work.path(folder), { words, newPassphrase }, work.environment);
     work.session.begin(vault);
+    // Whoever has just opened the vault with the words has them.
+    if (!vaultInfo(vault).recoveryKeyConfirmed) confirmRecoveryKey(vault, words);
     return vaultInfo(vault);
   },
   lock: async (_, work) => {

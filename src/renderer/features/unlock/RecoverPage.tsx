@@ -1,6 +1,7 @@
 // The way back in when the passphrase is lost: 24 words, then a new passphrase.
-import { useState } from 'react';
-import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { UnlockSearch } from '../../app/search';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { errorText } from '../../../shared/error-texts';
 import { GoTo } from '../../app/GoTo';
 import { queryClient } from '../../app/query-client';
@@ -8,17 +9,17 @@ import { useCommand } from '../../app/use-call';
 import { passphrase as passphraseText } from '../../messages/passphrase';
 import { recover as text } from '../../messages/vaults';
 import { Button } from '../../ui/Button';
+import { focusFirstInvalid } from '../../ui/focus-first-invalid';
 import { isPassphraseReady, NewPassphrase } from '../../ui/NewPassphrase';
 import { FailureNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { RecoveryWordsField } from './RecoveryWordsField';
 import { typedRecoveryWords } from './typed-recovery-words';
 import styles from './unlock.module.css';
+import { useScreenSearch } from '../../app/use-screen-search';
 
-const route = getRouteApi('/doorway/recover');
-
-export const RecoverPage = () => {
-  const { vault, name } = route.useSearch();
+export const RecoverPage = (): ReactNode => {
+  const { vault, name } = useScreenSearch(UnlockSearch);
   const navigate = useNavigate();
   const router = useRouter();
   const recover = useCommand('vault', 'recover');
@@ -29,10 +30,10 @@ export const RecoverPage = () => {
   if (vault === undefined) return <GoTo to="/vaults" />;
   const { words, isComplete, unknown } = typedRecoveryWords(typed);
   const names = [name ?? ''];
-  const isWrong = recover.failure?.code === 'vault.wrong-recovery-key';
+  const wrong = recover.failure?.code === 'vault.wrong-recovery-key' ? errorText(recover.failure) : null;
   const wordsError =
-    isWrong && recover.failure !== null
-      ? `${errorText(recover.failure).happened} ${errorText(recover.failure).next}`
+    wrong !== null
+      ? `${wrong.happened} ${wrong.next}`
       : isAsked && !isComplete && unknown.length === 0 && words.length < 24
         ? text.tooFew(words.length)
         : null;
@@ -49,7 +50,9 @@ export const RecoverPage = () => {
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);
-        if (isComplete && isPassphraseReady(passphrase, again, names) && !recover.isRunning) void open();
+        if (!isComplete || !isPassphraseReady(passphrase, again, names))
+          focusFirstInvalid(event.currentTarget);
+        else if (!recover.isRunning) void open();
       }}
     >
       <PageHead title={name === undefined ? text.title : text.titleOf(name)} answer={text.answer} size={24} />
@@ -57,7 +60,7 @@ export const RecoverPage = () => {
         value={typed}
         onChange={(value) => {
           setTyped(value);
-          if (isWrong) recover.reset();
+          if (wrong !== null) recover.reset();
         }}
         error={wordsError}
         autoFocus
@@ -72,7 +75,7 @@ export const RecoverPage = () => {
         isAsked={isAsked}
       />
       <p className="help">{text.text}</p>
-      {!isWrong && <FailureNotice failure={recover.failure} />}
+      {wrong === null && <FailureNotice failure={recover.failure} />}
       <div className={styles.buttons}>
         <Button
           kind="quiet"

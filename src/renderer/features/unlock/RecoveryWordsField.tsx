@@ -11,7 +11,12 @@ interface RecoveryWordsFieldProps {
   readonly autoFocus?: boolean;
 }
 
-export const RecoveryWordsField = ({ value, onChange, error = null, autoFocus = false }: RecoveryWordsFieldProps) => {
+export const RecoveryWordsField = ({
+  value,
+  onChange,
+  error = null,
+  autoFocus = false,
+}: RecoveryWordsFieldProps) => {
   const { words, unknown } = typedRecoveryWords(value);
   const found =
     unknown.length > 0

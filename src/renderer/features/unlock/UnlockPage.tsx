@@ -1,6 +1,7 @@
 // Is this the right vault, and am I let in?
-import { useRef, useState } from 'react';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useRef, useState } from 'react';
+import { UnlockSearch } from '../../app/search';
+import { useNavigate } from '@tanstack/react-router';
 import { errorText } from '../../../shared/error-texts';
 import { GoTo } from '../../app/GoTo';
 import { queryClient } from '../../app/query-client';
@@ -13,11 +14,10 @@ import { PassphraseField } from '../../ui/PassphraseField';
 import { vaultColour } from '../vaults/vault-colour';
 import { Arch } from './Arch';
 import styles from './unlock.module.css';
+import { useScreenSearch } from '../../app/use-screen-search';
 
-const route = getRouteApi('/doorway/unlock');
-
-export const UnlockPage = () => {
-  const { vault, name } = route.useSearch();
+export const UnlockPage = (): ReactNode => {
+  const { vault, name } = useScreenSearch(UnlockSearch);
   const navigate = useNavigate();
   const unlock = useCommand('vault', 'unlock');
   const recent = useCall('app', 'recentVaults', {}).data?.find((one) => one.token === vault);
@@ -36,9 +36,8 @@ export const UnlockPage = () => {
     queryClient.setQueryData(['vault', 'current', {}], info);
     await navigate({ to: '/overview' });
   };
-  const isWrong = unlock.failure?.code === 'vault.wrong-passphrase';
   const isNoVault = unlock.failure?.code === 'vault.not-a-vault';
-  const wrong = isWrong && unlock.failure !== null ? errorText(unlock.failure) : null;
+  const wrong = unlock.failure?.code === 'vault.wrong-passphrase' ? errorText(unlock.failure) : null;
   const shownName = recent?.organization ?? name ?? '';
   const spine = { '--spine': vaultColour(shownName) } as React.CSSProperties;
   return (
@@ -73,7 +72,7 @@ export const UnlockPage = () => {
           value={passphrase}
           onChange={(value) => {
             setPassphrase(value);
-            if (isWrong) unlock.reset();
+            if (wrong !== null) unlock.reset();
           }}
           autoFocus
           autoComplete="current-password"
@@ -82,9 +81,16 @@ export const UnlockPage = () => {
         <p role="alert" className="unseen">
           {wrong?.happened}
         </p>
-        {!isWrong && <FailureNotice failure={unlock.failure} />}
+        {wrong === null && <FailureNotice failure={unlock.failure} />}
         {isNoVault && (
-          <Button onPress={() => void navigate({ to: '/verify', search: { file: vault, ...(name === undefined ? {} : { name }) } })}>
+          <Button
+            onPress={() =>
+              void navigate({
+                to: '/verify',
+                search: { file: vault, ...(name === undefined ? {} : { name }) },
+              })
+            }
+          >
             {text.notAVault}
           </Button>
         )}

@@ -16,7 +16,9 @@ it('reads the words of a printed sheet with its numbers, capitals and line break
 });
 
 it('names a word that is on no list by its place, with the one that begins alike', () => {
-  const { unknown, isComplete } = typedRecoveryWords(SHEET.replace('ability', 'abilty').replace('about', 'qqq'));
+  const { unknown, isComplete } = typedRecoveryWords(
+    SHEET.replace('ability', 'abilty').replace('about', 'qqq'),
+  );
   expect(unknown).toEqual([
     { place: 2, word: 'abilty', meant: 'ability' },
     { place: 4, word: 'qqq', meant: null },

@@ -25,7 +25,8 @@ const LETTERS_THAT_DECIDE = 4;
 const meantBy = (word: string): string | null =>
   word.length < LETTERS_THAT_DECIDE
     ? null
-    : (wordlist.find((one) => one.slice(0, LETTERS_THAT_DECIDE) === word.slice(0, LETTERS_THAT_DECIDE)) ?? null);
+    : (wordlist.find((one) => one.slice(0, LETTERS_THAT_DECIDE) === word.slice(0, LETTERS_THAT_DECIDE)) ??
+      null);
 
 export const typedRecoveryWords = (text: string): TypedRecoveryWords => {
   const plain = text.normalize('NFKD').toLowerCase();

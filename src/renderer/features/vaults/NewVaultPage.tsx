@@ -1,12 +1,16 @@
 // Making a vault: who and where, the passphrase, the recovery key written down.
 import { useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
+import { FolderPlus } from 'lucide-react';
 import type { FileRef } from '../../../shared/contract';
+import type { Failure } from '../../../shared/errors';
+import { failureOf } from '../../app/call-failed';
 import { call, useCommand } from '../../app/use-call';
 import { newVault as text } from '../../messages/vaults';
 import { passphrase as passphraseText } from '../../messages/passphrase';
 import { Answer } from '../../ui/Answer';
 import { Button } from '../../ui/Button';
+import { focusFirstInvalid } from '../../ui/focus-first-invalid';
 import { isPassphraseReady, NewPassphrase } from '../../ui/NewPassphrase';
 import { FailureNotice } from '../../ui/Notice';
 import { Steps } from '../../ui/Steps';
@@ -35,14 +39,25 @@ export const NewVaultPage = () => {
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [recoveryWords, setRecoveryWords] = useState<readonly string[]>([]);
+  // Set once somebody wanted to go on: only then is an empty field an error.
+  const [isAsked, setAsked] = useState(false);
+  const [isPassphraseAsked, setPassphraseAsked] = useState(false);
+  const [chooseFailure, setChooseFailure] = useState<Failure | null>(null);
   const names = [organization, member];
 
   const chooseFolder = async () => {
-    const [chosen] = await call('app', 'choose', {
-      what: 'new-vault-folder',
-      suggestedName: folderNameFor(organization),
-    });
-    if (chosen !== undefined) setFolder(chosen);
+    setChooseFailure(null);
+    try {
+      const [chosen] = await call('app', 'choose', {
+        what: 'new-vault-folder',
+        suggestedName: folderNameFor(organization),
+      });
+      if (chosen === undefined) return;
+      create.reset();
+      setFolder(chosen);
+    } catch (error) {
+      setChooseFailure(failureOf(error));
+    }
   };
   const make = async () => {
     if (folder === null) return;
@@ -53,6 +68,7 @@ export const NewVaultPage = () => {
     setRecoveryWords(made.recoveryWords);
     setStep(2);
   };
+  const isMissing = (value: string) => (isAsked && value.trim() === '' ? text.missing : null);
 
   return (
     <div className={styles.making}>
@@ -67,7 +83,9 @@ export const NewVaultPage = () => {
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
-            if (organization.trim() !== '' && member.trim() !== '' && folder !== null) setStep(1);
+            setAsked(true);
+            if (organization.trim() === '' || member.trim() === '') focusFirstInvalid(event.currentTarget);
+            else if (folder !== null) setStep(1);
           }}
         >
           <Answer text={text.who} size={24} />
@@ -76,6 +94,7 @@ export const NewVaultPage = () => {
             help={text.organizationHelp}
             value={organization}
             onChange={setOrganization}
+            error={isMissing(organization)}
             maxLength={200}
             isRequired
             autoFocus
@@ -85,27 +104,38 @@ export const NewVaultPage = () => {
             help={text.memberHelp}
             value={member}
             onChange={setMember}
+            error={isMissing(member)}
             maxLength={200}
             isRequired
           />
-          <div className={styles.folder} role="group" aria-label={text.folder}>
-            <span className={styles.folderLabel}>{text.folder}</span>
-            <span className={styles.folderLine}>
-              <Button onPress={() => void chooseFolder()}>{text.chooseFolder}</Button>
-              <bdi className={styles.folderName}>{folder?.name ?? text.folderNone}</bdi>
+          <div className={styles.folder} role="group" aria-labelledby="folder" aria-describedby="folder-help">
+            <span id="folder" className={styles.folderLabel}>
+              {text.folder}
             </span>
-            <span className="help">{text.folderHelp}</span>
+            <span className={styles.folderLine}>
+              <Button
+                icon={<FolderPlus className="i" aria-hidden="true" />}
+                aria-describedby="folder-name"
+                onPress={() => void chooseFolder()}
+              >
+                {text.chooseFolder}
+              </Button>
+              <bdi id="folder-name" className={styles.folderName} title={folder?.name}>
+                {folder?.name ?? text.folderNone}
+              </bdi>
+            </span>
+            <span id="folder-help" className={folder === null && isAsked ? 'help help--error' : 'help'}>
+              {folder === null && isAsked ? text.folderMissing : text.folderHelp}
+            </span>
           </div>
+          <FailureNotice failure={chooseFailure ?? create.failure} />
           <div className={styles.buttons}>
-            <Button kind="quiet" size={32} onPress={() => void navigate({ to: '/vaults' })}>
-              {text.cancel}
-            </Button>
-            <Button
-              kind="primary"
-              size={32}
-              type="submit"
-              isDisabled={organization.trim() === '' || member.trim() === '' || folder === null}
-            >
+            <span className={styles.quiet}>
+              <Button kind="quiet" size={32} onPress={() => void navigate({ to: '/vaults' })}>
+                {text.cancel}
+              </Button>
+            </span>
+            <Button kind="primary" size={32} type="submit">
               {text.next}
             </Button>
           </div>
@@ -116,7 +146,9 @@ export const NewVaultPage = () => {
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
-            if (isPassphraseReady(passphrase, again, names) && !create.isRunning) void make();
+            setPassphraseAsked(true);
+            if (!isPassphraseReady(passphrase, again, names)) focusFirstInvalid(event.currentTarget);
+            else if (!create.isRunning) void make();
           }}
         >
           <Answer text={text.lock} size={24} />
@@ -126,32 +158,28 @@ export const NewVaultPage = () => {
             onChange={setPassphrase}
             onChangeAgain={setAgain}
             names={names}
+            isAsked={isPassphraseAsked}
             autoFocus
           />
-          <p className="help">{passphraseText.nobody}</p>
+          <p className={styles.prose}>{passphraseText.nobody}</p>
           <FailureNotice failure={create.failure} />
-          {create.isRunning && (
-            <p className="help" role="status">
-              {text.creating}
-            </p>
-          )}
+          <p className="help" role="status">
+            {create.isRunning && text.creating}
+          </p>
           <div className={styles.buttons}>
-            <Button
-              kind="quiet"
-              size={32}
-              isDisabled={create.isRunning}
-              onPress={() => {
-                setStep(0);
-              }}
-            >
-              {text.back}
-            </Button>
-            <Button
-              kind="primary"
-              size={32}
-              type="submit"
-              isDisabled={!isPassphraseReady(passphrase, again, names) || create.isRunning}
-            >
+            <span className={styles.quiet}>
+              <Button
+                kind="quiet"
+                size={32}
+                isDisabled={create.isRunning}
+                onPress={() => {
+                  setStep(0);
+                }}
+              >
+                {text.back}
+              </Button>
+            </span>
+            <Button kind="primary" size={32} type="submit" isDisabled={create.isRunning}>
               {text.create}
             </Button>
           </div>
@@ -159,7 +187,9 @@ export const NewVaultPage = () => {
       )}
       {step === 2 && (
         <RecoveryKeyStep
-          organization={organization}
+          organization={organization.trim()}
+          member={member.trim()}
+          folderName={folder?.name ?? ''}
           words={recoveryWords}
           onDone={() => void navigate({ to: '/overview' })}
         />

@@ -1,80 +1,69 @@
-// The 24 words, shown once, and three of them asked back: a key nobody wrote down is no key.
-import { useMemo, useState } from 'react';
-import { useCommand } from '../../app/use-call';
+// The 24 words, shown this once, to be printed or written down, and three of them asked back.
+import { useEffect, useRef, useState } from 'react';
+import { Printer } from 'lucide-react';
 import { newVault as text } from '../../messages/vaults';
-import { Answer } from '../../ui/Answer';
+import { boldParts } from '../../ui/Answer';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { FailureNotice, Notice } from '../../ui/Notice';
-import { TextField } from '../../ui/TextField';
+import { AskedWords } from './AskedWords';
+import { RecoverySheet } from './RecoverySheet';
+import { RecoveryWords } from './RecoveryWords';
 import styles from './vaults.module.css';
-
-const ASKED = 3;
-
-/** Different places of the 24, by the system's random numbers, in ascending order. */
-const randomPlaces = (): readonly number[] => {
-  const places = new Set<number>();
-  while (places.size < ASKED) places.add((crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % 24);
-  return [...places].map((place) => place + 1).sort((a, b) => a - b);
-};
 
 interface RecoveryKeyStepProps {
   readonly organization: string;
+  readonly member: string;
+  readonly folderName: string;
   readonly words: readonly string[];
   readonly onDone: () => void;
 }
 
-const Words = ({ words }: { readonly words: readonly string[] }) => (
-  <ol className={styles.words}>
-    {words.map((word, index) => (
-      <li key={index}>
-        <span>{index + 1}</span>
-        {word}
-      </li>
-    ))}
-  </ol>
-);
-
-export const RecoveryKeyStep = ({ organization, words, onDone }: RecoveryKeyStepProps) => {
-  const confirm = useCommand('vault', 'confirmRecoveryKey');
-  const places = useMemo(randomPlaces, []);
+export const RecoveryKeyStep = ({
+  organization,
+  member,
+  folderName,
+  words,
+  onDone,
+}: RecoveryKeyStepProps) => {
   const [isAsking, setAsking] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
-  const [isWrong, setWrong] = useState(false);
-  const [typed, setTyped] = useState<readonly string[]>(['', '', '']);
-  const isComplete = typed.every((word) => word.trim() !== '');
-
-  const check = async () => {
-    const answer = await confirm.run({
-      words: places.map((place, index) => ({ place, word: (typed[index] ?? '').trim().toLowerCase() })),
-    });
-    if (answer === null) return;
-    if (answer.matches) onDone();
-    else setWrong(true);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!isAsking) heading.current?.focus();
+  }, [isAsking]);
+  const later = () => {
+    setLeaving(true);
   };
-
   return (
     <>
-      <div className={styles.sheet}>
-        <h2>
-          {text.sheetTitle}, {organization}
-        </h2>
-        <p>{text.sheetText}</p>
-        <Words words={words} />
-      </div>
-      {!isAsking ? (
+      <RecoverySheet organization={organization} member={member} folderName={folderName} words={words} />
+      {isAsking ? (
+        <AskedWords
+          onConfirmed={onDone}
+          onShowAgain={() => {
+            setAsking(false);
+          }}
+          onLater={later}
+        />
+      ) : (
         <div className={styles.form}>
-          <Answer text={text.key} size={24} />
-          <p className="muted">{text.keyText}</p>
-          <Words words={words} />
+          <h2 className={`answer ${styles.heading ?? ''}`} ref={heading} tabIndex={-1}>
+            {boldParts(text.key)}
+          </h2>
+          <p className={styles.prose}>{text.keyText}</p>
+          <RecoveryWords words={words} />
           <div className={styles.buttons}>
             <Button
               size={32}
+              icon={<Printer className="i" aria-hidden="true" />}
               onPress={() => {
                 window.print();
               }}
             >
               {text.print}
+            </Button>
+            <Button kind="quiet" size={32} onPress={later}>
+              {text.later}
             </Button>
             <Button
               kind="primary"
@@ -87,62 +76,6 @@ export const RecoveryKeyStep = ({ organization, words, onDone }: RecoveryKeyStep
             </Button>
           </div>
         </div>
-      ) : (
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (isComplete) void check();
-          }}
-        >
-          <Answer text={text.askTitle} size={24} />
-          <p className="muted">{text.askText}</p>
-          <div className={styles.asked}>
-            {places.map((place, index) => (
-              <TextField
-                key={place}
-                label={text.word(place)}
-                value={typed[index] ?? ''}
-                onChange={(word) => {
-                  setWrong(false);
-                  setTyped(typed.map((before, at) => (at === index ? word : before)));
-                }}
-                maxLength={20}
-                autoFocus={index === 0}
-                mono
-              />
-            ))}
-          </div>
-          {isWrong && (
-            <Notice kind="late" live>
-              {text.wrong}
-            </Notice>
-          )}
-          <FailureNotice failure={confirm.failure} />
-          <div className={styles.buttons}>
-            <Button
-              kind="quiet"
-              size={32}
-              onPress={() => {
-                setAsking(false);
-                setWrong(false);
-              }}
-            >
-              {text.show}
-            </Button>
-            <Button
-              size={32}
-              onPress={() => {
-                setLeaving(true);
-              }}
-            >
-              {text.later}
-            </Button>
-            <Button kind="primary" size={32} type="submit" isDisabled={!isComplete || confirm.isRunning}>
-              {text.confirm}
-            </Button>
-          </div>
-        </form>
       )}
       <Dialog
         title={text.laterTitle}

@@ -1,7 +1,10 @@
 // Which vault, and is it there? Also the way to a new one, and to verifying a package without any.
+import { type KeyboardEvent, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronRight, FolderOpen, PackageCheck, Plus, Unplug } from 'lucide-react';
 import type { RecentVault } from '../../../shared/contract';
+import type { Failure } from '../../../shared/errors';
+import { failureOf } from '../../app/call-failed';
 import { call, useCall, useCommand } from '../../app/use-call';
 import { instantText } from '../../messages/dates';
 import { vaults as text } from '../../messages/vaults';
@@ -18,21 +21,43 @@ export const VaultsPage = () => {
   const recent = useCall('app', 'recentVaults', {});
   const vaults = recent.data ?? [];
   const missing = vaults.filter((vault) => !vault.present).length;
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const attempt = (work: Promise<void>) => {
+    setFailure(null);
+    work.catch((error: unknown) => {
+      setFailure(failureOf(error));
+    });
+  };
   const openFolder = async () => {
     const [folder] = await call('app', 'choose', { what: 'vault-folder' });
     if (folder !== undefined)
       await navigate({ to: '/unlock', search: { vault: folder.token, name: folder.name } });
   };
+  /** A folder is taken for a vault; a package that was unpacked is told apart when it does not open. */
   const receive = async (files: readonly File[]) => {
     const [file] = await adoptFiles(files);
     if (file === undefined) return;
-    const isVault = file.isFolder && !/\.zip$/i.test(file.name) && /\.muniment$/i.test(file.name);
-    if (isVault) await navigate({ to: '/unlock', search: { vault: file.token, name: file.name } });
+    if (file.isFolder) await navigate({ to: '/unlock', search: { vault: file.token, name: file.name } });
     else await navigate({ to: '/verify', search: { file: file.token, name: file.name } });
+  };
+  // Up and down as in a file manager; Tab works as well.
+  const move = (event: KeyboardEvent<HTMLUListElement>) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const rows = [...event.currentTarget.querySelectorAll('button')];
+    const next = rows[rows.indexOf(document.activeElement as HTMLButtonElement) + step];
+    if (step === 0 || next === undefined) return;
+    event.preventDefault();
+    next.focus();
   };
   const isEmpty = recent.data !== undefined && vaults.length === 0;
   return (
-    <DropTarget look="area" label={text.title} onFiles={(files) => void receive(files)}>
+    <DropTarget
+      look="area"
+      label={text.title}
+      onFiles={(files) => {
+        attempt(receive(files));
+      }}
+    >
       <div className={styles.page}>
         <header className={styles.top}>
           <Mark size={24} />
@@ -45,7 +70,12 @@ export const VaultsPage = () => {
             >
               {text.verify}
             </Button>
-            <Button icon={<FolderOpen className="i" aria-hidden="true" />} onPress={() => void openFolder()}>
+            <Button
+              icon={<FolderOpen className="i" aria-hidden="true" />}
+              onPress={() => {
+                attempt(openFolder());
+              }}
+            >
               {text.openFolder}
             </Button>
             <Button
@@ -61,14 +91,14 @@ export const VaultsPage = () => {
           {isEmpty ? text.emptyAnswer : text.answer(vaults.length)}
           {missing > 0 && <span> {text.missing(missing)}</span>}
         </h1>
-        <FailureNotice failure={recent.failure} />
+        <FailureNotice failure={failure ?? recent.failure} />
         {isEmpty ? (
           <div className={styles.teach}>
             <p>{text.emptyText}</p>
             <p>{text.emptyAuditor}</p>
           </div>
         ) : (
-          <ul className={styles.list} aria-label={text.list}>
+          <ul className={styles.list} aria-label={text.list} onKeyDown={move}>
             {vaults.map((vault) => (
               <Vault key={vault.token} vault={vault} />
             ))}
@@ -87,37 +117,33 @@ const Vault = ({ vault }: { readonly vault: RecentVault }) => {
   const navigate = useNavigate();
   const forget = useCommand('app', 'forgetVault');
   const spine = { '--spine': vaultColour(vault.organization) } as React.CSSProperties;
-  const words = (
+  const name = (
     <>
       <span className={`spine ${styles.spine ?? ''}`} style={spine} aria-hidden="true" />
       <span className={styles.name}>
-        <b dir="auto">{vault.organization}</b>
+        <b dir="auto" title={vault.organization}>
+          {vault.organization}
+        </b>
         <span dir="auto">{vault.engagement === '' ? text.noEngagement : vault.engagement}</span>
-      </span>
-      <span className={styles.where}>
-        <bdi title={vault.shownPath}>{vault.shownPath}</bdi>
-      </span>
-      <span className={styles.when}>
-        <span className="faint">{text.opened}</span>
-        <time dateTime={vault.openedAt}>{instantText(vault.openedAt)}</time>
       </span>
     </>
   );
   if (!vault.present) {
     return (
       <li className={styles.absent}>
-        {words}
-        <span className={styles.gone}>
-          {text.notThere}
-          <Button
-            kind="quiet"
-            onPress={() => {
-              void forget.run({ vault: vault.token });
-            }}
-          >
-            {text.forget}
-          </Button>
+        {name}
+        <span className={styles.where}>
+          <bdi title={vault.shownPath}>{vault.shownPath}</bdi>
+          <span className={styles.gone}>{text.notThere}</span>
         </span>
+        <Button
+          aria-label={text.forgetIt(vault.organization)}
+          onPress={() => {
+            void forget.run({ vault: vault.token });
+          }}
+        >
+          {text.forget}
+        </Button>
       </li>
     );
   }
@@ -130,7 +156,14 @@ const Vault = ({ vault }: { readonly vault: RecentVault }) => {
           void navigate({ to: '/unlock', search: { vault: vault.token, name: vault.organization } })
         }
       >
-        {words}
+        {name}
+        <span className={styles.where}>
+          <bdi title={vault.shownPath}>{vault.shownPath}</bdi>
+        </span>
+        <span className={styles.when}>
+          <span className="faint">{text.opened}</span>
+          <time dateTime={vault.openedAt}>{instantText(vault.openedAt)}</time>
+        </span>
         <ChevronRight className="i" aria-hidden="true" />
       </button>
     </li>
