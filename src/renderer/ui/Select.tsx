@@ -111,7 +111,7 @@ export const FilterSelect = <Id extends string>({
         {chosen !== undefined && <b>{chosen.label}</b>}
         <ChevronDown className="i" aria-hidden="true" />
       </Button>
-      <Options options={[{ id: ANY, label: 'Any' }, ...options]} />
+      <Options<string> options={[{ id: ANY, label: 'Any' }, ...options]} />
     </AriaSelect>
   );
 };
