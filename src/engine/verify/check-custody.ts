@@ -96,17 +96,35 @@ const walkLine = (walk: Walk, line: string): void => {
   walk.seq += 1;
 };
 
-/** Every evidence record names the entries about it; those entries must be shown and be about it. */
+const TakenIn = z.looseObject({
+  version: z.number(),
+  files: z.array(z.looseObject({ position: z.number(), sha256: z.string() })),
+});
+
+/**
+ * Every evidence record names the entries about it; those entries must be shown and be about it, and the
+ * one that took this version in must name the very bytes that are here.
+ */
 const checkReferences = (json: PackageJson, shown: ReadonlyMap<number, Entry>, findings: Findings): void => {
   for (const evidence of json.evidence) {
+    const entries: Entry[] = [];
     for (const seq of evidence.custody_entries) {
-      if (shown.get(seq)?.subject !== evidence.id) {
-        findings.add(
-          'custody.disagrees',
-          ENTRIES,
-          `${evidence.ref} names entry ${String(seq)}, which is not about it`,
-        );
+      const entry = shown.get(seq);
+      if (entry?.subject === evidence.id) entries.push(entry);
+      else {
+        const where = `entry ${String(seq)}, which is not about it`;
+        findings.add('custody.disagrees', ENTRIES, `${evidence.ref} names ${where}`);
       }
+    }
+    const takenIn = entries
+      .map((entry) => TakenIn.safeParse(entry.detail))
+      .find((parsed) => parsed.success && parsed.data.version === evidence.version);
+    const hashes = (takenIn?.data?.files ?? [])
+      .toSorted((a, b) => a.position - b.position)
+      .map((file) => file.sha256);
+    const here = evidence.files.toSorted((a, b) => a.position - b.position).map((file) => file.sha256);
+    if (hashes.join(' ') !== here.join(' ')) {
+      findings.add('custody.disagrees', ENTRIES, `no entry takes in the bytes that ${evidence.ref} has here`);
     }
   }
 };

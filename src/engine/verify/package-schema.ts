@@ -43,7 +43,8 @@ export const PackageJson = z.looseObject({
     z.looseObject({
       id: z.string().max(20),
       ref: z.string().max(20),
-      files: z.array(z.looseObject({ path, size, sha256 })).min(1),
+      version: z.number().int().min(1),
+      files: z.array(z.looseObject({ position: z.number().int().min(1), path, size, sha256 })).min(1),
       custody_entries: z.array(size),
     }),
   ),

@@ -256,4 +256,16 @@ export const ATTACKS: readonly Attack[] = [
   content('custody-line-that-is-no-line', 'failed', 'custody.malformed', 'relisted and signed', (bag) => void bag.edit(ENTRIES, (text) => replaceLine(text, 1, () => '{"seq":1}'))),
   content('custody-checkpoint-of-another-vault', 'failed', 'custody.disagrees', 'relisted and signed', (bag) => void bag.edit('data/90_custody/checkpoint.txt', (text) => text.replace('0123', '9999'))),
   content('custody-entry-about-something-else', 'failed', 'custody.disagrees', 'relisted and signed', (bag) => void bag.json(PACKAGE, (json: { evidence: { custody_entries: number[] }[] }) => void ((json.evidence[0] ?? { custody_entries: [] }).custody_entries = [1]))),
+  content(
+    'evidence-other-than-taken-in',
+    'failed',
+    'custody.disagrees',
+    'relisted and signed',
+    (bag) => {
+      const path = [...bag.files.keys()].find((one) => one.includes('30_evidence')) ?? '';
+      const before = bag.sha256(path);
+      bag.edit(path, (text) => text.replace('e', 'E'));
+      bag.edit(PACKAGE, (text) => text.replaceAll(before, bag.sha256(path)));
+    },
+  ),
 ];

@@ -144,6 +144,10 @@ export class Bag {
     for (const one of entries) this.files.set(String(one.name).slice(this.top.length + 1), one.bytes);
   }
 
+  sha256(path: string): string {
+    return sha256(this.files.get(path) ?? Buffer.alloc(0));
+  }
+
   text(path: string): string {
     return (this.files.get(path) ?? Buffer.alloc(0)).toString('utf8');
   }

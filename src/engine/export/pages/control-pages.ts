@@ -100,7 +100,9 @@ const operation = (model: PackageModel, path: string, evidence: readonly Package
   const row = (one: PackageEvidence): Html =>
     html`<tr>
       <th scope="row">${recordLink(model, path, one)}</th>
-      <td>${one.title}</td>
+      <td>
+        ${one.title}${one.pointOfFocusIds.length > 0 ? html`<br /><span class="ids soft small">${one.pointOfFocusIds.join(', ')}</span>` : nothing}
+      </td>
       <td>${effectiveCell(model, one)}</td>
       <td class="small">${openLinks(model, path, one)}</td>
       ${AUDITOR_CELLS}
@@ -181,6 +183,12 @@ const sheetBody = (model: PackageModel, control: PackageControl): Html => {
   const path = sheetPath(control);
   const evidence = model.evidenceOfControl(control.id);
   const omission = model.omissions.find((one) => one.gap.controlId === control.id);
+  // With a period, each item already has its row beside the auditor's columns.
+  const operates = model.content.examined.type === 2;
+  const listed = html`<section>
+    <h2>Evidence of this control</h2>
+    ${evidence.length > 0 ? evidenceTable(model, path, evidence) : html`<p class="flag">None in this package.</p>`}
+  </section>`;
   const rows: readonly (readonly [string, Html | string])[] = [
     ['Owner', control.ownerRole],
     ['Cadence', CADENCE_NAME[control.cadence]],
@@ -218,11 +226,7 @@ const sheetBody = (model: PackageModel, control: PackageControl): Html => {
         <blockquote>${paragraphs(control.wording)}</blockquote>
       </div>
     </section>
-    ${design}${model.content.examined.type === 2 ? operation(model, path, evidence) : nothing}${mappingTable(model, path, control)}
-    <section>
-      <h2>Evidence of this control</h2>
-      ${evidence.length > 0 ? evidenceTable(model, path, evidence) : html`<p class="flag">None in this package.</p>`}
-    </section>`;
+    ${design}${operates ? operation(model, path, evidence) : nothing}${mappingTable(model, path, control)}${operates && evidence.length > 0 ? nothing : listed}`;
 };
 
 export const controlSheets = (model: PackageModel): Page[] =>

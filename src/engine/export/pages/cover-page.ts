@@ -140,7 +140,8 @@ export const coverPage = (model: PackageModel): Page => {
     <p class="lead">
       Prepared by the management of
       ${content.organization}${content.firm === '' ? nothing : html` for ${content.firm}`},
-      <span class="nw">${examinedText(content.examined)}</span>. This is ${content.packageId}, round ${ROUND}:
+      <span class="nw">${examinedText(content.examined)}</span>. This is
+      <span class="id">${content.packageId}</span>, round ${ROUND}:
       ${counted(content.controls.length, 'control')}, ${counted(content.evidence.length, 'evidence item')},
       ${counted(model.files.length, 'file')}.
     </p>

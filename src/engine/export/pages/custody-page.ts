@@ -10,6 +10,9 @@ import { recordLink } from './evidence-table';
 
 const PATH = '02_index/custody.html';
 
+/** `evidence.copied-out` → `evidence copied out` */
+const actText = (action: string): string => action.replace(/[.-]/g, ' ');
+
 export const custodyPage = (model: PackageModel): Page => {
   const { custody, evidence } = model.content;
   const names = new Map(custody.roster.map((one) => [one.id as string, one.name]));
@@ -33,7 +36,7 @@ export const custodyPage = (model: PackageModel): Page => {
       <td class="num">${one.seq}</td>
       <td class="nw">${clock(one.time)}</td>
       <td>${names.get(one.member) ?? one.member}</td>
-      <td>${one.action}</td>
+      <td>${actText(one.action)}</td>
       <td>${subject(one.subject)}</td>
     </tr> `;
   const first = entries[0];

@@ -79,6 +79,6 @@ tr:target>*,.card:target,h2:target{background:var(--mark)}
 @media screen and (prefers-color-scheme:dark) and (prefers-contrast:more){:root{--soft:#D8D1C5}}`;
 
 const PRINT = `@media print{:root{--page:#fff;--blank:#fff;--accbg:#fff}html{font-size:9.5pt}.side,.skip,.noprint{display:none!important}.frame{display:block}.main{padding:0 1pt;max-width:none}.land{page:wide}p,.lead,.note,.facts dd,blockquote{max-width:none}table.occ,table.fx{min-width:0}.occ .nw,.fx .nw{white-space:normal}.ver{margin-bottom:6pt}
-h1{font-size:20pt}h2{font-size:13.5pt;margin-top:18pt}.lead{font-size:11pt}table,.card .facts,.facts,.pofs,.filelist{font-size:8.5pt}thead{display:table-header-group}tr,.card,.panel,.ver{break-inside:avoid}h1,h2{break-after:avoid}a{color:inherit;text-decoration:none}.open{text-decoration:underline}.wrap{overflow:visible}
+h1{font-size:20pt}h2{font-size:13.5pt;margin-top:18pt}.lead{font-size:11pt}table,.card .facts,.facts,.pofs,.filelist{font-size:8.5pt}thead{display:table-header-group}tr,.card,.panel,.ver{break-inside:avoid}h1,h2,h2+.note{break-after:avoid}a{color:inherit;text-decoration:none}.open{text-decoration:underline}.wrap{overflow:visible}
 th,td{padding:4pt 5pt}table{border-radius:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.words{font-size:11pt}.foot{display:none}.hash{font-size:7.5pt}.k1{width:58pt}.k3{width:122pt}.k4{width:86pt}.land .k4{width:132pt}.k5{width:72pt}.k6{width:62pt}.c1{width:48pt}.c4{width:52pt}.blank{height:30pt}.aud{border-left:.75pt solid #999}}
 `;
