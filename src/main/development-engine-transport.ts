@@ -4,7 +4,7 @@ import { fork } from 'node:child_process';
 import path from 'node:path';
 import { app } from 'electron';
 import type { FromEngine } from '../shared/engine-messages';
-import { engineEnvironment, type StartChannel } from './engine-channel';
+import { engineEnvironment, type StartChannel, yieldToWindow } from './engine-channel';
 
 export const startNodeChild: StartChannel = (entry) => {
   const engine = fork(entry, [], {
@@ -14,6 +14,7 @@ export const startNodeChild: StartChannel = (entry) => {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: engineEnvironment(),
   });
+  yieldToWindow(engine.pid);
   return {
     post: (message) => {
       // A message that can no longer be delivered is answered by the exit that follows.

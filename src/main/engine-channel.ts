@@ -1,4 +1,5 @@
 // One engine process as a channel of messages, whatever carries them.
+import os from 'node:os';
 import type { FromEngine, ToEngine } from '../shared/engine-messages';
 
 export interface EngineChannel {
@@ -18,3 +19,13 @@ export const engineEnvironment = (): Record<string, string> =>
       .map((name) => [name, process.env[name]] as const)
       .filter((pair): pair is readonly [string, string] => pair[1] !== undefined),
   );
+
+/** Lets the window go first where both want the processor: sealing can wait, a frame cannot. */
+export const yieldToWindow = (pid: number | undefined): void => {
+  if (pid === undefined) return;
+  try {
+    os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It ended already, or the system does not allow it: then both share alike.
+  }
+};

@@ -1,7 +1,7 @@
 // How the engine process is carried. In the app as it ships this is Electron's utilityProcess; the
 // development runtime is too old for the native SQLite and gets a plain Node child.
 import { utilityProcess } from 'electron';
-import { engineEnvironment, type StartChannel } from './engine-channel';
+import { engineEnvironment, type StartChannel, yieldToWindow } from './engine-channel';
 
 /** Electron 35 and later; only after the app is ready. */
 export const startUtilityProcess: StartChannel = (entry) => {
@@ -9,6 +9,9 @@ export const startUtilityProcess: StartChannel = (entry) => {
     serviceName: 'Muniment engine',
     stdio: 'ignore',
     env: engineEnvironment(),
+  });
+  engine.once('spawn', () => {
+    yieldToWindow(engine.pid);
   });
   return {
     post: (message) => {
