@@ -78,6 +78,9 @@ export const verify = {
   wordsTitle: 'Compare these twelve words',
   wordsText:
     'With the engagement letter, or by phone with somebody whose voice you know. Not with an e-mail that came with the package.',
+  wordsPlainTitle: 'The twelve words of the key',
+  wordsPlainText: 'The key that signed, in words.',
+  wordsOfBroken: 'The list of files was signed with this key, but what lies here is not what was signed.',
   wordsName: 'Twelve words of the key that signed',
   wordsSame: 'The words are the same',
   wordsDiffer: 'They differ',

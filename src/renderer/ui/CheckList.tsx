@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Check } from 'lucide-react';
 import { Collection, Header, ListBox, ListBoxItem, ListBoxSection, Text } from 'react-aria-components';
 import styles from './CheckList.module.css';
+import { classNames } from './class-names';
 
 export interface CheckListItem<Id extends string> {
   readonly id: Id;
@@ -70,23 +71,22 @@ export const CheckList = <Id extends string>({
                 <ListBoxItem
                   id={item.id}
                   textValue={`${item.number ?? ''} ${item.title}`}
-                  className={styles.item ?? ''}
+                  className={classNames(styles.item, item.number !== undefined && styles.numbered)}
                 >
                   <span className={styles.box} aria-hidden="true">
                     <Check size={10} strokeWidth={3} />
                   </span>
-                  {item.number !== undefined && <span className={styles.number}>{item.number}</span>}
-                  <span className={styles.words}>
-                    <Text slot="label" className={styles.title ?? ''} dir="auto">
+                  {/* One label holds all the words, so that what is heard is what is seen. */}
+                  <Text slot="label" className={styles.label ?? ''}>
+                    {item.number !== undefined && <span className={styles.number}>{item.number} </span>}
+                    <span className={styles.title} dir="auto">
                       {item.title}
-                    </Text>
+                    </span>
+                    {item.note !== undefined && <span className={styles.note}> {item.note}</span>}
                     {item.description !== undefined && (
-                      <Text slot="description" className={styles.description ?? ''}>
-                        {item.description}
-                      </Text>
+                      <span className={styles.description}> {item.description}</span>
                     )}
-                  </span>
-                  {item.note !== undefined && <span className={styles.note}>{item.note}</span>}
+                  </Text>
                 </ListBoxItem>
               )}
             </Collection>
