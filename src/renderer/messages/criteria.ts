@@ -5,6 +5,8 @@ export const criteria = {
   title: 'Criteria',
   answer: (total: number, withoutControl: number, withoutEvidence: number, hasPeriod: boolean) => {
     const place = hasPeriod ? 'evidence inside the period' : 'evidence';
+    if (withoutControl === total)
+      return `**${plural(total, 'criterion', 'criteria')}** in scope. None has a control yet.`;
     if (withoutEvidence === 0)
       return `**${plural(total, 'criterion', 'criteria')}.** Each has a control and ${place}.`;
     const evidence = `${count(withoutEvidence)} ${withoutEvidence === 1 ? 'has' : 'have'} no ${place}`;

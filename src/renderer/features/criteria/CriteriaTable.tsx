@@ -26,6 +26,8 @@ export const CriteriaTable = ({ series, selectedId, onSelect }: CriteriaTablePro
   const rows = series.flatMap((one) => one.criteria);
   const [focusedId, setFocusedId] = useState<CriterionId | null>(null);
   const body = useRef<HTMLDivElement>(null);
+  // Before the first control everything is open; that is a beginning, and no wall of alarms.
+  const hasBegun = rows.some((row) => row.controlIds.length > 0);
   const stop = rows.some((row) => row.criterion.id === focusedId) ? focusedId : rows[0]?.criterion.id;
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -81,6 +83,7 @@ export const CriteriaTable = ({ series, selectedId, onSelect }: CriteriaTablePro
                 row={row}
                 isSelected={row.criterion.id === selectedId}
                 isStop={row.criterion.id === stop}
+                hasBegun={hasBegun}
                 onFocus={() => {
                   setFocusedId(row.criterion.id);
                 }}
@@ -100,13 +103,15 @@ interface RowProps {
   readonly row: CriterionRow;
   readonly isSelected: boolean;
   readonly isStop: boolean;
+  readonly hasBegun: boolean;
   readonly onFocus: () => void;
   readonly onSelect: () => void;
 }
 
-const Row = ({ row, isSelected, isStop, onFocus, onSelect }: RowProps) => {
+const Row = ({ row, isSelected, isStop, hasBegun, onFocus, onSelect }: RowProps) => {
   const { criterion } = row;
   const missing = missingIn(row);
+  const isWorst = missing === 'control' && hasBegun;
   return (
     <div
       role="row"
@@ -135,7 +140,7 @@ const Row = ({ row, isSelected, isStop, onFocus, onSelect }: RowProps) => {
       <span role="gridcell">{row.evidenceInPeriodCount}</span>
       <span role="gridcell">
         {missing !== null && (
-          <StateMark state={missing === 'control' ? 'missed' : 'due'} quiet={missing !== 'control'}>
+          <StateMark state={isWorst ? 'missed' : 'due'} quiet={!isWorst}>
             {text.missing[missing]}
           </StateMark>
         )}
