@@ -1,0 +1,109 @@
+// Takes the pictures in docs/screenshots from the demo's vault: `npm run screenshots`. Not a test.
+import { type Page, test } from '@playwright/test';
+import fs from 'node:fs';
+import path from 'node:path';
+import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from '../e2e/launch-app';
+import { goTo, unlock } from '../e2e/steps';
+
+const DEMO = process.env['MUNIMENT_DEMO'] ?? '';
+const PASSPHRASE = 'six lanterns by the quiet mill';
+const TARGET = path.resolve(import.meta.dirname, '../../docs/screenshots');
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+] as const;
+
+const inDemo = (end: RegExp): string => {
+  const name = fs.readdirSync(DEMO).find((one) => end.test(one));
+  if (name === undefined) throw new Error('the demo left no such file');
+  return path.join(DEMO, name);
+};
+
+/** Every screen in the order a newcomer meets it; each brings the window to where its picture is taken. */
+const SCREENS: readonly (readonly [name: string, show: (running: RunningApp) => Promise<void>])[] = [
+  ['overview', ({ page }) => goTo(page, 'Overview')],
+  [
+    'controls',
+    async ({ page }) => {
+      await goTo(page, 'Controls');
+      await page.getByRole('row', { name: /CTL-001/ }).click();
+      await page.getByRole('complementary').waitFor();
+    },
+  ],
+  ['criteria', ({ page }) => goTo(page, 'Criteria')],
+  [
+    'evidence',
+    async ({ page }) => {
+      await goTo(page, 'Evidence');
+      await page.getByRole('row', { name: /EVD-0002/ }).click();
+      await page.getByRole('complementary').waitFor();
+    },
+  ],
+  [
+    'intake',
+    async ({ app, page }) => {
+      const folder = inDemo(/^evidence$/);
+      const files = fs
+        .readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.join(entry.parentPath, entry.name))
+        .sort()
+        .slice(0, 6);
+      await answerOpenDialog(app, files);
+      await goTo(page, 'Intake');
+      await page.getByRole('button', { name: 'Choose files…' }).click();
+      await page.getByRole('grid').waitFor();
+    },
+  ],
+  [
+    'new-package',
+    async ({ page }) => {
+      await goTo(page, 'Packages');
+      await page.getByRole('button', { name: 'New package…' }).first().click();
+      await page.getByRole('button', { name: 'Next' }).click();
+    },
+  ],
+  ['packages', ({ page }) => goTo(page, 'Packages')],
+  ['journal', ({ page }) => goTo(page, 'Journal')],
+  ['keys-and-health', ({ page }) => goTo(page, 'Keys and health')],
+  [
+    'verified',
+    async ({ app, page }) => {
+      await answerOpenDialog(app, [inDemo(/\.zip$/)]);
+      await goTo(page, 'Packages');
+      await page.getByRole('button', { name: 'Verify a package…' }).first().click();
+      await page.getByRole('button', { name: 'Choose a zip…' }).click();
+      await page.getByRole('button', { name: 'Verify', exact: true }).click();
+      await page.getByRole('status').filter({ hasText: 'Verified' }).waitFor();
+    },
+  ],
+];
+
+const settle = async (page: Page): Promise<void> => {
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(250);
+};
+
+for (const size of SIZES) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`${String(size.width)} × ${String(size.height)}, ${theme}`, async () => {
+      const running = await launchApp({ opened: [inDemo(/\.muniment$/)], size, theme });
+      const { app, page } = running;
+      const take = async (name: string) => {
+        await settle(page);
+        const file = `${name}-${String(size.width)}-${theme}.png`;
+        await page.screenshot({ path: path.join(TARGET, file) });
+      };
+      await answerSaveDialog(app, null);
+      await page.getByRole('button', { name: 'Unlock', exact: true }).waitFor();
+      await take('unlock');
+      await unlock(page, PASSPHRASE);
+      await page.getByRole('navigation', { name: 'Vault' }).waitFor();
+      for (const [name, show] of SCREENS) {
+        await show(running);
+        await take(name);
+      }
+      await running.close();
+    });
+  }
+}
