@@ -1,5 +1,5 @@
 // Where one can go. Only what works is in it.
-import type { ComponentType } from 'react';
+import type { ComponentType, CSSProperties } from 'react';
 import { Link } from '@tanstack/react-router';
 import {
   BookOpen,
@@ -16,6 +16,7 @@ import {
 } from 'lucide-react';
 import type { VaultInfo } from '../../shared/domain/vault';
 import { useIntakeRows } from '../features/intake/intake-store';
+import { vaultColour } from '../features/vaults/vault-colour';
 import { count } from '../messages/count';
 import { shell as text } from '../messages/shell';
 import { Button } from '../ui/Button';
@@ -54,11 +55,12 @@ interface RailProps {
 
 export const Rail = ({ vault, onFind }: RailProps) => {
   const lock = useCommand('vault', 'lock');
+  const spine = { '--spine': vaultColour(vault.organization) } as CSSProperties;
   const waiting = useIntakeRows().length;
   return (
     <nav className="rail" aria-label={text.navigation}>
       <div className="rail__vault">
-        <span className="spine" aria-hidden="true" />
+        <span className="spine" style={spine} aria-hidden="true" />
         <b dir="auto" title={vault.organization}>
           {vault.organization}
         </b>

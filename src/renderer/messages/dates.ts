@@ -25,20 +25,15 @@ export const rangeText = ({ from, to }: DateRange): string => {
 
 export const monthName = (month: number): string => MONTHS[month] ?? '';
 
-const local = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+const two = (number: number): string => String(number).padStart(2, '0');
+const localDate = (time: Date): CalendarDate =>
+  `${String(time.getFullYear())}-${two(time.getMonth() + 1)}-${two(time.getDate())}` as CalendarDate;
 
 /** `21 Nov 2026, 09:48`, by the clock of this computer. */
-export const instantText = (instant: Instant): string => local.format(new Date(instant));
+export const instantText = (instant: Instant): string => {
+  const time = new Date(instant);
+  return `${dateText(localDate(time))}, ${two(time.getHours())}:${two(time.getMinutes())}`;
+};
 
 /** Today by the clock of this computer, as a calendar date. */
-export const today = (): CalendarDate => {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as CalendarDate;
-};
+export const today = (): CalendarDate => localDate(new Date());

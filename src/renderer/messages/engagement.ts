@@ -1,28 +1,28 @@
 // Texts of the engagement: what is examined, for which days, by whom.
 import type { CategoryId } from '../../shared/domain/catalog';
-import { plural } from './count';
+import { count, plural } from './count';
 
 /** What each category asks, and what AI companies usually take. Our own words. */
 const CATEGORIES: Readonly<Record<CategoryId, { readonly name: string; readonly text: string }>> = {
   security: {
     name: 'Security',
-    text: 'Protection against access, use and change nobody allowed. Always in scope.',
+    text: 'Nobody gets in, sees or changes what they may not. The common criteria; always in scope.',
   },
   availability: {
     name: 'Availability',
-    text: 'The service is up as promised. Usual for anybody who sells an API with an uptime commitment.',
+    text: 'The service is there as promised. Most AI companies that sell an API with an uptime commitment take it.',
   },
   'processing-integrity': {
     name: 'Processing integrity',
-    text: 'What goes in is processed completely, accurately and on time. Taken when customers rely on the output, such as scored or billed results.',
+    text: 'What goes in comes out complete, accurate and on time. Seldom taken at first; for those whose output others act on unseen, such as scores or invoices. It is not about how good a model is.',
   },
   confidentiality: {
     name: 'Confidentiality',
-    text: 'Information marked confidential is kept so, and disposed of. Usual where prompts, documents or model weights of customers are held.',
+    text: 'What was agreed to be confidential stays so until it is destroyed. Most AI companies take it, because they hold customers’ prompts, documents and models.',
   },
   privacy: {
     name: 'Privacy',
-    text: 'Personal information from notice to disposal. Eighteen more criteria; taken when people’s own data is what the service is about.',
+    text: 'Personal information from notice to disposal. The largest; taken when the company itself decides what is collected about people. As a processor, contracts usually do.',
   },
 };
 
@@ -48,6 +48,10 @@ export const engagement = {
   to: 'Last day',
   lengths: 'Length of the period',
   months: (months: number) => `${String(months)} months`,
+  adds: (isBase: boolean, { criteria, points }: { criteria: number; points: number }) =>
+    `${isBase ? '' : 'Adds '}${plural(criteria, 'criterion', 'criteria')} and ${plural(points, 'point')} of focus`,
+  noDate: 'A day is needed.',
+  noSystem: 'The system needs a name.',
   reversed: 'The period ends before it begins.',
   categories: 'Categories',
   category: (id: CategoryId) => CATEGORIES[id],
@@ -60,27 +64,27 @@ export const engagement = {
 
 export const firstSteps = {
   title: 'First steps',
+  vault: 'Make the vault',
+  vaultText: (folder: string, when: string) => `${folder}, made ${when}.`,
   recovery: 'Confirm the recovery key',
-  recoveryText:
-    'It opens the vault when the passphrase is lost. If the words were not written down, make a new vault while this one is empty.',
+  recoveryText: 'It opens the vault when the passphrase is lost. Type the 24 words from your sheet once.',
+  recoveryDo: 'Confirm…',
   recoveryDone: 'Written down and confirmed.',
   engagement: 'Name the engagement and its period',
   engagementText:
     'Type I or Type II, the dates, the categories, the firm. Everything else is judged against it.',
   engagementDo: 'Define the engagement',
   controls: 'Choose controls',
-  controlsText:
-    '90 starting controls for a company that builds on AI, each mapped to points of focus. Take those that are true of you.',
+  controlsText: (starters: number) =>
+    `${count(starters)} starting controls for a company that builds on AI, each mapped to points of focus. Take those that are true of you.`,
   controlsDo: 'Choose controls',
   evidence: 'Add the first evidence',
   evidenceText: 'Drop files on a control or anywhere in this window, and say for which days they speak.',
   evidenceDo: 'Add evidence…',
-  criteria: 'See what has nothing yet',
-  criteriaText: 'Criteria shows which points of focus no control is mapped to.',
-  criteriaDo: 'Look at criteria',
   package: 'Build a package',
   packageText: 'The signed zip for your auditor. What is missing stands in it with a reason.',
   packageDo: 'Build a package…',
+  done: 'Done',
   foot: 'The steps fill themselves from what is in the vault.',
   hide: 'Hide these steps',
 } as const;

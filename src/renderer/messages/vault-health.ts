@@ -36,6 +36,7 @@ export const vaultHealth = {
   recoveryConfirmed: 'Written down and confirmed',
   recoveryUnconfirmed:
     'Not confirmed: if the passphrase is lost, so is the vault, unless the 24 words were written down.',
+  confirmRecovery: 'Confirm the recovery key…',
   kdf: 'Passphrase protection',
   kdfText: (memory: number, operations: number) =>
     `Argon2id, ${count(memory)} MiB, ${plural(operations, 'pass', 'passes')}`,

@@ -8,6 +8,8 @@ interface CheckboxProps {
   readonly isSelected: boolean;
   readonly onChange: (isSelected: boolean) => void;
   readonly isDisabled?: boolean;
+  /** Fixed, and still to be read: the words keep their colour. */
+  readonly isReadOnly?: boolean;
   readonly 'aria-label'?: string;
 }
 

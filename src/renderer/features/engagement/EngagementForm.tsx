@@ -1,20 +1,30 @@
 // The form of an engagement; its sentence says at once what the choices amount to.
 import { useState } from 'react';
-import { CATEGORY_IDS, type CategoryId } from '../../../shared/domain/catalog';
-import type { Engagement, NewEngagement } from '../../../shared/domain/engagement';
+import { CATEGORY_IDS } from '../../../shared/domain/catalog';
+import type { Engagement } from '../../../shared/domain/engagement';
 import type { CalendarDate } from '../../../shared/period';
-import { criteriaInScope, pointsOfFocusInScope, scopeCategories } from '../../../shared/scope';
 import { useCall, useCommand } from '../../app/use-call';
 import { dateText, rangeText, today } from '../../messages/dates';
 import { engagement as text } from '../../messages/engagement';
 import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Checkbox';
 import { DateField } from '../../ui/DateField';
+import { FilterToggle } from '../../ui/FilterToggle';
+import { focusFirstInvalid } from '../../ui/focus-first-invalid';
 import { FailureNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { RadioGroup } from '../../ui/RadioGroup';
 import { TextField } from '../../ui/TextField';
 import styles from './engagement.module.css';
+import {
+  addedBy,
+  draftOf,
+  type EngagementDraft,
+  engagementOf,
+  isDay,
+  lengthOf,
+  sizeOf,
+} from './engagement-draft';
 import { lastDayOf, PERIOD_LENGTHS } from './period-lengths';
 
 interface EngagementFormProps {
@@ -23,51 +33,20 @@ interface EngagementFormProps {
   readonly onDone: (saved: Engagement | null) => void;
 }
 
-interface Draft {
-  readonly type: '1' | '2';
-  readonly asOf: CalendarDate | null;
-  readonly from: CalendarDate | null;
-  readonly to: CalendarDate | null;
-  readonly systemName: string;
-  readonly firm: string;
-  readonly categories: readonly CategoryId[];
-}
-
-const draftOf = (engagement: Engagement | null): Draft => {
-  const firstOfYear = `${today().slice(0, 4)}-01-01` as CalendarDate;
-  return {
-    type: engagement?.type === 1 ? '1' : '2',
-    asOf: engagement?.type === 1 ? engagement.asOf : today(),
-    from: engagement?.type === 2 ? engagement.period.from : firstOfYear,
-    to: engagement?.type === 2 ? engagement.period.to : lastDayOf(firstOfYear, 12),
-    systemName: engagement?.systemName ?? '',
-    firm: engagement?.firm ?? '',
-    categories: engagement?.categories ?? ['security'],
-  };
-};
-
-/** Null while something is missing or the period is reversed. */
-const engagementOf = (draft: Draft): NewEngagement | null => {
-  const common = {
-    systemName: draft.systemName.trim(),
-    firm: draft.firm.trim(),
-    categories: scopeCategories(draft.categories),
-  };
-  if (common.systemName === '') return null;
-  if (draft.type === '1') return draft.asOf === null ? null : { type: 1, asOf: draft.asOf, ...common };
-  if (draft.from === null || draft.to === null || draft.from > draft.to) return null;
-  return { type: 2, period: { from: draft.from, to: draft.to }, ...common };
-};
-
 export const EngagementForm = ({ engagement, onDone }: EngagementFormProps) => {
   const catalog = useCall('catalog', 'get', {}).data;
   const create = useCommand('engagement', 'create');
   const update = useCommand('engagement', 'update');
-  const [draft, setDraft] = useState(() => draftOf(engagement));
-  const change = (part: Partial<Draft>) => {
+  const [draft, setDraft] = useState(() => draftOf(engagement, today()));
+  const change = (part: Partial<EngagementDraft>) => {
     setDraft((before) => ({ ...before, ...part }));
   };
+  // Set once somebody wanted to save: only then is an empty field an error.
+  const [isAsked, setAsked] = useState(false);
   const ready = engagementOf(draft);
+  const length = lengthOf(draft);
+  const dateError = (date: CalendarDate | null): string | null =>
+    isAsked && (date === null || !isDay(date)) ? text.noDate : null;
   const isReversed = draft.from !== null && draft.to !== null && draft.from > draft.to;
   const days =
     draft.type === '1'
@@ -76,16 +55,12 @@ export const EngagementForm = ({ engagement, onDone }: EngagementFormProps) => {
         draft.to !== null &&
         !isReversed &&
         rangeText({ from: draft.from, to: draft.to });
+  const size = catalog === undefined ? null : sizeOf(catalog, draft.categories);
+  const kind = draft.type === '1' ? text.kindOne : text.kindTwo;
   const answer =
-    catalog === undefined || days === false
+    size === null || days === false
       ? text.answerNew
-      : text.answer(
-          draft.type === '1' ? text.kindOne : text.kindTwo,
-          draft.systemName.trim(),
-          days,
-          criteriaInScope(catalog, draft.categories).length,
-          pointsOfFocusInScope(catalog, draft.categories).length,
-        );
+      : text.answer(kind, draft.systemName.trim(), days, size.criteria, size.points);
   const save = async () => {
     if (ready === null) return;
     const saved =
@@ -101,7 +76,9 @@ export const EngagementForm = ({ engagement, onDone }: EngagementFormProps) => {
       className="content"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isSaving) void save();
+        setAsked(true);
+        if (ready === null) focusFirstInvalid(event.currentTarget);
+        else if (!isSaving) void save();
       }}
     >
       <PageHead title={text.title} answer={answer} size={24} />
@@ -114,6 +91,7 @@ export const EngagementForm = ({ engagement, onDone }: EngagementFormProps) => {
             onChange={(systemName) => {
               change({ systemName });
             }}
+            error={isAsked && draft.systemName.trim() === '' ? text.noSystem : null}
             maxLength={200}
             isRequired
             autoFocus={engagement === null}
@@ -142,6 +120,7 @@ export const EngagementForm = ({ engagement, onDone }: EngagementFormProps) => {
               onChange={(asOf) => {
                 change({ asOf });
               }}
+              error={dateError(draft.asOf)}
             />
           ) : (
             <>
@@ -150,8 +129,11 @@ export const EngagementForm = ({ engagement, onDone }: EngagementFormProps) => {
                   label={text.from}
                   value={draft.from}
                   onChange={(from) => {
-                    change({ from });
+                    // A length that was chosen moves along with the first day.
+                    const keeps = from !== null && length !== null;
+                    change(keeps ? { from, to: lastDayOf(from, length) } : { from });
                   }}
+                  error={dateError(draft.from)}
                 />
                 <DateField
                   label={text.to}
@@ -159,20 +141,19 @@ export const EngagementForm = ({ engagement, onDone }: EngagementFormProps) => {
                   onChange={(to) => {
                     change({ to });
                   }}
-                  error={isReversed ? text.reversed : null}
+                  error={isReversed ? text.reversed : dateError(draft.to)}
                 />
               </div>
               <div className={styles.lengths} role="group" aria-label={text.lengths}>
                 {PERIOD_LENGTHS.map((months) => (
-                  <Button
+                  <FilterToggle
                     key={months}
-                    isDisabled={draft.from === null}
-                    onPress={() => {
+                    label={text.months(months)}
+                    isOn={months === length}
+                    onChange={() => {
                       if (draft.from !== null) change({ to: lastDayOf(draft.from, months) });
                     }}
-                  >
-                    {text.months(months)}
-                  </Button>
+                  />
                 ))}
               </div>
             </>
@@ -184,14 +165,19 @@ export const EngagementForm = ({ engagement, onDone }: EngagementFormProps) => {
             <Checkbox
               key={id}
               isSelected={id === 'security' || draft.categories.includes(id)}
-              isDisabled={id === 'security'}
+              isReadOnly={id === 'security'}
               onChange={(isChosen) => {
                 const others = draft.categories.filter((one) => one !== id);
                 change({ categories: isChosen ? [...others, id] : others });
               }}
             >
               <span className={styles.category}>{text.category(id).name}</span>
-              <span className="help">{text.category(id).text}</span>
+              <span className={styles.categoryText}>{text.category(id).text}</span>
+              {catalog !== undefined && (
+                <span className="help">
+                  {text.adds(id === 'security', addedBy(catalog, id, draft.categories))}
+                </span>
+              )}
             </Checkbox>
           ))}
         </fieldset>
@@ -209,7 +195,7 @@ export const EngagementForm = ({ engagement, onDone }: EngagementFormProps) => {
           >
             {text.cancel}
           </Button>
-          <Button kind="primary" size={32} type="submit" isDisabled={ready === null || isSaving}>
+          <Button kind="primary" size={32} type="submit" isDisabled={isSaving}>
             {engagement === null ? text.define : text.save}
           </Button>
         </div>

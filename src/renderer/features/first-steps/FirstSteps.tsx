@@ -2,11 +2,13 @@
 import { useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useCall } from '../../app/use-call';
+import { instantText } from '../../messages/dates';
 import { firstSteps as text } from '../../messages/engagement';
 import { Button } from '../../ui/Button';
 import { StateMark } from '../../ui/StateMark';
 import { useEngagement } from '../engagement/use-engagement';
 import { useTakeIn } from '../intake/use-take-in';
+import { ConfirmRecoveryKeyDialog } from '../vaults/ConfirmRecoveryKeyDialog';
 import styles from './first-steps.module.css';
 
 interface Step {
@@ -25,14 +27,26 @@ export const FirstSteps = () => {
   const engagement = useEngagement();
   const takeIn = useTakeIn();
   const vault = useCall('vault', 'current', {}).data;
+  const starters = useCall('catalog', 'starterControls', {}).data;
+  const [isConfirming, setConfirming] = useState(false);
   const [, redraw] = useState(0);
-  if (vault === undefined || vault === null || engagement === undefined) return null;
+  if (vault === undefined || vault === null || engagement === undefined || starters === undefined)
+    return null;
   const { counts } = vault;
   const steps: readonly Step[] = [
+    {
+      title: text.vault,
+      text: text.vaultText(vault.folderName, instantText(vault.createdAt)),
+      isDone: true,
+    },
     {
       title: text.recovery,
       text: vault.recoveryKeyConfirmed ? text.recoveryDone : text.recoveryText,
       isDone: vault.recoveryKeyConfirmed,
+      label: text.recoveryDo,
+      run: () => {
+        setConfirming(true);
+      },
     },
     {
       title: text.engagement,
@@ -43,7 +57,7 @@ export const FirstSteps = () => {
     },
     {
       title: text.controls,
-      text: text.controlsText,
+      text: text.controlsText(starters.length),
       isDone: counts.controls > 0,
       label: text.controlsDo,
       run: () => void navigate({ to: '/controls' }),
@@ -58,14 +72,6 @@ export const FirstSteps = () => {
       },
     },
     {
-      title: text.criteria,
-      text: text.criteriaText,
-      // Nothing tells that somebody has looked; it stands between evidence and package.
-      isDone: counts.packages > 0,
-      label: text.criteriaDo,
-      run: () => void navigate({ to: '/criteria', search: { missing: true } }),
-    },
-    {
       title: text.package,
       text: text.packageText,
       isDone: counts.packages > 0,
@@ -73,40 +79,54 @@ export const FirstSteps = () => {
       run: () => void navigate({ to: '/packages/new' }),
     },
   ];
-  const next = steps.findIndex((step) => !step.isDone && step.run !== undefined);
-  if (next === -1 || dismissed.has(vault.vaultId)) return null;
+  const open = steps.findIndex((step) => !step.isDone);
+  // What comes before evidence is pressing; a key not yet confirmed alone is for the vault's own screen.
+  const isOver = steps.slice(2).every((step) => step.isDone);
+  if (isOver || dismissed.has(vault.vaultId)) return null;
   return (
     <section aria-label={text.title}>
       <ol className={styles.steps}>
         {steps.map((step, index) => (
           <li key={step.title} className={styles.step} data-done={step.isDone}>
-            <span className={styles.number}>
+            <span className={styles.number} data-open={index === open}>
               {step.isDone ? <StateMark state="met">{''}</StateMark> : index + 1}
+              {step.isDone && <span className="unseen">{text.done}</span>}
             </span>
             <span className={styles.words}>
               <b>{step.title}</b>
               <span>{step.text}</span>
             </span>
             {!step.isDone && step.run !== undefined && step.label !== undefined && (
-              <Button kind={index === next ? 'primary' : 'quiet'} onPress={step.run}>
-                {step.label}
-              </Button>
+              <span className={index === open ? undefined : styles.later}>
+                <Button kind={index === open ? 'primary' : 'quiet'} onPress={step.run}>
+                  {step.label}
+                </Button>
+              </span>
             )}
           </li>
         ))}
       </ol>
       <p className={styles.foot}>
         {text.foot}
-        <Button
-          kind="quiet"
-          onPress={() => {
-            dismissed.add(vault.vaultId);
-            redraw((count) => count + 1);
-          }}
-        >
-          {text.hide}
-        </Button>
+        <span className={styles.later}>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              dismissed.add(vault.vaultId);
+              redraw((count) => count + 1);
+            }}
+          >
+            {text.hide}
+          </Button>
+        </span>
       </p>
+      {isConfirming && (
+        <ConfirmRecoveryKeyDialog
+          onClose={() => {
+            setConfirming(false);
+          }}
+        />
+      )}
     </section>
   );
 };

@@ -15,6 +15,7 @@ import { PageHead } from '../../ui/PageHead';
 import { ProgressView } from '../../ui/ProgressView';
 import { Section } from '../../ui/Section';
 import { StateMark } from '../../ui/StateMark';
+import { ConfirmRecoveryKeyDialog } from '../vaults/ConfirmRecoveryKeyDialog';
 import styles from './vault-health.module.css';
 
 export const VaultPage = () => {
@@ -125,9 +126,7 @@ const Access = ({ vault }: { readonly vault: VaultInfo }) => (
                   {text.recoveryConfirmed}
                 </StateMark>
               ) : (
-                <span key="recovery" className={styles.warning}>
-                  {text.recoveryUnconfirmed}
-                </span>
+                <Unconfirmed key="recovery" />
               ),
             ],
             [text.kdf, text.kdfText(vault.kdf.memoryMebibytes, vault.kdf.operations)],
@@ -146,6 +145,29 @@ const Access = ({ vault }: { readonly vault: VaultInfo }) => (
     </Section>
   </>
 );
+
+const Unconfirmed = () => {
+  const [isConfirming, setConfirming] = useState(false);
+  return (
+    <div className={styles.warning}>
+      <p>{text.recoveryUnconfirmed}</p>
+      <Button
+        onPress={() => {
+          setConfirming(true);
+        }}
+      >
+        {text.confirmRecovery}
+      </Button>
+      {isConfirming && (
+        <ConfirmRecoveryKeyDialog
+          onClose={() => {
+            setConfirming(false);
+          }}
+        />
+      )}
+    </div>
+  );
+};
 
 const Signer = ({ vault }: { readonly vault: VaultInfo }) => (
   <Section title={text.signer}>
