@@ -60,7 +60,7 @@ const IPC_MAIN = 'Only src/main/ipc/register.ts answers the window: it checks wh
 const IPC_RENDERER = 'Only preload talks to main.';
 
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
-const TOOL_CONFIGS = ['*.config.ts', '*.config.js'];
+const TOOL_CONFIGS = ['**/*.config.ts', '**/*.config.js'];
 
 export default tseslint.config(
   {
