@@ -41,6 +41,7 @@ export {
   listEvidence,
   openEvidenceFile,
   saveEvidenceCopy,
+  unlinkEvidence,
 } from './evidence';
 
 export { buildPackage, listPackages, type PackageBuild, planPackage } from './export';

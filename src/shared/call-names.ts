@@ -25,7 +25,7 @@ export const CALL_NAMES = {
   engagement: { list: true, create: true, update: true },
   controls: { list: true, get: true, loadedStarters: true, loadStarters: true, map: true, unmap: true },
   criteria: { standing: true },
-  evidence: { byMonth: true, list: true, get: true, add: true, link: true, saveCopy: true },
+  evidence: { byMonth: true, list: true, get: true, add: true, link: true, unlink: true, saveCopy: true },
   package: { plan: true, build: true, list: true, verify: true },
   journal: { list: true, verify: true },
 } as const satisfies { readonly [G in Group]: { readonly [K in CallName<G>]: true } };

@@ -225,7 +225,18 @@ export const contract = {
       IntakeResult,
       (input) => input.items.flatMap((item) => item.files),
     ),
+    /** Adds links; those there already stay. */
     link: engine(
+      'command',
+      z.strictObject({
+        id: EvidenceId,
+        controlIds: z.array(ControlId),
+        pointOfFocusIds: z.array(PointOfFocusId),
+      }),
+      EvidenceDetail,
+    ),
+    /** Takes links away; the journal keeps that they were there. */
+    unlink: engine(
       'command',
       z.strictObject({
         id: EvidenceId,

@@ -22,6 +22,7 @@ import {
   openEvidenceFile,
   type OpenVault,
   saveEvidenceCopy,
+  unlinkEvidence,
   vaultInfo,
 } from '../../src/engine';
 import { NewEngagement } from '../../src/shared/domain/engagement';
@@ -447,6 +448,28 @@ describe('linking evidence', () => {
     expect(link(1, 2, 'CC1.1-1')).toThrow(withCode('use.unknown-control'));
     expect(link(1, 1, 'CC1.1-99')).toThrow(withCode('use.unknown-criterion'));
     expect(getEvidence(vault, evidenceId(1))).toMatchObject({ controlIds: [], pointsOfFocus: [] });
+  });
+});
+
+describe('unlinking evidence', () => {
+  it('takes away what is named and there, and journals just that', async () => {
+    const { vault, file } = await makeVault();
+    loadStarterControls(vault, ['AC-01', 'AC-02'] as StarterControlId[]);
+    const linked = {
+      controlIds: [controlId(1), controlId(2)],
+      pointOfFocusIds: points('CC1.1-1', 'CC9.2-1'),
+    };
+    await addEvidence(vault, [{ paths: [file('a', 'a')], facts: facts(linked) }], quietJob());
+    const left = unlinkEvidence(vault, evidenceId(1), [controlId(2), controlId(9)], points('CC1.1-1'));
+    expect(left).toMatchObject({ controlIds: ['CTL-001'], pointsOfFocus: [{ id: 'CC9.2-1' }] });
+    const [entry] = journal(vault, 'EVD-0001');
+    expect(entry).toMatchObject({
+      action: 'evidence.unlinked',
+      detail: { controls: ['CTL-002'], pointsOfFocus: ['CC1.1-1'] },
+    });
+    expect(unlinkEvidence(vault, evidenceId(1), [controlId(2)], [])).toEqual(left);
+    expect(journal(vault, 'EVD-0001')[0]).toEqual(entry);
+    expect(() => unlinkEvidence(vault, evidenceId(2), [], [])).toThrow(withCode('use.unknown-evidence'));
   });
 });
 

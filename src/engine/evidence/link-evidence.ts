@@ -1,4 +1,4 @@
-// Ties evidence to controls and points of focus. Links are only ever added in this slice.
+// Ties evidence to controls and points of focus, and unties it. The journal keeps what was tied when.
 import type { EvidenceDetail } from '../../shared/domain/evidence';
 import { type ControlId, type EvidenceId, numberOf, type PointOfFocusId } from '../../shared/ids';
 import type { WritableDb } from '../db/handles';
@@ -39,6 +39,32 @@ export const linkEvidence = (
   vault.write(({ db, record }) => {
     const added = insertLinks(db, numberOf(id), missing);
     record('evidence.linked', id, { controls: added.controlIds, pointsOfFocus: added.pointOfFocusIds });
+  });
+  return getEvidence(vault, id);
+};
+
+/**
+ * Takes links away; those that are not there are passed over, and nothing is written when none is.
+ * @throws UserError use.unknown-evidence
+ */
+export const unlinkEvidence = (
+  vault: OpenVault,
+  id: EvidenceId,
+  controlIds: readonly ControlId[],
+  pointOfFocusIds: readonly PointOfFocusId[],
+): EvidenceDetail => {
+  const before = getEvidence(vault, id);
+  const controls = before.controlIds.filter((control) => controlIds.includes(control));
+  const points = before.pointsOfFocus.map((had) => had.id).filter((point) => pointOfFocusIds.includes(point));
+  if (controls.length + points.length === 0) return before;
+  vault.write(({ db, record }) => {
+    const fromControl = db.prepare('DELETE FROM evidence_control WHERE evidence = ? AND control = ?');
+    for (const control of controls) fromControl.run(numberOf(id), numberOf(control));
+    const fromPoint = db.prepare(
+      'DELETE FROM evidence_point_of_focus WHERE evidence = ? AND point_of_focus = ?',
+    );
+    for (const point of points) fromPoint.run(numberOf(id), point);
+    record('evidence.unlinked', id, { controls, pointsOfFocus: points });
   });
   return getEvidence(vault, id);
 };

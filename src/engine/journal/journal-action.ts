@@ -13,6 +13,7 @@ export const JOURNAL_ACTIONS = [
   'control.unmapped',
   'evidence.added',
   'evidence.linked',
+  'evidence.unlinked',
   'evidence.copied-out',
   'package.built',
   'package.rebuilt',

@@ -20,6 +20,7 @@ export const TOPICS_AFTER: Readonly<Record<string, readonly Topic[]>> = {
   'controls.unmap': ['controls', 'vault', 'journal'],
   'evidence.add': ['evidence', 'controls', 'vault', 'journal'],
   'evidence.link': ['evidence', 'controls', 'vault', 'journal'],
+  'evidence.unlink': ['evidence', 'controls', 'vault', 'journal'],
   'evidence.saveCopy': ['vault', 'journal'],
   'package.build': ['packages', 'vault', 'journal'],
   'package.verify': [],

@@ -13,6 +13,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'control.unmapped': 'took a mapping from the control',
   'evidence.added': 'added the evidence',
   'evidence.linked': 'linked the evidence',
+  'evidence.unlinked': 'took a link from the evidence',
   'evidence.copied-out': 'saved a copy of the evidence',
   'package.built': 'built the package',
   'package.rebuilt': 'built the package again, the same',

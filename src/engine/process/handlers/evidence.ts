@@ -6,6 +6,7 @@ import {
   linkEvidence,
   listEvidence,
   saveEvidenceCopy,
+  unlinkEvidence,
 } from '../..';
 import type { Work } from '../work';
 
@@ -21,6 +22,8 @@ export const evidenceHandlers: HandlersFor<'engine', Work>['evidence'] = {
     ),
   link: ({ id, controlIds, pointOfFocusIds }, { session }) =>
     linkEvidence(session.vault(), id, controlIds, pointOfFocusIds),
+  unlink: ({ id, controlIds, pointOfFocusIds }, { session }) =>
+    unlinkEvidence(session.vault(), id, controlIds, pointOfFocusIds),
   saveCopy: async ({ id, position, target }, { session, job, path }) => {
     await saveEvidenceCopy(session.vault(), id, position, path(target), job);
     return {};

@@ -1,6 +1,5 @@
 // A filter that came from elsewhere, such as "evidence of CTL-026": shows what it narrows to, and goes.
 import { X } from 'lucide-react';
-import { Button } from 'react-aria-components';
 import { evidence as text } from '../../messages/evidence';
 
 interface FilterTagProps {
@@ -10,8 +9,8 @@ interface FilterTagProps {
 }
 
 export const FilterTag = ({ label, value, onRemove }: FilterTagProps) => (
-  <Button className="chip chip--on" aria-label={text.removeFilter(label, value)} onPress={onRemove}>
+  <button type="button" className="chip chip--on" aria-label={text.removeFilter(label, value)} onClick={onRemove}>
     {label} <b>{value}</b>
     <X className="i" aria-hidden="true" />
-  </Button>
+  </button>
 );

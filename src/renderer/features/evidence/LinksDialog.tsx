@@ -11,6 +11,7 @@ import { Section } from '../../ui/Section';
 import { ControlPicker } from '../controls/ControlPicker';
 import { PointChoice } from '../controls/PointChoice';
 import styles from './evidence.module.css';
+import { hasLinks, linkChanges } from './link-changes';
 
 interface LinksDialogProps {
   readonly item: EvidenceDetail;
@@ -19,6 +20,7 @@ interface LinksDialogProps {
 
 export const LinksDialog = ({ item, onClose }: LinksDialogProps) => {
   const link = useCommand('evidence', 'link');
+  const unlink = useCommand('evidence', 'unlink');
   const [controlIds, setControlIds] = useState<ReadonlySet<ControlId>>(
     new Set(item.controls.map((control) => control.id)),
   );
@@ -27,12 +29,10 @@ export const LinksDialog = ({ item, onClose }: LinksDialogProps) => {
   );
 
   const save = async () => {
-    const answer = await link.run({
-      id: item.id,
-      controlIds: [...controlIds],
-      pointOfFocusIds: [...pointIds],
-    });
-    if (answer !== null) onClose();
+    const { added, removed } = linkChanges(item, { controlIds, pointOfFocusIds: pointIds });
+    if (hasLinks(added) && (await link.run({ id: item.id, ...added })) === null) return;
+    if (hasLinks(removed) && (await unlink.run({ id: item.id, ...removed })) === null) return;
+    onClose();
   };
 
   return (
@@ -49,7 +49,7 @@ export const LinksDialog = ({ item, onClose }: LinksDialogProps) => {
           <Button
             size={32}
             kind="primary"
-            isDisabled={link.isRunning}
+            isDisabled={link.isRunning || unlink.isRunning}
             onPress={() => {
               void save();
             }}
@@ -70,7 +70,7 @@ export const LinksDialog = ({ item, onClose }: LinksDialogProps) => {
           </div>
         </Section>
       </div>
-      <FailureNotice failure={link.failure} />
+      <FailureNotice failure={link.failure ?? unlink.failure} />
     </Dialog>
   );
 };
