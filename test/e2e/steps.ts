@@ -1,11 +1,11 @@
 // What a person does in the window, step by step, by what is to be seen and read on the screen.
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Types a date into a date field as people do: day, month, year, one after the other. */
+/** Types a date into a date field as people do: year, month, day, one after the other. */
 export const typeDate = async (field: Locator, date: `${number}-${number}-${number}`): Promise<void> => {
   const [year = '', month = '', day = ''] = date.split('-');
   await field.getByRole('spinbutton').first().click();
-  await field.page().keyboard.type(`${day}${month}${year}`, { delay: 10 });
+  await field.page().keyboard.type(`${year}${month}${day}`, { delay: 10 });
 };
 
 /** Fills the form of a new vault and writes the recovery key down; the new vault is open afterwards. */

@@ -8,10 +8,12 @@ import { Dialog } from '../ui/Dialog';
 import { FailureNotice } from '../ui/Notice';
 import { onBridgeEvent, startEvents } from './events';
 import { forgetVault, invalidate } from './query-client';
+import { useFocusOnArrival } from './use-focus-on-arrival';
 
 export const AppEvents = () => {
   const navigate = useNavigate();
   const [stopped, setStopped] = useState<Failure | null>(null);
+  useFocusOnArrival();
   useEffect(() => {
     const leaveVault = () => {
       emptyIntake();

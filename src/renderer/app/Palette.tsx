@@ -58,6 +58,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
         | '/controls'
         | '/criteria'
         | '/evidence'
+        | '/intake'
         | '/packages'
         | '/journal'
         | '/vault'
@@ -91,6 +92,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
       go('/controls', text.controls),
       go('/criteria', text.criteria),
       go('/evidence', text.evidence),
+      go('/intake', text.intake),
       go('/packages', text.packages),
       go('/engagement', text.engagement),
       go('/journal', text.journal),

@@ -1,6 +1,6 @@
 // The frame of every screen of an open vault: rail, period strip, palette, and the drop that lands anywhere.
 import { useEffect, useState } from 'react';
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useTakeIn } from '../features/intake/use-take-in';
 import { DropTarget } from '../ui/DropTarget';
 import { GoTo } from './GoTo';
@@ -8,15 +8,12 @@ import { Palette } from './Palette';
 import { Rail } from './Rail';
 import { Strip } from './Strip';
 import { useCall } from './use-call';
-import { useFocusOnArrival } from './use-focus-on-arrival';
 
 export const Shell = () => {
   const { data: vault } = useCall('vault', 'current', {});
-  const { pathname } = useLocation();
   const navigate = useNavigate();
   const takeIn = useTakeIn();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
-  useFocusOnArrival(pathname);
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {

@@ -24,6 +24,7 @@ export const overview = {
   withoutEvidence: 'Controls without evidence in the period',
   allWithout: (number: number) => `All ${count(number)}`,
   addEvidence: 'Add evidence',
+  addEvidenceFor: (control: string) => `Add evidence for ${control}`,
   everyControl: 'Each control has evidence inside the period.',
   pointsOpen: 'Points of focus without a control',
   pointsNote: (open: number, all: number) => `${count(open)} of ${count(all)}`,

@@ -1,5 +1,5 @@
 // Texts of the frame: rail, period strip, palette.
-import { count } from './count';
+import { plural } from './count';
 
 const isMac = navigator.userAgent.includes('Mac');
 
@@ -29,7 +29,7 @@ export const shell = {
   noEngagement: 'No engagement yet',
   defineEngagement: 'Define the engagement…',
   openControls: (without: number) =>
-    without === 0 ? 'Every control has evidence' : `${count(without)} without evidence in the period`,
+    without === 0 ? 'Every control has evidence' : `${plural(without, 'control')} without evidence`,
   today: 'Today',
   palette: 'Find or do',
   paletteHint: 'A number, a title, or what you want to do',

@@ -8,6 +8,7 @@ import { classNames } from './class-names';
 import styles from './DataTable.module.css';
 import { filesOf } from './dropped-files';
 import { FailureNotice } from './Notice';
+import { RowTabStop } from './row-tab-stop';
 
 const ROW = 32;
 /** The head stays on top of what scrolls, inside the scroller so that it always fits its columns. */
@@ -132,7 +133,10 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
       focusRow(target);
       // With the panel open, moving shows the next one.
       if (selectedId !== null) select(Math.min(Math.max(0, target), total - 1));
-    } else if (event.key === 'Enter' || event.key === ' ') {
+    } else if (
+      (event.key === 'Enter' || event.key === ' ') &&
+      event.target === event.currentTarget.querySelector(`[data-place="${String(focused)}"]`)
+    ) {
       event.preventDefault();
       select(focused);
     }
@@ -141,6 +145,8 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
   const template = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
   const shownTo = Math.min(last, total - 1);
   const places = Array.from({ length: Math.max(0, shownTo - first + 1) }, (_, index) => first + index);
+  // The row with the focus stays, however far one scrolls: the keyboard must find its way back.
+  if (total > 0 && focused < total && (focused < first || focused > shownTo)) places.push(focused);
 
   if (rows.failure !== null) return <FailureNotice failure={rows.failure} />;
   if (!rows.isPending && total === 0) return <div className={styles.none}>{empty}</div>;
@@ -241,15 +247,17 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
                       },
                     })}
               >
-                {columns.map((column) => (
-                  <div
-                    key={column.id}
-                    role="gridcell"
-                    className={classNames(styles.cell, column.align === 'end' && styles.end)}
-                  >
-                    {row === undefined ? '' : column.cell(row)}
-                  </div>
-                ))}
+                <RowTabStop value={place === focused}>
+                  {columns.map((column) => (
+                    <div
+                      key={column.id}
+                      role="gridcell"
+                      className={classNames(styles.cell, column.align === 'end' && styles.end)}
+                    >
+                      {row === undefined ? '' : column.cell(row)}
+                    </div>
+                  ))}
+                </RowTabStop>
               </div>
             );
           })}

@@ -1,5 +1,5 @@
 // Details beside the list, not on top of it. Not a dialog: the list stays usable; Escape closes it.
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { IconButton } from './IconButton';
 
@@ -15,23 +15,32 @@ interface PanelProps {
 }
 
 export const Panel = ({ number, title, onClose, onPrevious, onNext, children, foot }: PanelProps) => {
+  const panel = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const close = useCallback(() => {
+    const active = document.activeElement;
+    const wasHere = active === null || active === document.body || panel.current?.contains(active) === true;
+    const row = document.querySelector<HTMLElement>('main [role=row][aria-selected=true]');
+    onClose();
+    // Back to the row it was opened from, not to the top of the page.
+    if (wasHere) row?.focus({ preventScroll: true });
+  }, [onClose]);
   useEffect(() => {
     if (body.current !== null) body.current.scrollTop = 0;
   }, [number]);
   useEffect(() => {
-    const close = (event: KeyboardEvent) => {
+    const onKey = (event: KeyboardEvent) => {
       // Menus and dialogs on top take Escape first.
       const onTop = document.querySelector('[role=dialog], [role=alertdialog], [role=listbox][data-open]');
-      if (event.key === 'Escape' && !event.defaultPrevented && onTop === null) onClose();
+      if (event.key === 'Escape' && !event.defaultPrevented && onTop === null) close();
     };
-    document.addEventListener('keydown', close);
+    document.addEventListener('keydown', onKey);
     return () => {
-      document.removeEventListener('keydown', close);
+      document.removeEventListener('keydown', onKey);
     };
-  }, [onClose]);
+  }, [close]);
   return (
-    <aside className="panel" aria-label={`${number} ${title}`}>
+    <aside ref={panel} className="panel" aria-label={`${number} ${title}`}>
       <div className="panel__bar">
         {number !== '' && <span className="id">{number}</span>}
         <span className="sp" />
@@ -45,7 +54,7 @@ export const Panel = ({ number, title, onClose, onPrevious, onNext, children, fo
         {onNext !== undefined && (
           <IconButton label="Next" icon={<ChevronDown className="i" aria-hidden="true" />} onPress={onNext} />
         )}
-        <IconButton label="Close" icon={<X className="i" aria-hidden="true" />} onPress={onClose} />
+        <IconButton label="Close" icon={<X className="i" aria-hidden="true" />} onPress={close} />
       </div>
       <div className="panel__body" ref={body} tabIndex={0}>
         <h2 className="panel__title" dir="auto">

@@ -10,11 +10,11 @@ interface SectionProps {
 
 export const Section = ({ title, note, action, children }: SectionProps) => (
   <section>
-    <h2 className="section">
-      {title}
+    <div className="section">
+      <h2>{title}</h2>
       {note !== undefined && <small>{note}</small>}
       {action !== undefined && <span className="section__action">{action}</span>}
-    </h2>
+    </div>
     {children}
   </section>
 );

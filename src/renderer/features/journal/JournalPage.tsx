@@ -42,7 +42,7 @@ const Subject = ({ subject }: { readonly subject: string }) =>
 export const JournalPage = () => {
   const verify = useJob('journal', 'verify');
   const [report, setReport] = useState<JournalReport | null>(null);
-  const [total, setTotal] = useState(0);
+  const [total, setTotal] = useState<number | null>(null);
   const onTotal = useCallback((count: number) => {
     setTotal(count);
   }, []);
@@ -50,7 +50,7 @@ export const JournalPage = () => {
     <div className="content content--fixed">
       <PageHead
         title={text.title}
-        answer={text.answer(plural(total, 'entry', 'entries'))}
+        {...(total === null ? {} : { answer: text.answer(plural(total, 'entry', 'entries')) })}
         actions={
           <Button
             isDisabled={verify.isRunning}

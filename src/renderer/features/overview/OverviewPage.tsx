@@ -29,8 +29,10 @@ export const OverviewPage = () => {
   const vault = useCall('vault', 'current', {}).data;
   const without = useCall('controls', 'list', { ...FIRST_TEN, withoutEvidenceInPeriod: true }).data;
   const standing = useCall('criteria', 'standing', {}).data;
-  const months = useCall('evidence', 'byMonth', {}).data ?? [];
-  if (vault === undefined || vault === null || without === undefined || standing === undefined) return null;
+  const months = useCall('evidence', 'byMonth', {}).data;
+  // All or nothing: half an answer would read as "no evidence".
+  if (vault === undefined || vault === null || engagement === undefined) return null;
+  if (without === undefined || standing === undefined || months === undefined) return null;
   const points = standing.flatMap((criterion) => criterion.pointsOfFocus);
   const open = points.filter((point) => point.controlIds.length === 0);
   const { controls } = vault.counts;
