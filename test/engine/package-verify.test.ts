@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -102,5 +102,54 @@ describe('verifying a package as it was built', () => {
     ).rejects.toMatchObject({
       code: 'job.cancelled',
     });
+  });
+
+  it('calls a file that is no zip, and a folder that is no bag, no package', async () => {
+    const paper = join(folder, 'paper.pdf');
+    await writeFile(paper, `%PDF-1.7\n${'x'.repeat(200_000)}`);
+    await expect(verify(paper, null)).rejects.toMatchObject({ code: 'package.not-a-package' });
+    const other = join(folder, 'holiday');
+    await mkdir(other);
+    await writeFile(join(other, 'beach.txt'), 'sea');
+    await expect(verify(other, null)).rejects.toMatchObject({ code: 'package.not-a-package' });
+  });
+});
+
+describe('verifying an unpacked package', () => {
+  const copy = async (name: string): Promise<string> => {
+    const path = join(folder, name);
+    await cp(join(folder, written.topFolder), path, { recursive: true });
+    return path;
+  };
+
+  it('accepts the folder around it, another name for it, and what a desktop leaves behind', async () => {
+    const path = await copy('renamed');
+    await writeFile(join(path, '.DS_Store'), 'x');
+    await writeFile(join(path, 'data', 'Thumbs.db'), 'x');
+    expect(await verify(path, signer().publicKey)).toMatchObject({ verdict: 'verified', findings: [] });
+    const around = join(folder, 'around');
+    await mkdir(around);
+    await rename(path, join(around, 'inner'));
+    expect(await verify(around, signer().publicKey)).toMatchObject({ verdict: 'verified', findings: [] });
+  });
+
+  it('refuses a link, and names a file that is added, changed or gone', async () => {
+    const linked = await copy('linked');
+    await symlink('/etc/hostname', join(linked, 'data', 'link.txt'));
+    expect(await verify(linked, null)).toMatchObject({
+      verdict: 'hostile',
+      findings: [{ code: 'entry.link-or-device', path: 'data/link.txt' }],
+    });
+    const changed = await copy('changed');
+    await writeFile(join(changed, 'data', 'extra.txt'), 'x');
+    await writeFile(join(changed, 'data', '00_README.txt'), 'x');
+    await rm(join(changed, 'data', 'omissions.json'));
+    const report = await verify(changed, null);
+    expect(report.verdict).toBe('failed');
+    expect(report.findings.map((one) => `${one.code} ${one.path ?? ''}`).sort()).toEqual([
+      'file.changed data/00_README.txt',
+      'file.missing data/omissions.json',
+      'file.unlisted data/extra.txt',
+    ]);
   });
 });

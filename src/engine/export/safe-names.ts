@@ -3,13 +3,12 @@
 // Rules and limits: docs/format/package-v1.md §3.
 import type { CriterionId, EvidenceId, PackageId } from '../../shared/ids';
 import { numberOf } from '../../shared/ids';
-import type { DateRange, ExaminedTime } from '../../shared/period';
+import type { DateRange } from '../../shared/period';
 import { addDays } from '../../shared/period';
 
 /** Longest path inside the bag, top folder not counted. */
 export const PATH_LIMIT = 110;
-export const TOP_FOLDER_LIMIT = 32;
-export const ZIP_NAME_LIMIT = 64;
+const TOP_FOLDER_LIMIT = 32;
 
 const cutAtHyphen = (slug: string, limit: number): string => {
   if (slug.length <= limit) return slug;
@@ -98,17 +97,4 @@ export const evidencePath = (file: NamedEvidenceFile): string => {
 export const topFolder = (organization: string, packageId: PackageId, round: number): string => {
   const rest = `-${packageId}-r${String(round)}`;
   return slug(organization, TOP_FOLDER_LIMIT - rest.length, 'package') + rest;
-};
-
-/** The name to offer for the zip, at most 64 characters. */
-export const suggestedZipName = (
-  organization: string,
-  examined: ExaminedTime,
-  packageId: PackageId,
-  round: number,
-): string => {
-  const time =
-    examined.type === 1 ? `TypeI_${examined.asOf}` : `TypeII_${examined.period.from}_${examined.period.to}`;
-  const rest = `_SOC2-${time}_${packageId}_r${String(round)}.zip`;
-  return slug(organization, ZIP_NAME_LIMIT - rest.length, 'package') + rest;
 };

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { UserError } from '../../shared/errors';
 import { clashes, nameFaults } from './entry-names';
 import type { Findings } from './findings';
 import type { PackageSource, SourceFile } from './package-source';
@@ -10,6 +11,14 @@ import { fileBytes } from './source-files';
 const FILE_LIMIT = 200_000;
 /** Made by the reader's own computer when a folder is looked at; named in HOW-TO-VERIFY.txt. */
 const MADE_BY_THE_DESKTOP = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+/** One of them makes a folder at least the remains of a package. */
+const BAG_FILES = new Set([
+  'bagit.txt',
+  'manifest-sha256.txt',
+  'tagmanifest-sha256.txt',
+  'data/package.json',
+]);
 
 const bagFolder = async (path: string): Promise<string> => {
   const names = await readdir(path);
@@ -21,7 +30,10 @@ const bagFolder = async (path: string): Promise<string> => {
   return (await lstat(inner)).isDirectory() ? inner : path;
 };
 
-/** The folder itself, or the one folder in it. Never throws for what it holds. */
+/**
+ * The folder itself, or the one folder in it. Throws package.not-a-package when it holds nothing of a
+ * package; damage becomes findings.
+ */
 export const openFolder = async (path: string, findings: Findings): Promise<PackageSource> => {
   const root = await bagFolder(path);
   const files: SourceFile[] = [];
@@ -50,6 +62,8 @@ export const openFolder = async (path: string, findings: Findings): Promise<Pack
     }
   };
   await walk(root, '');
+  const isBag = files.some((file) => BAG_FILES.has(file.path));
+  if (!isBag && findings.isEmpty) throw new UserError('package.not-a-package');
   for (const { code, path: name, detail } of clashes(files.map((file) => file.path)))
     findings.add(code, name, detail);
   return {

@@ -2,6 +2,7 @@
 // directory; everything it leaves to its caller is checked here, before any content is looked at.
 import { type FileHandle, open } from 'node:fs/promises';
 import * as yauzl from 'yauzl';
+import { UserError } from '../../shared/errors';
 import { clashes, nameFaults } from './entry-names';
 import type { Findings } from './findings';
 import { HandleReader } from './handle-reader';
@@ -25,12 +26,20 @@ const text = (bytes: Buffer): string | null => {
   }
 };
 
+const firstBytes = async (file: FileHandle): Promise<Buffer> => {
+  const bytes = Buffer.alloc(2);
+  await file.read(bytes, 0, 2, 0);
+  return bytes;
+};
+
 /** Looks at the last bytes: false when there is no directory to read. */
 const checkEnd = async (file: FileHandle, size: number, findings: Findings): Promise<boolean> => {
   const tail = Buffer.alloc(Math.min(size, END_SIZE + LONGEST_COMMENT));
   await file.read(tail, 0, tail.length, size - tail.length);
   const found = tail.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
   if (found === -1) {
+    const head = tail.length === size ? tail.subarray(0, 2) : await firstBytes(file);
+    if (size > 0 && head.toString('latin1') !== 'PK') throw new UserError('package.not-a-package');
     findings.add('zip.truncated', null, 'the directory at the end of the zip is missing');
     return false;
   }
@@ -136,7 +145,10 @@ const openStream = (zip: yauzl.ZipFile, entry: yauzl.Entry): (() => AsyncIterabl
     yield* fileBytes(await zip.openReadStreamPromise(entry));
   };
 
-/** Reads the directory of the zip at `path`. Never throws for what the file holds. */
+/**
+ * Reads the directory of the zip at `path`. Throws package.not-a-package when it is no zip at all; damage
+ * becomes findings.
+ */
 export const openZip = async (path: string, findings: Findings): Promise<PackageSource> => {
   const file = await open(path, 'r');
   const { size } = await file.stat();
@@ -146,7 +158,12 @@ export const openZip = async (path: string, findings: Findings): Promise<Package
     checkOwnForm: () => undefined,
     close: () => file.close(),
   };
-  if (!(await checkEnd(file, size, findings))) return nothing;
+  try {
+    if (!(await checkEnd(file, size, findings))) return nothing;
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
   let zip: yauzl.ZipFile;
   const read: Read[] = [];
   let all = 0;

@@ -153,7 +153,7 @@ const verify = async (
 /**
  * Verifies the zip or folder at `path`. `signer` is the key the auditor was told by another route, as
  * minisign key, twelve words or SHA-256; without it the best answer is `verified-unknown-signer`.
- * Throws package.not-found, disk.no-access, use.bad-input (the signer cannot be read) and job.cancelled;
+ * Throws package.not-found, package.not-a-package, disk.no-access, use.bad-input (the signer cannot be read) and job.cancelled;
  * everything wrong with the package itself is in the report.
  */
 export const verifyPackage = async (
