@@ -14,9 +14,13 @@ interface PanelProps {
   readonly foot?: ReactNode;
 }
 
+/** What somebody may be at work in while the panel opens or changes. */
+const KEEPS_FOCUS = '.panel, [role=row], [role=dialog], [role=alertdialog], input, textarea';
+
 export const Panel = ({ number, title, onClose, onPrevious, onNext, children, foot }: PanelProps) => {
   const panel = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const close = useCallback(() => {
     const active = document.activeElement;
     const wasHere = active === null || active === document.body || panel.current?.contains(active) === true;
@@ -27,6 +31,15 @@ export const Panel = ({ number, title, onClose, onPrevious, onNext, children, fo
   }, [onClose]);
   useEffect(() => {
     if (body.current !== null) body.current.scrollTop = 0;
+    // Opened from a row, the list keeps the focus; opened by a link or the palette, the panel takes it.
+    const frame = requestAnimationFrame(() => {
+      setTimeout(() => {
+        if (document.activeElement?.closest(KEEPS_FOCUS) === null) heading.current?.focus();
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
   }, [number]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -57,7 +70,7 @@ export const Panel = ({ number, title, onClose, onPrevious, onNext, children, fo
         <IconButton label="Close" icon={<X className="i" aria-hidden="true" />} onPress={close} />
       </div>
       <div className="panel__body" ref={body} tabIndex={0}>
-        <h2 className="panel__title" dir="auto">
+        <h2 className="panel__title" dir="auto" ref={heading} tabIndex={-1}>
           {title}
         </h2>
         {children}
