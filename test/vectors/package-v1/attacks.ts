@@ -1,6 +1,6 @@
 // Every way we know to damage, fake or weaponize a package, named after the attack, with the verdict and
 // the code it must get. A holder of the key is assumed where the attack says "signed".
-import type { PackageSigner } from '../../../src/engine';
+import type { PackageSigner } from '../../../src/engine/vault/open-vault';
 import type { FindingCode } from '../../../src/engine/verify';
 import { signingKey } from '../../../src/engine/crypto/signing';
 import { minisignKeyId } from '../../../src/engine/crypto/signer-identity';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { blake2b512 } from '../../../src/engine/crypto/hash';
 import { minisignKeyId, minisignKeyText } from '../../../src/engine/crypto/signer-identity';
-import type { PackageSigner } from '../../../src/engine';
+import type { PackageSigner } from '../../../src/engine/vault/open-vault';
 import { untrustedComment } from '../../../src/shared/trusted-comment';
 
 export interface Entry {

@@ -9,7 +9,12 @@ interface FilterTagProps {
 }
 
 export const FilterTag = ({ label, value, onRemove }: FilterTagProps) => (
-  <button type="button" className="chip chip--on" aria-label={text.removeFilter(label, value)} onClick={onRemove}>
+  <button
+    type="button"
+    className="chip chip--on"
+    aria-label={text.removeFilter(label, value)}
+    onClick={onRemove}
+  >
     {label} <b>{value}</b>
     <X className="i" aria-hidden="true" />
   </button>

@@ -1,5 +1,4 @@
 // One line for the reason of one gap. The column says what it is; the name for a screen reader is whole.
-import { Input, TextField } from 'react-aria-components';
 import { packages as text } from '../../messages/packages';
 import styles from './packages.module.css';
 
@@ -10,18 +9,18 @@ interface GapReasonProps {
 }
 
 export const GapReason = ({ what, reason, onReason }: GapReasonProps) => (
-  <TextField
-    aria-label={text.gapReasonFor(what)}
-    value={reason}
-    onChange={onReason}
-    maxLength={500}
-    className={styles.reason ?? ''}
-  >
-    <Input
-      className={styles.reasonInput ?? ''}
+  <span className={styles.reason}>
+    <input
+      className={styles.reasonInput}
+      aria-label={text.gapReasonFor(what)}
+      value={reason}
+      onChange={(event) => {
+        onReason(event.target.value);
+      }}
+      maxLength={500}
       placeholder={text.gapReasonPlaceholder}
       dir="auto"
       title={reason}
     />
-  </TextField>
+  </span>
 );
