@@ -32,7 +32,7 @@ export const intake = {
   chooseAll: 'Choose all rows',
   chooseNone: 'Choose no row',
   cancel: 'Cancel',
-  failed: 'Could not be added',
+  failed: 'Not added',
   ready: 'Ready',
   blockers: {
     'is-folder': 'A folder',
