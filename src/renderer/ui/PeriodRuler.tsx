@@ -1,6 +1,12 @@
 // A ruler of the examined time: a tick for each month, a tall one for each quarter of the period, thick
 // for what is past. For Type I it is the year around the as-of date. Not a progress bar.
-import { addDays, type CalendarDate, type DateRange, daysBetween, type ExaminedTime } from '../../shared/period';
+import {
+  addDays,
+  type CalendarDate,
+  type DateRange,
+  daysBetween,
+  type ExaminedTime,
+} from '../../shared/period';
 import { dateText, monthName, rangeText } from '../messages/dates';
 import styles from './PeriodRuler.module.css';
 
@@ -17,7 +23,9 @@ interface Tick {
 }
 
 const spanOf = (examined: ExaminedTime): DateRange =>
-  examined.type === 2 ? examined.period : { from: addDays(examined.asOf, -182), to: addDays(examined.asOf, 183) };
+  examined.type === 2
+    ? examined.period
+    : { from: addDays(examined.asOf, -182), to: addDays(examined.asOf, 183) };
 
 const firstOfMonth = (year: number, month: number): CalendarDate =>
   `${String(year + Math.floor(month / 12))}-${String((month % 12) + 1).padStart(2, '0')}-01` as CalendarDate;
@@ -53,7 +61,11 @@ export const PeriodRuler = ({ examined, today }: PeriodRulerProps) => {
     <div className={styles.ruler} role="img" aria-label={`${words}; today is ${dateText(today)}`}>
       <div className={styles.line} />
       {ticks.map((tick) => (
-        <span key={tick.date} className={tick.isQuarter ? styles.quarter : styles.month} style={{ left: percent(tick.share) }} />
+        <span
+          key={tick.date}
+          className={tick.isQuarter ? styles.quarter : styles.month}
+          style={{ left: percent(tick.share) }}
+        />
       ))}
       <span className={styles.quarter} style={{ left: '100%' }} />
       {named.map((tick) => (
@@ -63,7 +75,10 @@ export const PeriodRuler = ({ examined, today }: PeriodRulerProps) => {
       ))}
       {past > 0 && <div className={styles.past} style={{ width: percent(past) }} />}
       {examined.type === 1 && (
-        <span className={styles.asOf} style={{ left: percent(daysBetween(span.from, examined.asOf) / days) }} />
+        <span
+          className={styles.asOf}
+          style={{ left: percent(daysBetween(span.from, examined.asOf) / days) }}
+        />
       )}
       {past >= 0 && past <= 1 && (
         <span className={styles.today} style={{ left: percent(past) }}>
