@@ -16,6 +16,9 @@ import { Arch } from './Arch';
 import styles from './unlock.module.css';
 import { useScreenSearch } from '../../app/use-screen-search';
 
+/** Characters; longer names are set smaller. */
+const LONG_NAME = 36;
+
 export const UnlockPage = (): ReactNode => {
   const { vault, name } = useScreenSearch(UnlockSearch);
   const navigate = useNavigate();
@@ -48,12 +51,19 @@ export const UnlockPage = (): ReactNode => {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (passphrase !== '' && !unlock.isRunning) void open();
+          if (passphrase === '') form.current?.querySelector('input')?.focus();
+          else if (!unlock.isRunning) void open();
         }}
       >
         <div className={styles.who}>
           <span className={`spine ${styles.spine ?? ''}`} style={spine} aria-hidden="true" />
-          <h1 className={styles.name} dir="auto" tabIndex={-1} data-page-title>
+          <h1
+            className={styles.name}
+            data-long={shownName.length > LONG_NAME}
+            dir="auto"
+            tabIndex={-1}
+            data-page-title
+          >
             {text.title(shownName)}
           </h1>
           {recent !== undefined && (
@@ -94,7 +104,7 @@ export const UnlockPage = (): ReactNode => {
             {text.notAVault}
           </Button>
         )}
-        <Button kind="primary" size={32} type="submit" isDisabled={passphrase === '' || unlock.isRunning}>
+        <Button kind="primary" size={32} type="submit" isDisabled={unlock.isRunning}>
           {unlock.isRunning ? text.unlocking : text.unlock}
         </Button>
         <p className={styles.ways}>
