@@ -19,14 +19,12 @@ export interface SignatureAnswer {
   readonly trustedComment: string | null;
   /** Nothing signs it; the caller compares it with the one allowed text. */
   readonly untrustedComment: string | null;
-  readonly isToldSigner: boolean;
 }
 
 const NONE: SignatureAnswer = {
   publicKey: null,
   trustedComment: null,
   untrustedComment: null,
-  isToldSigner: false,
 };
 
 export const checkSignature = (
@@ -53,8 +51,7 @@ export const checkSignature = (
       'not a signature file of the prehashed kind in its one spelling',
     );
   }
-  const isToldSigner = key !== null && told !== null && told(key.publicKey);
-  if (key !== null && told !== null && !isToldSigner) {
+  if (key !== null && told !== null && !told(key.publicKey)) {
     findings.add('signature.other-signer', SIGNER, 'not the key you were told');
   }
   if (key === null || signature === null || files.tagManifest === null) return NONE;
@@ -85,6 +82,5 @@ export const checkSignature = (
     publicKey: key.publicKey,
     trustedComment: isCommentSigned ? signature.trustedComment : null,
     untrustedComment: signature.untrustedComment,
-    isToldSigner,
   };
 };

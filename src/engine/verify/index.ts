@@ -1,4 +1,3 @@
 // The auditor's verifier, apart from the rest of the engine: it knows no vault, no database and no secret.
 export { FINDING_CODES, type FindingCode } from './finding-codes';
-export { type VerifyJob } from './read-files';
 export { verifyPackage } from './verify-package';

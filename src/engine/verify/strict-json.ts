@@ -23,7 +23,7 @@ const depthOf = (text: string): number => {
 };
 
 /** Keys sorted by UTF-16 units, no spaces; numbers and strings as ECMAScript writes them. */
-export const canonicalJson = (value: unknown): string => {
+const canonicalJson = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

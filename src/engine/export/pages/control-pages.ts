@@ -1,4 +1,5 @@
 // The list of controls and a sheet for each, with columns that stay empty for the auditor.
+import type { Gap } from '../../../shared/domain/package';
 import type { PackageControl, PackageEvidence } from '../package-content';
 import type { PackageModel } from '../package-model';
 import { CADENCE_NAME, counted, KIND_NAME } from './formats';
@@ -149,6 +150,13 @@ const operation = (model: PackageModel, path: string, evidence: readonly Package
   </section>`;
 };
 
+/** On its own sheet a control need not be named again. */
+const GAP_OF_CONTROL: Readonly<Record<Gap['kind'], string>> = {
+  'criterion-without-control': 'No control',
+  'control-without-evidence': 'No evidence in this package:',
+  'control-without-evidence-in-period': 'None with dates inside the examined time:',
+};
+
 const mappingTable = (model: PackageModel, path: string, control: PackageControl): Html => {
   const withReason = control.mappings.some((one) => one.rationale.trim() !== '');
   return html`<section>
@@ -210,7 +218,7 @@ const sheetBody = (model: PackageModel, control: PackageControl): Html => {
   ];
   return html`<h1><span class="id">${control.id}</span> ${control.title}</h1>
     <p class="lead">
-      ${counted(evidence.length, 'evidence item')}.${omission === undefined ? nothing : html` <span class="flag">${omission.gap.what}</span> ${link(path, `02_index/omissions.html#${omission.id}`, omission.id)}.`}
+      ${counted(evidence.length, 'evidence item')}.${omission === undefined ? nothing : html` <span class="flag">${GAP_OF_CONTROL[omission.gap.kind]}</span> ${link(path, `02_index/omissions.html#${omission.id}`, omission.id)}.`}
     </p>
     <dl class="facts">
       ${rows.map(

@@ -32,7 +32,10 @@ export const evidencePage = (model: PackageModel): Page => {
 
 const fileLine = (path: string, ref: string, file: PlacedFile): Html =>
   html`<li>
-    <a class="open" href="${relative(path, file.path)}" aria-label="Open ${ref} file ${file.position}"
+    <a
+      class="open"
+      href="${relative(path, file.path)}"
+      aria-label="Open ${fileKind(file)}: ${ref}, file ${file.position}"
       >Open ${fileKind(file)}</a
     >
     <span class="tag">${count(file.sizeBytes)} bytes, ${file.mediaType}</span><br /><span class="hash"

@@ -22,7 +22,7 @@ export const openLinks = (model: PackageModel, from: string, evidence: PackageEv
           ><a
             class="open"
             href="${relative(from, file.path)}"
-            aria-label="Open ${evidence.ref}${files.length > 1 ? ` file ${String(file.position)}` : ''}, ${fileKind(file)}"
+            aria-label="Open ${fileKind(file)}: ${evidence.ref}${files.length > 1 ? `, file ${String(file.position)}` : ''}"
             >Open ${fileKind(file)}</a
           >
           <span class="tag">${size(file.sizeBytes)}</span></span
