@@ -50,6 +50,22 @@ export const IntakePage = () => {
   const change = (patch: Partial<IntakeRow>) => {
     changeIntake((now) => now.map((row) => (chosen.has(row.key) ? { ...row, ...patch } : row)));
   };
+  const remove = () => {
+    if (isRunning) return;
+    changeIntake((now) => now.filter((row) => !chosen.has(row.key)));
+    // What follows takes the place: the first row left, as when one arrives.
+    setChosenKeys(null);
+  };
+  const place = rows.findIndex((row) => chosen.has(row.key));
+  const step = (by: number) => {
+    const target = rows[place + by];
+    return target === undefined
+      ? undefined
+      : () => {
+          setChosenKeys(new Set([target.key]));
+        };
+  };
+  const [previous, next] = [step(-1), step(1)];
   const chooseButton = (kind: 'primary' | 'plain') => (
     <Button
       kind={kind}
@@ -69,13 +85,17 @@ export const IntakePage = () => {
         chosen.size > 0 && (
           <IntakePanel
             chosen={assessed.filter((one) => chosen.has(one.row.key))}
-            place={rows.findIndex((row) => chosen.has(row.key)) + 1}
+            place={place + 1}
             total={rows.length}
             isDisabled={isRunning}
             onChange={change}
             onClose={() => {
               setChosenKeys(new Set());
             }}
+            {...(chosen.size === 1 && {
+              ...(previous !== undefined && { onPrevious: previous }),
+              ...(next !== undefined && { onNext: next }),
+            })}
           />
         )
       }
@@ -121,14 +141,23 @@ export const IntakePage = () => {
               kind="quiet"
               icon={<Trash2 className="i" aria-hidden="true" />}
               isDisabled={chosen.size === 0 || isRunning}
-              onPress={() => {
-                changeIntake((now) => now.filter((row) => !chosen.has(row.key)));
-              }}
+              onPress={remove}
             >
               {text.remove}
             </Button>
           </div>
-          <IntakeTable rows={assessed} chosen={chosen} onChoose={setChosenKeys} />
+          <IntakeTable
+            rows={assessed}
+            chosen={chosen}
+            onChoose={setChosenKeys}
+            onRemove={remove}
+            onOpen={() => {
+              // The panel of a row that was just chosen is drawn first.
+              window.requestAnimationFrame(() => {
+                document.querySelector<HTMLElement>('.panel__body input')?.focus();
+              });
+            }}
+          />
           <p className={styles.note}>{text.copiesNote}</p>
           <IntakeFoot ready={ready} blocked={blocked} files={files} />
         </>

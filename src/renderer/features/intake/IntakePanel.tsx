@@ -33,16 +33,18 @@ interface IntakePanelProps {
   readonly isDisabled: boolean;
   readonly onChange: (patch: Patch) => void;
   readonly onClose: () => void;
+  readonly onPrevious?: () => void;
+  readonly onNext?: () => void;
 }
 
-export const IntakePanel = ({ chosen, place, total, isDisabled, onChange, onClose }: IntakePanelProps) => {
+export const IntakePanel = ({ chosen, place, total, isDisabled, onChange, ...steps }: IntakePanelProps) => {
   const [only] = chosen;
   const isSingle = chosen.length === 1 && only !== undefined;
   return (
     <Panel
       number={isSingle ? text.panelOne(place, total) : text.panelSeveral(chosen.length)}
       title={isSingle ? visibleText(only.row.files[0].name) : text.panelSeveralTitle(chosen.length)}
-      onClose={onClose}
+      {...steps}
     >
       <fieldset className={styles.fields} disabled={isDisabled}>
         {isSingle ? (

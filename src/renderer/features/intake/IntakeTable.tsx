@@ -26,6 +26,10 @@ interface IntakeTableProps {
   readonly rows: readonly AssessedRow[];
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (keys: ReadonlySet<string>) => void;
+  /** Delete, as in a file manager: takes the chosen rows out of the table. */
+  readonly onRemove: () => void;
+  /** Enter or F2: goes on to the answers of the chosen row. */
+  readonly onOpen: () => void;
 }
 
 const HEADS = [
@@ -46,7 +50,7 @@ const stateOf = ({ blockers, cautions, failure }: AssessedRow) => {
   return { kind: 'ready', word: text.ready } as const;
 };
 
-export const IntakeTable = ({ rows, chosen, onChoose }: IntakeTableProps) => {
+export const IntakeTable = ({ rows, chosen, onChoose, onRemove, onOpen }: IntakeTableProps) => {
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 600 });
   const [focused, setFocused] = useState(0);
@@ -114,6 +118,13 @@ export const IntakeTable = ({ rows, chosen, onChoose }: IntakeTableProps) => {
       window.requestAnimationFrame(() => {
         element.querySelector<HTMLElement>(`[data-place="${String(place)}"]`)?.focus({ preventScroll: true });
       });
+    } else if (event.key === 'Delete') {
+      event.preventDefault();
+      onRemove();
+    } else if (event.key === 'Enter' || event.key === 'F2') {
+      event.preventDefault();
+      if (chosen.size < 2) chooseOne(stop);
+      onOpen();
     } else if (event.key === ' ') {
       event.preventDefault();
       toggle(stop);
