@@ -122,16 +122,16 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
   ],
   'integrity.database-damaged': [
     'The vault’s database is damaged.',
-    'The sealed evidence files were not touched.',
+    'The evidence files were not touched.',
     'Do not delete anything. Restore the database file from a backup, then run a check.',
   ],
   'integrity.blob-damaged': [
-    'A sealed evidence file is damaged ({id}).',
+    'An evidence file in the vault is damaged ({id}).',
     'Everything else can still be read.',
     'Restore the file from a backup of the vault folder, then run a deep check.',
   ],
   'integrity.blob-missing': [
-    'A sealed evidence file is missing from the vault folder ({id}).',
+    'An evidence file is missing from the vault folder ({id}).',
     'Everything else can still be read.',
     'Restore the file from a backup of the vault folder, then run a check.',
   ],
