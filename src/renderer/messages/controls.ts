@@ -1,6 +1,7 @@
 // Texts of the Controls screen and of the dialogs that load starter controls and map points of focus.
 import type { Cadence, ControlKind, ControlNature } from '../../shared/domain/catalog';
 import { count, plural } from './count';
+import type { TimeWords } from './time-words';
 
 const CADENCES = {
   annual: 'Annual',
@@ -30,18 +31,12 @@ export const controls = {
   cadence: (cadence: Cadence) => CADENCES[cadence],
   natureAndKind: (nature: ControlNature, kind: ControlKind) => `${NATURES[nature]}, ${KINDS[kind]}`,
   /** Bold stands between double asterisks. */
-  answer: (total: number, without: number) =>
+  answer: (total: number, without: number, words: TimeWords) =>
     without === 0
-      ? `**${plural(total, 'control')}.** Each has evidence inside the period.`
-      : `**${plural(total, 'control')}.** ${count(without)} ${without === 1 ? 'has' : 'have'} no evidence inside the period.`,
-  answerWithoutPeriod: (total: number, without: number) =>
-    without === 0
-      ? `**${plural(total, 'control')}.** Each has evidence.`
-      : `**${plural(total, 'control')}.** ${count(without)} ${without === 1 ? 'has' : 'have'} no evidence yet.`,
+      ? `**${plural(total, 'control')}.** Each has evidence${words.inside}.`
+      : `**${plural(total, 'control')}.** ${count(without)} ${without === 1 ? 'has' : 'have'} no evidence${words.inside}.`,
   filterSeries: 'Series',
   filterCadence: 'Cadence',
-  filterWithout: 'Without evidence in the period',
-  filterWithoutAny: 'Without evidence',
   search: 'Search controls',
   shown: (shown: number) => `${count(shown)} shown`,
   table: 'Controls',
@@ -50,10 +45,11 @@ export const controls = {
   columnCadence: 'Cadence',
   columnOwner: 'Owner',
   columnCriteria: 'Criteria',
-  columnEvidence: 'Evidence in period',
   /** For screen readers, where the cell itself shows only "2 of 5". */
-  evidenceCell: (inPeriod: number, total: number) =>
-    `${count(inPeriod)} of ${plural(total, 'item')} inside the period`,
+  evidenceCell: (inPeriod: number, total: number, words: TimeWords) =>
+    words.inside === ''
+      ? plural(total, 'item')
+      : `${count(inPeriod)} of ${plural(total, 'item')}${words.inside}`,
   noneInPeriod: 'None',
   moreCriteria: (more: number) => `+${count(more)}`,
   ofAll: (total: number) => `of ${count(total)}`,

@@ -1,10 +1,11 @@
 // Texts of the Criteria screen.
 import { count, plural } from './count';
+import type { TimeWords } from './time-words';
 
 export const criteria = {
   title: 'Criteria',
-  answer: (total: number, withoutControl: number, withoutEvidence: number, hasPeriod: boolean) => {
-    const place = hasPeriod ? 'evidence inside the period' : 'evidence';
+  answer: (total: number, withoutControl: number, withoutEvidence: number, words: TimeWords) => {
+    const place = `evidence${words.inside}`;
     if (withoutControl === total)
       return `**${plural(total, 'criterion', 'criteria')}** in scope. None has a control yet.`;
     if (withoutEvidence === 0)
@@ -27,17 +28,13 @@ export const criteria = {
   columnTitle: 'Criterion',
   columnControls: 'Controls',
   columnPoints: 'Points of focus',
-  columnEvidence: 'Evidence in period',
   columnMissing: 'Missing',
   series: (id: string, name: string) => `${id} ${name}`,
   pointsOf: (withControl: number, total: number) => `${count(withControl)} of ${count(total)}`,
   pointsCell: (withControl: number, total: number) =>
     `${count(withControl)} of ${plural(total, 'point of focus', 'points of focus')} with a control`,
-  missing: {
-    control: 'No control',
-    evidence: 'No evidence',
-    'evidence-in-period': 'None in the period',
-  },
+  missing: (missing: 'control' | 'evidence' | 'evidence-in-period', words: TimeWords) =>
+    ({ control: 'No control', evidence: 'No evidence', 'evidence-in-period': words.noneInside })[missing],
   nothingFound: 'No criterion fits these filters.',
   clearFilters: 'Clear filters',
   panel: (id: string) => `Criterion ${id}`,
@@ -48,7 +45,8 @@ export const criteria = {
   points: 'Points of focus',
   pointsHelp: 'considerations, not requirements',
   pointNoControl: 'no control',
-  pointEvidence: (inPeriod: number) => `named by ${plural(inPeriod, 'item')} in the period`,
+  pointEvidence: (inPeriod: number, words: TimeWords) =>
+    `named by ${plural(inPeriod, 'item')}${words.inside}`,
   condition: (condition: string) => `Only where it applies: ${condition}`,
   showEvidence: (total: number) =>
     total === 0 ? 'No evidence yet' : `Show ${plural(total, 'evidence item')}`,

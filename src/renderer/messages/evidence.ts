@@ -2,6 +2,7 @@
 import type { Sensitivity } from '../../shared/domain/evidence';
 import type { DateVerdict } from '../../shared/period';
 import { count, plural } from './count';
+import type { TimeWords } from './time-words';
 
 const SENSITIVITY = {
   public: 'Public',
@@ -18,23 +19,14 @@ const VERDICT = {
   undated: 'Undated',
 } as const satisfies Record<DateVerdict, string>;
 
-const VERDICT_SENTENCE = {
-  inside: 'Inside the period',
-  'partly-inside': 'Partly inside the period',
-  'outside-before': 'Before the period',
-  'outside-after': 'After the period',
-  undated: 'No effective dates',
-} as const satisfies Record<DateVerdict, string>;
-
 export const evidence = {
   title: 'Evidence',
   sensitivity: (sensitivity: Sensitivity) => SENSITIVITY[sensitivity],
   verdict: (verdict: DateVerdict) => VERDICT[verdict],
-  verdictSentence: (verdict: DateVerdict) => VERDICT_SENTENCE[verdict],
   /** The parts are left out when they are zero. */
-  answer: (total: number, by: Readonly<Record<DateVerdict, number>>) => {
+  answer: (total: number, by: Readonly<Record<DateVerdict, number>>, words: TimeWords) => {
     const parts = [
-      by.inside > 0 && `${count(by.inside)} inside the period`,
+      by.inside > 0 && `${count(by.inside)}${words.inside}`,
       by['partly-inside'] > 0 && `${count(by['partly-inside'])} partly`,
       by['outside-before'] > 0 && `${count(by['outside-before'])} before`,
       by['outside-after'] > 0 && `${count(by['outside-after'])} after`,
@@ -56,7 +48,6 @@ export const evidence = {
   columnNumber: 'No.',
   columnTitle: 'Evidence',
   columnEffective: 'Effective',
-  columnVerdict: 'Against the period',
   columnControls: 'Controls',
   columnTakenIn: 'Taken in',
   columnSize: 'Size',

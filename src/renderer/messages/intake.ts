@@ -1,5 +1,26 @@
 // Texts of the Intake screen: the table where dropped files wait until somebody says what they prove.
+import type { IntakeCaution } from '../features/intake/intake-draft';
 import { count, plural } from './count';
+import type { TimeWords } from './time-words';
+
+// Those about dates are spoken of in the words of the examined time.
+type OtherCaution = Exclude<IntakeCaution, 'outside-before' | 'outside-after' | 'partly-inside'>;
+const CAUTIONS: Record<OtherCaution, string> = {
+  undated: 'No dates',
+  'same-name': 'Same name twice',
+  'hidden-characters': 'Hidden characters',
+  'no-control': 'No control',
+};
+const CAUTION_SENTENCES: Record<OtherCaution, string> = {
+  undated: 'Nobody has said which days it speaks about. It can be added and stays “undated” until then.',
+  'same-name': 'Another file in this table has the same name. Check that it is not the same export twice.',
+  'hidden-characters':
+    'The name holds characters that do not show or turn the reading direction; they are spelled out here.',
+  'no-control': 'Linked to no control, it counts for nothing yet.',
+};
+
+const isAboutDates = (caution: IntakeCaution): caution is Exclude<IntakeCaution, OtherCaution> =>
+  caution === 'outside-before' || caution === 'outside-after' || caution === 'partly-inside';
 
 export const intake = {
   title: 'Intake',
@@ -46,25 +67,13 @@ export const intake = {
     'no-title': 'Say in a few words what it proves.',
     'dates-reversed': 'The last day lies before the first.',
   },
-  cautions: {
-    'outside-before': 'Before the period',
-    'outside-after': 'After the period',
-    'partly-inside': 'Partly inside the period',
-    undated: 'No dates',
-    'same-name': 'Same name twice',
-    'hidden-characters': 'Hidden characters',
-    'no-control': 'No control',
-  },
-  cautionSentences: {
-    'outside-before': 'Its days lie before the period. It can be added, but does not count inside it.',
-    'outside-after': 'Its days lie after the period. It can be added, but does not count inside it.',
-    'partly-inside': 'Only part of its days lie inside the period.',
-    undated: 'Nobody has said which days it speaks about. It can be added and stays “undated” until then.',
-    'same-name': 'Another file in this table has the same name. Check that it is not the same export twice.',
-    'hidden-characters':
-      'The name holds characters that do not show or turn the reading direction; they are spelled out here.',
-    'no-control': 'Linked to no control, it counts for nothing yet.',
-  },
+  /** Short, for the last column. */
+  caution: (caution: IntakeCaution, words: TimeWords) =>
+    isAboutDates(caution) ? words.verdict[caution] : CAUTIONS[caution],
+  cautionSentence: (caution: IntakeCaution, words: TimeWords) =>
+    isAboutDates(caution)
+      ? `${words.verdict[caution]}. It can be added, but that is how it will be marked.`
+      : CAUTION_SENTENCES[caution],
   panelOne: (place: number, total: number) => `File ${count(place)} of ${count(total)}`,
   panelSeveral: (chosen: number) => `${plural(chosen, 'row')} chosen`,
   panelSeveralTitle: (chosen: number) => `Answer for ${plural(chosen, 'row')}`,

@@ -1,6 +1,7 @@
 // Texts of the Packages screen and of the assistant that builds one.
 import type { Gap, PackageVerdict } from '../../shared/domain/package';
 import { count, plural } from './count';
+import type { TimeWords } from './time-words';
 
 const VERDICT = {
   complete: 'Complete',
@@ -11,7 +12,7 @@ const VERDICT = {
 const GAP_KIND = {
   'criterion-without-control': 'Criteria without a control',
   'control-without-evidence': 'Controls without evidence',
-  'control-without-evidence-in-period': 'Controls without evidence inside the period',
+  'control-without-evidence-in-period': 'Controls without evidence',
 } as const satisfies Record<Gap['kind'], string>;
 
 const GAP_MEANING = {
@@ -38,7 +39,7 @@ export const packages = {
   verifyAny: 'Verify a package…',
   emptyTitle: 'No package yet',
   emptyText:
-    'A package is a signed zip for your auditor: every control, its evidence as it was taken in, the dates judged against the period, and a list of what is left out and why. It needs no program of ours to open or to check.',
+    'A package is a signed zip for your auditor: every control, its evidence as it was taken in, the dates judged against the time that is examined, and a list of what is left out and why. It needs no program of ours to open or to check.',
   needsEngagementTitle: 'A package needs an engagement',
   needsEngagementText: 'Its type, its dates and its categories say what belongs into the package.',
   needsEngagement: 'Set up the engagement',
@@ -115,7 +116,8 @@ export const packages = {
       ? `${goes} ${left} **${gaps === 1 ? 'it needs' : 'all need'} a reason.**`
       : `${goes} ${left} ${count(gaps - missing)} ${gaps - missing === 1 ? 'is' : 'are'} declared, **${missing === 1 ? 'one still needs' : `${count(missing)} still need`} a reason.**`;
   },
-  gapKind: (kind: Gap['kind']) => GAP_KIND[kind],
+  gapKind: (kind: Gap['kind'], words: TimeWords) =>
+    kind === 'control-without-evidence-in-period' ? `${GAP_KIND[kind]}${words.inside}` : GAP_KIND[kind],
   gapMeaning: (kind: Gap['kind']) => GAP_MEANING[kind],
   gapReason: 'Reason',
   gapReasonFor: (what: string) => `Reason for ${what}`,

@@ -11,6 +11,7 @@ import { FailureNotice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { Section } from '../../ui/Section';
 import { EvidenceLines } from '../evidence/EvidenceLines';
+import { useTimeWords } from '../evidence/use-examined-time';
 import { useTakeIn } from '../intake/use-take-in';
 import { useNavigate } from '@tanstack/react-router';
 import { ControlMappings } from './ControlMappings';
@@ -67,12 +68,13 @@ const ControlSheet = ({ control }: { readonly control: ControlDetail }) => (
 
 const ControlEvidence = ({ control }: { readonly control: ControlDetail }) => {
   const takeIn = useTakeIn();
+  const words = useTimeWords();
   const navigate = useNavigate();
   const origin = { controlIds: [control.id] };
   return (
     <Section
       title={text.evidence}
-      note={text.evidenceCell(control.evidenceInPeriodCount, control.evidenceCount)}
+      note={text.evidenceCell(control.evidenceInPeriodCount, control.evidenceCount, words)}
     >
       <EvidenceLines
         evidence={control.evidence}

@@ -9,6 +9,7 @@ import { Page } from '../../ui/Page';
 import { isSmallStep } from '../../app/small-step';
 import { useCall } from '../../app/use-call';
 import { controls as text } from '../../messages/controls';
+import type { TimeWords } from '../../messages/time-words';
 import { Button } from '../../ui/Button';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
@@ -16,7 +17,7 @@ import { FilterToggle } from '../../ui/FilterToggle';
 import { PageHead } from '../../ui/PageHead';
 import { SearchField } from '../../ui/SearchField';
 import { FilterSelect } from '../../ui/Select';
-import { useExaminedTime } from '../evidence/use-examined-time';
+import { useTimeWords } from '../evidence/use-examined-time';
 import { useTakeIn } from '../intake/use-take-in';
 import styles from './controls.module.css';
 import { ControlsSearch } from './controls-search';
@@ -31,8 +32,8 @@ const ALL = { search: '', series: null, cadence: null, withoutEvidenceInPeriod: 
 
 const CADENCE_OPTIONS = CADENCES.map((id: Cadence) => ({ id, label: text.cadence(id) }));
 
-const EvidenceCell = ({ row }: { readonly row: ControlSummary }) => (
-  <span title={text.evidenceCell(row.evidenceInPeriodCount, row.evidenceCount)}>
+const EvidenceCell = ({ row, words }: { readonly row: ControlSummary; readonly words: TimeWords }) => (
+  <span title={text.evidenceCell(row.evidenceInPeriodCount, row.evidenceCount, words)}>
     {row.evidenceInPeriodCount === 0 ? <b>{text.noneInPeriod}</b> : row.evidenceInPeriodCount}
     {row.evidenceCount > row.evidenceInPeriodCount && (
       <span className="faint"> {text.ofAll(row.evidenceCount)}</span>
@@ -66,7 +67,7 @@ const OWNER: Column<ControlSummary, Sort> = {
 };
 
 /** The panel says who the owner is; beside it the table keeps its room for titles. */
-const columns = (hasPanel: boolean): readonly Column<ControlSummary, Sort>[] => [
+const columns = (words: TimeWords, hasPanel: boolean): readonly Column<ControlSummary, Sort>[] => [
   {
     id: 'id',
     title: text.columnNumber,
@@ -101,11 +102,11 @@ const columns = (hasPanel: boolean): readonly Column<ControlSummary, Sort>[] => 
   },
   {
     id: 'evidence',
-    title: text.columnEvidence,
+    title: words.columnEvidence,
     width: '120px',
     sort: 'evidence',
     align: 'end',
-    cell: (row) => <EvidenceCell row={row} />,
+    cell: (row) => <EvidenceCell row={row} words={words} />,
   },
 ];
 
@@ -118,16 +119,14 @@ export const ControlsPage = (): ReactNode => {
   const all = useCall('controls', 'list', { ...ALL, ...FIRST_ROW });
   const without = useCall('controls', 'list', { ...ALL, ...FIRST_ROW, withoutEvidenceInPeriod: true });
   const { data: catalog } = useCall('catalog', 'get', {});
-  const hasPeriod = useExaminedTime() !== null;
+  const words = useTimeWords();
   const takeIn = useTakeIn();
   const [shown, setShown] = useState<number | null>(null);
   const [isLoading, setLoading] = useState(false);
 
   const total = all.data?.total;
   const answer =
-    total === undefined || total === 0
-      ? undefined
-      : (hasPeriod ? text.answer : text.answerWithoutPeriod)(total, without.data?.total ?? 0);
+    total === undefined || total === 0 ? undefined : text.answer(total, without.data?.total ?? 0, words);
   const loadButton = (kind: 'primary' | 'plain') => (
     <Button
       kind={kind}
@@ -195,7 +194,7 @@ export const ControlsPage = (): ReactNode => {
               }}
             />
             <FilterToggle
-              label={hasPeriod ? text.filterWithout : text.filterWithoutAny}
+              label={words.filterWithout}
               isOn={search.without === true}
               onChange={(isOn) => {
                 onSearch({ ...search, without: isOn ? true : undefined });
@@ -215,10 +214,10 @@ export const ControlsPage = (): ReactNode => {
               sort: search.sort ?? 'id',
               direction: search.direction ?? 'ascending',
             }}
-            columns={columns(search.id !== undefined)}
+            columns={columns(words, search.id !== undefined)}
             rowId={(row) => row.id}
             rowLabel={(row) =>
-              `${row.id} ${row.title}, ${text.cadence(row.cadence)}, ${text.evidenceCell(row.evidenceInPeriodCount, row.evidenceCount)}`
+              `${row.id} ${row.title}, ${text.cadence(row.cadence)}, ${text.evidenceCell(row.evidenceInPeriodCount, row.evidenceCount, words)}`
             }
             selectedId={search.id ?? null}
             onSelect={(id) => {

@@ -13,7 +13,7 @@ import { PageHead } from '../../ui/PageHead';
 import { SearchField } from '../../ui/SearchField';
 import { FilterSelect } from '../../ui/Select';
 import { fits } from '../controls/pick-lists';
-import { useExaminedTime } from '../evidence/use-examined-time';
+import { useTimeWords } from '../evidence/use-examined-time';
 import styles from './criteria.module.css';
 import { CriteriaSearch } from './criteria-search';
 import { CriteriaTable } from './CriteriaTable';
@@ -29,7 +29,7 @@ export const CriteriaPage = (): ReactNode => {
   };
   const { data: catalog } = useCall('catalog', 'get', {});
   const { data: standings, failure } = useCall('criteria', 'standing', {});
-  const hasPeriod = useExaminedTime() !== null;
+  const words = useTimeWords();
 
   const series = useMemo(
     () => (catalog === undefined || standings === undefined ? null : standingBySeries(catalog, standings)),
@@ -75,12 +75,7 @@ export const CriteriaPage = (): ReactNode => {
       <PageHead
         title={text.title}
         {...(counts !== null && {
-          answer: text.answer(
-            counts.criteria,
-            counts.withoutControl,
-            counts.withoutEvidenceInPeriod,
-            hasPeriod,
-          ),
+          answer: text.answer(counts.criteria, counts.withoutControl, counts.withoutEvidenceInPeriod, words),
         })}
       />
       <p className={styles.note}>{text.considerations}</p>
@@ -124,6 +119,7 @@ export const CriteriaPage = (): ReactNode => {
       ) : (
         <CriteriaTable
           series={shown}
+          words={words}
           selectedId={search.id ?? null}
           onSelect={(id: CriterionId) => {
             onSearch({ ...search, id, point: undefined });

@@ -3,26 +3,28 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { CriterionId } from '../../../shared/ids';
 import { criteria as text } from '../../messages/criteria';
+import type { TimeWords } from '../../messages/time-words';
 import { StateMark } from '../../ui/StateMark';
 import styles from './criteria.module.css';
 import { type CriterionRow, missingIn, type SeriesStanding } from './standing-by-series';
 
-const COLUMNS = [
+const columnsOf = (words: TimeWords): readonly string[] => [
   text.columnNumber,
   text.columnTitle,
   text.columnControls,
   text.columnPoints,
-  text.columnEvidence,
+  words.columnEvidence,
   text.columnMissing,
 ];
 
 interface CriteriaTableProps {
   readonly series: readonly SeriesStanding[];
+  readonly words: TimeWords;
   readonly selectedId: CriterionId | null;
   readonly onSelect: (id: CriterionId) => void;
 }
 
-export const CriteriaTable = ({ series, selectedId, onSelect }: CriteriaTableProps) => {
+export const CriteriaTable = ({ series, words, selectedId, onSelect }: CriteriaTableProps) => {
   const rows = series.flatMap((one) => one.criteria);
   const [focusedId, setFocusedId] = useState<CriterionId | null>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -58,12 +60,12 @@ export const CriteriaTable = ({ series, selectedId, onSelect }: CriteriaTablePro
   };
 
   return (
-    <div className={styles.table} role="grid" aria-label={text.table} aria-colcount={COLUMNS.length}>
+    <div className={styles.table} role="grid" aria-label={text.table} aria-colcount={columnsOf(words).length}>
       {/* The head scrolls along sideways and stays on top, so that it always fits its columns. */}
       <div role="presentation" className={styles.scroller} ref={body} onKeyDown={onKeyDown}>
         <div role="rowgroup" className={styles.headGroup}>
           <div role="row" className={styles.head}>
-            {COLUMNS.map((title) => (
+            {columnsOf(words).map((title) => (
               <span key={title} role="columnheader">
                 {title}
               </span>
@@ -81,6 +83,7 @@ export const CriteriaTable = ({ series, selectedId, onSelect }: CriteriaTablePro
               <Row
                 key={row.criterion.id}
                 row={row}
+                words={words}
                 isSelected={row.criterion.id === selectedId}
                 isStop={row.criterion.id === stop}
                 hasBegun={hasBegun}
@@ -101,6 +104,7 @@ export const CriteriaTable = ({ series, selectedId, onSelect }: CriteriaTablePro
 
 interface RowProps {
   readonly row: CriterionRow;
+  readonly words: TimeWords;
   readonly isSelected: boolean;
   readonly isStop: boolean;
   readonly hasBegun: boolean;
@@ -108,7 +112,7 @@ interface RowProps {
   readonly onSelect: () => void;
 }
 
-const Row = ({ row, isSelected, isStop, hasBegun, onFocus, onSelect }: RowProps) => {
+const Row = ({ row, words, isSelected, isStop, hasBegun, onFocus, onSelect }: RowProps) => {
   const { criterion } = row;
   const missing = missingIn(row);
   const isWorst = missing === 'control' && hasBegun;
@@ -123,7 +127,7 @@ const Row = ({ row, isSelected, isStop, hasBegun, onFocus, onSelect }: RowProps)
         criterion.title,
         text.controlsCell(row.controlIds.length),
         text.pointsCell(row.pointsWithControl, row.points.length),
-        missing === null ? '' : text.missing[missing],
+        missing === null ? '' : text.missing(missing, words),
       ].join(', ')}
       tabIndex={isStop ? 0 : -1}
       onFocus={onFocus}
@@ -141,7 +145,7 @@ const Row = ({ row, isSelected, isStop, hasBegun, onFocus, onSelect }: RowProps)
       <span role="gridcell">
         {missing !== null && (
           <StateMark state={isWorst ? 'missed' : 'due'} quiet={!isWorst}>
-            {text.missing[missing]}
+            {text.missing(missing, words)}
           </StateMark>
         )}
       </span>

@@ -8,6 +8,7 @@ import { criteria as text } from '../../messages/criteria';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
 import { Section } from '../../ui/Section';
+import { useTimeWords } from '../evidence/use-examined-time';
 import styles from './criteria.module.css';
 import type { CriterionRow, PointStanding } from './standing-by-series';
 
@@ -76,6 +77,7 @@ export const CriterionPanel = ({ row, point, onClose }: CriterionPanelProps) => 
 
 const Point = ({ standing }: { readonly standing: PointStanding }) => {
   const { point, controlIds, evidenceInPeriodCount } = standing;
+  const words = useTimeWords();
   return (
     <>
       <p className={styles.pointTitle}>
@@ -95,7 +97,7 @@ const Point = ({ standing }: { readonly standing: PointStanding }) => {
               <ObjectLink key={id} id={id} />
             ))}
             {evidenceInPeriodCount > 0 && (
-              <span className="faint">{text.pointEvidence(evidenceInPeriodCount)}</span>
+              <span className="faint">{text.pointEvidence(evidenceInPeriodCount, words)}</span>
             )}
           </>
         )}

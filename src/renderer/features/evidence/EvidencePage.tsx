@@ -10,6 +10,7 @@ import { isSmallStep } from '../../app/small-step';
 import { useCall } from '../../app/use-call';
 import { rangeText } from '../../messages/dates';
 import { evidence as text } from '../../messages/evidence';
+import { timeWords } from '../../messages/time-words';
 import { sizeText } from '../../messages/size';
 import { Button } from '../../ui/Button';
 import { type Column, DataTable } from '../../ui/DataTable';
@@ -30,8 +31,6 @@ import { VerdictCell } from './VerdictCell';
 import { useScreenSearch } from '../../app/use-screen-search';
 
 type Sort = NonNullable<EvidenceSearch['sort']>;
-
-const VERDICT_OPTIONS = DATE_VERDICTS.map((id) => ({ id, label: text.verdictSentence(id) }));
 
 const SIZE: Column<EvidenceSummary, Sort> = {
   id: 'size',
@@ -81,7 +80,7 @@ const columns = (
     : [
         {
           id: 'verdict',
-          title: text.columnVerdict,
+          title: timeWords(examined).columnAgainst,
           width: '130px',
           cell: (row: EvidenceSummary) => <VerdictCell effective={row.effective} examined={examined} />,
         },
@@ -110,7 +109,8 @@ export const EvidencePage = (): ReactNode => {
     void navigate({ to: '/evidence', search: next, replace: isSmallStep(search, next) });
   };
   const examined = useExaminedTime();
-  const { total, answer } = useEvidenceAnswer(examined !== null);
+  const words = timeWords(examined);
+  const { total, answer } = useEvidenceAnswer(examined);
   const { data: vault } = useCall('vault', 'current', {});
   const takeIn = useTakeIn();
   const [shown, setShown] = useState<number | null>(null);
@@ -163,7 +163,7 @@ export const EvidencePage = (): ReactNode => {
             {examined !== null && (
               <FilterSelect
                 label={text.filterDates}
-                options={VERDICT_OPTIONS}
+                options={DATE_VERDICTS.map((id) => ({ id, label: words.verdict[id] }))}
                 value={search.dates ?? null}
                 onChange={(dates) => {
                   onSearch({ ...search, dates: dates ?? undefined });
@@ -217,7 +217,7 @@ export const EvidencePage = (): ReactNode => {
                 row.id,
                 row.title,
                 row.effective === null ? text.noDates : rangeText(row.effective),
-                examined === null ? '' : text.verdictSentence(dateVerdict(row.effective, examined)),
+                examined === null ? '' : words.verdict[dateVerdict(row.effective, examined)],
               ].join(', ')
             }
             selectedId={search.id ?? null}

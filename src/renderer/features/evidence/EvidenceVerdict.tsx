@@ -2,7 +2,7 @@
 import { addDays, dateVerdict, type DateRange, daysBetween, type ExaminedTime } from '../../../shared/period';
 import { dateText, rangeText } from '../../messages/dates';
 import { evidence as text } from '../../messages/evidence';
-import { verdictWord } from '../../ui/PeriodSpan';
+import { timeWords } from '../../messages/time-words';
 import { StateMark } from '../../ui/StateMark';
 import styles from './evidence.module.css';
 import { useExaminedTime } from './use-examined-time';
@@ -26,6 +26,7 @@ export const EvidenceVerdict = ({ effective }: { readonly effective: DateRange |
   const examined = useExaminedTime();
   if (examined === null) return null;
   const verdict = dateVerdict(effective, examined);
+  const words = timeWords(examined);
   const frame = frameOf(examined);
   const shown = shownRange(frame);
   const days = daysBetween(shown.from, shown.to) + 1;
@@ -39,12 +40,12 @@ export const EvidenceVerdict = ({ effective }: { readonly effective: DateRange |
     <div className={styles.verdict} data-verdict={verdict}>
       <p className={styles.verdictWord}>
         {verdict === 'inside' ? (
-          text.verdictSentence(verdict)
+          words.verdict[verdict]
         ) : verdict === 'undated' ? (
-          <StateMark state="notdue">{text.verdictSentence(verdict)}</StateMark>
+          <StateMark state="notdue">{words.verdict[verdict]}</StateMark>
         ) : (
           <StateMark state={verdict === 'partly-inside' ? 'late' : 'missed'}>
-            {verdictWord(verdict, examined)}
+            {words.verdict[verdict]}
           </StateMark>
         )}
       </p>
@@ -53,7 +54,7 @@ export const EvidenceVerdict = ({ effective }: { readonly effective: DateRange |
         role="img"
         aria-label={
           effective === null
-            ? text.verdictSentence('undated')
+            ? words.verdict.undated
             : text.timelineLabel(rangeText(effective), rangeText(frame))
         }
       >

@@ -5,9 +5,11 @@ import { Check } from 'lucide-react';
 import type { Failure } from '../../../shared/errors';
 import { rangeText } from '../../messages/dates';
 import { intake as text } from '../../messages/intake';
+import type { TimeWords } from '../../messages/time-words';
 import { FileThumb } from '../evidence/FileThumb';
 import { visibleText } from '../../../shared/visible-text';
 import { ShownName } from '../evidence/ShownName';
+import { useTimeWords } from '../evidence/use-examined-time';
 import styles from './intake.module.css';
 import { type Assessment, effectiveOf, type IntakeRow } from './intake-draft';
 
@@ -41,16 +43,17 @@ const HEADS = [
 ];
 
 /** The one word in the last column: what stops the row first, then what to look at, then "Ready". */
-const stateOf = ({ blockers, cautions, failure }: AssessedRow) => {
+const stateOf = ({ blockers, cautions, failure }: AssessedRow, words: TimeWords) => {
   const [blocker] = blockers;
   if (blocker !== undefined) return { kind: 'blocked', word: text.blockers[blocker] } as const;
   if (failure !== null) return { kind: 'failed', word: text.failed } as const;
   const [caution] = cautions;
-  if (caution !== undefined) return { kind: 'caution', word: text.cautions[caution] } as const;
+  if (caution !== undefined) return { kind: 'caution', word: text.caution(caution, words) } as const;
   return { kind: 'ready', word: text.ready } as const;
 };
 
 export const IntakeTable = ({ rows, chosen, onChoose, onRemove, onOpen }: IntakeTableProps) => {
+  const words = useTimeWords();
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 600 });
   const [focused, setFocused] = useState(0);
@@ -189,7 +192,7 @@ export const IntakeTable = ({ rows, chosen, onChoose, onRemove, onOpen }: Intake
                 data-place={place}
                 aria-rowindex={place + 2}
                 aria-selected={chosen.has(one.row.key)}
-                aria-label={`${visibleText(one.row.files[0].name)}, ${one.row.title}, ${stateOf(one).word}`}
+                aria-label={`${visibleText(one.row.files[0].name)}, ${one.row.title}, ${stateOf(one, words).word}`}
                 tabIndex={place === stop ? 0 : -1}
                 className={styles.row}
                 style={{ transform: `translateY(${String(place * ROW)}px)` }}
@@ -197,7 +200,7 @@ export const IntakeTable = ({ rows, chosen, onChoose, onRemove, onOpen }: Intake
                   onRowClick(event, place);
                 }}
               >
-                <Cells assessed={one} isChosen={chosen.has(one.row.key)} />
+                <Cells assessed={one} words={words} isChosen={chosen.has(one.row.key)} />
               </div>
             );
           })}
@@ -213,10 +216,16 @@ const Box = ({ isOn }: { readonly isOn: boolean }) => (
   </span>
 );
 
-const Cells = ({ assessed, isChosen }: { readonly assessed: AssessedRow; readonly isChosen: boolean }) => {
+interface CellsProps {
+  readonly assessed: AssessedRow;
+  readonly words: TimeWords;
+  readonly isChosen: boolean;
+}
+
+const Cells = ({ assessed, words, isChosen }: CellsProps) => {
   const { row } = assessed;
   const effective = effectiveOf(row);
-  const state = stateOf(assessed);
+  const state = stateOf(assessed, words);
   return (
     <>
       <span role="gridcell" data-box className={styles.boxCell}>

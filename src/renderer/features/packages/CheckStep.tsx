@@ -7,6 +7,7 @@ import { packages as text } from '../../messages/packages';
 import { Answer } from '../../ui/Answer';
 import { Button } from '../../ui/Button';
 import { Section } from '../../ui/Section';
+import { useTimeWords } from '../evidence/use-examined-time';
 import { GapReason } from './GapReason';
 import { gapsWithoutReason, gapTitle, groupGaps, hasReason, type Reasons, withReason } from './package-draft';
 import styles from './packages.module.css';
@@ -20,6 +21,7 @@ interface CheckStepProps {
 
 export const CheckStep = ({ plan, reasons, onReasons }: CheckStepProps) => {
   const [together, setTogether] = useState<readonly Gap[] | null>(null);
+  const words = useTimeWords();
   const missing = gapsWithoutReason(plan.gaps, reasons).length;
   return (
     <>
@@ -30,7 +32,7 @@ export const CheckStep = ({ plan, reasons, onReasons }: CheckStepProps) => {
         return (
           <Section
             key={group.kind}
-            title={text.gapKind(group.kind)}
+            title={text.gapKind(group.kind, words)}
             note={text.gapMeaning(group.kind)}
             {...(open.length > 1 && {
               action: (

@@ -5,6 +5,7 @@ import { packages as text } from '../../messages/packages';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/TextField';
+import { useTimeWords } from '../evidence/use-examined-time';
 
 interface SameReasonDialogProps {
   readonly gaps: readonly Gap[];
@@ -15,9 +16,10 @@ interface SameReasonDialogProps {
 export const SameReasonDialog = ({ gaps, onReason, onClose }: SameReasonDialogProps) => {
   const [reason, setReason] = useState('');
   const [first] = gaps;
+  const words = useTimeWords();
   return (
     <Dialog
-      title={first === undefined ? '' : text.gapKind(first.kind)}
+      title={first === undefined ? '' : text.gapKind(first.kind, words)}
       isOpen
       onClose={onClose}
       foot={

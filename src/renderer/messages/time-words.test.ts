@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { CalendarDate } from '../../shared/period';
+import { controls } from './controls';
+import { criteria } from './criteria';
+import { evidence } from './evidence';
+import { timeWords } from './time-words';
+
+const day = (text: string): CalendarDate => text as CalendarDate;
+const period = timeWords({ type: 2, period: { from: day('2026-01-01'), to: day('2026-12-31') } });
+const asOf = timeWords({ type: 1, asOf: day('2026-06-30') });
+const none = timeWords(null);
+
+describe('the sentences above the tables', () => {
+  it('speak of the period, of the as-of date, or of neither', () => {
+    expect(controls.answer(90, 14, period)).toBe('**90 controls.** 14 have no evidence inside the period.');
+    expect(controls.answer(1, 1, asOf)).toBe('**1 control.** 1 has no evidence for the as-of date.');
+    expect(controls.answer(90, 0, none)).toBe('**90 controls.** Each has evidence.');
+  });
+
+  it('leave out what is zero and never hide what has no date', () => {
+    const by = { inside: 45, 'partly-inside': 0, 'outside-before': 1, 'outside-after': 0, undated: 1 };
+    expect(evidence.answer(47, by, period)).toBe(
+      '**47 items:** 45 inside the period, 1 before. **1 has no date.**',
+    );
+    const undated = { inside: 0, 'partly-inside': 0, 'outside-before': 0, 'outside-after': 0, undated: 2 };
+    expect(evidence.answer(2, undated, period)).toBe('**2 items.** **2 have no date.**');
+  });
+
+  it('begin calmly when no control is there yet', () => {
+    expect(criteria.answer(38, 38, 38, period)).toBe('**38 criteria** in scope. None has a control yet.');
+    expect(criteria.answer(38, 0, 4, asOf)).toBe(
+      '**38 criteria.** Each has a control; 4 have no evidence for the as-of date.',
+    );
+  });
+});
