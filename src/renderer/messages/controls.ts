@@ -59,7 +59,6 @@ export const controls = {
     'A control is what the organization does, in its own words, to meet a criterion. Begin with the 90 controls we suggest to AI companies and change them as you need.',
   nothingFound: 'No control fits these filters.',
   clearFilters: 'Clear filters',
-  panel: (id: string) => `Control ${id}`,
   wording: 'Wording',
   owner: 'Owner',
   cadenceLabel: 'Cadence',
@@ -72,17 +71,14 @@ export const controls = {
   mappedNone: 'No point of focus yet. A control without one answers no criterion.',
   addPoints: 'Add points of focus…',
   removePoint: (id: string) => `Remove the mapping to ${id}`,
-  removedPoint: (id: string) => `Mapping to ${id} removed`,
   outsideScope: 'outside the scope',
   rationale: 'Rationale',
   evidence: 'Evidence',
-  evidenceNone: 'Nothing yet.',
   addEvidence: 'Add evidence…',
   dropTitle: (id: string) => `Drop files on ${id}`,
   dropText: 'They go to the intake table with this control filled in. Nothing is stored before you confirm.',
   askedFor: 'What an auditor usually asks for',
   askedForHelp: 'Examples from the starter control, not a list to tick off.',
-  openEvidence: 'All evidence of this control',
   cancel: 'Cancel',
 } as const;
 
@@ -92,7 +88,6 @@ export const starterControls = {
   search: 'Search starter controls',
   loaded: 'loaded',
   ai: 'AI',
-  aiMeaning: 'Specific to AI',
   onlyAi: 'Only those specific to AI',
   chosen: (chosen: number) => (chosen === 0 ? 'None chosen' : `${count(chosen)} chosen`),
   domainOf: (domain: string, total: number) => `${domain}, ${plural(total, 'control')}`,
@@ -101,7 +96,6 @@ export const starterControls = {
   load: (chosen: number) => `Load ${plural(chosen, 'control')}`,
   loadAll: (remaining: number) => `Load all ${count(remaining)}`,
   allLoaded: 'Every starter control is already in this vault.',
-  loadedNow: (added: number) => `${plural(added, 'control')} added`,
   nothingFound: 'No starter control fits.',
 } as const;
 

@@ -37,7 +37,6 @@ export const criteria = {
     ({ control: 'No control', evidence: 'No evidence', 'evidence-in-period': words.noneInside })[missing],
   nothingFound: 'No criterion fits these filters.',
   clearFilters: 'Clear filters',
-  panel: (id: string) => `Criterion ${id}`,
   summary: 'In our words',
   coso: (principle: number) => `COSO principle ${String(principle)}`,
   controls: 'Controls that answer it',
@@ -50,5 +49,4 @@ export const criteria = {
   condition: (condition: string) => `Only where it applies: ${condition}`,
   showEvidence: (total: number) =>
     total === 0 ? 'No evidence yet' : `Show ${plural(total, 'evidence item')}`,
-  newest: 'Evidence',
 } as const;

@@ -44,12 +44,10 @@ export const intake = {
   moreFiles: (more: number) => `+${count(more)}`,
   selected: (selected: number) => (selected === 0 ? 'No row chosen' : `${plural(selected, 'row')} chosen`),
   fillDown: 'Fill down',
-  fillDownHelp:
-    'Gives the dates, source, sensitivity, controls and points of focus of the first chosen row to the others.',
   keepTogether: 'Keep together',
-  keepTogetherHelp: 'Makes one piece of evidence of the chosen files.',
   remove: 'Remove',
   tools: 'For the chosen rows',
+  toolsHelp: 'Choose several rows to fill down or keep files together.',
   chooseAll: 'Choose all rows',
   chooseNone: 'Choose no row',
   cancel: 'Cancel',
@@ -89,7 +87,6 @@ export const intake = {
   useAsOf: 'Use the as-of date',
   clearDates: 'Clear',
   captured: 'Captured on',
-  capturedHelp: 'When the system produced it, if you know.',
   source: 'Source',
   sourcePlaceholder: 'Such as: identity provider export',
   sensitivity: 'Sensitivity',
@@ -99,10 +96,6 @@ export const intake = {
   controlsDialog: 'Which controls does it count for?',
   controlsTake: (chosen: number) => (chosen === 0 ? 'Choose none' : `Choose ${plural(chosen, 'control')}`),
   points: 'Points of focus',
-  pointsHelp: 'Offered from the mappings of the chosen controls, those in scope first.',
-  pointsNone: 'The chosen controls are mapped to no point of focus.',
-  pointsChooseControl: 'Choose a control first; its mappings are offered here.',
-  notes: 'Before you add it',
   copiesNote:
     'Files are copied into the vault as they are; the originals stay where they lie. Drop more anywhere in this window.',
   willAdd: (items: number) => `${plural(items, 'item')} will be added now.`,
@@ -127,7 +120,6 @@ export const intake = {
       : 'You cancelled. What was added is complete and stays; the rest is still in the table.',
   resultSame: (id: string, already: string) =>
     `${id} has the same bytes as ${already}; the bytes are kept once.`,
-  resultSameTitle: 'Same bytes as before',
   resultFailedTitle: (failed: number) =>
     `${plural(failed, 'row')} could not be added and ${failed === 1 ? 'stays' : 'stay'} in the table`,
   resultShow: 'Show evidence',

@@ -43,7 +43,6 @@ export const packages = {
   needsEngagementTitle: 'A package needs an engagement',
   needsEngagementText: 'Its type, its dates and its categories say what belongs into the package.',
   needsEngagement: 'Set up the engagement',
-  panel: (id: string) => `Package ${id}`,
   built: 'Built',
   builtBy: (time: string, by: string) => `${time}, by ${by}`,
   evidence: 'Evidence',
@@ -64,8 +63,6 @@ export const packages = {
   copyKey: 'Copy the key',
   seal: 'Seal number',
   copySeal: 'Copy the seal number',
-  copyWords: 'Copy the words',
-  copied: 'Copied',
   commandsTitle: 'Three commands that check it',
   commandsText:
     'In the unpacked folder, on any computer. The first proves who signed, the other two that nothing is changed or missing.',
@@ -75,8 +72,6 @@ export const packages = {
   notKnownHere:
     'Muniment keeps no note of where it was saved after the app is closed. Look for the file by its name, or build it again: the same content gives the same bytes.',
   verifyNow: 'Verify now',
-  verdictHelp: 'Computed from what is in and what is declared missing. Nobody can set it.',
-
   assistant: 'New package',
   steps: ['Contents', 'Check', 'Build'] as const,
   stepsName: 'Steps of the assistant',
@@ -123,7 +118,6 @@ export const packages = {
   gapReasonFor: (what: string) => `Reason for ${what}`,
   gapReasonPlaceholder: 'Why it is missing, and what is planned',
   sameReason: 'Same reason for all of these…',
-  sameReasonTitle: (kind: Gap['kind']) => GAP_KIND[kind],
   sameReasonText: (gaps: number) =>
     `One reason for all ${count(gaps)}. Those that already have a reason keep it.`,
   sameReasonApply: (gaps: number) => `Give it to ${count(gaps)}`,
@@ -145,10 +139,7 @@ export const packages = {
   build: 'Build package…',
   building: 'Building the package',
   buildingCancel: 'If you cancel, nothing is left behind and the vault is unchanged.',
-  doneTitle: (id: string) => `${id} is built`,
   doneAnswer: (id: string, verdict: PackageVerdict) =>
     `**${id} is built and signed.** Its verdict is “${VERDICT[verdict]}”.`,
-  cancelledTitle: 'Cancelled',
-  cancelledText: 'Nothing was written, and the vault is unchanged.',
   another: 'All packages',
 } as const;

@@ -6,7 +6,7 @@ import { Collection, Header, ListBox, ListBoxItem, ListBoxSection, Text } from '
 import styles from './CheckList.module.css';
 import { classNames } from './class-names';
 
-export interface CheckListItem<Id extends string> {
+interface CheckListItem<Id extends string> {
   readonly id: Id;
   /** The number people quote, in mono; left out when there is none. */
   readonly number?: string;

@@ -145,6 +145,7 @@ export const IntakePage = () => {
             >
               {text.remove}
             </Button>
+            {chosen.size < 2 && rows.length > 1 && <span className={styles.why}>{text.toolsHelp}</span>}
           </div>
           <IntakeTable
             rows={assessed}

@@ -125,10 +125,7 @@ export const intakeItemOf = (row: IntakeRow): IntakeItem => ({
   facts: factsOf(row),
 });
 
-/** What fill down carries from one row to others: everything but the files and the title. */
-export type FilledFacts = Omit<IntakeRow, 'key' | 'files' | 'title'>;
-
-/** Gives the facts of the first chosen row (in table order) to the other chosen rows. */
+/** Gives all but files and title of the first chosen row (in table order) to the other chosen rows. */
 export const fillDown = (rows: readonly IntakeRow[], chosen: ReadonlySet<string>): readonly IntakeRow[] => {
   const source = rows.find((row) => chosen.has(row.key));
   if (source === undefined) return rows;

@@ -3,10 +3,10 @@
 import type { Engagement } from '../../../shared/domain/engagement';
 import type { DeclaredOmission, Gap, PackagePlan, PackageVerdict } from '../../../shared/domain/package';
 
-export type GapKind = Gap['kind'];
+type GapKind = Gap['kind'];
 
 /** In the order a reader wants them: what is missing entirely first. */
-export const GAP_KINDS = [
+const GAP_KINDS = [
   'criterion-without-control',
   'control-without-evidence',
   'control-without-evidence-in-period',
