@@ -47,7 +47,7 @@ export const intake = {
   keepTogether: 'Keep together',
   remove: 'Remove',
   tools: 'For the chosen rows',
-  toolsHelp: 'Choose several rows to fill down or keep files together.',
+  toolsHelp: 'The first two need several rows.',
   chooseAll: 'Choose all rows',
   chooseNone: 'Choose no row',
   cancel: 'Cancel',
