@@ -83,7 +83,7 @@ export const Rail = ({ vault, onFind }: RailProps) => {
       <Item to="/settings" icon={Settings2} title={text.settings} />
       <div className="rail__foot">
         <div>
-          <span dir="auto" className="rail__member">
+          <span dir="auto" className="rail__member" title={vault.member.name}>
             {vault.member.name}
           </span>
           <Button

@@ -17,7 +17,7 @@ export const ControlsWithoutEvidence = ({ controls }: { readonly controls: reado
           <span className={styles.number}>
             <ObjectLink id={control.id} label={control.title} />
           </span>
-          <span className="grow txt" dir="auto">
+          <span className="grow txt" dir="auto" title={control.title}>
             {control.title}
           </span>
           <span className={styles.cadence}>{controlText.cadence(control.cadence)}</span>
