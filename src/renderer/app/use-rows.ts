@@ -38,8 +38,10 @@ export const useRows = <G extends Group, K extends PagedCall<G>>(
   };
   const head = useQuery({ ...pageQuery(0), placeholderData: keepPreviousData });
   const total = head.data?.total ?? 0;
-  const from = Math.max(1, Math.floor(visible.first / PAGE_ROWS));
-  const to = Math.min(Math.floor(visible.last / PAGE_ROWS), Math.floor(Math.max(0, total - 1) / PAGE_ROWS));
+  // Half a page ahead either way, so that whoever scrolls seldom sees a row that is still on its way.
+  const from = Math.max(1, Math.floor((visible.first - PAGE_ROWS / 2) / PAGE_ROWS));
+  const lastPage = Math.floor(Math.max(0, total - 1) / PAGE_ROWS);
+  const to = Math.min(Math.floor((visible.last + PAGE_ROWS / 2) / PAGE_ROWS), lastPage);
   const numbers = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
   const pages = useQueries({ queries: numbers.map(pageQuery) });
   return {

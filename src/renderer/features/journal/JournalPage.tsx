@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { FailureNotice, Notice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
+import { ProgressView } from '../../ui/ProgressView';
 
 const COLUMNS: readonly Column<JournalEntry, never>[] = [
   {
@@ -55,6 +56,7 @@ export const JournalPage = () => {
           <Button
             isDisabled={verify.isRunning}
             onPress={() => {
+              setReport(null);
               void verify.start({}).then(setReport);
             }}
           >
@@ -63,6 +65,15 @@ export const JournalPage = () => {
         }
       />
       <FailureNotice failure={verify.failure} />
+      {verify.isRunning && (
+        <ProgressView
+          title={text.verifying}
+          progress={verify.progress}
+          isCancelling={verify.isCancelling}
+          onCancel={verify.cancel}
+          ifCancelled={text.ifCancelled}
+        />
+      )}
       {report !== null && (
         <Notice kind={report.verdict === 'unbroken' ? 'met' : 'missed'} live>
           {report.verdict === 'unbroken' ? (
