@@ -3,20 +3,17 @@
 import { useEffect, useRef } from 'react';
 import { useRouterState } from '@tanstack/react-router';
 
-/** Somebody who has begun to do something in the new screen is left alone. */
-const isBusy = (): boolean => {
-  const active = document.activeElement;
-  return (
-    active !== null &&
-    (active.closest('[role=dialog], [role=alertdialog]') !== null ||
-      (active.closest('main') !== null && active.matches('input, textarea, [role=spinbutton]')))
-  );
-};
+const DIALOG = '[role=dialog], [role=alertdialog]';
+
+/** Somebody who types already, or was led to the panel of one thing, is left there. */
+const isAtWork = (): boolean =>
+  document.activeElement?.matches('main :is(input, textarea, [role=spinbutton], .panel *)') === true;
 
 const focusHeading = (): boolean => {
   const heading = document.querySelector<HTMLElement>('[data-page-title]');
-  if (heading === null && !isBusy()) return false;
-  if (!isBusy()) heading?.focus({ preventScroll: true });
+  // A dialog over the new screen is answered first.
+  if (document.querySelector(DIALOG) !== null || (heading === null && !isAtWork())) return false;
+  if (!isAtWork()) heading?.focus({ preventScroll: true });
   return true;
 };
 
@@ -42,7 +39,13 @@ export const useFocusOnArrival = (): void => {
         if (waiting.signal.aborted || focusHeading()) return;
         observer.observe(document.body, { childList: true, subtree: true });
         for (const type of ['keydown', 'pointerdown'] as const) {
-          window.addEventListener(type, stop, { signal: waiting.signal, capture: true });
+          window.addEventListener(
+            type,
+            ({ target }) => {
+              if (!(target instanceof Element) || target.closest(DIALOG) === null) stop();
+            },
+            { signal: waiting.signal, capture: true },
+          );
         }
       });
     });

@@ -20,7 +20,12 @@ const COLUMNS: readonly Column<JournalEntry, never>[] = [
     cell: (entry) => <span className="id">{entry.seq}</span>,
   },
   { id: 'time', title: text.columnTime, width: '160px', cell: (entry) => instantText(entry.time) },
-  { id: 'who', title: text.columnWho, width: '160px', cell: (entry) => <bdi>{entry.memberName}</bdi> },
+  {
+    id: 'who',
+    title: text.columnWho,
+    width: '160px',
+    cell: (entry) => <bdi title={entry.memberName}>{entry.memberName}</bdi>,
+  },
   { id: 'what', title: text.columnWhat, width: 'minmax(0, 1fr)', cell: (entry) => actionText(entry) },
   {
     id: 'subject',
