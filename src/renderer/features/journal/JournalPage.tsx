@@ -10,7 +10,6 @@ import { Button } from '../../ui/Button';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { FailureNotice, Notice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
-import { ProgressView } from '../../ui/ProgressView';
 
 const COLUMNS: readonly Column<JournalEntry, never>[] = [
   {
@@ -71,13 +70,9 @@ export const JournalPage = () => {
       />
       <FailureNotice failure={verify.failure} />
       {verify.isRunning && (
-        <ProgressView
-          title={text.verifying}
-          progress={verify.progress}
-          isCancelling={verify.isCancelling}
-          onCancel={verify.cancel}
-          ifCancelled={text.ifCancelled}
-        />
+        <p role="status" className="muted">
+          {text.verifying}
+        </p>
       )}
       {report !== null && (
         <Notice kind={report.verdict === 'unbroken' ? 'met' : 'missed'} live>
