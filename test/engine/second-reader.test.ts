@@ -95,6 +95,8 @@ const subkey = (number: number): Buffer =>
 const openDatabase = (): Database.Database => {
   const db = new Database(join(folder, header().database), { readonly: true });
   db.pragma(`cipher = 'sqlcipher'`);
+  // SQLCipher's own form; test/interop reads it without this library.
+  db.pragma('legacy = 4');
   db.pragma(`key = "x'${subkey(1).toString('hex')}${subkey(2).subarray(0, 16).toString('hex')}'"`);
   return db;
 };

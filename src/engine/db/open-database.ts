@@ -42,6 +42,8 @@ const proveSalt = (path: string, salt: Uint8Array): void => {
 
 const setKey = (db: Database.Database, keys: Pick<VaultKeys, 'database' | 'databaseSalt'>): void => {
   db.pragma(`cipher = 'sqlcipher'`);
+  // Without it eight bytes of the first page stay in the clear, and no SQLCipher but ours opens the file.
+  db.pragma('legacy = 4');
   // A plain 32-byte key would be taken for a passphrase; "raw:" is what makes it the key itself.
   const raw = Buffer.concat([Buffer.from('raw:'), keys.database, keys.databaseSalt]);
   db.key(raw);
