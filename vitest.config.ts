@@ -2,7 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/{engine,cli,vectors,docs,demo}/**/*.test.ts', 'tools/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'test/{engine,cli,vectors,docs,demo,interop}/**/*.test.ts',
+      'tools/**/*.test.ts',
+    ],
     // The colours are read from the file itself; other styles are nothing to a test.
     css: { include: [/tokens\.css/] },
     // Key derivation and real files are slow on a busy two-core machine; a hang still ends.

@@ -21,6 +21,10 @@ const NEEDS = [
   { for: 'tests', command: 'bsdtar', packages: ['libarchive-tools'] },
   { for: 'tests', command: 'pdftotext', packages: ['poppler-utils'] },
   { for: 'tests', command: 'python3', packages: ['python3'] },
+  // The readers in another language (test/interop) run with the system's python3, whatever comes first on PATH.
+  { for: 'tests', module: 'nacl', packages: ['python3-nacl'] },
+  { for: 'tests', module: 'cryptography', packages: ['python3-cryptography'] },
+  { for: 'tests', module: 'mnemonic', packages: ['python3-mnemonic'] },
 ];
 
 const succeeds = (command, args, options = {}) =>
@@ -37,13 +41,24 @@ const isOnPath = (command) =>
     .split(path.delimiter)
     .some((folder) => fs.existsSync(path.join(folder, command)));
 
+/** One start of python3 for all of them; `find_spec` looks without loading. */
+const missingModules = () => {
+  const modules = NEEDS.flatMap((need) => need.module ?? []);
+  const look =
+    'import importlib.util as i, sys; print(*(m for m in sys.argv[1:] if i.find_spec(m) is None), sep="\\n")';
+  const { status, stdout } = spawnSync('/usr/bin/python3', ['-c', look, ...modules], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim().split('\n') : modules;
+};
+
 /** What is missing for `window` (to show one) or `tests` (which show one too). Looks on Linux only. */
 export const missingLibraries = (purpose) => {
   if (process.platform !== 'linux') return [];
   const libraries = knownLibraries();
-  return NEEDS.filter((need) => purpose === 'tests' || need.for === 'window').filter((need) =>
-    need.library === undefined ? !isOnPath(need.command) : !libraries.includes(`\t${need.library} `),
-  );
+  const modules = purpose === 'tests' ? missingModules() : [];
+  return NEEDS.filter((need) => purpose === 'tests' || need.for === 'window').filter((need) => {
+    if (need.module !== undefined) return modules.includes(need.module);
+    return need.library === undefined ? !isOnPath(need.command) : !libraries.includes(`\t${need.library} `);
+  });
 };
 
 /** The libraries an executable asks for and this system lacks. */
@@ -82,7 +97,7 @@ const install = (missing) => {
 export const ensureLibraries = (purpose, say = console.log) => {
   const missing = missingLibraries(purpose);
   if (missing.length === 0) return null;
-  const names = missing.map((need) => need.command ?? need.library).join(', ');
+  const names = missing.map((need) => need.command ?? need.library ?? `Python's ${need.module}`).join(', ');
   if (!hasApt()) return `These system programs and libraries are missing: ${names}.`;
   if (process.getuid?.() !== 0)
     return `System libraries are missing. Install them with:\n  ${installCommand(missing)}`;

@@ -1,0 +1,194 @@
+"""A second reader of Muniment vaults in another language,
+written from docs/format/vault-v1.md alone (the header is read in vault_header.py).
+
+It only reads, holds database and sealed files in memory whole, and speaks of the first thing it finds wrong.
+
+    read_vault.py check VAULT            header, keys, database, journal, every sealed file; prints JSON
+    read_vault.py read VAULT SHA256      the opened bytes of one evidence file to standard output
+
+The secret is the passphrase in MUNIMENT_PASSPHRASE or the 24 words in MUNIMENT_RECOVERY_WORDS.
+Exit: 0 sound, 12 wrong secret, 20 damaged or refused, 21 newer version, 2 wrong use.
+Needs Debian's python3-nacl, python3-cryptography and (for words) python3-mnemonic.
+"""
+import hashlib, hmac, json, os, re, sqlite3, struct, sys
+from pathlib import Path
+
+import nacl.bindings as sodium
+from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM, ChaCha20Poly1305
+
+from vault_header import Refused, blake2b, from_canonical, need, open_header, plain_file, subkey
+
+PAGE, RESERVED = 4096, 80  # SQLCipher 4: each page ends with IV (16) and HMAC-SHA512 (64)
+
+
+# ---- 5. The database ---------------------------------------------------------------------------------
+
+def open_database(folder, head, vault_key):
+    """The database in memory: every page authenticated and decrypted, nothing written."""
+    code, key, salt = "integrity.database-damaged", subkey(vault_key, 1), subkey(vault_key, 2)[:16]
+    need(not (folder / (head["database"] + "-journal")).exists(), code,
+         "an interrupted change is waiting; only SQLite can take it back")
+    data = plain_file(folder / head["database"])
+    need(data is not None and len(data) % PAGE == 0 and data, code, "absent, a link, or not whole pages")
+    need(data[:16] == salt, code, "the salt is another one")
+    mac_key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, 32)
+    plain = []
+    for number in range(1, len(data) // PAGE + 1):
+        page = data[(number - 1) * PAGE:number * PAGE]
+        start = 16 if number == 1 else 0
+        iv, tag = page[-80:-64], page[-64:]
+        mac = hmac.new(mac_key, page[start:-64] + struct.pack("<I", number), "sha512").digest()
+        need(hmac.compare_digest(mac, tag), code, f"page {number} is not authentic")
+        cipher = Cipher(algorithms.AES(key), modes.CBC(iv)).decryptor()
+        opened = cipher.update(page[start:-RESERVED]) + cipher.finalize()
+        plain.append((b"SQLite format 3\0" if number == 1 else b"") + opened + bytes(RESERVED))
+    db = sqlite3.connect(":memory:")
+    db.row_factory = sqlite3.Row
+    db.deserialize(b"".join(plain))
+    need(db.execute("PRAGMA application_id").fetchone()[0] == 0x4D554E31, code, "not one of ours")
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > 1:
+        raise Refused("vault.newer-version", f"schema {version}", 21)
+    need(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok", code, "SQLite finds damage")
+    return db
+
+
+def check_organization_key(db, vault_key):
+    for public, sealed in db.execute("SELECT public_key, sealed_seed FROM organization_key"):
+        associated = b"muniment-organization-key-1" + public
+        seed = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
+            sealed[24:], associated, sealed[:24], subkey(vault_key, 9))
+        need(raw_public(seed) == public, "integrity.database-damaged", "the seed belongs to another key")
+    return public
+
+
+def raw_public(seed):
+    public = Ed25519PrivateKey.from_private_bytes(seed).public_key()
+    return public.public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
+
+
+# ---- 7. The journal ----------------------------------------------------------------------------------
+
+FIELDS = {"seq", "time", "member", "action", "subject", "detail", "salt", "prev"}
+
+
+def check_journal(db, head, organization_key):
+    """Follows the chain; answers the head's leaf in hex."""
+    keys = {(f"MEM-{row[0]:02d}", row[1]): row[2] for row in
+            db.execute("SELECT member, since_seq, public_key FROM member_key")}
+    told = {}
+    previous = bytes(32)
+    for seq, row in enumerate(db.execute("SELECT seq, line, leaf, signature FROM journal ORDER BY seq")):
+        need(row["seq"] == seq, "journal.missing-entry", seq)
+        line = row["line"].encode()
+        entry = from_canonical(line, "journal.malformed-line", seq)
+        need(set(entry) == FIELDS and entry["seq"] == seq, "journal.malformed-line", seq)
+        need(isinstance(entry["detail"], dict), "journal.malformed-line", seq)
+        need(re.fullmatch(r"[0-9a-f]{32}", entry["salt"]), "journal.malformed-line", seq)
+        need(entry["prev"] == previous.hex(), "journal.broken-chain", seq)
+        previous = hashlib.sha256(b"\0" + line).digest()
+        need(row["leaf"] == previous, "journal.wrong-leaf", seq)
+        since = max((since for member, since in keys if member == entry["member"] and since <= seq), default=None)
+        need(since is not None, "journal.untold-key", seq)
+        if since == seq:
+            told[entry["member"], seq] = entry["detail"].get("memberKey")
+        try:
+            key = Ed25519PublicKey.from_public_bytes(keys[entry["member"], since])
+            key.verify(row["signature"], b"muniment-journal-1\n" + line)
+        except InvalidSignature:
+            raise Refused("journal.wrong-signature", seq) from None
+        if seq == 0:
+            detail = entry["detail"]
+            fits = entry["action"] == "vault.created" and detail.get("vaultId") == head["vaultId"]
+            fits = fits and detail.get("organizationKey") == organization_key.hex()
+            need(fits, "journal.wrong-beginning", seq)
+    need(previous != bytes(32), "journal.wrong-beginning", "empty")
+    need(told == {place: key.hex() for place, key in keys.items()}, "journal.untold-key", "a key no entry names")
+    return seq + 1, previous.hex()
+
+
+# ---- 6. Sealed files ---------------------------------------------------------------------------------
+
+def padded_length(length):
+    total = 16 + length
+    if length > 2**30:
+        return total
+    e = total.bit_length() - 1
+    unit = 2 ** (e - e.bit_length()) if e > 0 else 1
+    return max(4096, -(-total // unit) * unit)
+
+
+def open_blob(folder, head, vault_key, row):
+    """The data of one sealed file: every chunk authenticated, length, padding, hash and name checked."""
+    name = row["id"]
+    place = folder / "blobs" / name[:2] / name
+    need(os.path.lexists(place), "integrity.blob-missing", name)
+    data, code = plain_file(place), "integrity.blob-damaged"
+    need(data is not None and len(data) > 76 + 16, code, name)
+    header, digest = data[:76], hashlib.sha256(data[:76]).digest()
+    need(digest.hex() == row["header_digest"] and len(data) == row["sealed_size_bytes"], code, name)
+    magic, suite, log2, epoch, salt, commitment = struct.unpack(">6sBBI32s32s", header)
+    need(magic == b"MUNB1\n" and suite in (1, 2) and 16 <= log2 <= 22, code, name)
+    need(epoch == row["epoch"] == head["epoch"], code, name)
+    key = blake2b(subkey(vault_key, 3), b"muniment-blob-key-v1" + salt)
+    need(hmac.compare_digest(blake2b(key, b"muniment-blob-commit-v1"), commitment), code, name)
+    cipher = (AESGCM if suite == 1 else ChaCha20Poly1305)(key)
+    step = (1 << log2) + 16
+    starts = range(76, len(data), step)
+    plain = b""
+    try:
+        plain = b"".join(
+            cipher.decrypt(number.to_bytes(11, "big") + (b"\1" if number == len(starts) - 1 else b"\0"),
+                           data[at:at + step], digest) for number, at in enumerate(starts))
+    except (InvalidTag, ValueError):
+        raise Refused(code, name) from None
+    length, flags = struct.unpack(">QQ", plain[:16])
+    need(flags == 0 and 1 <= length <= 2**50 and len(plain) == padded_length(length), code, name)
+    content, padding = plain[16:16 + length], plain[16 + length:]
+    sha256 = hashlib.sha256(content).digest()
+    need(not any(padding) and length == row["size_bytes"] and sha256.hex() == row["sha256"], code, name)
+    need(blake2b(subkey(vault_key, 4), sha256 + struct.pack(">Q", length)).hex() == name, code, name)
+    return content
+
+
+# ---- The two commands --------------------------------------------------------------------------------
+
+def main(arguments):
+    passphrase, words = os.environ.get("MUNIMENT_PASSPHRASE"), os.environ.get("MUNIMENT_RECOVERY_WORDS")
+    shape = {"check": 2, "read": 3}
+    if not arguments or shape.get(arguments[0]) != len(arguments) or (passphrase is None) == (words is None):
+        print(__doc__, file=sys.stderr)
+        return 2
+    folder = Path(arguments[1])
+    head, vault_key, seed = open_header(folder, passphrase, words)
+    db = open_database(folder, head, vault_key)
+    if arguments[0] == "read":
+        row = db.execute("SELECT * FROM blob WHERE sha256 = ?", arguments[2:]).fetchone()
+        need(row is not None, "integrity.blob-missing", "no such file in this vault")
+        sys.stdout.buffer.write(open_blob(folder, head, vault_key, row))
+        return 0
+    organization_key = check_organization_key(db, vault_key)
+    entries, leaf = check_journal(db, head, organization_key)
+    if seed is not None:
+        newest = db.execute("SELECT public_key FROM member_key ORDER BY since_seq DESC").fetchone()[0]
+        need(raw_public(seed) == newest, "integrity.header-damaged", "the slot holds another member's key")
+    rows = db.execute("SELECT * FROM blob").fetchall()
+    for row in rows:
+        open_blob(folder, head, vault_key, row)
+    on_disk = {path.name for path in (folder / "blobs").glob("??/*")}
+    print(json.dumps({"vaultId": head["vaultId"], "epoch": head["epoch"], "entries": entries, "head": leaf,
+                      "organizationKey": organization_key.hex(), "files": len(rows),
+                      "orphans": len(on_disk - {row["id"] for row in rows})}))
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        sys.exit(refused.exit_code)
