@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
 import { ensureElectron } from './electron/ensure-electron.mjs';
+import { withUnicode } from './unicode-locale.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const PLAYWRIGHT = path.join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js');
@@ -20,7 +21,7 @@ export const runPlaywright = async (args, environment = {}) => {
   const result = spawnSync(command[0], command.slice(1), {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, MUNIMENT_ELECTRON: executable, ...environment },
+    env: { ...withUnicode(process.env), MUNIMENT_ELECTRON: executable, ...environment },
   });
   if (result.error !== undefined) throw result.error;
   return result.status ?? 1;

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { build } from './build.mjs';
 import { ensureElectron } from './electron/ensure-electron.mjs';
 import { installCommand, missingLibraries } from './system-libraries.mjs';
+import { withUnicode } from './unicode-locale.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
@@ -44,7 +45,10 @@ const start = async () => {
     .slice(2)
     .map((given) => (given.startsWith('-') ? given : path.resolve(from, given)));
 
-  const app = spawn(executable, [...flags, ROOT, ...opened], { stdio: 'inherit' });
+  const app = spawn(executable, [...flags, ROOT, ...opened], {
+    stdio: 'inherit',
+    env: withUnicode(process.env),
+  });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => app.kill(signal));
   const code = await new Promise((resolve) => {
     app.on('error', () => resolve(127));
