@@ -22,27 +22,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const source = async (name: string, bytes: Uint8Array | string): Promise<string> => {
-  const path = join(fixture.work, name);
-  await writeFile(path, bytes);
-  return path;
-};
-const sealedFiles = async (): Promise<string[]> =>
-  (await readdir(fixture.folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => entry.name);
-
-/** The put must fail with `code`, and the vault folder must be as it was. */
-const expectNothingLeft = async (
-  path: string,
-  code: string,
-  details: Record<string, unknown> = {},
-  job = quietJob() as Parameters<ReturnType<BlobFixture['store']>['put']>[1],
-): Promise<void> => {
-  const before = await sealedFiles();
-  await expect(fixture.store().put(path, job)).rejects.toMatchObject({ code, details });
-  expect(await sealedFiles()).toEqual(before);
-};
+const source = (name: string, bytes: Uint8Array | string) => fixture.source(name, bytes);
+const expectNothingLeft: BlobFixture['expectNothingLeft'] = (...args) => fixture.expectNothingLeft(...args);
 
 /** Both answer how to undo it. */
 const fillDisk = (path: string): (() => Promise<void>) => {

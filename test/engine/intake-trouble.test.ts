@@ -1,7 +1,7 @@
 // Files that make trouble while they are taken in: a clear answer each time, nothing half written.
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, truncateSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { chmod, readdir, symlink, writeFile } from 'node:fs/promises';
+import { chmod, symlink } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -21,27 +21,9 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const source = async (name: string, bytes: Uint8Array | string): Promise<string> => {
-  const path = join(fixture.work, name);
-  await writeFile(path, bytes);
-  return path;
-};
-const sealedFiles = async (): Promise<string[]> =>
-  (await readdir(fixture.folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => entry.name);
-
-/** The put must fail with `code`, and the vault folder must be as it was. */
-const expectNothingLeft = async (
-  path: string,
-  code: string,
-  details: Record<string, unknown> = {},
-  job = quietJob() as Parameters<ReturnType<BlobFixture['store']>['put']>[1],
-): Promise<void> => {
-  const before = await sealedFiles();
-  await expect(fixture.store().put(path, job)).rejects.toMatchObject({ code, details });
-  expect(await sealedFiles()).toEqual(before);
-};
+const source = (name: string, bytes: Uint8Array | string) => fixture.source(name, bytes);
+const sealedFiles = () => fixture.files();
+const expectNothingLeft: BlobFixture['expectNothingLeft'] = (...args) => fixture.expectNothingLeft(...args);
 
 /** Work during which `act` happens once, at the first report of progress. */
 const meanwhile = (act: () => void): ReturnType<typeof quietJob> => {
