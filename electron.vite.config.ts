@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -18,17 +17,12 @@ export default defineConfig({
         // Only the demo uses these, from a checkout: one reads its font tables beside itself, the other
         // is found by its WebAssembly file.
         external: ['pdfkit', '@resvg/resvg-wasm'],
-        input: Object.fromEntries(
-          Object.entries({
-            index: resolve('src/main/index.ts'),
-            engine: resolve('src/engine/process/serve.ts'),
-            cli: resolve('src/cli/index.ts'),
-            demo: resolve('tools/demo/index.ts'),
-          }).filter(
-            ([name, file]) =>
-              existsSync(file) && (process.env['MUNIMENT_PARTS'] ?? name).split(',').includes(name),
-          ),
-        ),
+        input: {
+          index: resolve('src/main/index.ts'),
+          engine: resolve('src/engine/process/serve.ts'),
+          cli: resolve('src/cli/index.ts'),
+          demo: resolve('tools/demo/index.ts'),
+        },
       },
     },
   },
