@@ -79,7 +79,7 @@ test.describe('from the first start to a verified package', () => {
     const panel = page.getByRole('complementary');
     await panel.getByLabel('What it proves').fill('Access review, third quarter');
     await typeDate(panel.getByRole('group', { name: 'Effective from' }), '2025-07-01');
-    await typeDate(panel.getByRole('group', { name: 'to', exact: true }), '2025-09-30');
+    await typeDate(panel.getByRole('group', { name: 'Effective to', exact: true }), '2025-09-30');
     await panel.getByRole('listbox').getByRole('option').first().click();
     await rows.nth(2).click();
     await panel.getByLabel('What it proves').fill('Minutes of the access review');

@@ -6,7 +6,7 @@ import { journalLeaf } from '../../src/engine/crypto/hash';
 import { signingKey } from '../../src/engine/crypto/signing';
 import { journalMessage } from '../../src/engine/crypto/verify-signature';
 import type { OpenDatabase } from '../../src/engine/db/open-database';
-import { PASSPHRASE, testEnvironment } from './temporary-vault';
+import { PASSPHRASE, testEnvironment, quietJob } from './temporary-vault';
 import { rawDatabase, vaultFixture, type VaultFixture } from './vault-fixture';
 
 let fixture: VaultFixture;
@@ -44,7 +44,7 @@ const codesAfter = async (tamper: (db: OpenDatabase, rows: Row[]) => void): Prom
   tamper(db, db.prepare('SELECT seq, line, leaf, signature FROM journal ORDER BY seq').all() as Row[]);
   db.close();
   const vault = await open();
-  const report = verifyJournal(vault);
+  const report = await verifyJournal(vault, quietJob());
   vault.close();
   expect(report.verdict).toBe(report.findings.length === 0 ? 'unbroken' : 'broken');
   return report.findings.map((found) => `${found.code} ${found.subject}`);
@@ -75,6 +75,18 @@ describe('a journal nobody touched', () => {
       total: 1,
       rows: [{ seq: 3, memberName: 'Dana Owner', detail: { title: 'Control 3 – “ü”' } }],
     });
+    vault.close();
+  });
+
+  it('is verified a page at a time, with progress, and stops when it is cancelled', async () => {
+    const vault = await open();
+    for (let n = 0; n < 450; n += 1) vault.write(({ record }) => record('control.added', 'CTL-004', { n }));
+    const whole = quietJob();
+    expect(await verifyJournal(vault, whole)).toMatchObject({ verdict: 'unbroken', entries: 459 });
+    expect(whole.reported[0]).toMatchObject({ phase: 'checking', done: 200, total: 459, unit: 'items' });
+    const stop = new AbortController();
+    const cancelled = verifyJournal(vault, { signal: stop.signal, progress: () => stop.abort() });
+    await expect(cancelled).rejects.toMatchObject({ code: 'job.cancelled' });
     vault.close();
   });
 
@@ -214,7 +226,7 @@ describe('a journal that was tampered with', () => {
       }
       const own = db.prepare('SELECT public_key FROM member_key').get() as { public_key: Uint8Array };
       db.prepare('UPDATE member_key SET public_key = ?').run(keys[0]?.public_key);
-      const report = verifyJournal({ db: db as never });
+      const report = await verifyJournal({ db: db as never }, quietJob());
       expect(report.findings.map((found) => found.code)).toEqual(['journal.wrong-beginning']);
       expect(own.public_key).not.toEqual(keys[0]?.public_key);
       db.close();

@@ -9,7 +9,7 @@ import {
   verifyJournal,
   vaultInfo,
 } from '../../src/engine';
-import { PASSPHRASE, testEnvironment } from './temporary-vault';
+import { PASSPHRASE, testEnvironment, quietJob } from './temporary-vault';
 import { NEW_PASSPHRASE, vaultFixture, type VaultFixture } from './vault-fixture';
 
 let fixture: VaultFixture;
@@ -35,7 +35,11 @@ describe('recovering a vault', () => {
       'vault.recovered',
     ]);
     vault.write(({ record }) => record('control.added', 'CTL-001', {}));
-    expect(verifyJournal(vault)).toMatchObject({ verdict: 'unbroken', entries: 3, findings: [] });
+    expect(await verifyJournal(vault, quietJob())).toMatchObject({
+      verdict: 'unbroken',
+      entries: 3,
+      findings: [],
+    });
     vault.close();
     await expect(open(PASSPHRASE)).rejects.toMatchObject({ code: 'vault.wrong-passphrase' });
     (await open(NEW_PASSPHRASE)).close();
@@ -61,7 +65,7 @@ describe('recovering a vault', () => {
   it('can be done again with the same words', async () => {
     (await recover()).close();
     const vault = await recover(fixture.recoveryWords, 'yet another long and winding sentence');
-    expect(verifyJournal(vault)).toMatchObject({ verdict: 'unbroken', entries: 3 });
+    expect(await verifyJournal(vault, quietJob())).toMatchObject({ verdict: 'unbroken', entries: 3 });
     vault.close();
     await expect(open(NEW_PASSPHRASE)).rejects.toMatchObject({ code: 'vault.wrong-passphrase' });
   });
@@ -120,7 +124,7 @@ describe('a recovery that is cut off', () => {
     const vault = await openVault(cut, { passphrase: NEW_PASSPHRASE }, testEnvironment());
     expect(vaultInfo(vault).counts.journalEntries).toBe(2);
     vault.write(({ record }) => record('control.added', 'CTL-001', {}));
-    expect(verifyJournal(vault)).toMatchObject({ verdict: 'unbroken', findings: [] });
+    expect(await verifyJournal(vault, quietJob())).toMatchObject({ verdict: 'unbroken', findings: [] });
     vault.close();
     const again = await openVault(cut, { passphrase: NEW_PASSPHRASE }, testEnvironment());
     expect(vaultInfo(again).counts.journalEntries).toBe(3);
@@ -134,7 +138,7 @@ describe('a recovery that is cut off', () => {
       { words: fixture.recoveryWords, newPassphrase: 'yet another long and winding sentence' },
       testEnvironment(),
     );
-    expect(verifyJournal(vault).verdict).toBe('unbroken');
+    expect((await verifyJournal(vault, quietJob())).verdict).toBe('unbroken');
     vault.close();
   });
 

@@ -41,7 +41,7 @@ const verify = command('log', 'verify', 'Check the chain of hashes and every sig
   notes: ['Exit code 20 when it is broken.'],
   run: async (call) => {
     const { verifyJournal } = await engine();
-    const report = await withVault(call, (vault) => verifyJournal(vault));
+    const report = await withVault(call, (vault) => verifyJournal(vault, call.job));
     call.output.answer(report, () => [
       report.verdict === 'unbroken'
         ? `The journal is unbroken: ${String(report.entries)} entries, head ${report.head ?? 'none'}.`

@@ -1,11 +1,15 @@
 // Proves that the journal is the one that was written: every line, its place, its author.
 // What it cannot see is a tail cut off as a whole (docs/threat-model.md).
+import { setImmediate } from 'node:timers/promises';
 import type { CheckFinding, JournalReport } from '../../shared/domain/vault';
 import { memberId, type Sha256 } from '../../shared/ids';
+import { reportAtMostTenTimesASecond } from '../blobs/progress';
+import { goOnOrStop } from '../blobs/seal-file';
 import { equalBytes, toHex } from '../crypto/bytes';
 import { journalLeaf } from '../crypto/hash';
 import { journalMessage, verifySignature } from '../crypto/verify-signature';
 import type { ReadableDb } from '../db/handles';
+import type { Job } from '../environment';
 import { FIRST_PREV } from './append';
 import { parseJournalText, type JournalText } from './journal-text';
 
@@ -113,24 +117,44 @@ const finding = (code: string, subject: string): CheckFinding => ({
   detail: DETAIL[code] ?? '',
 });
 
-/** Reads the whole journal. Findings name entries by their number. Never throws for what it finds. */
-export const verifyJournal = (vault: { readonly db: ReadableDb }): JournalReport => {
+/** Verifying a signature takes a few tenths of a millisecond: a page of them keeps cancel prompt. */
+const PAGE = 200;
+
+/**
+ * Reads the whole journal as it stands at the beginning, a page at a time, so that other work gets in
+ * between. Findings name entries by their number. Throws only job.cancelled.
+ */
+export const verifyJournal = async (vault: { readonly db: ReadableDb }, job: Job): Promise<JournalReport> => {
   const { db } = vault;
   const roster = rosterOf(db);
-  const rows = db
-    .prepare('SELECT seq, time, member, action, subject, line, leaf, signature FROM journal ORDER BY seq')
-    .iterate() as IterableIterator<EntryRow>;
+  const { total, last } = db.prepare('SELECT count(*) AS total, max(seq) AS last FROM journal').get() as {
+    total: number;
+    last: number | null;
+  };
+  const page = db.prepare(
+    `SELECT seq, time, member, action, subject, line, leaf, signature FROM journal
+     WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${String(PAGE)}`,
+  );
+  const report = reportAtMostTenTimesASecond(job, 'checking', total, 'items');
   const findings: CheckFinding[] = [];
   const toldKeys = new Map<number, unknown>();
   let entries = 0;
   let expected = { seq: 0, prev: FIRST_PREV };
-  for (const row of rows) {
-    const { codes, text } = judgeEntry(row, expected, roster);
-    findings.push(...codes.map((code) => finding(code, `entry ${String(row.seq)}`)));
-    toldKeys.set(row.seq, text?.detail['memberKey']);
-    entries += 1;
-    // Goes on from what stands there, so that one fault is told once.
-    expected = { seq: row.seq + 1, prev: toHex(row.leaf) };
+  for (let after = Number.MIN_SAFE_INTEGER; ;) {
+    goOnOrStop(job);
+    const rows = page.all(after, last ?? -1) as EntryRow[];
+    for (const row of rows) {
+      const { codes, text } = judgeEntry(row, expected, roster);
+      findings.push(...codes.map((code) => finding(code, `entry ${String(row.seq)}`)));
+      toldKeys.set(row.seq, text?.detail['memberKey']);
+      entries += 1;
+      after = row.seq;
+      // Goes on from what stands there, so that one fault is told once.
+      expected = { seq: row.seq + 1, prev: toHex(row.leaf) };
+    }
+    if (rows.length < PAGE) break;
+    report(entries);
+    await setImmediate();
   }
   if (entries === 0) findings.push(finding(JOURNAL_FINDINGS.beginning, 'entry 0'));
   for (const key of roster.keys) {

@@ -132,11 +132,11 @@ export const checkVault = async (
   let journalEntries = 0;
   try {
     blobs = (db.prepare('SELECT * FROM blob ORDER BY id').all() as BlobRow[]).map(blobFromRow);
-    const journal = verifyJournal(vault);
+    const journal = await verifyJournal(vault, job);
     journalEntries = journal.entries;
     findings.push(...journal.findings, ...checkUntoldRows(db));
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof UserError) || error.code === 'job.cancelled') throw error;
     findings.push(database(session.header.database, 'rows cannot be read'));
   }
 

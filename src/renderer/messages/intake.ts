@@ -80,7 +80,7 @@ export const intake = {
   titleField: 'What it proves',
   when: 'Which days does it speak about?',
   effectiveFrom: 'Effective from',
-  effectiveTo: 'to',
+  effectiveTo: 'Effective to',
   effectiveHelp:
     'The days it proves something about, not the day it was made. One date alone means that day.',
   usePeriod: 'Use the whole period',

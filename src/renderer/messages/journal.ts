@@ -28,7 +28,8 @@ export const journal = {
   answer: (entries: string) =>
     `**${entries}** since the vault was made. Each carries the hash of the one before and its member’s signature.`,
   verify: 'Verify the record',
-  verifying: 'Verifying every hash and signature. A long record takes some seconds.',
+  verifying: 'Verifying every hash and signature',
+  ifCancelled: 'Nothing is changed by looking, or by stopping.',
   unbroken: (entries: string, head: string) =>
     `Unbroken: ${entries}, every hash and signature holds. Head ${head}`,
   broken: 'The record does not agree with itself.',

@@ -117,7 +117,7 @@ export const verify = {
     pkg: 'Package',
     uuid: 'Unique number',
     vault: 'Vault',
-    epoch: 'Key epoch',
+    epoch: 'Key generation',
     seq: 'Journal up to',
     size: 'Journal entries',
     root: 'Journal hash',

@@ -4,5 +4,5 @@ import type { Work } from '../work';
 
 export const journalHandlers: HandlersFor<'engine', Work>['journal'] = {
   list: (query, { session }) => listJournal(session.vault(), query),
-  verify: (_, { session }) => verifyJournal(session.vault()),
+  verify: (_, { session, job }) => verifyJournal(session.vault(), job),
 };

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { FailureNotice, Notice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
+import { ProgressView } from '../../ui/ProgressView';
 
 const COLUMNS: readonly Column<JournalEntry, never>[] = [
   {
@@ -70,9 +71,13 @@ export const JournalPage = () => {
       />
       <FailureNotice failure={verify.failure} />
       {verify.isRunning && (
-        <p role="status" className="muted">
-          {text.verifying}
-        </p>
+        <ProgressView
+          title={text.verifying}
+          progress={verify.progress}
+          isCancelling={verify.isCancelling}
+          onCancel={verify.cancel}
+          ifCancelled={text.ifCancelled}
+        />
       )}
       {report !== null && (
         <Notice kind={report.verdict === 'unbroken' ? 'met' : 'missed'} live>
