@@ -91,7 +91,7 @@ for (const size of SIZES) {
       const { app, page } = running;
       const take = async (name: string) => {
         await settle(page);
-        const file = `${name}-${String(size.width)}-${theme}.png`;
+        const file = `${name}-${String(size.width)}x${String(size.height)}-${theme}.png`;
         await page.screenshot({ path: path.join(TARGET, file) });
       };
       await answerSaveDialog(app, null);
