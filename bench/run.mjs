@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { runnerImport } from 'vite';
 
-const [file] = process.argv.slice(2);
+const [file, ...args] = process.argv.slice(2);
 if (file === undefined) throw new Error('name the benchmark to run');
 const { module } = await runnerImport(resolve(file), { configFile: false, logLevel: 'warn' });
-await module.run();
+await module.run(args);
