@@ -132,7 +132,7 @@ def check_framing(path, bag, built):
         expect(directory, "directory")
         count, size, start = len(infos), len(directory), offset
         if count > 65535 or offset > ones:
-            expect(struct.pack("<4sQ2H2I4Q", b"PK\6\6", 44, 3 << 8 | 45, 45, 0, 0, count, count, size, start)
+            expect(struct.pack("<4sQ2H2I4Q", b"PK\6\6", 44, 45, 45, 0, 0, count, count, size, start)
                    + struct.pack("<4sIQI", b"PK\6\7", 0, start + size, 1), "zip64 end")
             count, size, start = 65535, ones, ones
         expect(struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, count, count, size, start, 0), "end")

@@ -113,11 +113,16 @@ def check_lists(bag):
 
 # ---- 6. What the package tells, and whether it agrees ------------------------------------------------
 
+def cut(quoted):
+    """At most 600 characters, never half of a %XX."""
+    return quoted if len(quoted) <= 600 else re.sub(r"%[0-9A-F]?$", "", quoted[:600])
+
+
 def check_package(bag, below, public, told):
     package = parse(bag.read("data/package.json", "file.missing"), "json.malformed", "package.json")
     need(package.get("format") == "muniment-package-1", "json.malformed", "format")
     about, custody = package["package"], package["custody"]
-    quoted = {name: quote(text, safe="-._~")[:600] for name, text in
+    quoted = {name: cut(quote(text, safe="-._~")) for name, text in
               (("by", about["built_by"]["name"]), ("org", package["engagement"]["entity"]))}
     expected = {"pkg": about["id"], "uuid": about["uuid"], "built": about["built"],
                 "vault": custody["vault"], "seq": str(custody["size"] - 1), "head": custody["head"], **quoted}
@@ -162,7 +167,9 @@ def check_package(bag, below, public, told):
     oxum = f"{sum(size for _, size in below.values())}.{len(below)}"
     agrees = {"External-Identifier": about["id"], "Bag-Group-Identifier": about["uuid"], "Payload-Oxum": oxum,
               "Bagging-Date": about["built"][:10], "Muniment-Format": "muniment-package-1",
-              "Muniment-Verdict": verdict, "Source-Organization": package["engagement"]["entity"]}
+              "Muniment-Verdict": verdict, "Source-Organization": " ".join(package["engagement"]["entity"].split())}
+    if "\\u{" in values.get("Source-Organization", ""):
+        del agrees["Source-Organization"]  # written visibly, for people
     need(lines[-1] == "" and [label for label, _, _ in info] == LABELS, "bag.info", "labels")
     for label, value in agrees.items():
         need(values.get(label) == value, "bag.info", label)
@@ -178,7 +185,7 @@ def check_custody(bag, package, public):
             raw = bytes.fromhex(key["ed25519"])
             need(key_identity(raw)["key"] == key["minisign"], "custody.malformed", "roster key")
             keys[member["id"], key["since_seq"]] = raw
-    previous, shown = "0" * 64, 0
+    previous, shown, told = "0" * 64, 0, {}
     text = bag.read(f"data/{custody['entries']}", "file.missing").decode()
     need(text.endswith("\n"), "custody.malformed", "last line")
     lines = text.split("\n")[:-1]
@@ -196,6 +203,8 @@ def check_custody(bag, package, public):
              "custody.malformed", seq)
         need(entry["seq"] == seq and entry["prev"] == previous, "custody.broken", seq)
         since = max((since for member, since in keys if member == entry["member"] and since <= seq), default=None)
+        if since == seq:
+            told[entry["member"], seq] = entry["detail"].get("memberKey")
         signature = base64_of(outer["sig"], 64, "custody.malformed")
         signed = b"muniment-journal-1\n" + outer["entry"].encode()
         need(since is not None and verify_ed25519(keys[entry["member"], since], signature, signed),
@@ -204,6 +213,7 @@ def check_custody(bag, package, public):
             need(entry["action"] == "vault.created" and entry["detail"]["organizationKey"] == public.hex()
                  and entry["detail"]["vaultId"][:16] == custody["vault"], "custody.disagrees", "first entry")
         previous = hashlib.sha256(b"\0" + outer["entry"].encode()).hexdigest()
+    need(told == {place: key.hex() for place, key in keys.items()}, "custody.disagrees", "roster")
     need((custody["size"], custody["shown"], custody["head"]) == (len(lines), shown, previous), "custody.disagrees")
     point = f"muniment/vault/{custody['vault']}\n{len(lines)}\n{previous}\n"
     need(bag.read(f"data/{custody['checkpoint']}", "file.missing").decode() == point, "custody.disagrees", "checkpoint")
