@@ -5,6 +5,7 @@ import { examinedTime } from '../../shared/domain/engagement';
 import { useEngagement } from '../features/engagement/use-engagement';
 import { dateText, rangeText, today } from '../messages/dates';
 import { shell as text } from '../messages/shell';
+import { timeWords } from '../messages/time-words';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { PeriodRuler } from '../ui/PeriodRuler';
@@ -66,7 +67,7 @@ export const Strip = () => {
               onClick={() => void navigate({ to: '/controls', search: { without: true } })}
             >
               <StateMark state={open.data.total === 0 ? 'met' : 'due'}>
-                {text.openControls(open.data.total)}
+                {text.openControls(open.data.total, timeWords(examinedTime(engagement)))}
               </StateMark>
             </button>
           )}

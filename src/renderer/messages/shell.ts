@@ -1,5 +1,6 @@
 // Texts of the frame: rail, period strip, palette.
 import { plural } from './count';
+import type { TimeWords } from './time-words';
 
 const isMac = navigator.userAgent.includes('Mac');
 
@@ -28,8 +29,8 @@ export const shell = {
   asOf: (date: string) => `As of ${date}`,
   noEngagement: 'No engagement yet',
   defineEngagement: 'Define the engagement…',
-  openControls: (without: number) =>
-    without === 0 ? 'Every control has evidence' : `${plural(without, 'control')} without evidence`,
+  openControls: (without: number, words: TimeWords) =>
+    without === 0 ? `Every control has evidence${words.inside}` : plural(without, 'control') + words.without,
   today: 'Today',
   palette: 'Find or do',
   paletteHint: 'A number, a title, or what you want to do',

@@ -7,6 +7,8 @@ export interface TimeWords {
   readonly columnEvidence: string;
   readonly columnAgainst: string;
   readonly filterWithout: string;
+  /** The same behind a count: "7 controls without evidence in the period"; begins with a space. */
+  readonly without: string;
   readonly noneInside: string;
   readonly verdict: Readonly<
     Record<'inside' | 'partly-inside' | 'outside-before' | 'outside-after' | 'undated', string>
@@ -18,6 +20,7 @@ const PERIOD: TimeWords = {
   columnEvidence: 'Evidence in period',
   columnAgainst: 'Against the period',
   filterWithout: 'Without evidence in the period',
+  without: ' without evidence in the period',
   noneInside: 'None in the period',
   verdict: {
     inside: 'Inside the period',
@@ -33,6 +36,7 @@ const AS_OF: TimeWords = {
   columnEvidence: 'Evidence for date',
   columnAgainst: 'Against the date',
   filterWithout: 'Without evidence for the date',
+  without: ' without evidence for the date',
   noneInside: 'None for the date',
   verdict: {
     inside: 'Covers the as-of date',
@@ -49,6 +53,7 @@ const NO_TIME: TimeWords = {
   inside: '',
   columnEvidence: 'Evidence',
   filterWithout: 'Without evidence',
+  without: ' without evidence',
   noneInside: 'None',
 };
 

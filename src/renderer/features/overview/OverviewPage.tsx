@@ -1,7 +1,9 @@
 // Where do we stand in the period, and what is next?
 import { useNavigate } from '@tanstack/react-router';
+import { examinedTime } from '../../../shared/domain/engagement';
 import { useCall } from '../../app/use-call';
 import { overview as text } from '../../messages/overview';
+import { timeWords } from '../../messages/time-words';
 import { Button } from '../../ui/Button';
 import { PageHead } from '../../ui/PageHead';
 import { Section } from '../../ui/Section';
@@ -36,11 +38,14 @@ export const OverviewPage = () => {
   const points = standing.flatMap((criterion) => criterion.pointsOfFocus);
   const open = points.filter((point) => point.controlIds.length === 0);
   const { controls } = vault.counts;
+  const words = timeWords(engagement === null ? null : examinedTime(engagement));
   const answer =
-    controls > 0
-      ? text.answer(controls, controls - without.total, open.length)
-      : engagement === null
-        ? text.answerEmpty
+    engagement === null
+      ? controls > 0
+        ? text.answerNoEngagement(controls)
+        : text.answerEmpty
+      : controls > 0
+        ? text.answer(controls, controls - without.total, open.length, words)
         : text.answerNoControls;
   return (
     <div className="content">
@@ -56,7 +61,7 @@ export const OverviewPage = () => {
             )}
             <div className="split">
               <Section
-                title={text.withoutEvidence}
+                title={text.withoutEvidence(words)}
                 {...(without.total > without.rows.length
                   ? {
                       action: (
@@ -70,7 +75,7 @@ export const OverviewPage = () => {
                     }
                   : {})}
               >
-                <ControlsWithoutEvidence controls={without.rows} />
+                <ControlsWithoutEvidence controls={without.rows} words={words} />
               </Section>
               <div className={styles.aside}>
                 <Section title={text.pointsOpen} note={text.pointsNote(open.length, points.length)}>
