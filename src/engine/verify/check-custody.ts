@@ -130,14 +130,25 @@ const checkReferences = (json: PackageJson, shown: ReadonlyMap<number, Entry>, f
 };
 
 const checkFirst = (first: Entry | undefined, publicKey: Uint8Array, findings: Findings): void => {
-  if (first === undefined) return;
-  const organizationKey = first.detail['organizationKey'];
-  if (first.action !== 'vault.created' || organizationKey !== toHex(publicKey)) {
+  if (first?.action !== 'vault.created' || first.detail['organizationKey'] !== toHex(publicKey)) {
     findings.add(
       'custody.disagrees',
       ENTRIES,
       'the first entry does not name the key that signed the package',
     );
+  }
+};
+
+/** A key counts from an entry that names it; otherwise whoever signs packages could put words into a member's mouth. */
+const checkRoster = (roster: RosterJson, shown: ReadonlyMap<number, Entry>, findings: Findings): void => {
+  for (const member of roster.members) {
+    for (const key of member.keys) {
+      const entry = shown.get(key.since_seq);
+      if (entry?.member !== member.id || entry.detail['memberKey'] !== key.ed25519) {
+        const where = `entry ${String(key.since_seq)}`;
+        findings.add('custody.disagrees', ROSTER, `${where} does not name the key of ${member.id}`);
+      }
+    }
   }
 };
 
@@ -173,5 +184,6 @@ export const checkCustody = (
     findings.add('custody.disagrees', CHECKPOINT, 'not the checkpoint of this record');
   }
   checkFirst(walk.shown.get(0), publicKey, findings);
+  checkRoster(roster.data, walk.shown, findings);
   checkReferences(json, walk.shown, findings);
 };
