@@ -111,7 +111,7 @@ export const recover = {
   tooMany: (number: number) => `${String(number)} words, and the key has 24.`,
   unknown: ({ place, word, meant }: { place: number; word: string; meant: string | null }) =>
     `Word ${String(place)}, “${word}”, is in no recovery key${meant === null ? '.' : `; perhaps “${meant}”.`}`,
-  text: 'The old passphrase stops working. The words stay the same.',
+  text: 'The old passphrase stops working here; it still opens copies of the vault made before. The words stay the same.',
   open: 'Open and set the passphrase',
   opening: 'Opening',
   back: 'Back',
