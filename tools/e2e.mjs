@@ -21,7 +21,11 @@ export const runPlaywright = async (args, environment = {}) => {
   const result = spawnSync(command[0], command.slice(1), {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...withUnicode(process.env), MUNIMENT_ELECTRON: executable, ...environment },
+    env: {
+      ...withUnicode(process.env),
+      ELECTRON_OVERRIDE_DIST_PATH: path.dirname(executable),
+      ...environment,
+    },
   });
   if (result.error !== undefined) throw result.error;
   return result.status ?? 1;

@@ -28,10 +28,14 @@ export interface LaunchOptions {
   readonly appFolder?: string;
 }
 
-/** Starts the app; `tools/e2e.mjs` has built it and says in MUNIMENT_ELECTRON which runtime to use. */
+/**
+ * Starts the app; `tools/e2e.mjs` has built it and says in ELECTRON_OVERRIDE_DIST_PATH where the runtime
+ * lies. Found that way (and not by executablePath), Playwright holds the app until it is connected:
+ * otherwise a quick window can open unseen, and the test waits for it for ever.
+ */
 export const launchApp = async (options: LaunchOptions = {}): Promise<RunningApp> => {
-  const executablePath = process.env['MUNIMENT_ELECTRON'];
-  if (executablePath === undefined) throw new Error('run the end-to-end tests with `npm run test:e2e`');
+  if (process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined)
+    throw new Error('run the end-to-end tests with `npm run test:e2e`');
   const folder = options.folder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'muniment-e2e-'));
   const userData = path.join(folder, 'user-data');
   fs.mkdirSync(userData, { recursive: true });
@@ -43,7 +47,6 @@ export const launchApp = async (options: LaunchOptions = {}): Promise<RunningApp
     fs.writeFileSync(path.join(userData, 'window.json'), JSON.stringify(place));
   }
   const app = await _electron.launch({
-    executablePath,
     args: [
       '--disable-gpu',
       '--log-level=3',
