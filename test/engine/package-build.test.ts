@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/shared/errors';
 import type { Instant } from '../../src/shared/period';
 import type { ControlId, EngagementId, StarterControlId } from '../../src/shared/ids';
 import {
@@ -12,6 +13,7 @@ import {
   listJournal,
   listPackages,
   loadStarterControls,
+  type OpenVault,
   planPackage,
   vaultInfo,
   verifyPackage,
@@ -180,6 +182,26 @@ describe('building a package', () => {
     expect(readFileSync(target, 'utf8')).toBe('something else');
     await build(prepared, target, { overwrite: true });
     expect((await verifyPackage(target, { signer: null }, quietJob())).findings).toEqual([]);
+  });
+
+  it('puts back what it was to replace when the vault cannot record the package', async () => {
+    const prepared = await prepare();
+    const target = prepared.file('there.zip', 'something else');
+    const before = readdirSync(dirname(target)).sort();
+    const full: OpenVault = {
+      ...prepared.vault,
+      write: () => {
+        throw new UserError('disk.full');
+      },
+    };
+    await expect(build({ ...prepared, vault: full }, target, { overwrite: true })).rejects.toMatchObject({
+      code: 'disk.full',
+    });
+    expect(readFileSync(target, 'utf8')).toBe('something else');
+    expect(readdirSync(dirname(target)).sort()).toEqual(before);
+    expect(listPackages(prepared.vault)).toEqual([]);
+    await build(prepared, target, { overwrite: true });
+    expect(readdirSync(dirname(target)).sort()).toEqual(before);
   });
 
   it('leaves nothing when it is cancelled or the vault is damaged', async () => {

@@ -157,6 +157,17 @@ const keep = (
   });
 };
 
+/** Moves the file a package is to replace out of its way, until the package is recorded; null when there is none. */
+const putAside = async (target: string, aside: string): Promise<string | null> => {
+  try {
+    await rename(target, aside);
+    return aside;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+};
+
 interface Written {
   readonly identity: PackageIdentity;
   readonly written: WrittenPackage;
@@ -204,15 +215,18 @@ export const buildPackage = async (
     const { identity, written, isRebuild } = await write(vault, draft, before, part, job);
     await checkOwnPackage(vault, part, job);
     await checkTarget(vault, target, build.overwrite === true);
-    await rename(part, target);
+    const replaced = await putAside(target, `${part}.replaced`);
     try {
+      await rename(part, target);
       await syncFolder(dirname(target));
       keep(vault, draft, identity, written, basename(target), isRebuild);
     } catch (error) {
-      // A package the vault does not know of must not reach an auditor.
-      await rm(target, { force: true });
+      // A package the vault does not know of must not reach an auditor; what it replaced comes back.
+      if (replaced === null) await rm(target, { force: true });
+      else await rename(replaced, target);
       throw error;
     }
+    if (replaced !== null) await rm(replaced, { force: true });
     const summary = listPackages(vault).find((one) => one.id === identity.packageId);
     invariant(summary !== undefined, 'a built package is listed');
     return summary;
