@@ -1,5 +1,6 @@
 // What the engine takes from outside instead of reaching for it: the clock, randomness and the log.
 // Exports are reproducible and tests are exact because nothing below this file asks the machine.
+import { UserError } from '../shared/errors';
 import type { EngineProgress } from '../shared/engine-messages';
 import type { Instant } from '../shared/period';
 import type { KdfParameters } from '../shared/domain/vault';
@@ -30,3 +31,8 @@ export interface Job {
   readonly signal: AbortSignal;
   readonly progress: (progress: EngineProgress) => void;
 }
+
+/** Throws job.cancelled once the person has cancelled; called between any two pieces of long work. */
+export const goOnOrStop = (job: Pick<Job, 'signal'>): void => {
+  if (job.signal.aborted) throw new UserError('job.cancelled');
+};

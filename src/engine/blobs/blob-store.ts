@@ -7,13 +7,13 @@ import { toHex, u64 } from '../crypto/bytes';
 import { SUITES, type Suite } from '../crypto/chunk-cipher';
 import { keyedHash } from '../crypto/keyed-hash';
 import type { VaultKeys } from '../crypto/vault-keys';
-import type { Environment, Job } from '../environment';
+import { goOnOrStop, type Environment, type Job } from '../environment';
 import { layoutOfPlaintext, sealedSize, WRITTEN_LOG2_CHUNK } from './blob-header';
 import { diskError, errnoOf, syncFolder } from './durable-files';
 import { openedBytes, openedWhole, openSealedFile } from './open-sealed-file';
 import { paddedLength } from './padding';
 import { reportAtMostTenTimesASecond } from './progress';
-import { goOnOrStop, sealFile, type SealedPart } from './seal-file';
+import { sealFile, type SealedPart } from './seal-file';
 import { openSourceFile } from './source-file';
 import type { BlobStore, SealedFile, StoredBlob } from './stored-blob';
 

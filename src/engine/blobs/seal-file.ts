@@ -1,11 +1,10 @@
 // Streams one source file into one sealed part file: reading, hashing, sealing and writing overlap, and
 // memory stays the same whatever the file's size. Naming, renaming and rows are put-blob.ts's work.
 import type { FileHandle } from 'node:fs/promises';
-import { UserError } from '../../shared/errors';
 import { chunkCipher, TAG_BYTES, type Suite } from '../crypto/chunk-cipher';
 import { runningSha256, sha256, sha256Hex } from '../crypto/hash';
 import { forget } from '../crypto/keyed-hash';
-import type { Job } from '../environment';
+import { goOnOrStop, type Job } from '../environment';
 import {
   blobCommitment,
   blobFileKey,
@@ -56,11 +55,6 @@ const writeAll = async (handle: FileHandle, bytes: Uint8Array, position: number)
 const awaitedLater = <T>(work: Promise<T>): Promise<T> => {
   work.catch(() => undefined);
   return work;
-};
-
-/** Throws job.cancelled once the person has cancelled. */
-export const goOnOrStop = (job: Job): void => {
-  if (job.signal.aborted) throw new UserError('job.cancelled');
 };
 
 const prologue = (sizeBytes: number): Uint8Array => {

@@ -5,7 +5,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { UserError } from '../../shared/errors';
 import { type EvidenceId, numberOf } from '../../shared/ids';
 import { diskError, syncFolder } from '../blobs/durable-files';
-import type { Job } from '../environment';
+import { goOnOrStop, type Job } from '../environment';
 import { blobFromRow, type BlobRow } from '../vault/blob-rows';
 import type { OpenVault } from '../vault/open-vault';
 
@@ -63,7 +63,7 @@ export const saveEvidenceCopy = async (
     try {
       let done = 0;
       for await (const bytes of vault.blobs.read(blob)) {
-        if (job.signal.aborted) throw new UserError('job.cancelled');
+        goOnOrStop(job);
         await handle.writeFile(bytes);
         done += bytes.length;
         job.progress({ phase: 'writing', done, total: blob.sizeBytes, unit: 'bytes' });

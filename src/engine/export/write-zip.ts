@@ -9,7 +9,7 @@ import { ZipArchive } from 'archiver';
 import { UserError } from '../../shared/errors';
 import type { Sha256 } from '../../shared/ids';
 import type { Instant } from '../../shared/period';
-import type { Job } from '../environment';
+import { goOnOrStop, type Job } from '../environment';
 import { diskError } from '../blobs/durable-files';
 
 /** Generated files carry their bytes; evidence is opened when its turn comes. */
@@ -31,10 +31,6 @@ export interface WrittenZip {
 
 const FILE_MODE = 0o100644;
 
-const stopIfCancelled = (job: Job): void => {
-  if (job.signal.aborted) throw new UserError('job.cancelled');
-};
-
 async function* checkedBytes(
   item: Extract<ZipItem, { open: unknown }>,
   job: Job,
@@ -43,7 +39,7 @@ async function* checkedBytes(
   const hash = createHash('sha256');
   let length = 0;
   for await (const chunk of item.open()) {
-    stopIfCancelled(job);
+    goOnOrStop(job);
     length += chunk.length;
     hash.update(chunk);
     onBytes(chunk.length);
@@ -102,7 +98,7 @@ const pour = async (
   };
   try {
     for (const item of items) {
-      stopIfCancelled(job);
+      goOnOrStop(job);
       const source =
         'bytes' in item
           ? Buffer.from(item.bytes.buffer, item.bytes.byteOffset, item.bytes.byteLength)

@@ -4,12 +4,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { CheckFinding, JournalReport } from '../../shared/domain/vault';
 import { memberId, type Sha256 } from '../../shared/ids';
 import { reportAtMostTenTimesASecond } from '../blobs/progress';
-import { goOnOrStop } from '../blobs/seal-file';
 import { equalBytes, toHex } from '../crypto/bytes';
 import { journalLeaf } from '../crypto/hash';
 import { journalMessage, verifySignature } from '../crypto/verify-signature';
 import type { ReadableDb } from '../db/handles';
-import type { Job } from '../environment';
+import { goOnOrStop, type Job } from '../environment';
 import { FIRST_PREV } from './append';
 import { parseJournalText, type JournalText } from './journal-text';
 

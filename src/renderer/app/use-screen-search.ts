@@ -1,5 +1,5 @@
-// What stands in the address of the present screen, parsed by that screen's own schema. (The router's
-// typed way makes router and screens depend on each other's types, which then silently become `any`.)
+// What stands in the address of the present screen, parsed by that screen's own schema, so that a screen
+// needs nothing of the router's type (which app/router.tsx keeps apart from the screens').
 import { useMemo } from 'react';
 import { useSearch } from '@tanstack/react-router';
 import type { z } from 'zod';
