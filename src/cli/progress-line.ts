@@ -5,6 +5,7 @@ import { sizeText } from './size-text';
 const PHASES: Readonly<Record<EngineProgress['phase'], string>> = {
   reading: 'Reading',
   sealing: 'Sealing',
+  copying: 'Copying',
   checking: 'Checking',
   writing: 'Writing',
   verifying: 'Verifying',

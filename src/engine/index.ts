@@ -3,6 +3,7 @@
 export type { Environment, Job, Logger } from './environment';
 export { instantOf, realEnvironment, systemClock } from './process/real-environment';
 
+export * from './not-built-yet';
 export type { OpenVault } from './vault/open-vault';
 export { checkVault } from './vault/check-vault';
 export { createVault, type NewVault } from './vault/create-vault';

@@ -1,10 +1,12 @@
 // Every call that may cross from the window to the rest of the app, and nothing else. Input is parsed
 // strictly where it arrives (src/main/ipc/register.ts), output before it leaves.
 import { z } from 'zod';
+import { BackupReport, BackupSnapshot, BackupState, DatabaseCopy, RestoreReport } from './domain/backup';
 import { Cadence, Catalog, StarterControl } from './domain/catalog';
 import { ControlDetail, ControlSummary, CriterionStanding } from './domain/control';
 import { Engagement, NewEngagement } from './domain/engagement';
 import { EvidenceDetail, EvidenceMonth, EvidenceSummary, IntakeItem, IntakeResult } from './domain/evidence';
+import { Member, Role } from './domain/member';
 import { DeclaredOmission, PackagePlan, PackageSummary, VerifyReport } from './domain/package';
 import { JournalEntry, JournalReport, VaultCheckReport, VaultInfo } from './domain/vault';
 import type { Reply } from './errors';
@@ -15,6 +17,7 @@ import {
   EvidenceId,
   FileToken,
   JobId,
+  MemberId,
   PointOfFocusId,
   SeriesId,
   StarterControlId,
@@ -75,10 +78,22 @@ export const RecentVault = z.strictObject({
 export type RecentVault = z.infer<typeof RecentVault>;
 
 export const THEMES = ['system', 'light', 'dark'] as const;
-export const Preferences = z.strictObject({ theme: z.enum(THEMES) });
+export const Preferences = z.strictObject({
+  theme: z.enum(THEMES),
+  /** A vault locks itself when nobody has used the computer for so long. */
+  autoLockMinutes: z.number().int().min(1).max(60).default(10),
+});
 export type Preferences = z.infer<typeof Preferences>;
 
 const passphrase = z.string().min(1).max(1024);
+const name = z.string().trim().min(1).max(200);
+/** What a person may say yes to when an opening was refused with the code of the same name. */
+const opening = {
+  /** vault.network-drive: nobody else uses the vault on that drive. */
+  networkDrive: z.boolean().default(false),
+  /** vault.older-than-known: this is a restored backup. Told in the journal. */
+  acceptOlder: z.boolean().default(false),
+};
 
 export const contract = {
   app: {
@@ -100,6 +115,8 @@ export const contract = {
         z.strictObject({ what: z.literal('package-folder') }),
         z.strictObject({ what: z.literal('new-package-file'), suggestedName: z.string().max(100) }),
         z.strictObject({ what: z.literal('copy-target'), suggestedName: z.string().max(255) }),
+        /** An existing folder, empty or with backups of this vault in it. */
+        z.strictObject({ what: z.literal('backup-folder') }),
       ]),
       z.array(FileRef),
     ),
@@ -114,8 +131,8 @@ export const contract = {
       'command',
       z.strictObject({
         folder: FileToken,
-        organization: z.string().trim().min(1).max(200),
-        member: z.string().trim().min(1).max(200),
+        organization: name,
+        member: name,
         passphrase,
       }),
       z.strictObject({ info: VaultInfo, recoveryWords: z.array(z.string()).length(24) }),
@@ -134,9 +151,13 @@ export const contract = {
       }),
       z.strictObject({ matches: z.boolean() }),
     ),
-    unlock: engine('command', z.strictObject({ folder: FileToken, passphrase }), VaultInfo, (input) => [
-      input.folder,
-    ]),
+    /** Each wrong passphrase makes the next try wait longer; the error says how long in `waitSeconds`. */
+    unlock: engine(
+      'command',
+      z.strictObject({ folder: FileToken, passphrase, readOnly: z.boolean().default(false), ...opening }),
+      VaultInfo,
+      (input) => [input.folder],
+    ),
     /** Opens with the 24 recovery words and sets a new passphrase. */
     recover: engine(
       'command',
@@ -144,12 +165,68 @@ export const contract = {
         folder: FileToken,
         words: z.array(z.string().max(20)).length(24),
         newPassphrase: passphrase,
+        ...opening,
       }),
       VaultInfo,
       (input) => [input.folder],
     ),
     lock: engine('command', nothing, done),
+    /** A new vault key for a new epoch, sealed to the present members. Owners only. */
+    rekey: engine('command', nothing, VaultInfo),
+    /** The words that were printed before stop working. Owners only. */
+    renewRecoveryKey: engine(
+      'command',
+      nothing,
+      z.strictObject({ recoveryWords: z.array(z.string()).length(24) }),
+    ),
     check: engine('command', z.strictObject({ deep: z.boolean() }), VaultCheckReport),
+  },
+  members: {
+    list: engine('query', nothing, z.array(Member)),
+    /** With a first passphrase that they replace themselves. */
+    add: engine('command', z.strictObject({ name, role: Role, passphrase }), Member),
+    changeRole: engine('command', z.strictObject({ id: MemberId, role: Role }), Member),
+    /** Ends their access and begins a new epoch; what they could read before they may have kept. */
+    remove: engine('command', z.strictObject({ id: MemberId }), VaultInfo),
+    /** For somebody who forgot theirs. Owners only. */
+    givePassphrase: engine('command', z.strictObject({ id: MemberId, passphrase }), Member),
+    /** One's own. Makes a new signing key too; the cost of a guess can be raised with it. */
+    changePassphrase: engine(
+      'command',
+      z.strictObject({
+        current: passphrase,
+        next: passphrase,
+        memoryMebibytes: z.union([z.literal(256), z.literal(512), z.literal(1024)]).nullable(),
+      }),
+      VaultInfo,
+    ),
+  },
+  backup: {
+    state: engine('query', nothing, BackupState),
+    /** Adds the present state to the backups in a folder; copies only what is not there yet, and reads it back. */
+    run: engine('command', z.strictObject({ target: FileToken }), BackupReport, (input) => [input.target]),
+    /** Needs no vault and no secret. */
+    list: engine('query', z.strictObject({ backup: FileToken }), z.array(BackupSnapshot), (input) => [
+      input.backup,
+    ]),
+    /** Makes a vault folder of a backed-up state (the newest with null). Needs no secret. */
+    restore: engine(
+      'command',
+      z.strictObject({ backup: FileToken, snapshot: z.string().max(60).nullable(), folder: FileToken }),
+      RestoreReport,
+      (input) => [input.backup, input.folder],
+    ),
+    /** The automatic copies of a database that does not open any more. Needs no secret. */
+    copiesOf: engine('query', z.strictObject({ folder: FileToken }), z.array(DatabaseCopy), (input) => [
+      input.folder,
+    ]),
+    /** Puts a copy in the place of a damaged database, which is kept beside it, and opens the vault. Owners only. */
+    restoreCopy: engine(
+      'command',
+      z.strictObject({ folder: FileToken, copy: z.string().max(80), passphrase, ...opening }),
+      VaultInfo,
+      (input) => [input.folder],
+    ),
   },
   catalog: {
     get: engine('query', nothing, Catalog),
@@ -320,7 +397,7 @@ type HasWhere<G extends Group, W extends Where> =
 export const Progress = z.strictObject({
   job: JobId,
   /** What is being done, a key of the window's messages. */
-  phase: z.enum(['reading', 'sealing', 'checking', 'writing', 'verifying']),
+  phase: z.enum(['reading', 'sealing', 'checking', 'copying', 'writing', 'verifying']),
   done: z.number().nonnegative(),
   /** In the same unit as `done`; null while unknown. */
   total: z.number().nonnegative().nullable(),
@@ -331,6 +408,8 @@ export type Progress = z.infer<typeof Progress>;
 /** What a change touched; the window refetches the queries that depend on it. */
 export const TOPICS = [
   'vault',
+  'members',
+  'backup',
   'engagement',
   'controls',
   'evidence',

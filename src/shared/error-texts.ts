@@ -110,10 +110,86 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was read or written through the link.',
     'Put the real file or folder in its place, or restore the vault folder from a backup.',
   ],
+  'vault.substituted': [
+    'This folder is not the vault that you know: its keys were not given by its owners. {reason}',
+    'Nothing was opened or changed.',
+    'Do not put evidence into it. Ask the owner of the vault, and compare with a backup.',
+  ],
+  'vault.older-than-known': [
+    'This vault is older than the one last opened on this computer: {missing} journal entries seen then are not in it.',
+    'Nothing was changed.',
+    'If it is a backup that somebody restored on purpose, open it as such; an owner confirms that in the journal. Otherwise ask who put it there.',
+  ],
+  'vault.read-only': [
+    'The vault is open for reading only.',
+    'Nothing was changed.',
+    'Close it where it is open for writing, then open it again here.',
+  ],
+  'vault.network-drive': [
+    'The vault lies on a network drive ({kind}), where locks and saved bytes cannot be relied on.',
+    'Nothing was changed.',
+    'Open it for reading, or copy the folder to a disk of this computer. If nobody else uses it there, say so and open it all the same.',
+  ],
+  'vault.recovery-key-outdated': [
+    'The recovery key was made by an early version and cannot be given a new vault key.',
+    'Nothing was changed.',
+    'Make a new recovery key first, and print it.',
+  ],
   'member.not-allowed': [
     'Your role does not allow this.',
     'Nothing was changed.',
     'Ask the owner of the vault.',
+  ],
+  'member.unknown': [
+    'There is no member {id} in this vault.',
+    'Nothing was changed.',
+    'List the members and use one of their numbers.',
+  ],
+  'member.other': [
+    'The passphrase is that of another member.',
+    'Nothing was opened or changed.',
+    'Give the passphrase of the member you named.',
+  ],
+  'member.removed': ['This member was removed from the vault.', 'Nothing was changed.', 'Ask an owner.'],
+  'member.last-owner': [
+    'A vault always has an owner, and this is the only one.',
+    'Nothing was changed.',
+    'Make somebody else an owner first.',
+  ],
+  'member.too-many': [
+    'A vault has room for a limited number of passphrases, and this one is full.',
+    'Nothing was changed.',
+    'Remove members who have left, or lower the cost of their passphrases.',
+  ],
+  'member.passphrase-taken': [
+    'This passphrase cannot be used in this vault.',
+    'Nothing was changed.',
+    'Choose another one.',
+  ],
+  'backup.not-a-backup': [
+    'There is no backup of a vault in this folder.',
+    'Nothing was changed.',
+    'Choose the folder that was named when the backup was made.',
+  ],
+  'backup.other-vault': [
+    'The folder holds backups of another vault.',
+    'Nothing was changed.',
+    'Use a folder of its own for each vault.',
+  ],
+  'backup.inside-vault': [
+    'A backup inside the vault folder would be lost together with it.',
+    'Nothing was changed.',
+    'Choose a folder elsewhere, best on another disk.',
+  ],
+  'backup.unknown-snapshot': [
+    'The backup has no state {name}.',
+    'Nothing was changed.',
+    'List the states of the backup and use one of their names.',
+  ],
+  'backup.damaged': [
+    'A file of the backup is not as it was written: {file}.',
+    'Nothing was overwritten.',
+    'Try another state of this backup, or another backup. Make a new backup while the vault is sound.',
   ],
   'integrity.header-damaged': [
     'The vault’s header is damaged or was changed by somebody without the key.',

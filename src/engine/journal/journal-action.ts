@@ -1,24 +1,7 @@
-// Everything that can be done to a vault, in the past tense. docs/format/vault-v1.md §7 lists the details.
+// What an appended entry answers. The actions themselves are shared with the window.
 import type { Sha256 } from '../../shared/ids';
 
-export const JOURNAL_ACTIONS = [
-  'vault.created',
-  'vault.recovery-key-confirmed',
-  'vault.recovered',
-  'member.added',
-  'engagement.created',
-  'engagement.changed',
-  'control.added',
-  'control.mapped',
-  'control.unmapped',
-  'evidence.added',
-  'evidence.linked',
-  'evidence.unlinked',
-  'evidence.copied-out',
-  'package.built',
-  'package.rebuilt',
-] as const;
-export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
+export { JOURNAL_ACTIONS, type JournalAction } from '../../shared/domain/journal-action';
 
 export interface JournalLine {
   readonly seq: number;

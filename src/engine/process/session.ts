@@ -10,6 +10,8 @@ export interface Session {
   /** The words of a vault just made, until they are confirmed or the vault is locked. */
   readonly recoveryWords: () => readonly string[] | null;
   readonly begin: (vault: OpenVault, recoveryWords?: readonly string[]) => void;
+  /** The same vault in its next epoch; the one before has closed itself. */
+  readonly replace: (vault: OpenVault, recoveryWords?: readonly string[]) => void;
   readonly forgetRecoveryWords: () => void;
   /** Closes the vault, if one is open, and forgets everything about it. */
   readonly end: () => void;
@@ -35,6 +37,10 @@ export const createSession = (): Session => {
       end();
       open = vault;
       words = recoveryWords ?? null;
+    },
+    replace: (vault, recoveryWords) => {
+      open = vault;
+      words = recoveryWords ?? words;
     },
     forgetRecoveryWords: () => {
       words = null;

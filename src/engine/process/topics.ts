@@ -2,7 +2,16 @@
 // failed command may have done a part of its work.
 import type { Topic } from '../../shared/contract';
 
-const EVERYTHING: readonly Topic[] = ['vault', 'engagement', 'controls', 'evidence', 'packages', 'journal'];
+const EVERYTHING: readonly Topic[] = [
+  'vault',
+  'members',
+  'backup',
+  'engagement',
+  'controls',
+  'evidence',
+  'packages',
+  'journal',
+];
 
 /** `vault` stands in every row that writes: its info counts journal entries. */
 export const TOPICS_AFTER: Readonly<Record<string, readonly Topic[]>> = {
@@ -12,6 +21,16 @@ export const TOPICS_AFTER: Readonly<Record<string, readonly Topic[]>> = {
   'vault.recover': EVERYTHING,
   'vault.lock': EVERYTHING,
   'vault.check': [],
+  'vault.rekey': ['vault', 'members', 'backup', 'journal'],
+  'vault.renewRecoveryKey': ['vault', 'journal'],
+  'members.add': ['members', 'vault', 'journal'],
+  'members.changeRole': ['members', 'vault', 'journal'],
+  'members.remove': ['members', 'vault', 'backup', 'journal'],
+  'members.givePassphrase': ['members', 'vault', 'journal'],
+  'members.changePassphrase': ['members', 'vault', 'journal'],
+  'backup.run': ['backup', 'vault', 'journal'],
+  'backup.restore': [],
+  'backup.restoreCopy': EVERYTHING,
   // Dates are judged against the engagement wherever they appear.
   'engagement.create': ['engagement', 'controls', 'evidence', 'vault', 'journal'],
   'engagement.update': ['engagement', 'controls', 'evidence', 'vault', 'journal'],

@@ -162,6 +162,7 @@ export const checkVault = async (
       blobs: blobs.length,
       bytesRead,
       journalEntries,
+      copies: 0,
       orphans: scan.sealedIds.filter((id) => !known.has(id)).length,
     },
     deep,

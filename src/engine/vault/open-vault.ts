@@ -1,6 +1,7 @@
 // An unlocked vault as the rest of the engine sees it. Nothing above this interface knows a path
 // inside the vault folder or holds a key.
-import type { KdfParameters } from '../../shared/domain/vault';
+import type { Role } from '../../shared/domain/roles';
+import type { KdfParameters, VaultAccess } from '../../shared/domain/vault';
 import type { MemberId, VaultId } from '../../shared/ids';
 import type { Instant } from '../../shared/period';
 import type { BlobStore } from '../blobs/stored-blob';
@@ -36,7 +37,17 @@ export interface OpenVault {
   readonly folder: string;
   readonly vaultId: VaultId;
   readonly organization: string;
-  readonly member: { readonly number: number; readonly id: MemberId; readonly name: string };
+  /** Who has opened it. The role is the journal's; a change by another session shows at the next opening. */
+  readonly member: {
+    readonly number: number;
+    readonly id: MemberId;
+    readonly name: string;
+    readonly role: Role;
+    readonly passphraseGivenByOwner: boolean;
+  };
+  /** Number of the vault key in use. */
+  readonly epoch: number;
+  readonly access: VaultAccess;
   readonly createdAt: Instant;
   readonly kdf: KdfParameters;
   readonly environment: Environment;
@@ -45,10 +56,16 @@ export interface OpenVault {
   readonly blobs: BlobStore;
   readonly signer: PackageSigner;
   /**
-   * Runs one change in one immediate transaction; a throw undoes all of it. Throws disk.full or
+   * Runs one change in one immediate transaction; a throw undoes all of it. Throws vault.read-only,
+   * member.not-allowed when the member's role does not allow an action it records, disk.full or
    * disk.failed when the database cannot be written, and a bug when the change recorded nothing.
    */
   readonly write: <T>(work: (change: Change) => T) => T;
+  /**
+   * Throws vault.read-only or member.not-allowed as `write` would for this action: for work that is long
+   * before it comes to its change.
+   */
+  readonly requireMay: (action: JournalAction) => void;
   /** Forgets the keys, releases the lock. Safe to call twice. */
   readonly close: () => void;
 }

@@ -101,7 +101,18 @@ export const startSession = (parts: SessionParts): OpenVault => {
     folder,
     vaultId: header.vaultId,
     organization: row.organization,
-    member: { number: OWNER, id: memberId(OWNER), name: owner.name },
+    member: {
+      number: OWNER,
+      id: memberId(OWNER),
+      name: owner.name,
+      role: 'owner',
+      passphraseGivenByOwner: false,
+    },
+    epoch: header.epoch,
+    access: { mode: 'read-write' },
+    requireMay: () => {
+      sessionOf(vault);
+    },
     createdAt: row.created_at as Instant,
     kdf: parts.kdf,
     environment,

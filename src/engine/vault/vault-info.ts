@@ -40,6 +40,7 @@ export const peekVault = async (folder: string, logger?: Logger): Promise<VaultP
 interface InfoRow {
   readonly recovery_confirmed_at: string | null;
   readonly current_engagement: number | null;
+  readonly members: number;
   readonly controls: number;
   readonly evidence: number;
   readonly evidence_bytes: number;
@@ -51,6 +52,7 @@ export const vaultInfo = (vault: OpenVault): VaultInfo => {
   const row = vault.db
     .prepare(
       `SELECT recovery_confirmed_at, current_engagement,
+         (SELECT count(*) FROM member WHERE removed_at IS NULL) AS members,
          (SELECT count(*) FROM control) AS controls,
          (SELECT count(*) FROM evidence) AS evidence,
          (SELECT coalesce(sum(size_bytes), 0) FROM blob) AS evidence_bytes,
@@ -63,7 +65,15 @@ export const vaultInfo = (vault: OpenVault): VaultInfo => {
     vaultId: vault.vaultId,
     formatVersion: FORMAT_VERSION,
     organization: vault.organization,
-    member: { id: vault.member.id, name: vault.member.name },
+    member: {
+      id: vault.member.id,
+      name: vault.member.name,
+      role: vault.member.role,
+      passphraseGivenByOwner: vault.member.passphraseGivenByOwner,
+    },
+    members: row.members,
+    epoch: vault.epoch,
+    access: vault.access,
     createdAt: vault.createdAt,
     folderName: basename(vault.folder),
     recoveryKeyConfirmed: row.recovery_confirmed_at !== null,

@@ -47,6 +47,11 @@ const choose = (choice: Choice, window: BrowserWindow, files: Files): Promise<Fi
       });
     case 'vault-folder':
       return openDialog(window, files, { title: 'Open a vault', properties: ['openDirectory'] });
+    case 'backup-folder':
+      return openDialog(window, files, {
+        title: 'Back up into a folder',
+        properties: ['openDirectory', 'createDirectory'],
+      });
     case 'package-folder':
       return openDialog(window, files, { title: 'Verify a package', properties: ['openDirectory'] });
     case 'package-file':
@@ -79,7 +84,8 @@ export const createAppHandlers = (
   recent: RecentVaults,
   changed: (topic: 'preferences' | 'recent-vaults') => void,
 ): MainHandlers => {
-  const preferences = () => readStored(preferencesFile, Preferences, { theme: 'system' });
+  const preferences = () =>
+    readStored(preferencesFile, Preferences, { theme: 'system', autoLockMinutes: 10 });
   nativeTheme.themeSource = preferences().theme;
 
   return {

@@ -13,6 +13,8 @@ export const queryClient = new QueryClient({
 /** Which groups of calls show something that a topic touches. */
 const GROUPS: Readonly<Record<Topic, readonly Group[]>> = {
   vault: ['vault'],
+  members: ['members', 'vault'],
+  backup: ['backup', 'vault'],
   // Every count and verdict is made against the engagement's time.
   engagement: ['engagement', 'controls', 'criteria', 'evidence', 'package', 'vault'],
   controls: ['controls', 'criteria', 'package', 'vault', 'evidence'],

@@ -18,6 +18,7 @@ const PHASES = {
   reading: 'Reading',
   sealing: 'Encrypting and storing',
   checking: 'Checking',
+  copying: 'Copying',
   writing: 'Writing',
   verifying: 'Verifying',
 } as const;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { EngagementId, MemberId, Sha256, VaultId } from '../ids';
 import { Instant } from '../period';
+import { Role } from './member';
 
 export const KdfParameters = z.strictObject({
   algorithm: z.literal('argon2id13'),
@@ -11,11 +12,33 @@ export const KdfParameters = z.strictObject({
 });
 export type KdfParameters = z.infer<typeof KdfParameters>;
 
+/** Whether this session may change the vault, and if not, why. */
+export const VaultAccess = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('read-write') }),
+  z.strictObject({
+    mode: z.literal('read-only'),
+    why: z.enum(['asked', 'in-use', 'network-drive', 'no-write-access']),
+    /** Who has it open for writing, when that is why. */
+    holder: z.strictObject({ host: z.string(), since: z.string() }).nullable(),
+  }),
+]);
+export type VaultAccess = z.infer<typeof VaultAccess>;
+
 export const VaultInfo = z.strictObject({
   vaultId: VaultId,
   formatVersion: z.literal(1),
   organization: z.string(),
-  member: z.strictObject({ id: MemberId, name: z.string() }),
+  /** Who has opened it. */
+  member: z.strictObject({
+    id: MemberId,
+    name: z.string(),
+    role: Role,
+    passphraseGivenByOwner: z.boolean(),
+  }),
+  members: z.number().int(),
+  /** Number of the vault key in use; each removal of a member begins the next. */
+  epoch: z.number().int(),
+  access: VaultAccess,
   createdAt: Instant,
   /** The folder's own name, never its path. */
   folderName: z.string(),
@@ -49,6 +72,8 @@ export const VaultCheckReport = z.strictObject({
     blobs: z.number().int(),
     bytesRead: z.number().int(),
     journalEntries: z.number().int(),
+    /** Copies of the database in the vault folder that were opened and read. */
+    copies: z.number().int(),
     /** Sealed files without a row: the trace of an interrupted import, not damage. */
     orphans: z.number().int(),
   }),

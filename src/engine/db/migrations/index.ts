@@ -1,5 +1,6 @@
 // The steps from an empty database to the newest schema, in order. `user_version` counts those done.
 import type Database from 'better-sqlite3';
 import { firstSlice } from './0001-first-slice';
+import { members } from './0002-members';
 
-export const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [firstSlice];
+export const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [firstSlice, members];

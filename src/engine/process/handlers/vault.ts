@@ -1,6 +1,15 @@
 // Opening and closing. Whatever vault was open is closed before another is opened.
 import type { HandlersFor } from '../../../shared/contract';
-import { checkVault, confirmRecoveryKey, createVault, openVault, recoverVault, vaultInfo } from '../..';
+import {
+  checkVault,
+  confirmRecoveryKey,
+  createVault,
+  openVault,
+  recoverVault,
+  rekeyVault,
+  renewRecoveryKey,
+  vaultInfo,
+} from '../..';
 import type { Work } from '../work';
 
 const lock = async ({ session, stopOtherWork }: Work): Promise<void> => {
@@ -48,6 +57,18 @@ export const vaultHandlers: HandlersFor<'engine', Work>['vault'] = {
   lock: async (_, work) => {
     await lock(work);
     return {};
+  },
+  rekey: async (_, { session, job, stopOtherWork }) => {
+    await stopOtherWork();
+    const vault = await rekeyVault(session.vault(), job);
+    session.replace(vault);
+    return vaultInfo(vault);
+  },
+  renewRecoveryKey: async (_, { session }) => {
+    const vault = session.vault();
+    const recoveryWords = await renewRecoveryKey(vault);
+    session.replace(vault, recoveryWords);
+    return { recoveryWords };
   },
   check: ({ deep }, { session, job }) => checkVault(session.vault(), { deep }, job),
 };

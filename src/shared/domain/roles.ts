@@ -1,0 +1,39 @@
+// Which role may do what. The engine refuses by this table whatever a window asks, and a check judges
+// every journal entry by it (docs/format/vault-v1.md §7.1); the window only uses it to offer less.
+import type { JournalAction } from './journal-action';
+
+export const ROLES = ['owner', 'editor', 'reviewer', 'reader'] as const;
+export type Role = (typeof ROLES)[number];
+
+const OWNERS: readonly Role[] = ['owner'];
+const AUTHORS: readonly Role[] = ['owner', 'editor'];
+const ALL: readonly Role[] = ROLES;
+
+const ALLOWED: Readonly<Record<JournalAction, readonly Role[]>> = {
+  'vault.created': OWNERS,
+  'vault.recovery-key-confirmed': OWNERS,
+  'vault.recovery-key-made': OWNERS,
+  'vault.recovered': OWNERS,
+  'vault.rekeyed': OWNERS,
+  'vault.rollback-accepted': OWNERS,
+  'vault.copy-restored': OWNERS,
+  'member.added': OWNERS,
+  'member.role-changed': OWNERS,
+  'member.removed': OWNERS,
+  // One's own key; an owner's right to renew another's lies in the proof.
+  'member.key-renewed': ALL,
+  'backup.made': AUTHORS,
+  'engagement.created': AUTHORS,
+  'engagement.changed': AUTHORS,
+  'control.added': AUTHORS,
+  'control.mapped': AUTHORS,
+  'control.unmapped': AUTHORS,
+  'evidence.added': AUTHORS,
+  'evidence.linked': AUTHORS,
+  'evidence.unlinked': AUTHORS,
+  'evidence.copied-out': ALL,
+  'package.built': AUTHORS,
+  'package.rebuilt': AUTHORS,
+};
+
+export const mayDo = (role: Role, action: JournalAction): boolean => ALLOWED[action].includes(role);
