@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { modulePath } from './tools/module-path.ts';
 
 export default defineConfig({
+  plugins: [modulePath()],
   test: {
     include: [
       'src/**/*.test.ts',

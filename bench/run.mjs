@@ -2,8 +2,13 @@
 // runner reads the same TypeScript and JSON imports as the build.
 import { resolve } from 'node:path';
 import { runnerImport } from 'vite';
+import { modulePath } from '../tools/module-path.ts';
 
 const [file, ...args] = process.argv.slice(2);
 if (file === undefined) throw new Error('name the benchmark to run');
-const { module } = await runnerImport(resolve(file), { configFile: false, logLevel: 'warn' });
+const { module } = await runnerImport(resolve(file), {
+  configFile: false,
+  logLevel: 'warn',
+  plugins: [modulePath()],
+});
 await module.run(args);

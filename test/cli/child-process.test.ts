@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskWithControls, emptyDesk } from './desk';
 import { done, PASSPHRASE } from './run-cli-in-test';
+import { modulePath } from '../../tools/module-path.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const OUT = join(ROOT, 'node_modules/.cache/muniment-tests', `cli-${String(process.pid)}`);
@@ -16,6 +17,7 @@ beforeAll(async () => {
     configFile: false,
     root: ROOT,
     logLevel: 'error',
+    plugins: [modulePath()],
     build: {
       ssr: join(ROOT, 'src/cli/index.ts'),
       outDir: OUT,

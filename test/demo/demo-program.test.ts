@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { modulePath } from '../../tools/module-path.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const OUT = join(ROOT, 'node_modules/.cache/muniment-tests', `demo-${String(process.pid)}`);
@@ -23,6 +24,7 @@ beforeAll(async () => {
     configFile: false,
     root: ROOT,
     logLevel: 'error',
+    plugins: [modulePath()],
     build: {
       ssr: join(ROOT, 'tools/demo/index.ts'),
       outDir: OUT,

@@ -3,6 +3,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { modulePath } from '../../tools/module-path.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -24,6 +25,7 @@ export const childProgram = async (name: string): Promise<(task: ChildTask) => C
     configFile: false,
     root: ROOT,
     logLevel: 'error',
+    plugins: [modulePath()],
     build: {
       ssr: join(ROOT, 'test/engine/child-program.ts'),
       outDir,

@@ -12,6 +12,7 @@ import { writePackage, type WrittenPackage } from '../../src/engine/export/write
 import { openSample, organizationKey, sampleContent } from '../fixtures/package-content';
 import { fileHandlePrototype, smallDisk, systemError } from './small-disk';
 import { quietJob } from './temporary-vault';
+import { modulePath } from '../../tools/module-path.ts';
 
 let folder: string;
 let zip: string;
@@ -84,6 +85,7 @@ describe('the same content', () => {
     await build({
       configFile: false,
       logLevel: 'error',
+      plugins: [modulePath()],
       build: {
         ssr: resolve('test/fixtures/write-sample.ts'),
         outDir,

@@ -53,7 +53,7 @@ export const sourceFile = async (work: string, name: string, bytes: Uint8Array |
 const keysOf = async (folder: string, passphrase = PASSPHRASE): Promise<VaultKeys> => {
   const decoded = decodeHeader(await readFile(join(folder, 'vault.header')));
   if (decoded === null) throw new Error('the header of a fresh vault can be read');
-  return deriveVaultKeys(openWithPassphrase(decoded.header, passphrase).vaultKey);
+  return deriveVaultKeys((await openWithPassphrase(decoded.header, passphrase)).vaultKey);
 };
 
 /** The database of a closed vault, as somebody opens it who has the key. */

@@ -125,7 +125,7 @@ export const createVault = async (
       program: environment.program,
       slots: shuffled(
         [
-          makePassphraseSlot(input.passphrase, member, vaultKey, vaultId, environment),
+          await makePassphraseSlot(input.passphrase, member, vaultKey, vaultId, environment),
           makeRecoverySlot(recoveryKey, vaultKey, vaultId, environment),
         ],
         environment,

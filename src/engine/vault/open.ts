@@ -119,7 +119,7 @@ export const openVault = async (
   const path = resolve(folder);
   const found = await readHeader(path, environment.logger);
   proveNotInUse(path);
-  const { vaultKey, member, kdf } = openWithPassphrase(found.header, secret.passphrase);
+  const { vaultKey, member, kdf } = await openWithPassphrase(found.header, secret.passphrase);
   const keys = provenKeys(found, vaultKey);
   let taken: Awaited<ReturnType<typeof takeVault>> | undefined;
   try {

@@ -50,7 +50,7 @@ export const recoverVault = async (
       { organization: string } | undefined;
     provePassphrase(input.newPassphrase, row?.organization ?? '');
     const { vaultId } = found.header;
-    const slot = makePassphraseSlot(input.newPassphrase, member, vaultKey, vaultId, environment);
+    const slot = await makePassphraseSlot(input.newPassphrase, member, vaultKey, vaultId, environment);
     const header: VaultHeader = {
       ...found.header,
       program: environment.program,

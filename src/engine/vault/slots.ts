@@ -53,19 +53,19 @@ const associated = (
     }),
   );
 
-export const makePassphraseSlot = (
+export const makePassphraseSlot = async (
   passphrase: string,
   member: MemberSecret,
   vaultKey: Uint8Array,
   vaultId: VaultId,
   environment: Environment,
-): PassphraseSlot => {
+): Promise<PassphraseSlot> => {
   const open = {
     id: toHex(environment.random(16)),
     type: 'passphrase',
     kdf: { ...environment.kdf, salt: environment.random(KDF_SALT_BYTES) },
   } as const;
-  const kek = passphraseKey(passphrase, open.kdf.salt, open.kdf);
+  const kek = await passphraseKey(passphrase, open.kdf.salt, open.kdf);
   const secret = concat(member.signingSeed, member.boxSecretKey);
   const nonce = environment.random(NONCE_BYTES);
   const slot = {
@@ -114,11 +114,11 @@ export const proveKdfRange = (header: VaultHeader): void => {
 const tampered = (): UserError => new UserError('integrity.header-damaged', { reason: 'slot' });
 
 /** Errors: vault.refused-parameters, vault.wrong-passphrase, integrity.header-damaged. */
-export const openWithPassphrase = (header: VaultHeader, passphrase: string): Unlocked => {
+export const openWithPassphrase = async (header: VaultHeader, passphrase: string): Promise<Unlocked> => {
   proveKdfRange(header);
   for (const slot of header.slots) {
     if (slot.type !== 'passphrase') continue;
-    const kek = passphraseKey(passphrase, slot.kdf.salt, slot.kdf);
+    const kek = await passphraseKey(passphrase, slot.kdf.salt, slot.kdf);
     if (!sameSecret(commitment(kek), slot.commit)) {
       forget(kek);
       continue;
