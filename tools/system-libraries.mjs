@@ -14,6 +14,9 @@ const NEEDS = [
   { for: 'window', library: 'libXss.so.1', packages: ['libxss1'] },
   { for: 'tests', command: 'xvfb-run', packages: ['xvfb'] },
   { for: 'tests', command: 'xauth', packages: ['xauth'] },
+  // The fault harness (test/faults) compiles a small library.
+  { for: 'tests', command: 'gcc', packages: ['gcc'] },
+  { for: 'tests', file: '/usr/include/stdlib.h', packages: ['libc6-dev'] },
   // Programs that are not ours, with which the tests check what we made.
   { for: 'tests', command: 'minisign', packages: ['minisign'] },
   { for: 'tests', command: 'unzip', packages: ['unzip'] },
@@ -57,6 +60,7 @@ export const missingLibraries = (purpose) => {
   const modules = purpose === 'tests' ? missingModules() : [];
   return NEEDS.filter((need) => purpose === 'tests' || need.for === 'window').filter((need) => {
     if (need.module !== undefined) return modules.includes(need.module);
+    if (need.file !== undefined) return !fs.existsSync(need.file);
     return need.library === undefined ? !isOnPath(need.command) : !libraries.includes(`\t${need.library} `);
   });
 };
@@ -97,7 +101,9 @@ const install = (missing) => {
 export const ensureLibraries = (purpose, say = console.log) => {
   const missing = missingLibraries(purpose);
   if (missing.length === 0) return null;
-  const names = missing.map((need) => need.command ?? need.library ?? `Python's ${need.module}`).join(', ');
+  const names = missing
+    .map((need) => need.command ?? need.library ?? need.file ?? `Python's ${need.module}`)
+    .join(', ');
   if (!hasApt()) return `These system programs and libraries are missing: ${names}.`;
   if (process.getuid?.() !== 0)
     return `System libraries are missing. Install them with:\n  ${installCommand(missing)}`;

@@ -1,0 +1,120 @@
+// Replays the record of a scene and judges what a disk may have kept of it when the power went.
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { sequence } from './campaign';
+import {
+  BYTES_FIRST,
+  Disk,
+  EVERYTHING,
+  NAMES_FIRST,
+  ONLY_SYNCED,
+  someFate,
+  writeState,
+  type DiskState,
+  type Fate,
+} from './disk-states';
+import type { FileCall } from './fault-layer';
+import { judge } from './judge';
+import type { SceneRun, Theatre } from './run-scene';
+import { SCENES, type Acknowledged, type SceneName } from './scenes';
+
+interface Cut {
+  /** How many calls were made before. */
+  readonly after: number;
+  readonly fate: Fate;
+  readonly why: string;
+}
+
+const PLAIN: readonly (readonly [why: string, fate: Fate])[] = [
+  ['only what was synced', ONLY_SYNCED],
+  ['names without bytes', NAMES_FIRST],
+  ['bytes without names', BYTES_FIRST],
+  ['everything', EVERYTHING],
+];
+
+/**
+ * `wanted` cuts in the order of time, at calls and with fates that the seed decides; the hardest are always among
+ * them: right after each acknowledgement, with only what was synced.
+ */
+const cutsOf = (calls: readonly FileCall[], wanted: number, name: string): Cut[] => {
+  const random = sequence(name);
+  const hardest = calls.flatMap(({ operation }, at): Cut[] =>
+    operation === 'mark' ? [{ after: at + 1, why: 'only what was synced', fate: ONLY_SYNCED }] : [],
+  );
+  const others = Array.from({ length: Math.max(0, wanted - hardest.length) }, (_, number): Cut => {
+    const after = Math.floor(random() * (calls.length + 1));
+    const [why, fate] = PLAIN[Math.floor(random() * (PLAIN.length + 3))] ?? [
+      `chance ${String(number)}`,
+      someFate(sequence(`${name} ${String(number)}`)),
+    ];
+    return { after, why, fate };
+  });
+  return [...hardest, ...others].sort((a, b) => a.after - b.after);
+};
+
+const digestOf = (state: DiskState): string => {
+  const hash = createHash('sha256');
+  for (const [path, entry] of state) hash.update(path).update('\0').update(entry).update('\0');
+  return hash.digest('hex');
+};
+
+export interface CutsJudged {
+  readonly calls: number;
+  /** Different ones; what comes out the same again is judged once. */
+  readonly states: number;
+  readonly violations: readonly string[];
+}
+
+/** `forgets`: calls that are left out of the record, to see that their absence is noticed. */
+export const cutPower = async (
+  theatre: Theatre,
+  scene: SceneName,
+  run: SceneRun,
+  wanted: number,
+  forgets: (call: FileCall) => boolean = () => false,
+): Promise<CutsJudged> => {
+  const start = theatre.place(scene);
+  const [watched, from] = [dirname(run.folder), dirname(start.folder)];
+  const disk = new Disk(from);
+  const calls = run.calls
+    .filter((call) => !forgets(call))
+    .map((call) => ({
+      ...call,
+      path: call.path.replace(watched, from),
+      other: call.other.replace(watched, from),
+    }));
+  const seen = new Set<string>();
+  const said: Acknowledged[] = [];
+  const violations: string[] = [];
+  let done = 0;
+  for (const cut of cutsOf(calls, wanted, `power cuts ${scene}`)) {
+    for (const call of calls.slice(done, cut.after)) {
+      disk.take(call);
+      if (call.operation === 'mark') said.push(JSON.parse(call.bytes.toString('utf8')) as Acknowledged);
+    }
+    done = cut.after;
+    const state = disk.after(cut.fate);
+    const digest = `${digestOf(state)} ${String(said.length)}`;
+    if (seen.has(digest)) continue;
+    seen.add(digest);
+    const place = join(from, '..', `state-${String(seen.size)}`);
+    mkdirSync(place);
+    writeState(state, from, place);
+    const problems = await judge({
+      scene,
+      folder: join(place, 'vault'),
+      desk: join(place, 'desk'),
+      before: SCENES[scene].from === 'kept' ? theatre.kept.said : [],
+      said,
+    });
+    const last = calls[cut.after - 1];
+    const where = `${last?.operation ?? 'the beginning'} ${last?.path.slice(from.length) ?? ''}`;
+    violations.push(
+      ...problems.map((problem) => `after call ${String(cut.after)} (${where}), ${cut.why}: ${problem}`),
+    );
+    rmSync(place, { recursive: true });
+  }
+  start.remove();
+  return { calls: calls.length, states: seen.size, violations };
+};

@@ -1,0 +1,59 @@
+// The long forms of tests that try what chance decides: `npm run campaign -- faults --seed 7`. Short forms run
+// in `npm test`; what the long ones found is in docs/reliability.md.
+import './require-node.mjs';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+
+/** @type {Record<string, { does: string, files: string[], settings: (seed: string) => Record<string, string> }>} */
+const CAMPAIGNS = {
+  faults: {
+    does: 'kills, failing disks, power cuts and crowds of writers, all of test/faults (about an hour)',
+    files: ['test/faults'],
+    settings: (seed) => ({ FAULTS: 'long', SEED: seed }),
+  },
+  'faults-kills': {
+    does: 'a kill before, in and after every call that changes a file',
+    files: ['test/faults/kills.test.ts'],
+    settings: (seed) => ({ FAULTS: 'long', SEED: seed }),
+  },
+  'faults-errors': {
+    does: 'a full and a broken disk at every call that changes a file',
+    files: ['test/faults/disk-errors.test.ts'],
+    settings: (seed) => ({ FAULTS: 'long', SEED: seed }),
+  },
+  'faults-power': {
+    does: 'thousands of states that a disk may keep when the power goes',
+    files: ['test/faults/power-cuts.test.ts'],
+    settings: (seed) => ({ FAULTS: 'long', SEED: seed }),
+  },
+  'faults-writers': {
+    does: 'many processes that want the same vault, some of them killed',
+    files: ['test/faults/writers.test.ts'],
+    settings: (seed) => ({ FAULTS: 'long', SEED: seed }),
+  },
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seed: { type: 'string', default: '20261121' } },
+});
+const campaign = CAMPAIGNS[positionals[0] ?? ''];
+if (campaign === undefined || positionals.length !== 1) {
+  console.error('npm run campaign -- NAME [--seed NUMBER]\n');
+  for (const [name, { does }] of Object.entries(CAMPAIGNS)) console.error(`  ${name.padEnd(16)} ${does}`);
+  process.exitCode = 2;
+} else {
+  console.log(`${positionals[0]}, seed ${values.seed}`);
+  const vitest = path.join(ROOT, 'node_modules', '.bin', 'vitest');
+  // One file after the other: each uses the whole machine.
+  const args = ['run', '--no-file-parallelism', '--reporter=verbose', ...campaign.files];
+  const { status } = spawnSync(vitest, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, ...campaign.settings(values.seed) },
+  });
+  process.exitCode = status ?? 1;
+}
