@@ -1,28 +1,42 @@
-// The file that says who has the vault open. It explains; SQLite's exclusive lock is what keeps a second
-// writer out (docs/format/vault-v1.md §8). Synchronous, because closing a vault is.
-import { closeSync, openSync, readFileSync, realpathSync, rmSync, writeSync } from 'node:fs';
+// One writer: takes the lock of a vault, says who has it, and proves before each change that it is still
+// ours (docs/format/vault-v1.md §8). The file `lock` explains; the system's lock on `writer.lock` decides.
+// Synchronous, because changes and closing are.
+import { closeSync, lstatSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../shared/errors';
 import { diskError, errnoOf } from '../blobs/durable-files';
 import { toHex } from '../crypto/bytes';
+import { isWriterLockMissing, takeWriterLock, type WriterLock } from '../db/writer-lock';
 import type { Environment } from '../environment';
 
 const LOCK_FILE = 'lock';
+const WRITER_LOCK_FILE = 'writer.lock';
+/** Ours has about 250 bytes; what is longer was not written by us, and is not read. */
+const MAX_NOTE_BYTES = 4096;
 
+const short = z.string().max(256);
 const LockNote = z.strictObject({
-  host: z.string(),
+  host: short,
   pid: z.number().int().positive(),
   /** As the system tells it: empty where it does not. */
-  processStartedAt: z.string(),
-  bootId: z.string(),
-  nonce: z.string(),
-  since: z.string(),
+  processStartedAt: short,
+  bootId: short,
+  nonce: short,
+  since: short,
 });
 type LockNote = z.infer<typeof LockNote>;
 
+/** Who has a vault open for writing. */
+export interface LockHolder {
+  readonly host: string;
+  readonly since: string;
+}
+
 export interface VaultLock {
+  /** Throws vault.in-use when somebody else has taken the vault over. Cheap: before each change. */
+  readonly prove: () => void;
   readonly release: () => void;
 }
 
@@ -42,6 +56,7 @@ const processStartedAt = (pid: number): string => {
 
 const bootId = (): string => textOf('/proc/sys/kernel/random/boot_id').trim();
 
+/** A process of another user answers EPERM: it is there. */
 const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
@@ -51,80 +66,175 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-const isStale = (note: LockNote): boolean =>
-  note.host === hostname() &&
-  (note.bootId !== bootId() || !isAlive(note.pid) || note.processStartedAt !== processStartedAt(note.pid));
+/**
+ * `gone`: of this computer, and its process is not there any more. `maybe`: a process of that number is
+ * there, but this system does not tell whether it is the same one; then the system's lock decides.
+ */
+const judge = (note: LockNote): 'alive' | 'maybe' | 'gone' => {
+  if (note.host !== hostname()) return 'alive';
+  if (note.bootId !== bootId() || !isAlive(note.pid)) return 'gone';
+  if (note.processStartedAt === '') return 'maybe';
+  return note.processStartedAt === processStartedAt(note.pid) ? 'alive' : 'gone';
+};
 
-const readNote = (path: string): LockNote | null => {
+/** Null when there is none, `torn` when it was cut by a crash or is not ours. Errors: vault.leads-outside, disk.failed. */
+const readNote = (path: string): LockNote | 'torn' | null => {
   try {
-    return LockNote.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return null;
+    const found = lstatSync(path);
+    if (found.isSymbolicLink()) throw new UserError('vault.leads-outside');
+    if (found.isDirectory()) throw new UserError('disk.failed', { reason: 'EISDIR' });
+    if (!found.isFile() || found.size > MAX_NOTE_BYTES) return 'torn';
+    const parsed = LockNote.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    return parsed.success ? parsed.data : 'torn';
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    return errnoOf(error) === 'ENOENT' ? null : 'torn';
   }
 };
 
-const inUse = (note: LockNote): UserError =>
-  new UserError('vault.in-use', {
-    host: note.host,
-    since: note.since,
-    holder: `It was opened on ${note.host} at ${note.since}.`,
-  });
+const inUse = (holder: LockHolder | null): UserError =>
+  holder === null
+    ? new UserError('vault.in-use', { holder: 'Another program on this computer has it open.' })
+    : new UserError('vault.in-use', {
+        host: holder.host,
+        since: holder.since,
+        holder: `It was opened on ${holder.host} at ${holder.since}.`,
+      });
 
-/** Throws vault.in-use when somebody who is still there has the vault open. Changes nothing. */
-export const proveNotInUse = (folder: string): void => {
+const ownProgram = (): UserError =>
+  new UserError('vault.in-use', { host: hostname(), holder: 'This program has it open.' });
+
+/** Who has the vault open for writing as far as the note tells; null when nobody surely does. Changes nothing. */
+export const lockHolder = (folder: string): LockHolder | null => {
   const note = readNote(join(folder, LOCK_FILE));
-  if (note !== null && !isStale(note)) throw inUse(note);
+  if (note === null || note === 'torn' || judge(note) === 'gone') return null;
+  return { host: note.host, since: note.since };
 };
 
 /**
- * Vaults this process has open, by their real path. POSIX drops all locks of a process on a file when it
- * closes any handle of that file, so a second opening here must end before it touches the database.
+ * Throws vault.in-use when somebody who is surely still there has the vault open, so that nobody types a
+ * passphrase in vain. Changes nothing; takeLock decides.
  */
+export const proveNotInUse = (folder: string): void => {
+  const note = readNote(join(folder, LOCK_FILE));
+  if (note !== null && note !== 'torn' && judge(note) === 'alive') throw inUse(note);
+};
+
+/** Vaults this process has open for writing, by device and number of the folder. */
 const heldHere = new Set<string>();
 
-/** Takes the lock, replacing one whose holder is gone. Errors: vault.in-use, disk.*. */
+const folderIdentity = (folder: string): string => {
+  const { dev, ino } = statSync(folder, { bigint: true });
+  return `${String(dev)}:${String(ino)}`;
+};
+
+/** False when there is no room for it: that must not keep anybody from their vault. */
+const writeNote = (path: string, note: LockNote, { logger }: Environment): boolean => {
+  const descriptor = openSync(path, 'wx', 0o600);
+  try {
+    writeSync(descriptor, `${JSON.stringify(note)}\n`);
+    return true;
+  } catch (error) {
+    logger.log('warn', 'The lock could not be written; the vault is opened without it.', {
+      reason: errnoOf(error),
+    });
+    rmSync(path, { force: true });
+    return false;
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
+/** Puts our note in the place of one whose holder is gone. The system's lock is held. */
+const replaceNote = (
+  path: string,
+  ours: LockNote,
+  lockWasMissing: boolean,
+  environment: Environment,
+): void => {
+  for (let attempt = 1; ; attempt += 1) {
+    const found = readNote(path);
+    if (found === 'torn') {
+      environment.logger.log('warn', 'A lock that cannot be read was replaced; nobody holds the vault.');
+    } else if (found !== null) {
+      const state = judge(found);
+      // Without the file that was locked, nobody can say that the holder has gone.
+      if (state === 'alive' || (state === 'maybe' && lockWasMissing)) throw inUse(found);
+      environment.logger.log('warn', 'The lock of a process that is gone was replaced.');
+    }
+    if (found !== null) rmSync(path, { force: true });
+    try {
+      writeNote(path, ours, environment);
+      return;
+    } catch (error) {
+      if (errnoOf(error) !== 'EEXIST' || attempt === 3) throw error;
+    }
+  }
+};
+
+/**
+ * Proves that the lock is still ours. A note that somebody deleted is written again as long as the file
+ * that is locked is still the one in the folder.
+ */
+const proveOurs = (path: string, ours: LockNote, writer: WriterLock, environment: Environment): void => {
+  const found = readNote(path);
+  if (found !== null && found !== 'torn') {
+    if (found.nonce === ours.nonce) return;
+    throw inUse(found);
+  }
+  if (!writer.isOnTheFile()) throw inUse(null);
+  if (found === null) {
+    try {
+      writeNote(path, ours, environment);
+    } catch {
+      // Somebody was quicker, or it cannot be written: the lock on the file is ours all the same.
+    }
+  }
+};
+
+/** Takes the lock, replacing the note of a holder who is gone. Errors: vault.in-use, vault.leads-outside, disk.*. */
 export const takeLock = (folder: string, environment: Environment): VaultLock => {
   const path = join(folder, LOCK_FILE);
-  const realFolder = realpathSync(folder);
-  const since = environment.now();
-  if (heldHere.has(realFolder)) {
-    throw new UserError('vault.in-use', { host: hostname(), holder: 'This program has it open.' });
-  }
-  const note: LockNote = {
+  const writerPath = join(folder, WRITER_LOCK_FILE);
+  const identity = folderIdentity(folder);
+  // Before any file is opened: SQLite would give a second lock to the process that holds the first.
+  if (heldHere.has(identity)) throw ownProgram();
+  proveNotInUse(folder);
+  const ours: LockNote = {
     host: hostname(),
     pid: process.pid,
     processStartedAt: processStartedAt(process.pid),
     bootId: bootId(),
     nonce: toHex(environment.random(16)),
-    since,
+    since: environment.now(),
   };
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const descriptor = openSync(path, 'wx', 0o600);
-      try {
-        writeSync(descriptor, `${JSON.stringify(note)}\n`);
-      } catch (error) {
-        // A full disk must not keep anybody from reading; the database's own lock needs no room.
-        environment.logger.log('warn', 'The lock could not be written; the vault is opened without it.', {
-          reason: errnoOf(error),
-        });
-        rmSync(path, { force: true });
-      } finally {
-        closeSync(descriptor);
-      }
-      break;
-    } catch (error) {
-      if (errnoOf(error) !== 'EEXIST' || attempt === 3) throw diskError(error);
-      proveNotInUse(folder);
-      environment.logger.log('warn', 'The lock of a process that is gone was replaced.');
-      rmSync(path, { force: true });
-    }
+  let writer: WriterLock | null = null;
+  try {
+    const lockWasMissing = isWriterLockMissing(writerPath);
+    writer = takeWriterLock(writerPath);
+    if (writer === null) throw inUse(lockHolder(folder));
+    replaceNote(path, ours, lockWasMissing, environment);
+  } catch (error) {
+    writer?.release();
+    throw diskError(error);
   }
-  heldHere.add(realFolder);
+  const held = writer;
+  heldHere.add(identity);
   return {
+    prove: () => {
+      proveOurs(path, ours, held, environment);
+    },
     release: () => {
-      heldHere.delete(realFolder);
-      if (readNote(path)?.nonce === note.nonce) rmSync(path, { force: true });
+      heldHere.delete(identity);
+      try {
+        const found = readNote(path);
+        if (found !== null && found !== 'torn' && found.nonce === ours.nonce) rmSync(path, { force: true });
+      } catch (error) {
+        // The vault is closed all the same; who opens it next sees that this process is gone.
+        environment.logger.log('warn', 'The lock could not be removed.', { reason: errnoOf(error) });
+      } finally {
+        held.release();
+      }
     },
   };
 };

@@ -1,0 +1,78 @@
+// The one true lock of a vault: SQLite's exclusive lock on a database without content. The system takes
+// it away from a process that ends, however it ends; docs/format/vault-v1.md §8.
+import { closeSync, lstatSync, openSync, rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { UserError } from '../../shared/errors';
+import { databaseError } from './database-errors';
+
+export interface WriterLock {
+  /** False once somebody has deleted or replaced the file: then another program can hold "the" lock too. */
+  readonly isOnTheFile: () => boolean;
+  readonly release: () => void;
+}
+
+const errnoOf = (error: unknown): string => (error as NodeJS.ErrnoException | null)?.code ?? '';
+
+/** Device and number of the file; null when there is none. Errors: vault.leads-outside. */
+const identityOf = (path: string): string | null => {
+  try {
+    const found = lstatSync(path, { bigint: true });
+    if (!found.isFile()) throw new UserError('vault.leads-outside');
+    return `${String(found.dev)}:${String(found.ino)}`;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+};
+
+/** Never opened when it is there: closing any handle of a file drops all POSIX locks of this process on it. */
+const makeFile = (path: string): void => {
+  if (identityOf(path) !== null) return;
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST') throw error;
+  }
+};
+
+/** True when the lock was made now: nobody can have held it before. */
+export const isWriterLockMissing = (path: string): boolean => identityOf(path) === null;
+
+/**
+ * Takes the lock at `path`; null while another process has it. The caller proves that this process does
+ * not hold it already. Errors: vault.leads-outside, disk.*.
+ */
+export const takeWriterLock = (path: string): WriterLock | null => {
+  for (;;) {
+    makeFile(path);
+    const identity = identityOf(path);
+    let db: Database.Database | undefined;
+    try {
+      db = new Database(path, { timeout: 0 });
+      db.exec('BEGIN EXCLUSIVE');
+    } catch (error) {
+      db?.close();
+      if (errnoOf(error).startsWith('SQLITE_BUSY')) return null;
+      if (!errnoOf(error).startsWith('SQLITE_NOTADB')) throw databaseError(error);
+      // Content of somebody else, and nobody's lock on it: the lock is a file without content.
+      rmSync(path, { force: true });
+      continue;
+    }
+    const held = db;
+    // Deleted between the making and the locking: what is locked is a file nobody can find.
+    if (identity === null || identity !== identityOf(path)) {
+      held.close();
+      continue;
+    }
+    return {
+      isOnTheFile: () => {
+        try {
+          return identity === identityOf(path);
+        } catch {
+          return false;
+        }
+      },
+      release: () => void held.close(),
+    };
+  }
+};

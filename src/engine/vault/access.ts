@@ -1,0 +1,49 @@
+// Whether an opening may write, decided before anybody's passphrase is tried, and why not.
+import { accessSync, constants } from 'node:fs';
+import { join } from 'node:path';
+import type { VaultAccess } from '../../shared/domain/vault';
+import { UserError } from '../../shared/errors';
+import { networkDriveKind } from './network-drive';
+import { lockHolder, proveNotInUse } from './lock';
+
+/** What a person has said yes to; each is asked for by an error of the same name. */
+export interface OpenOptions {
+  /** For looking only: takes no lock and changes nothing in the folder. */
+  readonly readOnly?: boolean;
+  /** vault.network-drive: nobody else uses the vault on that drive. */
+  readonly networkDrive?: boolean;
+  /** vault.older-than-known: this is a restored backup. */
+  readonly acceptOlder?: boolean;
+}
+
+const mayWrite = (...paths: readonly string[]): boolean => {
+  try {
+    for (const path of paths) accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Errors: vault.network-drive when it lies on one and nobody has said that it is used there alone,
+ * vault.in-use when somebody surely has it open for writing. Neither for an opening that only reads.
+ */
+export const decideAccess = async (
+  folder: string,
+  database: string,
+  options: OpenOptions,
+): Promise<VaultAccess> => {
+  const kind = await networkDriveKind(folder);
+  if (!mayWrite(folder, join(folder, database))) {
+    return { mode: 'read-only', why: 'no-write-access', holder: lockHolder(folder) };
+  }
+  if (options.readOnly === true) {
+    const holder = lockHolder(folder);
+    const why = holder !== null ? 'in-use' : kind !== null ? 'network-drive' : 'asked';
+    return { mode: 'read-only', why, holder };
+  }
+  if (kind !== null && options.networkDrive !== true) throw new UserError('vault.network-drive', { kind });
+  proveNotInUse(folder);
+  return { mode: 'read-write' };
+};
