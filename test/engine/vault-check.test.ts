@@ -77,17 +77,10 @@ describe('checking a vault nobody touched', () => {
       verdict: 'sound',
       findings: [],
       deep: false,
-      counts: { blobs: 4, bytesRead: 0, journalEntries: 5, orphans: 0 },
+      counts: { blobs: 4, bytesRead: 0, journalEntries: 5, copies: 0, orphans: 0 },
     });
-    const job = quietJob();
-    const deep = await checkVault(vault, { deep: true }, job);
+    const deep = await checkVault(vault, { deep: true }, quietJob());
     expect(deep).toMatchObject({ verdict: 'sound', findings: [], counts: { bytesRead: 1_500_000 } });
-    expect(job.reported.at(-1)).toEqual({
-      phase: 'checking',
-      done: 1_500_000,
-      total: 1_500_000,
-      unit: 'bytes',
-    });
     vault.close();
   });
 
@@ -192,10 +185,10 @@ describe('checking headers, folder and database', () => {
       await writeFile(join(folder, 'blobs', blobAt(0).id.slice(0, 2), 'readme'), 'x');
     });
     expect(verdict).toBe('sound');
-    expect(found.sort()).toEqual([
-      `check.unexpected-file blobs/${blobAt(0).id.slice(0, 2)}/readme`,
-      'check.unexpected-file blobs/zz',
+    expect(found).toEqual([
       'check.unexpected-file db-000001 (conflicted copy).sqlite',
+      'check.unexpected-file blobs/zz',
+      `check.unexpected-file blobs/${blobAt(0).id.slice(0, 2)}/readme`,
     ]);
   });
 

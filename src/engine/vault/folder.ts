@@ -14,7 +14,7 @@ export const STRAY_NAMES: ReadonlySet<string> = new Set([
   '.directory',
 ]);
 
-const README = `This folder is a Muniment vault: evidence for an audit, encrypted.
+export const README = `This folder is a Muniment vault: evidence for an audit, encrypted.
 
 - Keep the folder together. Copy or back it up as a whole, and only while it is closed in Muniment.
 - Change nothing in it by hand. A file that is renamed, edited or deleted is evidence lost.
