@@ -81,4 +81,13 @@ export const flag = (about: string) => ({ type: 'boolean', about }) as const;
 /** What every command that opens a vault takes. */
 export const unlockOptions = {
   'passphrase-file': text('FILE', 'read the passphrase from the first line of FILE (- is standard input)'),
+  member: text('NAME', 'whose passphrase it is, by name or number; refused when it is somebody else’s'),
+  'network-drive': flag('open it on a network drive: nobody else uses it there'),
+  'restored-backup': flag('accept a vault older than the one last opened here: it was restored on purpose'),
+} as const;
+
+/** What every command takes that opens a vault only to look. */
+export const readingOptions = {
+  ...unlockOptions,
+  'read-only': flag('change nothing in the folder; done anyway while the vault is open elsewhere'),
 } as const;

@@ -6,6 +6,7 @@ import { WrongUse } from './wrong-use';
 
 const NOUNS: Readonly<Record<string, string>> = {
   vault: 'an encrypted folder with the evidence of one organization',
+  member: 'the people who may open a vault, and what each may do',
   engagement: 'one examination by one CPA firm',
   catalog: 'the Trust Services Criteria, by id and short name',
   control: 'what the organization does, mapped to points of focus',
@@ -34,16 +35,16 @@ const overview = (commands: readonly Command[]): string[] => [
   'Usage: muniment NOUN VERB [VAULT] [ARGUMENTS] [OPTIONS]',
   '',
   ...columns(
-    Object.entries(NOUNS).map(([noun, about]) => {
+    Object.entries(NOUNS).flatMap(([noun, about]) => {
       const verbs = commands.filter((command) => command.noun === noun).map((command) => command.verb);
-      return [`${noun} ${verbs.join('|')}`, about] as const;
+      return [[noun, about] as const, ['', verbs.join(', ')] as const];
     }),
   ),
   '',
   'muniment help NOUN VERB   everything about one command',
   'muniment --version        the version of this program',
   '',
-  'A vault is opened with its passphrase: typed, from MUNIMENT_PASSPHRASE, or --passphrase-file FILE.',
+  'A vault is opened with one’s passphrase: typed, from MUNIMENT_PASSPHRASE, or --passphrase-file FILE.',
   'Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 done in part, 10 no vault there, 11 in use,',
   '12 wrong passphrase, 13 not allowed, 20 damage or a failed verification, 21 made by a newer version,',
   '22 refused as hostile, 30 disk, 70 a bug of ours, 130 cancelled.',

@@ -5,6 +5,7 @@ import {
   CriterionId,
   EngagementId,
   EvidenceId,
+  MemberId,
   PointOfFocusId,
   SeriesId,
   StarterControlId,
@@ -23,6 +24,7 @@ export const readControlId = reader(ControlId, 'a control', 'CTL-014');
 export const readCriterionId = reader(CriterionId, 'a criterion', 'CC6.1');
 export const readEngagementId = reader(EngagementId, 'an engagement', 'ENG-01');
 export const readEvidenceId = reader(EvidenceId, 'evidence', 'EVD-0042');
+export const readMemberId = reader(MemberId, 'a member', 'MEM-02');
 export const readPointOfFocusId = reader(PointOfFocusId, 'a point of focus', 'CC6.1-3');
 export const readSeriesId = reader(SeriesId, 'a series', 'CC6');
 export const readStarterControlId = reader(StarterControlId, 'a starter control', 'AC-24');

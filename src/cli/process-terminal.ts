@@ -1,4 +1,5 @@
 // The real terminal: this process's streams, environment and Ctrl-C.
+import { createInterface } from 'node:readline';
 import { StringDecoder } from 'node:string_decoder';
 import { EXIT, UserError } from '../shared/errors';
 import type { Terminal } from './terminal';
@@ -41,6 +42,25 @@ const askSecret = (prompt: string): Promise<string> =>
     stdin.on('data', onData);
   });
 
+const ask = (question: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const lines = createInterface({ input: process.stdin, output: process.stderr });
+    let answer = '';
+    lines.once('SIGINT', () => {
+      lines.removeAllListeners('close').close();
+      process.stderr.write('\n');
+      reject(new UserError('job.cancelled'));
+    });
+    // Ctrl-D closes without an answer, which is not a yes.
+    lines.once('close', () => {
+      resolve(answer);
+    });
+    lines.question(question, (typed) => {
+      answer = typed;
+      lines.close();
+    });
+  });
+
 const readStandardInput = async (): Promise<string> => {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
@@ -66,13 +86,15 @@ export const processTerminal = (): Terminal => {
     if (error.code === 'EPIPE') process.exit(EXIT.done);
     throw error;
   });
+  const somebodyIsThere = process.stdin.isTTY && process.stderr.isTTY;
   return {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
     stderrIsTerminal: process.stderr.isTTY,
     columns: process.stdout.isTTY ? process.stdout.columns : null,
     env: process.env,
-    askSecret: process.stdin.isTTY && process.stderr.isTTY ? askSecret : null,
+    askSecret: somebodyIsThere ? askSecret : null,
+    ask: somebodyIsThere ? ask : null,
     readStandardInput,
     signal: cancelOnInterrupt(),
   };

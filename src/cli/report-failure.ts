@@ -26,10 +26,22 @@ const asFailure = (error: unknown): Failure => {
   return { code: 'internal.bug', details: {}, incidentId: randomBytes(4).toString('hex') };
 };
 
+/** How what a text advises is said on the command line. */
+const HINTS: Partial<Record<Failure['code'], string>> = {
+  'vault.in-use': 'Verbs that only look take --read-only.',
+  'vault.older-than-known': 'Here that is --restored-backup.',
+  'vault.network-drive': 'Here that is --read-only or --network-drive.',
+  'vault.recovery-key-outdated': 'Here that is “vault recovery-key”.',
+  'integrity.database-damaged': 'See “vault copies” and “vault restore-copy”.',
+  'backup.unknown-snapshot': 'See “vault backups”.',
+  'member.unknown': 'See “member list”.',
+};
+
 const lines = (error: unknown, failure: Failure): string[] => {
   if (error instanceof WrongUse) return [`muniment: ${error.what}`, error.hint].filter((line) => line !== '');
   const { happened, safe, next } = errorText(failure);
-  return [`muniment: ${happened}`, [safe, next].filter((part) => part !== '').join(' '), `(${failure.code})`];
+  const advice = [safe, next, HINTS[failure.code] ?? ''].filter((part) => part !== '').join(' ');
+  return [`muniment: ${happened}`, advice, `(${failure.code})`];
 };
 
 /**

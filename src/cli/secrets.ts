@@ -1,6 +1,7 @@
 // Passphrases and recovery words: from a file, the environment or a person; never from the command
 // line, where every user of the machine could read them.
 import { readFile } from 'node:fs/promises';
+import { text } from './safe-text';
 import type { Terminal } from './terminal';
 import { WrongUse } from './wrong-use';
 
@@ -17,8 +18,15 @@ const fromFile = async (terminal: Terminal, path: string): Promise<string> => {
 
 const NOBODY = 'There is no terminal to ask on.';
 
-/** The passphrase of an existing vault. Errors: wrong use when there is nobody to ask. */
-export const readPassphrase = async (terminal: Terminal, file: string | undefined): Promise<string> => {
+/**
+ * The passphrase of an existing vault; `member` is whose it is, when that was said. Errors: wrong use when
+ * there is nobody to ask.
+ */
+export const readPassphrase = async (
+  terminal: Terminal,
+  file: string | undefined,
+  member: string | undefined,
+): Promise<string> => {
   if (file !== undefined) return firstLine(await fromFile(terminal, file));
   const given = terminal.env['MUNIMENT_PASSPHRASE'];
   if (given !== undefined && given !== '') return given;
@@ -27,11 +35,15 @@ export const readPassphrase = async (terminal: Terminal, file: string | undefine
       `The vault needs its passphrase. ${NOBODY}`,
       'Set MUNIMENT_PASSPHRASE or give --passphrase-file FILE (- for standard input).',
     );
-  return terminal.askSecret('Passphrase: ');
+  return terminal.askSecret(member === undefined ? 'Passphrase: ' : text`Passphrase of ${member}: `);
 };
 
 /** A passphrase for something new: typed twice when a person is asked. */
-export const readNewPassphrase = async (terminal: Terminal, file: string | undefined): Promise<string> => {
+export const readNewPassphrase = async (
+  terminal: Terminal,
+  file: string | undefined,
+  prompt = 'New passphrase: ',
+): Promise<string> => {
   if (file !== undefined) return firstLine(await fromFile(terminal, file));
   const given = terminal.env['MUNIMENT_NEW_PASSPHRASE'];
   if (given !== undefined && given !== '') return given;
@@ -40,9 +52,9 @@ export const readNewPassphrase = async (terminal: Terminal, file: string | undef
       `A new passphrase is needed. ${NOBODY}`,
       'Set MUNIMENT_NEW_PASSPHRASE or give it in a file.',
     );
-  const first = await terminal.askSecret('New passphrase: ');
+  const first = await terminal.askSecret(prompt);
   const second = await terminal.askSecret('The same again: ');
-  if (first !== second) throw new WrongUse('The two passphrases differ.', 'Nothing was made; try again.');
+  if (first !== second) throw new WrongUse('The two passphrases differ.', 'Nothing was changed; try again.');
   return first;
 };
 

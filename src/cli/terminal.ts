@@ -10,6 +10,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Asks without echo, on standard error. Null when nobody can answer. */
   readonly askSecret: ((prompt: string) => Promise<string>) | null;
+  /** Asks with echo, on standard error. Null when nobody can answer. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   /** Everything on standard input. */
   readonly readStandardInput: () => Promise<string>;
   /** Aborted by the first Ctrl-C. */

@@ -62,7 +62,7 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
   ],
   'use.weak-passphrase': [
     'That passphrase is too easy to guess. {why}',
-    'No vault was made.',
+    'Nothing was changed.',
     'Take at least 15 characters; six unrelated words are easy to remember and hard to guess.',
   ],
   'vault.not-found': [
@@ -83,7 +83,7 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
   'vault.in-use': [
     'The vault is open elsewhere. {holder}',
     'Nothing was changed.',
-    'Close it there first; two programs writing at once could lose evidence.',
+    'Close it there first, because two programs writing at once could lose evidence; or open it for reading.',
   ],
   'vault.wrong-passphrase': [
     'That passphrase does not open this vault.',
@@ -106,39 +106,39 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'If you trust where the vault comes from, restore it from a backup.',
   ],
   'vault.leads-outside': [
-    'A part of the vault folder is only a link to another place, so it was not opened.',
+    'A part of the folder is only a link to another place, so it was not used.',
     'Nothing was read or written through the link.',
-    'Put the real file or folder in its place, or restore the vault folder from a backup.',
+    'Put the real file or folder in its place, or restore the vault from a backup.',
   ],
   'vault.substituted': [
-    'This folder is not the vault that you know: its keys were not given by its owners. {reason}',
+    'This is not the vault you know: its header and its database were put together by somebody who is none of its owners.',
     'Nothing was opened or changed.',
-    'Do not put evidence into it. Ask the owner of the vault, and compare with a backup.',
+    'Put no evidence into this folder. Ask an owner where the vault is, and compare with a backup.',
   ],
   'vault.older-than-known': [
     'This vault is older than the one last opened on this computer: {missing} journal entries seen then are not in it.',
     'Nothing was changed.',
-    'If it is a backup that somebody restored on purpose, open it as such; an owner confirms that in the journal. Otherwise ask who put it there.',
+    'If somebody restored a backup here on purpose, an owner opens it as that, and the journal tells it. Otherwise ask who put this folder here.',
   ],
   'vault.read-only': [
     'The vault is open for reading only.',
     'Nothing was changed.',
-    'Close it where it is open for writing, then open it again here.',
+    'Close it where else it is open, make sure that the folder can be written to, then open it again.',
   ],
   'vault.network-drive': [
     'The vault lies on a network drive ({kind}), where locks and saved bytes cannot be relied on.',
     'Nothing was changed.',
-    'Open it for reading, or copy the folder to a disk of this computer. If nobody else uses it there, say so and open it all the same.',
+    'Open it for reading, or copy the folder to a disk of this computer. If you know that nobody else uses it there, open it all the same.',
   ],
   'vault.recovery-key-outdated': [
-    'The recovery key was made by an early version and cannot be given a new vault key.',
+    'This needs a recovery key of the present form, and the one of this vault was made by an early version.',
     'Nothing was changed.',
-    'Make a new recovery key first, and print it.',
+    'Make a new recovery key first, and write its words down.',
   ],
   'member.not-allowed': [
-    'Your role does not allow this.',
+    'Your role ({role}) does not allow this.',
     'Nothing was changed.',
-    'Ask the owner of the vault.',
+    'Ask an owner of the vault.',
   ],
   'member.unknown': [
     'There is no member {id} in this vault.',
@@ -150,7 +150,11 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was opened or changed.',
     'Give the passphrase of the member you named.',
   ],
-  'member.removed': ['This member was removed from the vault.', 'Nothing was changed.', 'Ask an owner.'],
+  'member.removed': [
+    'This member was removed from the vault.',
+    'Nothing was changed.',
+    'If they should have access again, an owner adds them anew.',
+  ],
   'member.last-owner': [
     'A vault always has an owner, and this is the only one.',
     'Nothing was changed.',
@@ -159,7 +163,7 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
   'member.too-many': [
     'A vault has room for a limited number of passphrases, and this one is full.',
     'Nothing was changed.',
-    'Remove members who have left, or lower the cost of their passphrases.',
+    'Remove members who have left.',
   ],
   'member.passphrase-taken': [
     'This passphrase cannot be used in this vault.',
@@ -187,19 +191,19 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'List the states of the backup and use one of their names.',
   ],
   'backup.damaged': [
-    'A file of the backup is not as it was written: {file}.',
+    'A file of the backup is not as it was written ({file}).',
     'Nothing was overwritten.',
     'Try another state of this backup, or another backup. Make a new backup while the vault is sound.',
   ],
   'integrity.header-damaged': [
     'The vault’s header is damaged or was changed by somebody without the key.',
     'The evidence files and the database were not touched.',
-    'Restore vault.header from a backup of the folder.',
+    'Put the copy backups/vault.header of the vault folder in its place, or restore a backup.',
   ],
   'integrity.database-damaged': [
     'The vault’s database is damaged.',
     'The evidence files were not touched.',
-    'Do not delete anything. Restore the database file from a backup, then run a check.',
+    'Do not delete anything. Put the newest automatic copy in its place, or restore a backup; then run a check.',
   ],
   'integrity.blob-damaged': [
     'An evidence file in the vault is damaged ({id}).',
@@ -212,7 +216,7 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Restore the file from a backup of the vault folder, then run a check.',
   ],
   'integrity.journal-broken': [
-    'The journal does not agree with itself at entry {seq}.',
+    'The journal does not agree with itself (entry {seq}).',
     'The evidence can still be read; nothing was repaired.',
     'Keep the folder as it is and compare it with a backup.',
   ],
@@ -268,7 +272,7 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Make room, then try again.',
   ],
   'disk.no-access': [
-    'The folder cannot be written to.',
+    'A file or folder cannot be read or written.',
     'Nothing was changed.',
     'Check its permissions, or choose another folder.',
   ],

@@ -7,7 +7,7 @@ describe('help', () => {
   it('lists every noun and verb', async () => {
     const { stdout } = await done(['help']);
     for (const { noun, verb } of COMMANDS)
-      expect(stdout).toMatch(new RegExp(`^  ${noun} .*\\b${verb}\\b`, 'm'));
+      expect(stdout).toMatch(new RegExp(`^  ${noun} .*\n +(.*, )?${verb}(,|$)`, 'm'));
   });
 
   it('has a page for every command with all its options, by help and by --help', async () => {

@@ -1,14 +1,14 @@
 // muniment catalog: the criteria and points of focus, by id, short name and our own paraphrase.
 import { EXIT, UserError } from '../../shared/errors';
-import { atMost, command, exactly, text as option, unlockOptions } from '../command';
+import { atMost, command, exactly, text as option, readingOptions } from '../command';
 import { readCriterionId, readPointOfFocusId, readSeriesId } from '../ids';
-import { engine, withVault } from '../open-vault';
+import { engine, readingVault } from '../open-vault';
 import { text } from '../safe-text';
 import { facts, table } from '../table';
 
 const list = command('catalog', 'list', 'List the criteria; with a vault, how each stands in its scope.', {
   operands: atMost('[VAULT]', 1),
-  options: { ...unlockOptions, series: option('SERIES', 'only this series, such as CC6') },
+  options: { ...readingOptions, series: option('SERIES', 'only this series, such as CC6') },
   run: async (call) => {
     const series = call.options.series === undefined ? null : readSeriesId(call.options.series);
     const { catalog, criteriaStanding } = await engine();
@@ -29,7 +29,7 @@ const list = command('catalog', 'list', 'List the criteria; with a vault, how ea
       );
       return EXIT.done;
     }
-    const standing = await withVault(call, (vault) =>
+    const standing = await readingVault(call, (vault) =>
       criteriaStanding(vault).filter((one) => titles.has(one.criterionId)),
     );
     call.output.answer(standing, () =>

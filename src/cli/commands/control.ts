@@ -7,6 +7,7 @@ import {
   flag,
   text as option,
   texts,
+  readingOptions,
   unlockOptions,
   vaultAnd,
   vaultAndSome,
@@ -15,7 +16,7 @@ import {
 import { allPages } from '../all-pages';
 import { rangeText } from '../dates';
 import { readControlId, readPointOfFocusId, readSeriesId, readStarterControlId } from '../ids';
-import { engine, withVault } from '../open-vault';
+import { engine, readingVault, withVault } from '../open-vault';
 import { text } from '../safe-text';
 import { facts, table } from '../table';
 import { WrongUse } from '../wrong-use';
@@ -73,7 +74,7 @@ const load = command('control', 'load', 'Load starter controls with their mappin
 const list = command('control', 'list', 'List the controls of a vault.', {
   operands: vaultOnly,
   options: {
-    ...unlockOptions,
+    ...readingOptions,
     series: option('SERIES', 'only those mapped into this series, such as CC6'),
     cadence: option('CADENCE', CADENCES.join(', ')),
     search: option('WORDS', 'only those with these words'),
@@ -85,7 +86,7 @@ const list = command('control', 'list', 'List the controls of a vault.', {
     const cadence = options.cadence === undefined ? null : Cadence.safeParse(options.cadence);
     if (cadence?.success === false) throw new WrongUse(`--cadence is one of ${CADENCES.join(', ')}.`);
     const { listControls } = await engine();
-    const found = await withVault(call, (vault) =>
+    const found = await readingVault(call, (vault) =>
       allPages((page) =>
         listControls(vault, {
           search: options.search ?? '',
@@ -125,11 +126,11 @@ const list = command('control', 'list', 'List the controls of a vault.', {
 
 const show = command('control', 'show', 'Show a control with its mappings and evidence.', {
   operands: vaultAnd('CONTROL', 1),
-  options: unlockOptions,
+  options: readingOptions,
   run: async (call) => {
     const id = readControlId(call.operands[1] ?? '');
     const { getControl } = await engine();
-    const control = await withVault(call, (vault) => getControl(vault, id));
+    const control = await readingVault(call, (vault) => getControl(vault, id));
     call.output.answer(control, () => [
       ...facts([
         ['Control', `${control.id} ${control.title}`],

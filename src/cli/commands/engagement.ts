@@ -2,11 +2,11 @@
 import { CATEGORY_IDS, CategoryId } from '../../shared/domain/catalog';
 import { type Engagement, NewEngagement } from '../../shared/domain/engagement';
 import { EXIT, UserError } from '../../shared/errors';
-import { command, text as option, unlockOptions, vaultAnd, vaultOnly } from '../command';
+import { command, readingOptions, text as option, unlockOptions, vaultAnd, vaultOnly } from '../command';
 import { commaList } from '../arguments';
 import { parseDate, parseRange, rangeText } from '../dates';
 import { readEngagementId } from '../ids';
-import { engine, withVault } from '../open-vault';
+import { engine, readingVault, withVault } from '../open-vault';
 import { text } from '../safe-text';
 import { facts, table } from '../table';
 import { WrongUse } from '../wrong-use';
@@ -76,10 +76,10 @@ const create = command('engagement', 'create', 'Define one examination.', {
 
 const list = command('engagement', 'list', 'List the engagements of a vault.', {
   operands: vaultOnly,
-  options: unlockOptions,
+  options: readingOptions,
   run: async (call) => {
     const { listEngagements } = await engine();
-    const engagements = await withVault(call, listEngagements);
+    const engagements = await readingVault(call, listEngagements);
     call.output.answer(engagements, () =>
       table(
         [
@@ -107,11 +107,11 @@ const list = command('engagement', 'list', 'List the engagements of a vault.', {
 
 const show = command('engagement', 'show', 'Show one engagement.', {
   operands: vaultAnd('ENGAGEMENT', 1),
-  options: unlockOptions,
+  options: readingOptions,
   run: async (call) => {
     const id = readEngagementId(call.operands[1] ?? '');
     const { listEngagements } = await engine();
-    const found = await withVault(call, (vault) => listEngagements(vault).find((one) => one.id === id));
+    const found = await readingVault(call, (vault) => listEngagements(vault).find((one) => one.id === id));
     if (found === undefined) throw new UserError('use.unknown-engagement', { id });
     call.output.answer(found, () =>
       facts([

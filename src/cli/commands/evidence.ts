@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { EXIT } from '../../shared/errors';
 import { DATE_VERDICTS, DateVerdict } from '../../shared/period';
 import { allPages } from '../all-pages';
-import { command, text as option, unlockOptions, vaultAnd, vaultOnly } from '../command';
+import { command, readingOptions, text as option, unlockOptions, vaultAnd, vaultOnly } from '../command';
 import { copyName } from '../copy-name';
 import { rangeText } from '../dates';
 import { readControlId, readCriterionId, readEvidenceId } from '../ids';
-import { engine, withVault } from '../open-vault';
+import { engine, readingVault, withVault } from '../open-vault';
 import { text } from '../safe-text';
 import { sizeText } from '../size-text';
 import { facts, table } from '../table';
@@ -18,7 +18,7 @@ import { evidenceAdd } from './evidence-add';
 const list = command('evidence', 'list', 'List the evidence of a vault.', {
   operands: vaultOnly,
   options: {
-    ...unlockOptions,
+    ...readingOptions,
     control: option('ID', 'only evidence of this control'),
     criterion: option('ID', 'only evidence under this criterion'),
     verdict: option('VERDICT', `how its dates lie: ${DATE_VERDICTS.join(', ')}`),
@@ -31,7 +31,7 @@ const list = command('evidence', 'list', 'List the evidence of a vault.', {
     const verdict = options.verdict === undefined ? null : DateVerdict.safeParse(options.verdict);
     if (verdict?.success === false) throw new WrongUse(`--verdict is one of ${DATE_VERDICTS.join(', ')}.`);
     const { listEvidence } = await engine();
-    const found = await withVault(call, (vault) =>
+    const found = await readingVault(call, (vault) =>
       allPages((page) =>
         listEvidence(vault, {
           search: options.search ?? '',
@@ -73,11 +73,11 @@ const list = command('evidence', 'list', 'List the evidence of a vault.', {
 
 const show = command('evidence', 'show', 'Show one piece of evidence with its files.', {
   operands: vaultAnd('EVIDENCE', 1),
-  options: unlockOptions,
+  options: readingOptions,
   run: async (call) => {
     const id = readEvidenceId(call.operands[1] ?? '');
     const { getEvidence } = await engine();
-    const evidence = await withVault(call, (vault) => getEvidence(vault, id));
+    const evidence = await readingVault(call, (vault) => getEvidence(vault, id));
     call.output.answer(evidence, () => [
       ...facts([
         ['Evidence', `${evidence.ref} ${evidence.title}`],

@@ -5,12 +5,22 @@ import { controlCommands } from './control';
 import { engagementCommands } from './engagement';
 import { evidenceCommands } from './evidence';
 import { logCommands } from './log';
+import { memberCommands } from './member';
 import { packageCommands } from './package';
 import { packageVerifyCommands } from './package-verify';
 import { vaultCommands } from './vault';
+import { vaultBackupCommands } from './vault-backup';
+import { vaultCheckCommands } from './vault-check';
+import { vaultCopyCommands } from './vault-copies';
+import { vaultKeyCommands } from './vault-keys';
 
 export const COMMANDS: readonly Command[] = [
   ...vaultCommands,
+  ...vaultCheckCommands,
+  ...vaultBackupCommands,
+  ...vaultCopyCommands,
+  ...vaultKeyCommands,
+  ...memberCommands,
   ...engagementCommands,
   ...catalogCommands,
   ...controlCommands,

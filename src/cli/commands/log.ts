@@ -1,21 +1,21 @@
 // muniment log: the journal of a vault, and whether it still agrees with itself.
 import { EXIT } from '../../shared/errors';
 import { allPages } from '../all-pages';
-import { command, flag, text as option, unlockOptions, vaultOnly } from '../command';
-import { engine, withVault } from '../open-vault';
+import { command, flag, text as option, readingOptions, vaultOnly } from '../command';
+import { engine, readingVault } from '../open-vault';
 import { safeJson, text } from '../safe-text';
 
 const show = command('log', 'show', 'Show what was done to a vault, oldest first.', {
   operands: vaultOnly,
   options: {
-    ...unlockOptions,
+    ...readingOptions,
     subject: option('ID', 'only entries about this, such as EVD-0042'),
     newest: flag('newest first'),
   },
   notes: ['With --json one entry a line (JSON lines).'],
   run: async (call) => {
     const { listJournal } = await engine();
-    const { rows } = await withVault(call, (vault) =>
+    const { rows } = await readingVault(call, (vault) =>
       allPages((page) =>
         listJournal(vault, {
           subject: call.options.subject ?? null,
@@ -37,11 +37,11 @@ const show = command('log', 'show', 'Show what was done to a vault, oldest first
 
 const verify = command('log', 'verify', 'Check the chain of hashes and every signature of the journal.', {
   operands: vaultOnly,
-  options: unlockOptions,
+  options: readingOptions,
   notes: ['Exit code 20 when it is broken.'],
   run: async (call) => {
     const { verifyJournal } = await engine();
-    const report = await withVault(call, (vault) => verifyJournal(vault, call.job));
+    const report = await readingVault(call, (vault) => verifyJournal(vault, call.job));
     call.output.answer(report, () => [
       report.verdict === 'unbroken'
         ? `The journal is unbroken: ${String(report.entries)} entries, head ${report.head ?? 'none'}.`

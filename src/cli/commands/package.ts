@@ -5,11 +5,11 @@ import { dirname, resolve } from 'node:path';
 import type { DeclaredOmission, Gap } from '../../shared/domain/package';
 import { EXIT, UserError } from '../../shared/errors';
 import type { EngagementId } from '../../shared/ids';
-import { command, flag, text as option, unlockOptions, vaultOnly } from '../command';
+import { command, flag, readingOptions, text as option, unlockOptions, vaultOnly } from '../command';
 import type { OpenVault } from '../../engine';
 import { readEngagementId } from '../ids';
 import { omissionsTemplate, readOmissions } from '../omissions-file';
-import { engine, withVault } from '../open-vault';
+import { engine, readingVault, withVault } from '../open-vault';
 import { text } from '../safe-text';
 import { sizeText } from '../size-text';
 import { WrongUse } from '../wrong-use';
@@ -38,14 +38,14 @@ const gapLines = (gaps: readonly Gap[]): string[] => gaps.map((gap) => text`  ${
 const plan = command('package', 'plan', 'Say what a package would hold, and which gaps it would have.', {
   operands: vaultOnly,
   options: {
-    ...unlockOptions,
+    ...readingOptions,
     ...engagementOption,
     template: option('FILE', 'write the gaps to a new CSV file, to give each a reason'),
   },
   run: async (call) => {
     const chosen = readEngagement(call.options.engagement);
     const { planPackage } = await engine();
-    const answer = await withVault(call, async (vault) =>
+    const answer = await readingVault(call, async (vault) =>
       planPackage(vault, await engagementOf(vault, chosen)),
     );
     if (call.options.template !== undefined)
@@ -133,10 +133,10 @@ const build = command('package', 'build', 'Build the signed package for the audi
 
 const list = command('package', 'list', 'List the packages built from a vault.', {
   operands: vaultOnly,
-  options: unlockOptions,
+  options: readingOptions,
   run: async (call) => {
     const { listPackages } = await engine();
-    const packages = await withVault(call, (vault) => listPackages(vault));
+    const packages = await readingVault(call, (vault) => listPackages(vault));
     call.output.answer(packages, () =>
       packages.map(
         (one) => text`${one.id}  ${one.builtAt}  ${one.verdict}  ${sizeText(one.zipBytes)}  ${one.zipName}`,

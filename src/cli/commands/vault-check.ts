@@ -1,0 +1,54 @@
+// muniment vault check: what is damaged, and what to do about it.
+import type { CheckFinding, VaultCheckReport } from '../../shared/domain/vault';
+import { EXIT } from '../../shared/errors';
+import { findingText } from '../../shared/finding-texts';
+import { command, flag, readingOptions, vaultOnly } from '../command';
+import { engine, readingVault } from '../open-vault';
+import { text } from '../safe-text';
+import { sizeText } from '../size-text';
+
+/** Each kind of finding with its advice once, however often it was found. */
+const findingLines = (findings: readonly CheckFinding[]): string[] =>
+  [...new Set(findings.map((found) => found.code))].flatMap((code) => {
+    const { what, next } = findingText(code);
+    return [
+      '',
+      `${what} (${code})`,
+      ...findings
+        .filter((found) => found.code === code)
+        .map(({ subject, detail }) => text`  ${subject}  ${detail}`),
+      ...(next === '' ? [] : [`  → ${next}`]),
+    ];
+  });
+
+const reportLines = ({ verdict, findings, counts, deep }: VaultCheckReport): string[] => [
+  verdict === 'sound' ? 'The vault is sound.' : 'The vault is damaged. Nothing was changed or repaired.',
+  `${String(counts.blobs)} sealed files, ${String(counts.journalEntries)} journal entries, ` +
+    `${String(counts.copies)} copies of the database; ` +
+    (deep ? `${sizeText(counts.bytesRead)} read.` : 'contents not read (--deep reads them).'),
+  ...(counts.orphans > 0
+    ? [`${String(counts.orphans)} sealed files belong to nothing: the trace of interrupted work, no damage.`]
+    : []),
+  ...findingLines(findings),
+];
+
+const check = command(
+  'vault',
+  'check',
+  'Check a vault for damage: header, database, journal, copies, sealed files.',
+  {
+    operands: vaultOnly,
+    options: { ...readingOptions, deep: flag('read and authenticate every byte of every sealed file') },
+    notes: ['Exit code 20 when something is damaged. Nothing is ever repaired by a check.'],
+    run: async (call) => {
+      const { checkVault } = await engine();
+      const report = await readingVault(call, (vault) =>
+        checkVault(vault, { deep: call.options.deep }, call.job),
+      );
+      call.output.answer(report, () => reportLines(report));
+      return report.verdict === 'sound' ? EXIT.done : EXIT.damaged;
+    },
+  },
+);
+
+export const vaultCheckCommands = [check];
