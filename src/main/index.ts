@@ -1,12 +1,14 @@
 // The app's entry: puts the parts together, in an order Electron insists on. Never await whenReady() at
 // top level: Electron holds `ready` back until this module's import ends, and would wait for ever.
 import path from 'node:path';
-import { app, type BrowserWindow, powerMonitor, session as electronSession } from 'electron';
-import type { BridgeEvent, Topic } from '../shared/contract';
+import { app, type BrowserWindow, clipboard, powerMonitor, session as electronSession } from 'electron';
+import type { BridgeEvent, LockReason, Topic } from '../shared/contract';
 import { registerAppScheme, serveApp } from './app-protocol';
+import { createAutoLock } from './auto-lock';
+import { createClipboardCare } from './clipboard-care';
 import { startEngine } from './engine-process';
 import { chooseTransport } from './engine-transport';
-import { createAppHandlers } from './ipc/app';
+import { createAppHandlers, readPreferences } from './ipc/app';
 import { createFiles } from './ipc/files';
 import { registerIpc, send } from './ipc/register';
 import { openLog } from './log';
@@ -64,17 +66,29 @@ const start = async (): Promise<void> => {
     changed('recent-vaults');
   });
 
+  const preferencesFile = inUserData('preferences.json');
+  const clipboardCare = createClipboardCare(clipboard);
+  let running = 0;
   registerIpc({
     engine,
     files,
     log,
-    handlers: createAppHandlers(inUserData('preferences.json'), files, recent, changed),
+    handlers: createAppHandlers({ preferencesFile, files, recent, clipboard: clipboardCare, changed }),
     window: () => window,
     listening: () => {
       isListening = true;
       for (const event of waiting.splice(0)) send(window, event);
     },
-    answered: memory.answered,
+    began: () => {
+      running += 1;
+      return () => {
+        running -= 1;
+      };
+    },
+    answered: (call, paths, value) => {
+      if (call === 'vault.lock') void clipboardCare.wipe();
+      memory.answered(call, paths, value);
+    },
   });
 
   const open = (places: readonly string[]): void => {
@@ -94,13 +108,28 @@ const start = async (): Promise<void> => {
     open([place]);
   });
 
-  const lock = async (): Promise<void> => {
+  const lock = async (why: LockReason): Promise<void> => {
+    const open = memory.openFolder();
     const reply = await engine.call({ group: 'vault', name: 'lock', input: {}, paths: {} }).reply;
     memory.closed();
-    if (reply.ok) tell({ type: 'locked' });
+    await clipboardCare.wipe();
+    if (reply.ok && open !== null) tell({ type: 'locked', why, vault: files.refer(open, 'read', true) });
   };
-  powerMonitor.on('suspend', () => void lock());
-  powerMonitor.on('lock-screen', () => void lock());
+  powerMonitor.on('suspend', () => void lock('suspend'));
+  powerMonitor.on('lock-screen', () => void lock('screen-locked'));
+  powerMonitor.on('user-did-resign-active', () => void lock('user-switched'));
+  const lookAtIdleTime = createAutoLock({
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    limitMinutes: () => readPreferences(preferencesFile).autoLockMinutes,
+    isOpen: () => memory.openFolder() !== null,
+    isBusy: () => running > 0,
+    warn: (seconds) => {
+      tell({ type: 'locking-in', seconds });
+    },
+    lock: () => void lock('idle'),
+    now: () => performance.now(),
+  });
+  setInterval(lookAtIdleTime, 1000);
 
   const placeFile = inUserData('window.json');
   window = createWindow(pages, placeFile);
@@ -120,7 +149,7 @@ const start = async (): Promise<void> => {
     if (isClosed) return;
     event.preventDefault();
     const limit = new Promise((resolve) => setTimeout(resolve, CLOSING_MS));
-    void Promise.race([lock(), limit]).then(() => {
+    void Promise.race([lock('closing'), limit]).then(() => {
       isClosed = true;
       engine.stop();
       if (window !== null) keepPlace(window, placeFile);

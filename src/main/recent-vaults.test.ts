@@ -2,10 +2,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Instant } from '../shared/period';
 import { createFiles } from './ipc/files';
 import { openRecentVaults } from './recent-vaults';
 
-const FACTS = { organization: 'Halden Labs', engagement: '' };
+const FACTS = { organization: 'Halden Labs', engagement: '', lastBackupAt: null };
 
 describe('recent vaults', () => {
   let folder: string;
@@ -41,6 +42,31 @@ describe('recent vaults', () => {
     open().remember('/vaults/a', FACTS);
     open().forget('/vaults/a');
     expect(open().list()).toEqual([]);
+  });
+
+  it('keep the verdict of the last check when the vault is opened again', () => {
+    open().remember('/vaults/a', FACTS);
+    open().noteCheck('/vaults/a', { verdict: 'sound', deep: true });
+    open().noteCheck('/vaults/unknown', { verdict: 'damaged', deep: true });
+    open().remember('/vaults/a', { ...FACTS, lastBackupAt: '2026-11-20T08:00:00Z' as Instant });
+    expect(open().list()).toMatchObject([
+      {
+        lastBackupAt: '2026-11-20T08:00:00Z',
+        lastCheck: { at: '2026-11-21T10:00:00Z', verdict: 'sound', deep: true },
+      },
+    ]);
+  });
+
+  it('list a restored vault by its folder until it is opened', () => {
+    open().rememberRestored('/vaults/back again');
+    expect(open().list()).toMatchObject([{ organization: 'back again', openedAt: null }]);
+  });
+
+  it('read the list that an earlier version left', () => {
+    const { engagement, organization } = FACTS;
+    const earlier = [{ folder: '/vaults/a', organization, engagement, openedAt: '2026-11-21T10:00:00Z' }];
+    fs.writeFileSync(file, JSON.stringify(earlier));
+    expect(open().list()).toMatchObject([{ folderName: 'a', lastBackupAt: null, lastCheck: null }]);
   });
 
   it('start empty when the file is damaged', () => {

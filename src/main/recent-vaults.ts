@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import type { RecentVault } from '../shared/contract';
+import { RecentVault } from '../shared/contract';
 import { Instant } from '../shared/period';
 import type { Files } from './ipc/files';
 import { readStored, writeStored } from './stored-json';
@@ -15,7 +15,9 @@ const Remembered = z.strictObject({
   folder: z.string(),
   organization: z.string(),
   engagement: z.string(),
-  openedAt: Instant,
+  openedAt: Instant.nullable(),
+  lastBackupAt: Instant.nullable().default(null),
+  lastCheck: RecentVault.shape.lastCheck.default(null),
 });
 type Remembered = z.infer<typeof Remembered>;
 
@@ -24,9 +26,19 @@ const shorten = (folder: string): string => {
   return folder.startsWith(home + path.sep) ? `~${folder.slice(home.length)}` : folder;
 };
 
+export interface OpenedFacts {
+  readonly organization: string;
+  readonly engagement: string;
+  readonly lastBackupAt: Instant | null;
+}
+
 export interface RecentVaults {
   readonly list: () => readonly RecentVault[];
-  readonly remember: (folder: string, facts: { organization: string; engagement: string }) => void;
+  /** It has just been opened. */
+  readonly remember: (folder: string, facts: OpenedFacts) => void;
+  /** It was restored from a backup: what it is called is known when it is opened. */
+  readonly rememberRestored: (folder: string) => void;
+  readonly noteCheck: (folder: string, found: { verdict: 'sound' | 'damaged'; deep: boolean }) => void;
   readonly forget: (folder: string) => void;
 }
 
@@ -36,21 +48,41 @@ export const openRecentVaults = (
   now: () => Date = () => new Date(),
 ): RecentVaults => {
   const read = (): Remembered[] => readStored(file, z.array(Remembered), []);
+  const instant = (): Instant => `${now().toISOString().slice(0, 19)}Z` as Instant;
+  const putFirst = (vault: Remembered): void => {
+    const others = read().filter(({ folder }) => folder !== vault.folder);
+    writeStored(file, [vault, ...others].slice(0, LIMIT));
+  };
   return {
     list: () =>
-      read().map(({ folder, organization, engagement, openedAt }) => ({
+      read().map(({ folder, ...facts }) => ({
         token: files.refer(folder, 'read', true).token,
         folderName: path.basename(folder),
         shownPath: shorten(folder),
-        organization,
-        engagement,
-        openedAt,
+        ...facts,
         present: fs.existsSync(path.join(folder, 'vault.header')),
       })),
     remember: (folder, facts) => {
-      const openedAt = `${now().toISOString().slice(0, 19)}Z` as Instant;
-      const others = read().filter((vault) => vault.folder !== folder);
-      writeStored(file, [{ folder, ...facts, openedAt }, ...others].slice(0, LIMIT));
+      const before = read().find((vault) => vault.folder === folder);
+      putFirst({ folder, ...facts, openedAt: instant(), lastCheck: before?.lastCheck ?? null });
+    },
+    rememberRestored: (folder) => {
+      const name = path.basename(folder);
+      putFirst({
+        folder,
+        organization: name,
+        engagement: '',
+        openedAt: null,
+        lastBackupAt: null,
+        lastCheck: null,
+      });
+    },
+    noteCheck: (folder, { verdict, deep }) => {
+      const lastCheck = { at: instant(), verdict, deep };
+      writeStored(
+        file,
+        read().map((vault) => (vault.folder === folder ? { ...vault, lastCheck } : vault)),
+      );
     },
     forget: (folder) => {
       writeStored(

@@ -2,13 +2,19 @@
 // its names when they change. Knows which vault is open only for this purpose.
 import { z } from 'zod';
 import type { Topic } from '../shared/contract';
+import { BackupState } from '../shared/domain/backup';
 import { Engagement } from '../shared/domain/engagement';
-import { VaultInfo } from '../shared/domain/vault';
+import { VaultCheckReport, VaultInfo } from '../shared/domain/vault';
 import type { CalendarDate } from '../shared/period';
 import type { EngineProcess } from './engine-process';
 import type { RecentVaults } from './recent-vaults';
 
-const OPENING: ReadonlySet<string> = new Set(['vault.create', 'vault.unlock', 'vault.recover']);
+const OPENING: ReadonlySet<string> = new Set([
+  'vault.create',
+  'vault.unlock',
+  'vault.recover',
+  'backup.restoreCopy',
+]);
 
 const DAY = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -26,10 +32,12 @@ const describe = (engagement: Engagement | undefined): string => {
 };
 
 export interface VaultMemory {
-  /** After a successful call, with the paths behind its tokens. */
-  readonly answered: (call: string, paths: readonly string[]) => void;
+  /** After a successful call, with the paths behind its tokens and what was answered. */
+  readonly answered: (call: string, paths: readonly string[], value: unknown) => void;
   readonly changed: (topics: readonly Topic[]) => void;
   readonly closed: () => void;
+  /** Of the vault that is open. */
+  readonly openFolder: () => string | null;
 }
 
 export const rememberOpenedVaults = (
@@ -53,22 +61,39 @@ export const rememberOpenedVaults = (
     if (vault === null || folder !== opened) return;
     const engagements = await ask('engagement', 'list', z.array(Engagement));
     const current = engagements?.find((engagement) => engagement.id === vault.currentEngagementId);
-    recent.remember(opened, { organization: vault.organization, engagement: describe(current) });
+    const backup = await ask('backup', 'state', BackupState);
+    if (folder !== opened) return;
+    recent.remember(opened, {
+      organization: vault.organization,
+      engagement: describe(current),
+      lastBackupAt: backup?.last?.madeAt ?? null,
+    });
     changed();
   };
 
   return {
-    answered: (call, [place]) => {
+    answered: (call, paths, value) => {
+      const [place] = paths;
       if (call === 'vault.lock') folder = null;
+      if (call === 'vault.check' && folder !== null) {
+        recent.noteCheck(folder, VaultCheckReport.parse(value));
+        changed();
+      }
+      const restored = paths[1];
+      if (call === 'backup.restore' && restored !== undefined) {
+        recent.rememberRestored(restored);
+        changed();
+      }
       if (!OPENING.has(call) || place === undefined) return;
       folder = place;
       void note(place);
     },
     changed: (topics) => {
-      if (folder !== null && topics.includes('engagement')) void note(folder);
+      if (folder !== null && (topics.includes('engagement') || topics.includes('backup'))) void note(folder);
     },
     closed: () => {
       folder = null;
     },
+    openFolder: () => folder,
   };
 };

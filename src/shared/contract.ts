@@ -34,8 +34,16 @@ interface Call<W extends Where, I extends z.ZodType, O extends z.ZodType> {
   readonly input: I;
   readonly output: O;
   /** Tokens in the input, so that main can hand their paths to the engine beside it. */
-  readonly tokens: (input: z.output<I>) => readonly FileToken[];
+  readonly tokens: (input: z.output<I>) => readonly TokenUse[];
 }
+
+/** `write` takes a token that was given out for a place the person chose to have written to. */
+export interface TokenUse {
+  readonly token: FileToken;
+  readonly access: 'read' | 'write';
+}
+const reads = (token: FileToken): TokenUse => ({ token, access: 'read' });
+const writes = (token: FileToken): TokenUse => ({ token, access: 'write' });
 
 const call =
   <W extends Where>(where: W) =>
@@ -43,7 +51,7 @@ const call =
     kind: Kind,
     input: I,
     output: O,
-    tokens: (input: z.output<I>) => readonly FileToken[] = () => [],
+    tokens: (input: z.output<I>) => readonly TokenUse[] = () => [],
   ): Call<W, I, O> => ({ where, kind, input, output, tokens });
 const main = call('main');
 const engine = call('engine');
@@ -72,8 +80,15 @@ export const RecentVault = z.strictObject({
   shownPath: z.string(),
   organization: z.string(),
   engagement: z.string(),
-  openedAt: Instant,
+  /** Null for one that was restored from a backup and not opened since. */
+  openedAt: Instant.nullable(),
   present: z.boolean(),
+  /** By the vault's own record when it was last open here; null when there is none. */
+  lastBackupAt: Instant.nullable(),
+  /** The last check made on this computer. */
+  lastCheck: z
+    .strictObject({ at: Instant, verdict: z.enum(['sound', 'damaged']), deep: z.boolean() })
+    .nullable(),
 });
 export type RecentVault = z.infer<typeof RecentVault>;
 
@@ -117,9 +132,12 @@ export const contract = {
         z.strictObject({ what: z.literal('copy-target'), suggestedName: z.string().max(255) }),
         /** An existing folder, empty or with backups of this vault in it. */
         z.strictObject({ what: z.literal('backup-folder') }),
+        z.strictObject({ what: z.literal('backup-to-restore') }),
       ]),
       z.array(FileRef),
     ),
+    /** Something of the vault was copied to the clipboard: it is taken off again when the vault locks. */
+    copied: main('command', nothing, done),
     showInFolder: main('command', z.strictObject({ file: FileToken }), done),
     recentVaults: main('query', nothing, z.array(RecentVault)),
     forgetVault: main('command', z.strictObject({ vault: FileToken }), done),
@@ -136,7 +154,7 @@ export const contract = {
         passphrase,
       }),
       z.strictObject({ info: VaultInfo, recoveryWords: z.array(z.string()).length(24) }),
-      (input) => [input.folder],
+      (input) => [writes(input.folder)],
     ),
     /**
      * The typed-back words, by their places (1 to 24). Records the confirmation when they match: three are
@@ -156,7 +174,7 @@ export const contract = {
       'command',
       z.strictObject({ folder: FileToken, passphrase, readOnly: z.boolean().default(false), ...opening }),
       VaultInfo,
-      (input) => [input.folder],
+      (input) => [reads(input.folder)],
     ),
     /** Opens with the 24 recovery words and sets a new passphrase. */
     recover: engine(
@@ -168,7 +186,7 @@ export const contract = {
         ...opening,
       }),
       VaultInfo,
-      (input) => [input.folder],
+      (input) => [reads(input.folder)],
     ),
     lock: engine('command', nothing, done),
     /** A new vault key for a new epoch, sealed to the present members. Owners only. */
@@ -204,28 +222,30 @@ export const contract = {
   backup: {
     state: engine('query', nothing, BackupState),
     /** Adds the present state to the backups in a folder; copies only what is not there yet, and reads it back. */
-    run: engine('command', z.strictObject({ target: FileToken }), BackupReport, (input) => [input.target]),
+    run: engine('command', z.strictObject({ target: FileToken }), BackupReport, (input) => [
+      writes(input.target),
+    ]),
     /** Needs no vault and no secret. */
     list: engine('query', z.strictObject({ backup: FileToken }), z.array(BackupSnapshot), (input) => [
-      input.backup,
+      reads(input.backup),
     ]),
     /** Makes a vault folder of a backed-up state (the newest with null). Needs no secret. */
     restore: engine(
       'command',
       z.strictObject({ backup: FileToken, snapshot: z.string().max(60).nullable(), folder: FileToken }),
       RestoreReport,
-      (input) => [input.backup, input.folder],
+      (input) => [reads(input.backup), writes(input.folder)],
     ),
     /** The automatic copies of a database that does not open any more. Needs no secret. */
     copiesOf: engine('query', z.strictObject({ folder: FileToken }), z.array(DatabaseCopy), (input) => [
-      input.folder,
+      reads(input.folder),
     ]),
     /** Puts a copy in the place of a damaged database, which is kept beside it, and opens the vault. Owners only. */
     restoreCopy: engine(
       'command',
       z.strictObject({ folder: FileToken, copy: z.string().max(80), passphrase, ...opening }),
       VaultInfo,
-      (input) => [input.folder],
+      (input) => [reads(input.folder)],
     ),
   },
   catalog: {
@@ -300,7 +320,7 @@ export const contract = {
       'command',
       z.strictObject({ items: z.array(IntakeItem).min(1).max(1000) }),
       IntakeResult,
-      (input) => input.items.flatMap((item) => item.files),
+      (input) => input.items.flatMap((item) => item.files.map(reads)),
     ),
     /** Adds links; those there already stay. */
     link: engine(
@@ -327,7 +347,7 @@ export const contract = {
       'command',
       z.strictObject({ id: EvidenceId, position: z.number().int().min(1), target: FileToken }),
       done,
-      (input) => [input.target],
+      (input) => [writes(input.target)],
     ),
   },
   package: {
@@ -342,7 +362,7 @@ export const contract = {
         allowDraft: z.boolean(),
       }),
       PackageSummary,
-      (input) => [input.target],
+      (input) => [writes(input.target)],
     ),
     list: engine('query', nothing, z.array(PackageSummary)),
     /** Needs no vault. `signer` is the key the auditor was told: minisign key, or its twelve words. */
@@ -350,7 +370,7 @@ export const contract = {
       'command',
       z.strictObject({ file: FileToken, signer: z.string().trim().max(400).nullable() }),
       VerifyReport,
-      (input) => [input.file],
+      (input) => [reads(input.file)],
     ),
   },
   journal: {
@@ -420,10 +440,16 @@ export const TOPICS = [
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
+/** Why the app locked a vault by itself. */
+export type LockReason = 'idle' | 'suspend' | 'screen-locked' | 'user-switched' | 'closing';
+
 export type BridgeEvent =
   | { readonly type: 'changed'; readonly topics: readonly Topic[] }
   | { readonly type: 'progress'; readonly progress: Progress }
-  | { readonly type: 'locked' }
+  /** `vault` is the one that was locked, so that it can be unlocked again without looking for it. */
+  | { readonly type: 'locked'; readonly why: LockReason; readonly vault: FileRef | null }
+  /** Nobody uses the computer; null once somebody does, or the lock waits for work that runs. */
+  | { readonly type: 'locking-in'; readonly seconds: number | null }
   /** The engine process ended unexpectedly; it has been started again, locked. */
   | { readonly type: 'engine-stopped'; readonly incidentId: string }
   /** The system asked the app to open a file (double click, drop on the icon, command line). */

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { app, dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
 import { type FileRef, type Input, Preferences } from '../../shared/contract';
 import type { RecentVaults } from '../recent-vaults';
+import type { ClipboardCare } from '../clipboard-care';
 import { readStored, writeStored } from '../stored-json';
-import type { Files } from './files';
+import type { Access, Files } from './files';
 import type { MainHandlers } from './register';
 
 type Choice = Input<'app', 'choose'>;
@@ -18,9 +19,10 @@ const openDialog = async (
   window: BrowserWindow,
   files: Files,
   options: Electron.OpenDialogOptions,
+  access: Access = 'read',
 ): Promise<FileRef[]> => {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
-  return canceled ? [] : filePaths.map((place) => files.refer(place, 'read'));
+  return canceled ? [] : filePaths.map((place) => files.refer(place, access));
 };
 
 const saveDialog = async (
@@ -48,9 +50,16 @@ const choose = (choice: Choice, window: BrowserWindow, files: Files): Promise<Fi
     case 'vault-folder':
       return openDialog(window, files, { title: 'Open a vault', properties: ['openDirectory'] });
     case 'backup-folder':
+      return openDialog(
+        window,
+        files,
+        { title: 'Back up into a folder', properties: ['openDirectory', 'createDirectory'] },
+        'write',
+      );
+    case 'backup-to-restore':
       return openDialog(window, files, {
-        title: 'Back up into a folder',
-        properties: ['openDirectory', 'createDirectory'],
+        title: 'Restore a backup: the folder with the backups',
+        properties: ['openDirectory'],
       });
     case 'package-folder':
       return openDialog(window, files, { title: 'Verify a package', properties: ['openDirectory'] });
@@ -78,14 +87,25 @@ const choose = (choice: Choice, window: BrowserWindow, files: Files): Promise<Fi
   }
 };
 
-export const createAppHandlers = (
-  preferencesFile: string,
-  files: Files,
-  recent: RecentVaults,
-  changed: (topic: 'preferences' | 'recent-vaults') => void,
-): MainHandlers => {
-  const preferences = () =>
-    readStored(preferencesFile, Preferences, { theme: 'system', autoLockMinutes: 10 });
+export const readPreferences = (preferencesFile: string): Preferences =>
+  readStored(preferencesFile, Preferences, { theme: 'system', autoLockMinutes: 10 });
+
+export interface AppParts {
+  readonly preferencesFile: string;
+  readonly files: Files;
+  readonly recent: RecentVaults;
+  readonly clipboard: ClipboardCare;
+  readonly changed: (topic: 'preferences' | 'recent-vaults') => void;
+}
+
+export const createAppHandlers = ({
+  preferencesFile,
+  files,
+  recent,
+  clipboard,
+  changed,
+}: AppParts): MainHandlers => {
+  const preferences = () => readPreferences(preferencesFile);
   nativeTheme.themeSource = preferences().theme;
 
   return {
@@ -103,6 +123,10 @@ export const createAppHandlers = (
         return wanted;
       },
       choose: (choice, window) => choose(choice, window, files),
+      copied: async () => {
+        await clipboard.copied();
+        return {};
+      },
       showInFolder: ({ file }) => {
         shell.showItemInFolder(files.pathOf(file, 'read'));
         return {};

@@ -7,7 +7,10 @@ import type { FileRef } from '../../shared/contract';
 import { UserError } from '../../shared/errors';
 import type { FileToken } from '../../shared/ids';
 
-/** `write` is given by a save dialog alone, where the system has asked about overwriting. */
+/**
+ * `write` is given by a save dialog, where the system has asked about overwriting, and for the folder that
+ * was chosen to hold backups.
+ */
 export type Access = 'read' | 'write';
 
 const MAX_PATH = 4096;

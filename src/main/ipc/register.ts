@@ -4,13 +4,13 @@
 import { BrowserWindow, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
 import { CHANNELS } from '../../shared/channels';
-import { type BridgeEvent, contract, type HandlersFor, Progress } from '../../shared/contract';
+import { type BridgeEvent, contract, type HandlersFor, Progress, type TokenUse } from '../../shared/contract';
 import { type Failure, type Reply, UserError } from '../../shared/errors';
-import { type FileToken, JobId } from '../../shared/ids';
+import { JobId } from '../../shared/ids';
 import { APP_HOST, APP_SCHEME } from '../app-response';
 import type { EngineProcess } from '../engine-process';
 import type { Log } from '../log';
-import type { Access, Files } from './files';
+import type { Files } from './files';
 
 export type MainHandlers = HandlersFor<'main', BrowserWindow>;
 
@@ -22,20 +22,20 @@ export interface Gate {
   /** The only window whose page may call. */
   readonly window: () => BrowserWindow | null;
   readonly listening: () => void;
-  /** After a successful call, with the paths behind its tokens. */
-  readonly answered: (call: string, paths: readonly string[]) => void;
+  /** A command of the engine begins; what it gives is called when it has ended. */
+  readonly began: () => () => void;
+  /** After a successful call, with the paths behind its tokens and what was answered. */
+  readonly answered: (call: string, paths: readonly string[], value: unknown) => void;
 }
 
 /** The calls of the contract without their types: what comes over the channel is unknown anyway. */
 interface AnyCall {
   readonly where: 'main' | 'engine';
+  readonly kind: 'query' | 'command';
   readonly input: z.ZodType;
   readonly output: z.ZodType;
-  readonly tokens: (input: unknown) => readonly FileToken[];
+  readonly tokens: (input: unknown) => readonly TokenUse[];
 }
-
-/** Calls that write to the place their token stands for. */
-const WRITING: ReadonlySet<string> = new Set(['vault.create', 'evidence.saveCopy', 'package.build']);
 
 const own = <T>(table: Readonly<Record<string, T>>, name: unknown): T | undefined =>
   typeof name === 'string' && Object.hasOwn(table, name) ? table[name] : undefined;
@@ -116,13 +116,14 @@ export const registerIpc = (gate: Gate): void => {
       const value = await handlers[group]?.[name]?.(parsed.data, window);
       reply = { ok: true, value };
     } else {
-      const access: Access = WRITING.has(`${group}.${name}`) ? 'write' : 'read';
-      for (const token of call.tokens(parsed.data)) paths[token] = gate.files.pathOf(token, access);
-      reply = await askEngine(group, name, parsed.data, paths, job?.data);
+      for (const { token, access } of call.tokens(parsed.data))
+        paths[token] = gate.files.pathOf(token, access);
+      const ended = call.kind === 'command' ? gate.began() : () => {};
+      reply = await askEngine(group, name, parsed.data, paths, job?.data).finally(ended);
     }
     if (!reply.ok) return reply;
     const value = call.output.parse(reply.value);
-    gate.answered(`${group}.${name}`, Object.values(paths));
+    gate.answered(`${group}.${name}`, Object.values(paths), value);
     return { ok: true, value };
   };
 

@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog';
 import { FailureNotice } from '../ui/Notice';
 import { onBridgeEvent, startEvents } from './events';
 import { forgetVault, invalidate } from './query-client';
+import { call } from './use-call';
 import { useFocusOnArrival } from './use-focus-on-arrival';
 
 export const AppEvents = () => {
@@ -15,18 +16,24 @@ export const AppEvents = () => {
   const [stopped, setStopped] = useState<Failure | null>(null);
   useFocusOnArrival();
   useEffect(() => {
-    const leaveVault = () => {
+    const leaveVault = (arrive: () => Promise<void> = () => navigate({ to: '/vaults' })) => {
       emptyIntake();
-      void navigate({ to: '/vaults' }).then(forgetVault);
+      void arrive().then(forgetVault);
     };
     const stop = onBridgeEvent((event) => {
       switch (event.type) {
         case 'changed':
           invalidate(event.topics);
           break;
-        case 'locked':
-          leaveVault();
+        case 'locked': {
+          const { vault, why } = event;
+          if (vault === null) leaveVault();
+          else
+            leaveVault(() =>
+              navigate({ to: '/unlock', search: { vault: vault.token, name: vault.name, locked: why } }),
+            );
           break;
+        }
         case 'engine-stopped':
           setStopped({ code: 'engine.stopped', details: {}, incidentId: event.incidentId });
           leaveVault();
@@ -38,6 +45,7 @@ export const AppEvents = () => {
           void navigate({ to: '/unlock', search: { vault: event.folder.token, name: event.folder.name } });
           break;
         case 'progress':
+        case 'locking-in':
           break;
       }
     });
@@ -46,14 +54,22 @@ export const AppEvents = () => {
   }, [navigate]);
   useEffect(() => {
     // A file dropped beside every target must not replace the page.
+    const noteCopied = () => {
+      // After the browser has put it there.
+      setTimeout(() => void call('app', 'copied', {}).catch(() => undefined));
+    };
     const refuse = (event: DragEvent) => {
       event.preventDefault();
     };
     window.addEventListener('dragover', refuse);
     window.addEventListener('drop', refuse);
+    window.addEventListener('copy', noteCopied);
+    window.addEventListener('cut', noteCopied);
     return () => {
       window.removeEventListener('dragover', refuse);
       window.removeEventListener('drop', refuse);
+      window.removeEventListener('copy', noteCopied);
+      window.removeEventListener('cut', noteCopied);
     };
   }, []);
   return (

@@ -2,12 +2,14 @@
 import type { ComponentType, CSSProperties } from 'react';
 import { Link } from '@tanstack/react-router';
 import {
+  Archive,
   BookOpen,
   FileText,
   House,
   Inbox,
   KeyRound,
   ListChecks,
+  Lock,
   type LucideProps,
   Package,
   ScrollText,
@@ -17,10 +19,12 @@ import {
 import type { VaultInfo } from '../../shared/domain/vault';
 import { useIntakeRows } from '../features/intake/intake-store';
 import { vaultColour } from '../features/vaults/vault-colour';
+import { access } from '../messages/access';
 import { count } from '../messages/count';
+import { agoText } from '../messages/dates';
 import { shell as text } from '../messages/shell';
 import { Button } from '../ui/Button';
-import { useCommand } from './use-call';
+import { useCall, useCommand } from './use-call';
 
 type Place =
   | '/overview'
@@ -57,6 +61,8 @@ export const Rail = ({ vault, onFind }: RailProps) => {
   const lock = useCommand('vault', 'lock');
   const spine = { '--spine': vaultColour(vault.organization) } as CSSProperties;
   const waiting = useIntakeRows().length;
+  const { data: backup } = useCall('backup', 'state', {});
+  const { data: preferences } = useCall('app', 'preferences', {});
   return (
     <nav className="rail" aria-label={text.navigation}>
       <div className="rail__vault">
@@ -82,10 +88,22 @@ export const Rail = ({ vault, onFind }: RailProps) => {
       <Item to="/vault" icon={KeyRound} title={text.vault} />
       <Item to="/settings" icon={Settings2} title={text.settings} />
       <div className="rail__foot">
+        <div className="rail__member" title={vault.member.name}>
+          <bdi>{vault.member.name}</bdi>, {access.role(vault.member.role).toLowerCase()}
+        </div>
+        {backup !== undefined && (
+          <div className="rail__fact">
+            <Archive className="i i--14" aria-hidden="true" />
+            <span>{backup.last === null ? text.noBackup : text.backupAgo(agoText(backup.last.madeAt))}</span>
+          </div>
+        )}
         <div>
-          <span dir="auto" className="rail__member" title={vault.member.name}>
-            {vault.member.name}
-          </span>
+          {preferences !== undefined && (
+            <span className="rail__fact">
+              <Lock className="i i--14" aria-hidden="true" />
+              <span>{text.locksAfter(preferences.autoLockMinutes)}</span>
+            </span>
+          )}
           <Button
             kind="quiet"
             onPress={() => {

@@ -3,10 +3,13 @@ import { useEffect, useState } from 'react';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useTakeIn } from '../features/intake/use-take-in';
 import { DropTarget } from '../ui/DropTarget';
+import { AccessBanner } from './AccessBanner';
 import { GoTo } from './GoTo';
+import { LockCountdown } from './LockCountdown';
 import { Palette } from './Palette';
 import { Rail } from './Rail';
 import { Strip } from './Strip';
+import { mayIn } from './use-access';
 import { useCall } from './use-call';
 
 export const Shell = () => {
@@ -33,7 +36,8 @@ export const Shell = () => {
       look="area"
       label="Muniment"
       onFiles={(files) => {
-        takeIn.offer(files);
+        // Refused on the Intake screen, in words: a drop that does nothing would be taken for a fault.
+        if (mayIn(vault, 'evidence.added')) takeIn.offer(files);
         void navigate({ to: '/intake' });
       }}
     >
@@ -45,10 +49,12 @@ export const Shell = () => {
           }}
         />
         <Strip />
+        <AccessBanner vault={vault} />
         <main className="main" id="main">
           <Outlet />
         </main>
       </div>
+      <LockCountdown />
       {isPaletteOpen && (
         <Palette
           onClose={() => {

@@ -25,7 +25,9 @@ import { SettingsPage } from '../features/settings/SettingsPage';
 import { RecoverPage } from '../features/unlock/RecoverPage';
 import { UnlockPage } from '../features/unlock/UnlockPage';
 import { VaultPage } from '../features/vault-health/VaultPage';
+import { VaultSearch } from '../features/vault-health/vault-search';
 import { NewVaultPage } from '../features/vaults/NewVaultPage';
+import { RestorePage } from '../features/vaults/RestorePage';
 import { VaultsPage } from '../features/vaults/VaultsPage';
 import { VerifyPage } from '../features/verify/VerifyPage';
 import { AppEvents } from './AppEvents';
@@ -49,6 +51,7 @@ const pages: Record<
   | 'OverviewPage'
   | 'PackagesPage'
   | 'RecoverPage'
+  | 'RestorePage'
   | 'SettingsPage'
   | 'UnlockPage'
   | 'VaultPage'
@@ -67,6 +70,7 @@ const pages: Record<
   OverviewPage,
   PackagesPage,
   RecoverPage,
+  RestorePage,
   SettingsPage,
   UnlockPage,
   VaultPage,
@@ -92,6 +96,7 @@ const routeTree = root.addChildren([
   doorway.addChildren([
     createRoute({ getParentRoute: () => doorway, path: '/vaults', component: pages.VaultsPage }),
     createRoute({ getParentRoute: () => doorway, path: '/vaults/new', component: pages.NewVaultPage }),
+    createRoute({ getParentRoute: () => doorway, path: '/restore', component: pages.RestorePage }),
     createRoute({
       getParentRoute: () => doorway,
       path: '/unlock',
@@ -140,7 +145,12 @@ const routeTree = root.addChildren([
     }),
     createRoute({ getParentRoute: () => shell, path: '/packages/new', component: pages.NewPackagePage }),
     createRoute({ getParentRoute: () => shell, path: '/journal', component: pages.JournalPage }),
-    createRoute({ getParentRoute: () => shell, path: '/vault', component: pages.VaultPage }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/vault',
+      component: pages.VaultPage,
+      validateSearch: VaultSearch,
+    }),
     createRoute({ getParentRoute: () => shell, path: '/engagement', component: pages.EngagementPage }),
     createRoute({ getParentRoute: () => shell, path: '/settings', component: pages.SettingsPage }),
   ]),

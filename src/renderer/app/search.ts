@@ -6,6 +6,8 @@ import { FileToken } from '../../shared/ids';
 export const UnlockSearch = z.object({
   vault: FileToken.optional().catch(undefined),
   name: z.string().max(300).optional().catch(undefined),
+  /** Why it was locked just now, when the app did it. */
+  locked: z.enum(['idle', 'suspend', 'screen-locked', 'user-switched']).optional().catch(undefined),
 });
 export type UnlockSearch = z.infer<typeof UnlockSearch>;
 

@@ -50,8 +50,8 @@ export const useCall = <G extends Group, K extends CallName<G>>(
 };
 
 export interface CommandState<Input, T> {
-  /** Resolves with the answer, or with null when it failed (then `failure` says how). */
-  readonly run: (input: Input) => Promise<T | null>;
+  /** Resolves with the answer, or with null when it failed (then `failure` says how, as `onFailure` is told). */
+  readonly run: (input: Input, onFailure?: (failure: Failure) => void) => Promise<T | null>;
   readonly isRunning: boolean;
   readonly failure: Failure | null;
   readonly reset: () => void;
@@ -66,7 +66,11 @@ export const useCommand = <G extends Group, K extends CallName<G>>(
     mutationFn: (input) => call(group, name, input),
   });
   return {
-    run: (input) => mutation.mutateAsync(input).catch(() => null),
+    run: (input, onFailure) =>
+      mutation.mutateAsync(input).catch((error: unknown) => {
+        onFailure?.(failureOf(error));
+        return null;
+      }),
     isRunning: mutation.isPending,
     failure: mutation.error === null ? null : failureOf(mutation.error),
     reset: mutation.reset,

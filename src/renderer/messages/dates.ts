@@ -37,3 +37,17 @@ export const instantText = (instant: Instant): string => {
 
 /** Today by the clock of this computer, as a calendar date. */
 export const today = (): CalendarDate => localDate(new Date());
+
+/** `21 Nov 2026`, the day of an instant by the clock of this computer. */
+export const dayText = (instant: Instant): string => dateText(localDate(new Date(instant)));
+
+const DAY_MS = 86_400_000;
+
+/** `today, 09:48`, `yesterday`, `12 days ago`, by the calendar of this computer. */
+export const agoText = (instant: Instant, now: Date = new Date()): string => {
+  const time = new Date(instant);
+  const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+  const days = Math.round((midnight(now) - midnight(time)) / DAY_MS);
+  if (days <= 0) return `today, ${two(time.getHours())}:${two(time.getMinutes())}`;
+  return days === 1 ? 'yesterday' : `${String(days)} days ago`;
+};

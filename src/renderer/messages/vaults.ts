@@ -16,6 +16,12 @@ export const vaults = {
   verify: 'Verify a package…',
   list: 'Vaults',
   opened: 'Opened',
+  restored: 'Restored, not opened yet',
+  restore: 'Restore a backup…',
+  backup: 'Backup',
+  noBackup: 'none yet',
+  checkedSound: (day: string) => `Sound, checked ${day}`,
+  checkedDamaged: (day: string) => `Damaged, checked ${day}`,
   noEngagement: 'No engagement yet',
   notThere: 'Not there now: a removable disk is unplugged, or the folder was moved.',
   forget: 'Take off the list',
@@ -95,8 +101,34 @@ export const unlock = {
   unlocking: 'Unlocking',
   recover: 'Use the recovery key…',
   another: 'Another vault',
-  help: 'Forgotten? The 24 printed words of the recovery key open it. Nobody else can, and neither can we.',
+  help: 'Forgotten? Another owner can let you back in, or the 24 printed words can. Nobody else can, and neither can we.',
+  waiting: (seconds: number) => `Unlock in ${String(seconds)} s`,
+  waitSaid: (seconds: number) => `The next try can begin in ${String(seconds)} seconds.`,
+  whyWait: 'Each wrong passphrase makes the next try wait longer. That slows down whoever guesses.',
+  otherWays: 'Other ways to open it',
+  openReading: 'Open for reading',
+  readingMeans: 'You see what was stored last and can save copies. Nothing can be changed.',
+  onlyI: 'Only I use it there: open it',
+  onlyIMeans:
+    'For a drive that no other person and no other computer writes to. If two do at once, evidence can be lost.',
+  restored: 'It is a restored backup: open it',
+  restoredMeans:
+    'What was recorded after this state is not in it and stays missing. An owner has to confirm this, and the journal keeps that it was done.',
   notAVault: 'Verify it as a package',
+} as const;
+
+export const copies = {
+  title: 'Automatic copies of the database',
+  none: 'There are none in this folder. Restore a backup, from the list of vaults.',
+  text: 'The vault copies its database by itself. Type the passphrase above, then choose the newest copy that opens.',
+  entries: (seq: number) => `up to journal entry ${count(seq)}`,
+  putBack: 'Put back…',
+  ask: (when: string) => `Put back the copy of ${when}?`,
+  lost: 'What was recorded after that moment is not in the copy: titles, links, controls, packages and members entered since. Evidence files taken in since stay in the folder, but nothing says any more what they were.',
+  kept: 'Nothing is deleted. The damaged database is kept beside the copy, and the journal says that a copy was put back.',
+  owners: 'Only an owner can do this.',
+  putBackNow: 'Put it back and unlock',
+  cancel: 'Cancel',
 } as const;
 
 export const recover = {

@@ -1,6 +1,7 @@
 // A key or a hash in mono, with a button that copies it.
 import { useState } from 'react';
 import { Check, Copy } from 'lucide-react';
+import { call } from '../app/use-call';
 import { IconButton } from './IconButton';
 import styles from './Copyable.module.css';
 
@@ -26,6 +27,8 @@ export const Copyable = ({ text, label }: CopyableProps) => {
         }
         onPress={() => {
           void navigator.clipboard.writeText(text).then(() => {
+            // It is taken off the clipboard again when the vault locks.
+            void call('app', 'copied', {}).catch(() => undefined);
             setCopied(true);
             window.setTimeout(() => {
               setCopied(false);

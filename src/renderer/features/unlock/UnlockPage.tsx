@@ -1,11 +1,14 @@
 // Is this the right vault, and am I let in?
 import { type ReactNode, useRef, useState } from 'react';
-import { UnlockSearch } from '../../app/search';
 import { useNavigate } from '@tanstack/react-router';
+import type { VaultInfo } from '../../../shared/domain/vault';
 import { errorText } from '../../../shared/error-texts';
 import { GoTo } from '../../app/GoTo';
 import { queryClient } from '../../app/query-client';
-import { useCall, useCommand } from '../../app/use-call';
+import { UnlockSearch } from '../../app/search';
+import { type CallInput, useCall, useCommand } from '../../app/use-call';
+import { useScreenSearch } from '../../app/use-screen-search';
+import { access as accessText } from '../../messages/access';
 import { instantText } from '../../messages/dates';
 import { unlock as text, vaults as vaultsText } from '../../messages/vaults';
 import { Button } from '../../ui/Button';
@@ -13,34 +16,63 @@ import { FailureNotice } from '../../ui/Notice';
 import { PassphraseField } from '../../ui/PassphraseField';
 import { vaultColour } from '../vaults/vault-colour';
 import { Arch } from './Arch';
+import { AutomaticCopies } from './AutomaticCopies';
+import { OtherWays } from './OtherWays';
 import styles from './unlock.module.css';
-import { useScreenSearch } from '../../app/use-screen-search';
+import { useWait } from './use-wait';
 
 /** Characters; longer names are set smaller. */
 const LONG_NAME = 36;
 
+/** What the person has said yes to since they came to this screen. */
+export type OpeningWay = Pick<CallInput<'vault', 'unlock'>, 'readOnly' | 'networkDrive' | 'acceptOlder'>;
+
 export const UnlockPage = (): ReactNode => {
-  const { vault, name } = useScreenSearch(UnlockSearch);
+  const { vault, name, locked } = useScreenSearch(UnlockSearch);
   const navigate = useNavigate();
   const unlock = useCommand('vault', 'unlock');
+  const putBack = useCommand('backup', 'restoreCopy');
   const recent = useCall('app', 'recentVaults', {}).data?.find((one) => one.token === vault);
   const [passphrase, setPassphrase] = useState('');
+  const [way, setWay] = useState<OpeningWay>({});
+  const [waitSeconds, wait] = useWait();
   const form = useRef<HTMLFormElement>(null);
   if (vault === undefined) return <GoTo to="/vaults" />;
+  const failure = putBack.failure ?? unlock.failure;
+  const isBusy = unlock.isRunning || putBack.isRunning;
+  const isReady = !isBusy && waitSeconds === 0;
 
-  const open = async () => {
-    const info = await unlock.run({ folder: vault, passphrase });
-    if (info === null) {
-      // What was typed stays, selected: it can be looked at, corrected or typed over.
-      form.current?.querySelector('input')?.select();
-      return;
-    }
+  const enter = async (info: VaultInfo) => {
     setPassphrase('');
     queryClient.setQueryData(['vault', 'current', {}], info);
-    await navigate({ to: '/overview' });
+    const isInvited = info.member.passphraseGivenByOwner && info.access.mode === 'read-write';
+    await navigate(
+      isInvited ? { to: '/vault', search: { show: 'passphrase' } } : { to: '/overview', search: {} },
+    );
   };
-  const isNoVault = unlock.failure?.code === 'vault.not-a-vault';
-  const wrong = unlock.failure?.code === 'vault.wrong-passphrase' ? errorText(unlock.failure) : null;
+  const open = async (wanted: OpeningWay) => {
+    if (passphrase === '' || !isReady) {
+      form.current?.querySelector('input')?.focus();
+      return;
+    }
+    putBack.reset();
+    setWay(wanted);
+    const info = await unlock.run({ folder: vault, passphrase, ...wanted }, wait);
+    if (info !== null) {
+      await enter(info);
+      return;
+    }
+    // What was typed stays, selected: it can be looked at, corrected or typed over.
+    form.current?.querySelector('input')?.select();
+  };
+  const putBackCopy = async (copy: string) => {
+    const { networkDrive = false } = way;
+    const opening = { networkDrive, acceptOlder: true };
+    const info = await putBack.run({ folder: vault, copy, passphrase, ...opening }, wait);
+    if (info !== null) await enter(info);
+  };
+  const isWrong = failure?.code === 'vault.wrong-passphrase';
+  const wrong = failure !== null && isWrong ? errorText(failure) : null;
   const shownName = recent?.organization ?? name ?? '';
   const spine = { '--spine': vaultColour(shownName) } as React.CSSProperties;
   return (
@@ -51,8 +83,7 @@ export const UnlockPage = (): ReactNode => {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (passphrase === '') form.current?.querySelector('input')?.focus();
-          else if (!unlock.isRunning) void open();
+          void open(way);
         }}
       >
         <div className={styles.who}>
@@ -72,27 +103,47 @@ export const UnlockPage = (): ReactNode => {
                 {recent.engagement === '' ? vaultsText.noEngagement : recent.engagement}
               </p>
               <p className="faint small">
-                {vaultsText.opened} {instantText(recent.openedAt)}
+                {recent.openedAt === null
+                  ? vaultsText.restored
+                  : `${vaultsText.opened} ${instantText(recent.openedAt)}`}
               </p>
             </>
           )}
+          <p className={styles.locked} role="status">
+            {locked !== undefined && failure === null && accessText.whyLocked(locked)}
+          </p>
         </div>
         <PassphraseField
           label={text.passphrase}
           value={passphrase}
           onChange={(value) => {
             setPassphrase(value);
-            if (wrong !== null) unlock.reset();
+            if (isWrong) {
+              unlock.reset();
+              putBack.reset();
+            }
           }}
           autoFocus
           autoComplete="current-password"
           error={wrong === null ? null : `${wrong.happened} ${wrong.next}`}
         />
         <p role="alert" className="unseen">
-          {wrong?.happened}
+          {wrong !== null && `${wrong.happened} ${waitSeconds > 0 ? text.waitSaid(waitSeconds) : ''}`}
         </p>
-        {wrong === null && <FailureNotice failure={unlock.failure} />}
-        {isNoVault && (
+        {failure !== null && wrong === null && <FailureNotice failure={failure} />}
+        {failure?.code === 'integrity.database-damaged' && (
+          <AutomaticCopies
+            folder={vault}
+            isDisabled={passphrase === '' || !isReady}
+            onPutBack={(copy) => void putBackCopy(copy)}
+          />
+        )}
+        <OtherWays
+          failure={failure}
+          isDisabled={!isReady}
+          onOpen={(more) => void open({ ...way, ...more })}
+        />
+        {failure?.code === 'vault.not-a-vault' && (
           <Button
             onPress={() =>
               void navigate({
@@ -104,9 +155,10 @@ export const UnlockPage = (): ReactNode => {
             {text.notAVault}
           </Button>
         )}
-        <Button kind="primary" size={32} type="submit" isDisabled={unlock.isRunning}>
-          {unlock.isRunning ? text.unlocking : text.unlock}
+        <Button kind="primary" size={32} type="submit" isDisabled={!isReady}>
+          {isBusy ? text.unlocking : waitSeconds > 0 ? text.waiting(waitSeconds) : text.unlock}
         </Button>
+        {waitSeconds > 0 && <p className={styles.help}>{text.whyWait}</p>}
         <p className={styles.ways}>
           <Button
             kind="quiet"

@@ -1,18 +1,19 @@
 // Which vault, and is it there? Also the way to a new one, and to verifying a package without any.
 import { type KeyboardEvent, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronRight, FolderOpen, PackageCheck, Plus, Unplug } from 'lucide-react';
+import { ArchiveRestore, ChevronRight, FolderOpen, PackageCheck, Plus, Unplug } from 'lucide-react';
 import type { RecentVault } from '../../../shared/contract';
 import type { Failure } from '../../../shared/errors';
 import { failureOf } from '../../app/call-failed';
 import { call, useCall, useCommand } from '../../app/use-call';
-import { instantText } from '../../messages/dates';
+import { agoText, dayText, instantText } from '../../messages/dates';
 import { vaults as text } from '../../messages/vaults';
 import { Button } from '../../ui/Button';
 import { DropTarget } from '../../ui/DropTarget';
 import { adoptFiles } from '../../ui/dropped-files';
 import { Mark } from '../../ui/Mark';
 import { FailureNotice } from '../../ui/Notice';
+import { StateMark } from '../../ui/StateMark';
 import { vaultColour } from './vault-colour';
 import styles from './vaults.module.css';
 
@@ -69,6 +70,13 @@ export const VaultsPage = () => {
               onPress={() => void navigate({ to: '/verify' })}
             >
               {text.verify}
+            </Button>
+            <Button
+              kind="quiet"
+              icon={<ArchiveRestore className="i" aria-hidden="true" />}
+              onPress={() => void navigate({ to: '/restore' })}
+            >
+              {text.restore}
             </Button>
             <Button
               icon={<FolderOpen className="i" aria-hidden="true" />}
@@ -161,11 +169,37 @@ const Vault = ({ vault }: { readonly vault: RecentVault }) => {
           <bdi title={vault.shownPath}>{vault.shownPath}</bdi>
         </span>
         <span className={styles.when}>
-          <span className="faint">{text.opened}</span>
-          <time dateTime={vault.openedAt}>{instantText(vault.openedAt)}</time>
+          {vault.openedAt === null ? (
+            <span className="muted">{text.restored}</span>
+          ) : (
+            <>
+              <span className="faint">{text.opened}</span>
+              <time dateTime={vault.openedAt}>{instantText(vault.openedAt)}</time>
+            </>
+          )}
         </span>
+        <Safety vault={vault} />
         <ChevronRight className="i" aria-hidden="true" />
       </button>
     </li>
+  );
+};
+
+/** Only what is known: the vault's own record of backups, and checks made on this computer. */
+const Safety = ({ vault }: { readonly vault: RecentVault }) => {
+  const { lastBackupAt: backup, lastCheck: check } = vault;
+  if (vault.openedAt === null) return <span className={styles.when} />;
+  return (
+    <span className={styles.when}>
+      <span className="faint">
+        {text.backup} <span className={styles.fact}>{backup === null ? text.noBackup : agoText(backup)}</span>
+      </span>
+      {check !== null &&
+        (check.verdict === 'sound' ? (
+          <span className="faint">{text.checkedSound(dayText(check.at))}</span>
+        ) : (
+          <StateMark state="missed">{text.checkedDamaged(dayText(check.at))}</StateMark>
+        ))}
+    </span>
   );
 };
