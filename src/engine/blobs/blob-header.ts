@@ -6,7 +6,8 @@ import { keyedHash } from '../crypto/keyed-hash';
 export const HEADER_BYTES = 76;
 export const WRITTEN_LOG2_CHUNK = 18;
 const MAGIC = utf8('MUNB1\n');
-const [SMALLEST_LOG2, LARGEST_LOG2] = [16, 22];
+const SMALLEST_LOG2 = 16;
+export const LARGEST_LOG2 = 22;
 
 export interface BlobHeader {
   readonly suite: Suite;

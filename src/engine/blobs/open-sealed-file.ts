@@ -9,6 +9,7 @@ import {
   blobFileKey,
   decodeBlobHeader,
   HEADER_BYTES,
+  LARGEST_LOG2,
   layoutOfSealed,
   type ChunkLayout,
 } from './blob-header';
@@ -113,14 +114,16 @@ const proveSealedFile = async (
   };
 
   // The last chunk carries the end mark: only with it is the file's length the length that was sealed.
-  await chunk(layout.count - 1);
-  const first = Buffer.from(await chunk(0));
-  if (first.readBigUInt64BE(0) !== BigInt(blob.sizeBytes) || first.readBigUInt64BE(8) !== 0n) {
+  const last = await chunk(layout.count - 1);
+  // Most files have one chunk: it is read and opened once.
+  const first = layout.count === 1 ? last : await chunk(0);
+  const prologue = Buffer.from(first.buffer, first.byteOffset, PROLOGUE_BYTES);
+  if (prologue.readBigUInt64BE(0) !== BigInt(blob.sizeBytes) || prologue.readBigUInt64BE(8) !== 0n) {
     throw blobDamaged(blob, 'prologue');
   }
   return {
     layout,
-    chunk,
+    chunk: (index) => (index === 0 ? Promise.resolve(first) : chunk(index)),
     close: async () => {
       forget(fileKey);
       await handle.close();
@@ -146,16 +149,18 @@ export async function* openedBytes(
   }
 }
 
+/** As much padding as one chunk can hold: chunks have at most 2^22 bytes. */
+const ZEROS = Buffer.alloc(2 ** LARGEST_LOG2);
+
 /** Reads a whole sealed file, padding included, and proves that the padding is nothing but zeros. */
 export async function* openedWhole(file: OpenSealedFile, blob: Expected): AsyncGenerator<Uint8Array> {
   const { chunkBytes, count } = file.layout;
   const end = PROLOGUE_BYTES + blob.sizeBytes;
-  const zeros = Buffer.alloc(chunkBytes);
   for (let index = 0; index < count; index += 1) {
     const offset = index * chunkBytes;
     const plaintext = await file.chunk(index);
     const padding = plaintext.subarray(Math.max(0, end - offset));
-    if (Buffer.compare(padding, zeros.subarray(0, padding.length)) !== 0) throw blobDamaged(blob, 'padding');
+    if (Buffer.compare(padding, ZEROS.subarray(0, padding.length)) !== 0) throw blobDamaged(blob, 'padding');
     const part = plaintext.subarray(index === 0 ? PROLOGUE_BYTES : 0, Math.max(0, end - offset));
     if (part.length > 0) yield part;
   }
