@@ -58,4 +58,4 @@ const keysOf = async (folder: string, passphrase = PASSPHRASE): Promise<VaultKey
 
 /** The database of a closed vault, as somebody opens it who has the key. */
 export const rawDatabase = async (folder: string): Promise<OpenDatabase> =>
-  openDatabase(join(folder, 'db-000001.sqlite'), await keysOf(folder), { create: false });
+  openDatabase(join(folder, 'db-000001.sqlite'), await keysOf(folder), { create: false, copyFirst: null });

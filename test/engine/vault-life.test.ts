@@ -51,6 +51,7 @@ describe('the life of a vault', () => {
     });
     expect((await readdir(path)).sort()).toEqual([
       'README.txt',
+      'backups',
       'blobs',
       'db-000001.sqlite',
       'tmp',

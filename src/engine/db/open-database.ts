@@ -29,7 +29,7 @@ const SETTINGS = [
 const damaged = (reason: string): UserError => new UserError('integrity.database-damaged', { reason });
 
 /** The first 16 bytes are our salt; "SQLite format 3" there would be an unencrypted database. */
-const proveSalt = (path: string, salt: Uint8Array): void => {
+export const proveSalt = (path: string, salt: Uint8Array): void => {
   const first = Buffer.alloc(16);
   const descriptor = openSync(path, 'r');
   try {
@@ -40,12 +40,15 @@ const proveSalt = (path: string, salt: Uint8Array): void => {
   if (!equalBytes(first, salt)) throw damaged('salt');
 };
 
-const setKey = (db: Database.Database, keys: Pick<VaultKeys, 'database' | 'databaseSalt'>): void => {
+/** A plain 32-byte key would be taken for a passphrase; "raw:" is what makes it the key itself. */
+export const rawKey = (keys: Pick<VaultKeys, 'database' | 'databaseSalt'>): Buffer =>
+  Buffer.concat([Buffer.from('raw:'), keys.database, keys.databaseSalt]);
+
+export const setKey = (db: Database.Database, keys: Pick<VaultKeys, 'database' | 'databaseSalt'>): void => {
   db.pragma(`cipher = 'sqlcipher'`);
   // Without it eight bytes of the first page stay in the clear, and no SQLCipher but ours opens the file.
   db.pragma('legacy = 4');
-  // A plain 32-byte key would be taken for a passphrase; "raw:" is what makes it the key itself.
-  const raw = Buffer.concat([Buffer.from('raw:'), keys.database, keys.databaseSalt]);
+  const raw = rawKey(keys);
   db.key(raw);
   raw.fill(0);
 };
@@ -53,12 +56,16 @@ const setKey = (db: Database.Database, keys: Pick<VaultKeys, 'database' | 'datab
 const numberPragma = (db: Database.Database, name: string): number =>
   Number(db.pragma(name, { simple: true }));
 
-const migrate = (db: Database.Database): void => {
+/** Makes and proves a copy of the database, which still has the schema of this number. */
+export type CopyFirst = (db: OpenDatabase, schema: number) => void;
+
+const migrate = (db: Database.Database, copyFirst: CopyFirst | null): void => {
   const version = numberPragma(db, 'user_version');
   if (version > MIGRATIONS.length) {
     throw new UserError('vault.newer-version', { found: version, supported: MIGRATIONS.length });
   }
   if (version === MIGRATIONS.length) return;
+  copyFirst?.(db, version);
   db.exec('BEGIN IMMEDIATE');
   try {
     for (const migration of MIGRATIONS.slice(version)) migration(db);
@@ -71,13 +78,14 @@ const migrate = (db: Database.Database): void => {
 };
 
 /**
- * Opens (or, with `create`, makes) the database at `path` and takes its lock until it is closed.
- * Errors: integrity.database-damaged, vault.in-use, vault.newer-version, disk.*.
+ * Opens (or, with `create`, makes) the database at `path` and takes its lock until it is closed. A database
+ * of an older schema is migrated, after `copyFirst` has made a copy of it (null where none is needed: the
+ * file is new, or a copy itself). Errors: integrity.database-damaged, vault.in-use, vault.newer-version, disk.*.
  */
 export const openDatabase = (
   path: string,
   keys: Pick<VaultKeys, 'database' | 'databaseSalt'>,
-  options: { readonly create: boolean },
+  options: { readonly create: true } | { readonly create: false; readonly copyFirst: CopyFirst | null },
 ): OpenDatabase => {
   // SQLite would make the file readable for everybody; its journal takes over the file's mode.
   if (options.create) closeSync(openSync(path, 'wx', 0o600));
@@ -96,7 +104,7 @@ export const openDatabase = (
     db.exec('BEGIN EXCLUSIVE; COMMIT;');
     if (options.create) db.pragma(`application_id = ${String(APPLICATION_ID)}`);
     else if (numberPragma(db, 'application_id') !== APPLICATION_ID) throw damaged('application-id');
-    migrate(db);
+    migrate(db, options.create ? null : options.copyFirst);
     return db;
   } catch (error) {
     db?.close();

@@ -13,12 +13,14 @@ import { openDatabase, type OpenDatabase } from '../db/open-database';
 import type { Environment } from '../environment';
 import { journalHead } from '../journal/append';
 import { asWritable, runChange } from './change';
+import { copyDatabase } from './copies/copy-database';
+import { copyWhenDue, HOURS_BETWEEN_SESSIONS } from './copies/copy-when-due';
 import { sweepUnfinishedWork } from './folder';
 import type { VaultHeader } from './header';
 import { readHeader, writeHeader, type FoundHeader } from './header-files';
 import { proveNotInUse, takeLock, type VaultLock } from './lock';
 import type { OpenVault } from './open-vault';
-import { startSession } from './session';
+import { copySource, startSession } from './session';
 import { openWithPassphrase, type MemberSecret } from './slots';
 
 /** The keys of a header whose MAC they prove. Errors: integrity.header-damaged. */
@@ -60,7 +62,11 @@ export const takeVault = async (
     if (file !== null && !file.isFile()) {
       throw new UserError('integrity.database-damaged', { reason: 'not-a-file' });
     }
-    const db = openDatabase(path, keys, { create: false });
+    const db = openDatabase(path, keys, {
+      create: false,
+      copyFirst: (database, schema) =>
+        void copyDatabase({ folder, epoch: found.header.epoch, database, keys, environment }, schema),
+    });
     try {
       await sweepUnfinishedWork(folder, environment.logger);
       if (found.copyNeedsWriting) await mendHeader(folder, found, keys, environment);
@@ -125,7 +131,10 @@ export const openVault = async (
   try {
     taken = await takeVault(path, found, keys, environment);
     settleMemberKey(taken.db, found.header, member, environment);
-    return startSession({ folder: path, header: found.header, keys, member, kdf, environment, ...taken });
+    const { header } = found;
+    const vault = startSession({ folder: path, header, keys, member, kdf, environment, ...taken });
+    copyWhenDue(copySource(vault), HOURS_BETWEEN_SESSIONS);
+    return vault;
   } catch (error) {
     taken?.db.close();
     taken?.lock.release();

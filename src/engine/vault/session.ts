@@ -13,6 +13,8 @@ import type { OpenDatabase } from '../db/open-database';
 import type { Environment } from '../environment';
 import { findBlobRow } from './blob-rows';
 import { runChange, type Author } from './change';
+import type { CopySource } from './copies/copy-database';
+import { copyWhenDue, HOURS_BETWEEN_SESSIONS } from './copies/copy-when-due';
 import type { VaultHeader } from './header';
 import type { VaultLock } from './lock';
 import type { OpenVault } from './open-vault';
@@ -43,6 +45,13 @@ export const sessionOf = (vault: OpenVault): Session => {
   const session = sessions.get(vault);
   if (session === undefined) throw new UserError('use.vault-locked');
   return session;
+};
+
+/** The open database as copies of it are made from. */
+export const copySource = (vault: OpenVault): CopySource => {
+  const { keys, database, header } = sessionOf(vault);
+  const { folder, environment } = vault;
+  return { folder, epoch: header.epoch, database, keys, environment };
 };
 
 /** A handle whose statements cannot write, whoever holds it. */
@@ -127,7 +136,9 @@ export const startSession = (parts: SessionParts): OpenVault => {
     },
     write: (work) => runChange(sessionOf(vault).database, author, environment, work),
     close: () => {
-      if (!sessions.delete(vault)) return;
+      if (!sessions.has(vault)) return;
+      copyWhenDue(copySource(vault), HOURS_BETWEEN_SESSIONS);
+      sessions.delete(vault);
       database.close();
       author.key.forget();
       organizationKey.forget();
