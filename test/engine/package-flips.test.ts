@@ -8,23 +8,13 @@ import { cryptoReady } from '../../src/engine/crypto/hash';
 import { writePackage } from '../../src/engine/export/write-package';
 import { verifyPackage } from '../../src/engine/verify';
 import { openSample, organizationKey, sampleContent } from '../fixtures/package-content';
+import { generator } from './seeded';
 import { quietJob } from './temporary-vault';
 
 const FLIPS = Number(process.env['FLIPS'] ?? 400);
 const SEED = Number(process.env['SEED'] ?? 20261121);
 const EVERY_BIT = process.env['EVERY_BIT'] === '1';
 const LONG = 3_600_000;
-
-/** Mulberry32: small, seeded, good enough to choose places. */
-const generator = (seed: number) => {
-  let state = seed >>> 0;
-  return (below: number): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
-  };
-};
 
 let folder: string;
 let zip: string;

@@ -5,6 +5,7 @@ import {
   mkdir,
   open as openFile,
   readFile,
+  rename,
   rm,
   stat,
   truncate,
@@ -136,6 +137,11 @@ describe('checking the copies of the database', () => {
     await copyFile(join(await other.copy(), 'db-000001.sqlite'), copy());
     expect((await report(false)).findings).toMatchObject([{ code: 'check.copy-damaged' }]);
     await other.remove();
+  });
+
+  it('names a copy that is not the state its name says', async () => {
+    await rename(copy(), join(folder, 'backups', COPY.replace('0000000004', '0000000009')));
+    expect((await report()).findings).toMatchObject([{ code: 'check.copy-damaged' }]);
   });
 
   it('names the newest sound copy where the database is damaged', async () => {

@@ -77,7 +77,7 @@ describe('checking a vault nobody touched', () => {
       verdict: 'sound',
       findings: [],
       deep: false,
-      counts: { blobs: 4, bytesRead: 0, journalEntries: 5, copies: 0, orphans: 0 },
+      counts: { blobs: 4, bytesRead: 0, journalEntries: 5, copies: 1, orphans: 0 },
     });
     const deep = await checkVault(vault, { deep: true }, quietJob());
     expect(deep).toMatchObject({ verdict: 'sound', findings: [], counts: { bytesRead: 1_500_000 } });

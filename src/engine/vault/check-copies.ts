@@ -3,11 +3,13 @@
 import { lstat, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CheckFinding } from '../../shared/domain/vault';
+import { UserError } from '../../shared/errors';
 import { READ_NO_LINK, READ_NO_WAIT } from '../blobs/durable-files';
 import type { VaultKeys } from '../crypto/vault-keys';
 import { PAGE_BYTES, pageProver } from '../db/database-pages';
-import { COPIES_FOLDER } from './check-folder';
+import { proveCopy } from '../db/database-copy';
 import { proveDatabaseFile } from './check-database';
+import { COPIES_FOLDER, parseCopyName } from './copies/copy-name';
 
 export type DatabaseKeys = Pick<VaultKeys, 'database' | 'databaseSalt'>;
 
@@ -38,7 +40,19 @@ const proveFirstPage = async (path: string, keys: DatabaseKeys): Promise<string 
   }
 };
 
-export const epochOfCopy = (name: string): number => Number(/^db-([0-9]+)-/.exec(name)?.[1]);
+/** Deep: every page, then what SQLite says of it, then whether it ends where its name says. */
+const proveWhole = async (work: CopiesToCheck, name: string, keys: DatabaseKeys): Promise<string | null> => {
+  const path = join(work.folder, COPIES_FOLDER, name);
+  const wrong = await proveDatabaseFile({ path, keys }, work.onBytes);
+  if (wrong !== null) return wrong;
+  try {
+    const { headSeq } = proveCopy(path, keys);
+    return headSeq === parseCopyName(name)?.journalSeq ? null : 'another state than its name says';
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return 'cannot be read to its end';
+  }
+};
 
 export const copySizes = async (folder: string, names: readonly string[]): Promise<number> => {
   let sum = 0;
@@ -60,12 +74,12 @@ export const checkCopies = async (work: CopiesToCheck): Promise<CopiesChecked> =
   let newestSound: string | null = null;
   for (const name of work.names) {
     const path = join(work.folder, COPIES_FOLDER, name);
-    const keys = work.keysOf(epochOfCopy(name));
+    const keys = work.keysOf(parseCopyName(name)?.epoch ?? 0);
     const wrong =
       keys === null
         ? 'of an epoch whose key the header does not hold'
         : work.deep
-          ? await proveDatabaseFile({ path, keys }, work.onBytes)
+          ? await proveWhole(work, name, keys)
           : await proveFirstPage(path, keys).catch(() => 'cannot be read');
     if (wrong === null) newestSound = name;
     else {

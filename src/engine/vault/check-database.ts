@@ -9,6 +9,7 @@ import type { VaultKeys } from '../crypto/vault-keys';
 import { PAGE_BYTES, pageProver } from '../db/database-pages';
 import type { ReadableDb } from '../db/handles';
 import type { OpenDatabase } from '../db/open-database';
+import type { OpenVault } from './open-vault';
 
 export const databaseDamage = (subject: string, detail: string): CheckFinding => ({
   code: 'integrity.database-damaged',
@@ -91,6 +92,8 @@ export interface DatabaseFile {
   readonly keys: Pick<VaultKeys, 'database' | 'databaseSalt'>;
   /** Run around the reading of each quarter mebibyte, to give it a moment in which nobody writes the file. */
   readonly quietly?: (read: () => void) => void;
+  /** How often a page is read that looks wrong; more than once where another process may be writing it. */
+  readonly attempts?: number;
 }
 
 /**
@@ -98,7 +101,7 @@ export interface DatabaseFile {
  * or null. Errors: what `onBytes` throws to stop.
  */
 export const proveDatabaseFile = async (
-  { path, keys, quietly = (read) => read() }: DatabaseFile,
+  { path, keys, quietly = (read) => read(), attempts = 1 }: DatabaseFile,
   onBytes: (count: number) => void,
 ): Promise<string | null> => {
   const prover = pageProver(keys);
@@ -127,7 +130,7 @@ export const proveDatabaseFile = async (
       quietly(() => (read = readPages(file, page, (number - 1) * PAGE_BYTES)));
       return prover.isSound(page.subarray(0, read), number);
     };
-    const left = await stillWrong(wrong, proveOne, 3);
+    const left = await stillWrong(wrong, proveOne, attempts);
     return left.length === 0 ? null : pagesText(left);
   } catch (error) {
     if (error instanceof UserError || errnoOf(error) === '') throw error;
@@ -154,17 +157,18 @@ const holdingSharedLock = (db: OpenDatabase, read: () => void): void => {
 };
 
 /**
- * Proves the pages of the open database. Between two slices others may write it: each page proves itself.
- * Closing our handle drops no lock that counts, as none is held between transactions (vault-v1.md §8).
+ * Proves the pages of an open vault's database. Between two slices others may write it: each page proves
+ * itself. Closing our handle drops no lock that counts, as none is held between transactions (vault-v1.md §8).
  */
 export const checkPages = async (
-  folder: string,
+  vault: Pick<OpenVault, 'folder' | 'access'>,
   file: string,
   db: OpenDatabase,
   keys: VaultKeys,
   onBytes: (count: number) => void,
 ): Promise<CheckFinding[]> => {
   const quietly = (read: () => void): void => holdingSharedLock(db, read);
-  const wrong = await proveDatabaseFile({ path: join(folder, file), keys, quietly }, onBytes);
+  const attempts = vault.access.mode === 'read-only' ? 3 : 1;
+  const wrong = await proveDatabaseFile({ path: join(vault.folder, file), keys, quietly, attempts }, onBytes);
   return wrong === null ? [] : [databaseDamage(file, wrong)];
 };

@@ -6,6 +6,7 @@ import type { CheckFinding } from '../../shared/domain/vault';
 import { errnoOf } from '../blobs/durable-files';
 import { equalBytes, utf8 } from '../crypto/bytes';
 import { goOnOrStop, type Job } from '../environment';
+import { COPIES_FOLDER, isDamagedName, parseCopyName } from './copies/copy-name';
 import { README, STRAY_NAMES } from './folder';
 import { decodeHeader, encodeHeader, type VaultHeader } from './header';
 import { HEADER_COPY_FILE, HEADER_FILE, readHeaderFile } from './header-files';
@@ -19,9 +20,6 @@ const FOLDER_FINDINGS = {
 
 /** Findings that are worth telling but take nothing away from what the vault holds. */
 export const NOTICES: ReadonlySet<string> = new Set([FOLDER_FINDINGS.unexpected, FOLDER_FINDINGS.readme]);
-
-export const COPIES_FOLDER = 'backups';
-export const COPY_NAME = /^db-[0-9]{6,10}-[0-9]{10,16}-[0-9]{8}T[0-9]{6}Z\.sqlite$/;
 
 /** Whether a folder of the vault is there as itself; a link in its place is not followed. */
 export const isRealFolder = async (path: string): Promise<boolean> =>
@@ -170,7 +168,9 @@ export const scanFolder = async (
   };
 
   await scan('', (entry) =>
-    entry.isDirectory() ? folders.has(entry.name) : entry.isFile() && files.has(entry.name),
+    entry.isDirectory()
+      ? folders.has(entry.name)
+      : entry.isFile() && (files.has(entry.name) || isDamagedName(entry.name)),
   );
   const isLock = await lstat(join(folder, 'writer.lock')).catch(() => null);
   if (isLock?.isFile() && isLock.size > 0) findings.push(unexpected('writer.lock', ''));
@@ -178,8 +178,9 @@ export const scanFolder = async (
   await scan('tmp', (entry) => entry.isFile() && /^[0-9a-f]{32}\.(part|sqlite)(-journal)?$/.test(entry.name));
   await scan(COPIES_FOLDER, (entry) => {
     if (!entry.isFile()) return false;
-    if (COPY_NAME.test(entry.name)) copies.push(entry.name);
-    return COPY_NAME.test(entry.name) || entry.name === HEADER_FILE;
+    const isCopy = parseCopyName(entry.name) !== null;
+    if (isCopy) copies.push(entry.name);
+    return isCopy || entry.name === HEADER_FILE;
   });
   await scan('blobs', (entry) => entry.isDirectory() && HEX_FOLDERS.includes(entry.name));
   for (const fan of (await isRealFolder(join(folder, 'blobs'))) ? HEX_FOLDERS : []) {

@@ -116,7 +116,7 @@ export const checkVault = async (
   goOnOrStop(job);
   findings.push(...checkStructure(session.database, database));
   if (deep) {
-    findings.push(...(await checkPages(folder, database, session.database, session.keys, meter.add)));
+    findings.push(...(await checkPages(vault, database, session.database, session.keys, meter.add)));
   }
   const journal = await reading(findings, database, async () => {
     const share = deep ? databaseBytes : (rows?.entries ?? 0);
