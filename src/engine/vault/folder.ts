@@ -1,8 +1,9 @@
 // The vault folder itself: making it, its README, and the sweep of unfinished work at an opening.
-import { lstat, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { lstat, mkdir, readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { UserError } from '../../shared/errors';
-import { diskError, errnoOf, syncFolder } from '../blobs/durable-files';
+import { diskError, errnoOf, replaceFile, syncFolder } from '../blobs/durable-files';
+import { utf8 } from '../crypto/bytes';
 import type { Logger } from '../environment';
 
 const PART_FILE = /^[0-9a-f]{32}\.part$/;
@@ -28,20 +29,11 @@ The format is written down in docs/format/vault-v1.md of Muniment's source code.
 without Muniment you need its raw key, which that page explains, and any program that reads SQLCipher 4.
 `;
 
-/** Errors: vault.folder-not-empty, disk.*. Answers whether the folder had to be made. */
-export const makeVaultFolder = async (folder: string): Promise<{ readonly made: boolean }> => {
-  try {
-    const made = (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined;
-    if ((await readdir(folder)).some((name) => !STRAY_NAMES.has(name))) {
-      throw new UserError('vault.folder-not-empty');
-    }
-    await mkdir(join(folder, 'blobs'), { mode: 0o700 });
-    await mkdir(join(folder, 'tmp'), { mode: 0o700 });
-    await writeFile(join(folder, 'README.txt'), README, { mode: 0o600 });
-    return { made };
-  } catch (error) {
-    if (['EEXIST', 'ENOTDIR'].includes(errnoOf(error))) throw new UserError('vault.folder-not-empty');
-    throw diskError(error);
+/** Makes durable that a new folder is there, with those above it that were made for it. */
+const syncNewFolders = async (folder: string, firstMade: string): Promise<void> => {
+  for (let path = folder; ; path = dirname(path)) {
+    await syncFolder(dirname(path));
+    if (path === firstMade || path === dirname(path)) return;
   }
 };
 
@@ -53,6 +45,29 @@ export const unmakeVaultFolder = async (folder: string, made: boolean): Promise<
   }
   for (const name of await readdir(folder)) {
     if (!STRAY_NAMES.has(name)) await rm(join(folder, name), { recursive: true, force: true });
+  }
+};
+
+/** Errors: vault.folder-not-empty, disk.*. Answers whether the folder had to be made; after an error it is as it was. */
+export const makeVaultFolder = async (folder: string): Promise<{ readonly made: boolean }> => {
+  let firstMade: string | undefined;
+  let isEmpty = false;
+  try {
+    firstMade = await mkdir(folder, { recursive: true, mode: 0o700 });
+    if ((await readdir(folder)).some((name) => !STRAY_NAMES.has(name))) {
+      throw new UserError('vault.folder-not-empty');
+    }
+    isEmpty = true;
+    await mkdir(join(folder, 'blobs'), { mode: 0o700 });
+    await mkdir(join(folder, 'tmp'), { mode: 0o700 });
+    await replaceFile(join(folder, 'README.txt'), utf8(README));
+    if (firstMade !== undefined) await syncNewFolders(folder, firstMade);
+    return { made: firstMade !== undefined };
+  } catch (error) {
+    // EEXIST: somebody else makes a vault here in this moment; what lies there is theirs.
+    if (['EEXIST', 'ENOTDIR'].includes(errnoOf(error))) throw new UserError('vault.folder-not-empty');
+    if (isEmpty) await unmakeVaultFolder(folder, firstMade !== undefined).catch(() => undefined);
+    throw diskError(error);
   }
 };
 
