@@ -42,10 +42,8 @@ const codesAfter = async (tamper: (db: OpenDatabase, rows: Row[]) => void): Prom
     'PRAGMA foreign_keys = OFF; DROP TRIGGER journal_is_never_changed; DROP TRIGGER journal_is_never_cut;',
   );
   tamper(db, db.prepare('SELECT seq, line, leaf, signature FROM journal ORDER BY seq').all() as Row[]);
+  const report = await verifyJournal({ db: db as never }, quietJob());
   db.close();
-  const vault = await open();
-  const report = await verifyJournal(vault, quietJob());
-  vault.close();
   expect(report.verdict).toBe(report.findings.length === 0 ? 'unbroken' : 'broken');
   return report.findings.map((found) => `${found.code} ${found.subject}`);
 };
@@ -153,12 +151,14 @@ describe('a journal that was tampered with', () => {
     const codes = await codesAfter((db) => db.exec('DELETE FROM journal WHERE seq = 0'));
     expect(codes).toContain('journal.missing-entry entry 1');
     expect(codes).toContain('journal.untold-key entry 0');
+    await expect(open()).rejects.toMatchObject({ code: 'vault.substituted' });
   });
 
   it('all-entries-deleted', async () => {
     expect(await codesAfter((db) => db.exec('DELETE FROM journal'))).toContain(
       'journal.wrong-beginning entry 0',
     );
+    await expect(open()).rejects.toMatchObject({ code: 'vault.substituted' });
   });
 
   it('two-entries-exchanged', async () => {
@@ -227,7 +227,11 @@ describe('a journal that was tampered with', () => {
       const own = db.prepare('SELECT public_key FROM member_key').get() as { public_key: Uint8Array };
       db.prepare('UPDATE member_key SET public_key = ?').run(keys[0]?.public_key);
       const report = await verifyJournal({ db: db as never }, quietJob());
-      expect(report.findings.map((found) => found.code)).toEqual(['journal.wrong-beginning']);
+      expect(report.findings.map((found) => found.code)).toEqual([
+        'journal.wrong-beginning',
+        'journal.untold-key',
+        'journal.untold-member',
+      ]);
       expect(own.public_key).not.toEqual(keys[0]?.public_key);
       db.close();
     } finally {

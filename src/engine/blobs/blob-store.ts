@@ -10,7 +10,7 @@ import type { VaultKeys } from '../crypto/vault-keys';
 import { goOnOrStop, type Environment, type Job } from '../environment';
 import { layoutOfPlaintext, sealedSize, WRITTEN_LOG2_CHUNK } from './blob-header';
 import { diskError, errnoOf, syncFolder } from './durable-files';
-import { openedBytes, openedWhole, openSealedFile } from './open-sealed-file';
+import { openedBytes, openedWhole, openSealedFile, type OpenSealedFile } from './open-sealed-file';
 import { paddedLength } from './padding';
 import { reportAtMostTenTimesASecond } from './progress';
 import { sealFile, type SealedPart } from './seal-file';
@@ -24,6 +24,8 @@ export interface BlobStoreOptions {
   readonly folder: string;
   readonly keys: Pick<VaultKeys, 'blob' | 'blobName'>;
   readonly epoch: number;
+  /** The keys of an earlier epoch, for what was sealed then; without it there was none. */
+  readonly keysOf?: (epoch: number) => Pick<VaultKeys, 'blob'>;
   readonly environment: Environment;
   /** The row of a blob, if the database has one. */
   readonly findRow: (id: string) => StoredBlob | undefined;
@@ -56,13 +58,15 @@ const ensureFolder = async (path: string): Promise<void> => {
 export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
   const { folder, keys, epoch, environment } = options;
   const suite = options.suite ?? SUITES.aes256gcm;
+  const openStored = (path: string, blob: StoredBlob): Promise<OpenSealedFile> =>
+    openSealedFile(path, blob, (options.keysOf?.(blob.epoch) ?? keys).blob);
   /** What this session sealed and the caller may not have put into the database yet. */
   const sealedHere = new Map<string, { readonly blob: StoredBlob; awaitingRow: number }>();
   /** Placing is one at a time, or two equal files could overwrite one another's sealed file. */
   let placing: Promise<unknown> = Promise.resolve();
 
   const proveWhole = async (path: string, blob: StoredBlob, job: Job): Promise<void> => {
-    const file = await openSealedFile(path, blob, keys.blob);
+    const file = await openStored(path, blob);
     const report = reportAtMostTenTimesASecond(job, 'checking', blob.sizeBytes);
     let done = 0;
     try {
@@ -179,7 +183,7 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
       }
     },
     read: async function* (blob) {
-      const file = await openSealedFile(blobPath(folder, blob.id), blob, keys.blob);
+      const file = await openStored(blobPath(folder, blob.id), blob);
       try {
         yield* openedWhole(file, blob);
       } finally {
@@ -187,7 +191,7 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
       }
     },
     readRange: async function* (blob, start, end) {
-      const file = await openSealedFile(blobPath(folder, blob.id), blob, keys.blob);
+      const file = await openStored(blobPath(folder, blob.id), blob);
       try {
         yield* openedBytes(file, blob, start, end);
       } finally {

@@ -13,6 +13,9 @@ export const toHex = (bytes: Uint8Array): string =>
 export const fromHex = (text: string, length: number): Uint8Array | null =>
   text.length === length * 2 && /^[0-9a-f]*$/.test(text) ? new Uint8Array(Buffer.from(text, 'hex')) : null;
 
+/** For hex that has been checked: of a roster, of a row. */
+export const bytesFromHex = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'hex'));
+
 export const toBase64Url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 
 /** Null unless `text` is the one base64url spelling of exactly `length` bytes. */

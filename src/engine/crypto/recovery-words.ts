@@ -21,3 +21,11 @@ export const recoveryKeyFromWords = (words: readonly string[]): Uint8Array | nul
 
 export const recoverySlotKey = (recoveryKey: Uint8Array): Uint8Array =>
   keyedHash(recoveryKey, 'muniment-recovery-v1');
+
+/** X25519 secret key: a new vault key can be sealed to its public key without knowing the words. */
+export const recoveryBoxKey = (recoveryKey: Uint8Array): Uint8Array =>
+  keyedHash(recoveryKey, 'muniment-recovery-box-v1');
+
+/** Ed25519 seed: vouches for the new key of a recovered member. */
+export const recoverySigningSeed = (recoveryKey: Uint8Array): Uint8Array =>
+  keyedHash(recoveryKey, 'muniment-recovery-sign-v1');

@@ -1,16 +1,21 @@
-// Proves that the journal is the one that was written: every line, its place, its author.
+// Proves that the journal is the one that was written: every line, its place, its author, and that the author
+// was allowed to do this at that moment.
 // What it cannot see is a tail cut off as a whole (docs/threat-model.md).
 import { setImmediate } from 'node:timers/promises';
 import type { CheckFinding, JournalReport } from '../../shared/domain/vault';
 import { memberId, type Sha256 } from '../../shared/ids';
+import { mayDo } from '../../shared/domain/roles';
 import { reportAtMostTenTimesASecond } from '../blobs/progress';
 import { equalBytes, toHex } from '../crypto/bytes';
 import { journalLeaf } from '../crypto/hash';
-import { journalMessage, verifySignature } from '../crypto/verify-signature';
 import type { ReadableDb } from '../db/handles';
 import { goOnOrStop, type Job } from '../environment';
 import { FIRST_PREV } from './append';
+import { foldEntry, hasAuthority, signingKeyOf } from './fold-roster';
 import { parseJournalText, type JournalText } from './journal-text';
+import { memberTables, type TableKeys } from './member-tables';
+import { agreesWithColumns, isSignedBy, type EntryRow } from './read-roster';
+import { isPresent, memberOf, type Roster } from './roster';
 
 const JOURNAL_FINDINGS = {
   malformed: 'journal.malformed-line',
@@ -20,83 +25,76 @@ const JOURNAL_FINDINGS = {
   columns: 'journal.wrong-columns',
   signature: 'journal.wrong-signature',
   beginning: 'journal.wrong-beginning',
-  key: 'journal.untold-key',
+  notAllowed: 'journal.not-allowed',
 } as const;
 
-interface EntryRow {
-  readonly seq: number;
-  readonly time: string;
-  readonly member: number;
-  readonly action: string;
-  readonly subject: string;
-  readonly line: string;
+interface LeafRow extends EntryRow {
   readonly leaf: Uint8Array;
-  readonly signature: Uint8Array;
 }
 
-interface KeyRow {
-  readonly member: number;
-  readonly since_seq: number;
-  readonly public_key: Uint8Array;
-}
-
-interface Roster {
-  readonly keys: readonly KeyRow[];
+interface VaultFacts {
   readonly vaultId: string;
+  readonly organization: string;
   readonly organizationKey: string;
 }
 
-const rosterOf = (db: ReadableDb): Roster => {
-  const row = db
+const factsOf = (db: ReadableDb): VaultFacts =>
+  db
     .prepare(
-      `SELECT vault_id, (SELECT lower(hex(public_key)) FROM organization_key ORDER BY number LIMIT 1)
-         AS organization_key FROM vault`,
+      `SELECT vault_id AS vaultId, organization,
+         (SELECT lower(hex(public_key)) FROM organization_key ORDER BY number LIMIT 1) AS organizationKey
+       FROM vault`,
     )
-    .get() as { vault_id: string; organization_key: string };
-  return {
-    keys: db
-      .prepare('SELECT member, since_seq, public_key FROM member_key ORDER BY member, since_seq DESC')
-      .all() as KeyRow[],
-    vaultId: row.vault_id,
-    organizationKey: row.organization_key,
-  };
+    .get() as VaultFacts;
+
+const beginsRight = (text: JournalText, facts: VaultFacts): boolean =>
+  text.action === 'vault.created' &&
+  text.subject === facts.vaultId &&
+  text.detail['vaultId'] === facts.vaultId &&
+  text.detail['organizationKey'] === facts.organizationKey &&
+  // Vaults of the first draft do not tell the name.
+  (text.detail['organization'] ?? facts.organization) === facts.organization;
+
+/** Where a verification stands before an entry. */
+interface Standing {
+  readonly seq: number;
+  readonly prev: string;
+  readonly roster: Roster | null;
+}
+
+/** Whether the author may do this; the entries about members are judged by what they say as well. */
+const isAllowed = (roster: Roster | null, text: JournalText): boolean => {
+  const author = memberOf(roster, text.member);
+  return isPresent(author) && mayDo(author.role, text.action);
 };
 
-const beginsRight = (text: JournalText, roster: Roster): boolean =>
-  text.action === 'vault.created' &&
-  text.subject === roster.vaultId &&
-  text.detail['vaultId'] === roster.vaultId &&
-  text.detail['organizationKey'] === roster.organizationKey;
-
-const agreesWithColumns = (row: EntryRow, text: JournalText): boolean =>
-  text.seq === row.seq &&
-  text.time === row.time &&
-  text.member === memberId(row.member) &&
-  text.action === row.action &&
-  text.subject === row.subject;
+interface Judgement {
+  readonly codes: string[];
+  /** After the entry, if it has authority and is valid; otherwise as before. */
+  readonly roster: Roster | null;
+}
 
 /** Codes of what is wrong with one entry, given where the chain stood before it. */
-const judgeEntry = (
-  row: EntryRow,
-  expected: { readonly seq: number; readonly prev: string },
-  roster: Roster,
-): { readonly codes: string[]; readonly text: JournalText | null } => {
+const judgeEntry = (row: LeafRow, before: Standing, facts: VaultFacts, tables: TableKeys): Judgement => {
   const codes: string[] = [];
   const leaf = journalLeaf(row.line);
   const text = parseJournalText(row.line);
-  if (row.seq !== expected.seq) codes.push(JOURNAL_FINDINGS.gap);
+  if (row.seq !== before.seq) codes.push(JOURNAL_FINDINGS.gap);
   if (!equalBytes(leaf, row.leaf)) codes.push(JOURNAL_FINDINGS.leaf);
   if (text === null) codes.push(JOURNAL_FINDINGS.malformed);
   else {
-    if (text.prev !== expected.prev) codes.push(JOURNAL_FINDINGS.chain);
+    if (text.prev !== before.prev) codes.push(JOURNAL_FINDINGS.chain);
     if (!agreesWithColumns(row, text)) codes.push(JOURNAL_FINDINGS.columns);
-    if (row.seq === 0 && !beginsRight(text, roster)) codes.push(JOURNAL_FINDINGS.beginning);
+    if (row.seq === 0 && !beginsRight(text, facts)) codes.push(JOURNAL_FINDINGS.beginning);
   }
-  const key = roster.keys.find((known) => known.member === row.member && known.since_seq <= row.seq);
-  if (!key || !verifySignature(row.signature, journalMessage(row.line), key.public_key)) {
-    codes.push(JOURNAL_FINDINGS.signature);
-  }
-  return { codes, text };
+  const agrees = text !== null && agreesWithColumns(row, text);
+  const next = agrees ? foldEntry(before.roster, text) : null;
+  // Without its beginning a journal names no keys: then the table's are the best there is, and untold.
+  const key = signingKeyOf(next ?? before.roster, memberId(row.member)) ?? tables.keyOf(row.member, row.seq);
+  if (!isSignedBy(row, key)) return { codes: [...codes, JOURNAL_FINDINGS.signature], roster: before.roster };
+  const isValid = !agrees || next !== null || (isAllowed(before.roster, text) && !hasAuthority(text.action));
+  if (!isValid && before.roster !== null) codes.push(JOURNAL_FINDINGS.notAllowed);
+  return { codes, roster: next ?? before.roster };
 };
 
 const DETAIL: Readonly<Record<string, string>> = {
@@ -107,7 +105,7 @@ const DETAIL: Readonly<Record<string, string>> = {
   [JOURNAL_FINDINGS.columns]: 'the searchable columns say something else than the line',
   [JOURNAL_FINDINGS.signature]: 'the member whose name it bears did not sign this line',
   [JOURNAL_FINDINGS.beginning]: 'the first entry is not the creation of this vault',
-  [JOURNAL_FINDINGS.key]: 'a member key that no entry tells of',
+  [JOURNAL_FINDINGS.notAllowed]: 'its author had no right to it at that moment',
 };
 
 const finding = (code: string, subject: string): CheckFinding => ({
@@ -125,7 +123,8 @@ const PAGE = 200;
  */
 export const verifyJournal = async (vault: { readonly db: ReadableDb }, job: Job): Promise<JournalReport> => {
   const { db } = vault;
-  const roster = rosterOf(db);
+  const facts = factsOf(db);
+  const tables = memberTables(db);
   const { total, last } = db.prepare('SELECT count(*) AS total, max(seq) AS last FROM journal').get() as {
     total: number;
     last: number | null;
@@ -136,35 +135,29 @@ export const verifyJournal = async (vault: { readonly db: ReadableDb }, job: Job
   );
   const report = reportAtMostTenTimesASecond(job, 'checking', total, 'items');
   const findings: CheckFinding[] = [];
-  const toldKeys = new Map<number, unknown>();
   let entries = 0;
-  let expected = { seq: 0, prev: FIRST_PREV };
+  let standing: Standing = { seq: 0, prev: FIRST_PREV, roster: null };
   for (let after = Number.MIN_SAFE_INTEGER; ;) {
     goOnOrStop(job);
-    const rows = page.all(after, last ?? -1) as EntryRow[];
+    const rows = page.all(after, last ?? -1) as LeafRow[];
     for (const row of rows) {
-      const { codes, text } = judgeEntry(row, expected, roster);
+      const { codes, roster } = judgeEntry(row, standing, facts, tables);
       findings.push(...codes.map((code) => finding(code, `entry ${String(row.seq)}`)));
-      toldKeys.set(row.seq, text?.detail['memberKey']);
       entries += 1;
       after = row.seq;
       // Goes on from what stands there, so that one fault is told once.
-      expected = { seq: row.seq + 1, prev: toHex(row.leaf) };
+      standing = { seq: row.seq + 1, prev: toHex(row.leaf), roster };
     }
     if (rows.length < PAGE) break;
     report(entries);
     await setImmediate();
   }
   if (entries === 0) findings.push(finding(JOURNAL_FINDINGS.beginning, 'entry 0'));
-  for (const key of roster.keys) {
-    if (toldKeys.get(key.since_seq) !== toHex(key.public_key)) {
-      findings.push(finding(JOURNAL_FINDINGS.key, `entry ${String(key.since_seq)}`));
-    }
-  }
+  findings.push(...tables.compare(standing.roster));
   return {
     verdict: findings.length === 0 ? 'unbroken' : 'broken',
     entries,
-    head: entries === 0 ? null : (expected.prev as Sha256),
+    head: entries === 0 ? null : (standing.prev as Sha256),
     findings,
   };
 };

@@ -1,11 +1,13 @@
 // One change of the vault: one immediate transaction with at least one journal entry in it.
-import { invariant } from '../../shared/errors';
+import { mayDo, type Role } from '../../shared/domain/roles';
+import { invariant, UserError } from '../../shared/errors';
 import type { SigningKey } from '../crypto/signing';
 import { databaseError } from '../db/database-errors';
 import type { WritableDb } from '../db/handles';
 import type { OpenDatabase } from '../db/open-database';
 import type { Environment } from '../environment';
 import { appendEntry } from '../journal/append';
+import type { JournalAction } from '../journal/journal-action';
 import type { Change } from './open-vault';
 
 const SALT_BYTES = 16;
@@ -13,10 +15,17 @@ const SALT_BYTES = 16;
 export interface Author {
   readonly number: number;
   readonly key: SigningKey;
+  /** As it is when the change begins. */
+  readonly role: Role;
 }
 
 /** The connection as those may use it who are inside a change. */
 export const asWritable = (db: OpenDatabase): WritableDb => db as unknown as WritableDb;
+
+/** Throws member.not-allowed. */
+export const proveMay = (role: Role, action: JournalAction): void => {
+  if (!mayDo(role, action)) throw new UserError('member.not-allowed', { role, action });
+};
 
 /** See OpenVault.write. */
 export const runChange = <T>(
@@ -35,6 +44,7 @@ export const runChange = <T>(
       db: asWritable(db),
       now,
       record: (action, subject, detail) => {
+        proveMay(author.role, action);
         recorded += 1;
         const salt = environment.random(SALT_BYTES);
         const entry = { time: now, member: author.number, action, subject, detail, salt };

@@ -1,20 +1,14 @@
 // Making a new vault. The header is written last: without it a folder is no vault, so a crash before
 // leaves nothing that looks like one.
 import { dirname, join, resolve } from 'node:path';
-import { UserError } from '../../shared/errors';
 import { VaultId } from '../../shared/ids';
-import {
-  judgePassphrase,
-  SHORTEST_PASSPHRASE,
-  type PassphraseProblem,
-} from '../../shared/passphrase-strength';
 import { diskError, syncFolder } from '../blobs/durable-files';
 import { toHex } from '../crypto/bytes';
 import { cryptoReady } from '../crypto/hash';
 import { forget } from '../crypto/keyed-hash';
 import { RECOVERY_KEY_BYTES, recoveryWords } from '../crypto/recovery-words';
 import { signingKey } from '../crypto/signing';
-import { deriveVaultKeys, VAULT_KEY_BYTES, type VaultKeys } from '../crypto/vault-keys';
+import { deriveVaultKeys, keyCommitment, VAULT_KEY_BYTES, type VaultKeys } from '../crypto/vault-keys';
 import { openDatabase, type OpenDatabase } from '../db/open-database';
 import type { Environment } from '../environment';
 import { runChange } from './change';
@@ -22,10 +16,15 @@ import { makeVaultFolder, unmakeVaultFolder } from './folder';
 import { databaseFileName, type VaultHeader } from './header';
 import { writeHeader } from './header-files';
 import { takeLock, type VaultLock } from './lock';
+import { forgetIdentity, newIdentity, type NewIdentity } from './member-secret';
+import { insertKeyRow, publicKeysOf } from './new-key';
 import type { OpenVault } from './open-vault';
 import { wrapOrganizationSeed } from './organization-key';
+import { provePassphrase } from './passphrase-rule';
+import { proveMember } from './prove-member';
+import { makeRecoverySlot, recoveryPublicKeys } from './recovery-slot';
 import { startSession } from './session';
-import { makePassphraseSlot, makeRecoverySlot, newMemberSecret, type MemberSecret } from './slots';
+import { makePassphraseSlot, newSlotId } from './slots';
 
 const FIRST_EPOCH = 1;
 const SEED_BYTES = 32;
@@ -37,39 +36,36 @@ export interface NewVault {
   readonly passphrase: string;
 }
 
-const WHY: Readonly<Record<PassphraseProblem, string>> = {
-  'too-short': `It has fewer than ${String(SHORTEST_PASSPHRASE)} characters.`,
-  'too-plain': 'It consists of what is tried first: common words, repeats, rows of keys.',
-  'contains-name': 'It is little more than the name of the organization.',
-};
-
-/** Throws use.weak-passphrase with what is wrong in `problem`. */
-export const provePassphrase = (passphrase: string, organization: string): void => {
-  const { problem } = judgePassphrase(passphrase, [organization]);
-  if (problem !== null) throw new UserError('use.weak-passphrase', { problem, why: WHY[problem] });
-};
+/** What the first entry says beside the member's own keys. */
+interface FirstFacts {
+  readonly vaultId: VaultId;
+  readonly slot: string;
+  readonly vaultKey: Uint8Array;
+  readonly recoveryKey: Uint8Array;
+}
 
 const writeFirstRows = (
   db: OpenDatabase,
   input: NewVault,
-  vaultId: VaultId,
+  { vaultId, slot, vaultKey, recoveryKey }: FirstFacts,
   keys: VaultKeys,
-  member: MemberSecret,
+  identity: NewIdentity,
   environment: Environment,
 ): void => {
-  const memberKey = signingKey(member.signingSeed);
+  const memberKey = signingKey(identity.signingSeed);
   const seed = environment.random(SEED_BYTES);
   const organizationKey = signingKey(seed);
-  runChange(db, { number: 1, key: memberKey }, environment, ({ db: rows, now, record }) => {
+  const author = { number: 1, key: memberKey, role: 'owner' } as const;
+  runChange(db, author, environment, (change) => {
+    const { db: rows, now, record } = change;
     rows
       .prepare('INSERT INTO vault (only, vault_id, organization, created_at) VALUES (1, ?, ?, ?)')
       .run(vaultId, input.organization, now);
     rows
-      .prepare(`INSERT INTO member (number, name, role, created_at) VALUES (1, ?, 'owner', ?)`)
-      .run(input.member, now);
-    rows
-      .prepare('INSERT INTO member_key (member, since_seq, public_key) VALUES (1, 0, ?)')
-      .run(memberKey.publicKey);
+      .prepare(`INSERT INTO member (number, name, role, slot, created_at) VALUES (1, ?, 'owner', ?, ?)`)
+      .run(input.member, slot, now);
+    const publicKeys = publicKeysOf(identity);
+    insertKeyRow(change, 1, publicKeys);
     const wrapped = wrapOrganizationSeed(keys.organizationWrap, seed, organizationKey.publicKey, environment);
     rows
       .prepare(
@@ -78,8 +74,13 @@ const writeFirstRows = (
       .run(organizationKey.publicKey, wrapped, now);
     record('vault.created', vaultId, {
       vaultId,
+      organization: input.organization,
       organizationKey: toHex(organizationKey.publicKey),
-      memberKey: toHex(memberKey.publicKey),
+      memberName: input.member,
+      ...publicKeys,
+      slot,
+      keyCommitment: toHex(keyCommitment(vaultKey)),
+      ...recoveryPublicKeys(recoveryKey),
     });
   });
   forget(seed);
@@ -115,7 +116,12 @@ export const createVault = async (
     const vaultId = VaultId.parse(toHex(environment.random(16)));
     const vaultKey = environment.random(VAULT_KEY_BYTES);
     const recoveryKey = environment.random(RECOVERY_KEY_BYTES);
-    const member = newMemberSecret(environment);
+    const identity = newIdentity(environment);
+    const slotId = newSlotId(environment);
+    const { kdf } = environment;
+    const founder = signingKey(identity.signingSeed);
+    founder.forget();
+    const secret = { ...identity, foundingKey: founder.publicKey, voucher: null };
     const keys = deriveVaultKeys(vaultKey);
     const words = recoveryWords(recoveryKey);
     const header: VaultHeader = {
@@ -125,22 +131,40 @@ export const createVault = async (
       program: environment.program,
       slots: shuffled(
         [
-          await makePassphraseSlot(input.passphrase, member, vaultKey, vaultId, environment),
-          makeRecoverySlot(recoveryKey, vaultKey, vaultId, environment),
+          await makePassphraseSlot(
+            { id: slotId, vaultId, passphrase: input.passphrase, kdf, member: secret, vaultKey },
+            environment,
+          ),
+          makeRecoverySlot(recoveryKey, vaultKey, founder.publicKey, vaultId, environment),
         ],
         environment,
       ),
       vaultId,
     };
-    forget(vaultKey, recoveryKey);
     db = openDatabase(join(path, header.database), keys, { create: true });
-    writeFirstRows(db, input, vaultId, keys, member, environment);
+    writeFirstRows(db, input, { vaultId, slot: slotId, vaultKey, recoveryKey }, keys, identity, environment);
+    forget(recoveryKey);
     await syncFolder(path);
     await writeHeader(path, header, keys.header);
     await syncFolder(dirname(path));
-    const { kdf } = environment;
-    const vault = startSession({ folder: path, header, keys, member, kdf, db, lock, environment });
-    forget(member.signingSeed, member.boxSecretKey);
+    const unlocked = { vaultKey, slotId, member: secret };
+    const proven = proveMember(db, header, unlocked, environment, { mayWrite: true });
+    const access = { mode: 'read-write' } as const;
+    const parts = {
+      folder: path,
+      header,
+      keys,
+      vaultKey,
+      secret,
+      proven,
+      kdf,
+      db,
+      lock,
+      access,
+      environment,
+    };
+    const vault = startSession(parts);
+    forgetIdentity(identity);
     return { vault, recoveryWords: words };
   } catch (error) {
     db?.close();

@@ -10,14 +10,17 @@ import { keyedHash, sameSecret } from '../crypto/keyed-hash';
 
 export const FORMAT_VERSION = 1;
 export const MAX_HEADER_BYTES = 262_144;
+export const MAX_SLOTS = 64;
 const FIRST_LINE = `muniment-vault-${String(FORMAT_VERSION)}`;
 
-/** Bytes of exactly this length in the one base64url spelling. */
-const bytes = (length: number) =>
+/** Bytes of exactly one of these lengths in the one base64url spelling. */
+const bytes = (...lengths: number[]) =>
   z.string().transform((text, context): Uint8Array => {
-    const value = fromBase64Url(text, length);
-    if (value !== null) return value;
-    context.addIssue({ code: 'custom', message: `not ${String(length)} bytes of base64url` });
+    for (const length of lengths) {
+      const value = fromBase64Url(text, length);
+      if (value !== null) return value;
+    }
+    context.addIssue({ code: 'custom', message: `not ${lengths.join(' or ')} bytes of base64url` });
     return z.NEVER;
   });
 const slotId = z.string().regex(/^[0-9a-f]{32}$/);
@@ -34,7 +37,8 @@ const PassphraseSlot = z.strictObject({
   }),
   commit: bytes(32),
   nonce: bytes(24),
-  box: bytes(80),
+  // The shorter one is of the first draft: no founding key, no proof.
+  box: bytes(184, 80),
   vaultKey: bytes(80),
 });
 export type PassphraseSlot = z.infer<typeof PassphraseSlot>;
@@ -45,24 +49,40 @@ const RecoverySlot = z.strictObject({
   commit: bytes(32),
   nonce: bytes(24),
   box: bytes(48),
+  // Absent in the first draft, where the box holds the vault key itself.
+  vaultKey: bytes(80).exactOptional(),
 });
 export type RecoverySlot = z.infer<typeof RecoverySlot>;
 
 export const databaseFileName = (epoch: number): string => `db-${String(epoch).padStart(6, '0')}.sqlite`;
+
+/** The vault key of an earlier epoch, sealed under the present one. */
+const EarlierKey = z.strictObject({
+  box: bytes(48),
+  epoch: z.number().int().positive(),
+  nonce: bytes(24),
+});
+export type EarlierKey = z.infer<typeof EarlierKey>;
 
 const VaultHeader = z
   .strictObject({
     createdAt: Instant,
     database: z.string(),
     epoch: z.number().int().min(1).max(0xffffffff),
+    keyring: z.array(EarlierKey).min(1).exactOptional(),
     program: z.string().max(100),
     slots: z
       .array(z.discriminatedUnion('type', [PassphraseSlot, RecoverySlot]))
       .min(1)
-      .max(64),
+      .max(MAX_SLOTS),
     vaultId: VaultId,
   })
-  .refine((header) => header.database === databaseFileName(header.epoch), 'not the database of this epoch');
+  .refine((header) => header.database === databaseFileName(header.epoch), 'not the database of this epoch')
+  .refine(
+    ({ epoch, keyring = [] }) =>
+      keyring.length === epoch - 1 && keyring.every((earlier, index) => earlier.epoch === index + 1),
+    'not one key for each earlier epoch',
+  );
 export type VaultHeader = z.infer<typeof VaultHeader>;
 
 /** A header that was read, not yet authenticated. */
@@ -89,7 +109,9 @@ export const canonicalText = (value: object): string => {
 export const encodeHeader = (header: VaultHeader, headerKey: Uint8Array): Uint8Array => {
   const proven = `${FIRST_LINE}\n${canonicalText(header)}\n`;
   const summed = `${proven}mac ${toBase64Url(keyedHash(headerKey, proven))}\n`;
-  return utf8(`${summed}sum ${sha256Hex(summed)}\n`);
+  const file = utf8(`${summed}sum ${sha256Hex(summed)}\n`);
+  invariant(file.length <= MAX_HEADER_BYTES, 'a header that no reader would accept is not written');
+  return file;
 };
 
 const parseJson = (text: string): unknown => {

@@ -3,32 +3,32 @@
 import { lstat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../shared/errors';
+import type { VaultAccess } from '../../shared/domain/vault';
 import { diskError } from '../blobs/durable-files';
-import { equalBytes } from '../crypto/bytes';
 import { cryptoReady } from '../crypto/hash';
 import { forget } from '../crypto/keyed-hash';
-import { signingKey } from '../crypto/signing';
 import { deriveVaultKeys, forgetVaultKeys, type VaultKeys } from '../crypto/vault-keys';
 import { openDatabase, type OpenDatabase } from '../db/open-database';
 import type { Environment } from '../environment';
-import { journalHead } from '../journal/append';
-import { asWritable, runChange } from './change';
+import { decideAccess, type OpenOptions } from './access';
 import { copyDatabase } from './copies/copy-database';
 import { copyWhenDue, HOURS_BETWEEN_SESSIONS } from './copies/copy-when-due';
 import { sweepUnfinishedWork } from './folder';
 import type { VaultHeader } from './header';
 import { readHeader, writeHeader, type FoundHeader } from './header-files';
-import { proveNotInUse, takeLock, type VaultLock } from './lock';
+import { takeLock, type VaultLock } from './lock';
+import { forgetIdentity } from './member-secret';
 import type { OpenVault } from './open-vault';
+import { proveMember } from './prove-member';
 import { copySource, startSession } from './session';
-import { openWithPassphrase, type MemberSecret } from './slots';
+import { openWithPassphrase } from './slots';
 
-/** The keys of a header whose MAC they prove. Errors: integrity.header-damaged. */
+/** The keys of a header whose MAC they prove; the vault key is wiped when they do not. Errors: integrity.header-damaged. */
 export const provenKeys = (found: FoundHeader, vaultKey: Uint8Array): VaultKeys => {
   const keys = deriveVaultKeys(vaultKey);
-  forget(vaultKey);
   if (found.isAuthentic(keys.header)) return keys;
   forgetVaultKeys(keys);
+  forget(vaultKey);
   throw new UserError('integrity.header-damaged', { reason: 'mac' });
 };
 
@@ -47,21 +47,40 @@ const mendHeader = async (
   }
 };
 
-/** Takes lock and database of a vault whose header is proven. */
+/** What an opening holds of the vault folder. */
+export interface TakenVault {
+  readonly db: OpenDatabase;
+  /** Null for reading: nothing is locked. */
+  readonly lock: VaultLock | null;
+  readonly access: VaultAccess;
+}
+
+/** The path of the database, which is a plain file of the vault. Errors: vault.leads-outside, integrity.database-damaged. */
+const databaseFile = async (folder: string, { database }: VaultHeader): Promise<string> => {
+  const path = join(folder, database);
+  const file = await lstat(path).catch(() => null);
+  if (file?.isSymbolicLink()) throw new UserError('vault.leads-outside');
+  if (file !== null && !file.isFile()) {
+    throw new UserError('integrity.database-damaged', { reason: 'not-a-file' });
+  }
+  return path;
+};
+
+/** Takes lock and database of a vault whose header is proven; for reading the database alone. */
 export const takeVault = async (
   folder: string,
   found: FoundHeader,
   keys: VaultKeys,
+  access: VaultAccess,
   environment: Environment,
-): Promise<{ readonly db: OpenDatabase; readonly lock: VaultLock }> => {
+): Promise<TakenVault> => {
+  if (access.mode === 'read-only') {
+    const path = await databaseFile(folder, found.header);
+    return { db: openDatabase(path, keys, { create: false, readOnly: true }), lock: null, access };
+  }
   const lock = takeLock(folder, environment);
   try {
-    const path = join(folder, found.header.database);
-    const file = await lstat(path).catch(() => null);
-    if (file?.isSymbolicLink()) throw new UserError('vault.leads-outside');
-    if (file !== null && !file.isFile()) {
-      throw new UserError('integrity.database-damaged', { reason: 'not-a-file' });
-    }
+    const path = await databaseFile(folder, found.header);
     const db = openDatabase(path, keys, {
       create: false,
       copyFirst: (database, schema) =>
@@ -74,7 +93,7 @@ export const takeVault = async (
       db.close();
       throw error;
     }
-    return { db, lock };
+    return { db, lock, access };
   } catch (error) {
     lock.release();
     throw error;
@@ -82,65 +101,49 @@ export const takeVault = async (
 };
 
 /**
- * Makes the member's key known to the database when a recovery was interrupted between the header
- * and the database. A key that a later one has replaced means an old header was put back.
- */
-export const settleMemberKey = (
-  db: OpenDatabase,
-  header: VaultHeader,
-  member: MemberSecret,
-  environment: Environment,
-): void => {
-  const key = signingKey(member.signingSeed);
-  try {
-    const known = db
-      .prepare('SELECT public_key FROM member_key WHERE member = 1 ORDER BY since_seq DESC')
-      .all() as { public_key: Uint8Array }[];
-    const place = known.findIndex((row) => equalBytes(row.public_key, key.publicKey));
-    if (place === 0) return;
-    if (place > 0) throw new UserError('integrity.header-damaged', { reason: 'superseded' });
-    runChange(db, { number: 1, key }, environment, (change) => {
-      change.db
-        .prepare('INSERT INTO member_key (member, since_seq, public_key) VALUES (1, ?, ?)')
-        .run(journalHead(asWritable(db)).nextSeq, key.publicKey);
-      change.record('vault.recovered', header.vaultId, {
-        memberKey: Buffer.from(key.publicKey).toString('hex'),
-      });
-    });
-  } finally {
-    key.forget();
-  }
-};
-
-/**
- * Unlocks a vault. Errors: vault.not-found, .not-a-vault, .newer-version, .refused-parameters,
- * .wrong-passphrase, .in-use, integrity.header-damaged, integrity.database-damaged, disk.*.
+ * Unlocks a vault; for reading only when that is asked for, or when its folder cannot be written. Errors:
+ * vault.not-found, .not-a-vault, .newer-version, .refused-parameters, .wrong-passphrase, .in-use,
+ * .network-drive, .read-only (for reading: it has to be opened for writing once), integrity.header-damaged,
+ * integrity.database-damaged, disk.*.
  */
 export const openVault = async (
   folder: string,
   secret: { readonly passphrase: string },
   environment: Environment,
+  options: OpenOptions = {},
 ): Promise<OpenVault> => {
   await cryptoReady();
   const path = resolve(folder);
   const found = await readHeader(path, environment.logger);
-  proveNotInUse(path);
-  const { vaultKey, member, kdf } = await openWithPassphrase(found.header, secret.passphrase);
+  const access = await decideAccess(path, found.header.database, options);
+  const unlocked = await openWithPassphrase(found.header, secret.passphrase);
+  const { vaultKey, member, kdf } = unlocked;
   const keys = provenKeys(found, vaultKey);
-  let taken: Awaited<ReturnType<typeof takeVault>> | undefined;
+  let taken: TakenVault | undefined;
   try {
-    taken = await takeVault(path, found, keys, environment);
-    settleMemberKey(taken.db, found.header, member, environment);
-    const { header } = found;
-    const vault = startSession({ folder: path, header, keys, member, kdf, environment, ...taken });
-    copyWhenDue(copySource(vault), HOURS_BETWEEN_SESSIONS);
+    taken = await takeVault(path, found, keys, access, environment);
+    const mayWrite = access.mode === 'read-write';
+    const proven = proveMember(taken.db, found.header, unlocked, environment, { mayWrite });
+    const vault = startSession({
+      folder: path,
+      header: found.header,
+      keys,
+      vaultKey,
+      secret: member,
+      proven,
+      kdf,
+      environment,
+      ...taken,
+    });
+    if (mayWrite) copyWhenDue(copySource(vault), HOURS_BETWEEN_SESSIONS);
     return vault;
   } catch (error) {
     taken?.db.close();
-    taken?.lock.release();
+    taken?.lock?.release();
     forgetVaultKeys(keys);
+    forget(vaultKey);
     throw diskError(error);
   } finally {
-    forget(member.signingSeed, member.boxSecretKey);
+    forgetIdentity(member);
   }
 };

@@ -1,30 +1,63 @@
 // The recovery key: opening with its words and a new passphrase, and confirming that it was kept.
 import { resolve } from 'node:path';
-import { UserError } from '../../shared/errors';
+import { invariant, UserError } from '../../shared/errors';
+import type { VaultId } from '../../shared/ids';
 import { diskError } from '../blobs/durable-files';
+import { bytesFromHex } from '../crypto/bytes';
 import { cryptoReady } from '../crypto/hash';
 import { forget } from '../crypto/keyed-hash';
 import { recoveryKeyFromWords } from '../crypto/recovery-words';
 import { forgetVaultKeys } from '../crypto/vault-keys';
 import type { Environment } from '../environment';
-import { provePassphrase } from './create-vault';
+import type { OpenDatabase } from '../db/open-database';
+import { journalHead } from '../journal/append';
+import { presentOwners, type Roster } from '../journal/roster';
+import { decideAccess, type OpenOptions } from './access';
+import { asWritable } from './change';
 import type { VaultHeader } from './header';
 import { readHeader, writeHeader } from './header-files';
-import { proveNotInUse } from './lock';
-import { provenKeys, settleMemberKey, takeVault } from './open';
+import {
+  forgetIdentity,
+  newIdentity,
+  type KeyVoucher,
+  type NewIdentity,
+  type WholeSecret,
+} from './member-secret';
+import { vouchFor } from './new-key';
+import { provenKeys, takeVault, type TakenVault } from './open';
 import type { OpenVault } from './open-vault';
-import { asReadable, sessionOf, startSession } from './session';
+import { provePassphrase } from './passphrase-rule';
+import { proveMember, proveVault } from './prove-member';
 import {
   fitsRecoverySlot,
-  makePassphraseSlot,
-  newMemberSecret,
   openWithRecoveryKey,
-  proveKdfRange,
-} from './slots';
+  recoveryPublicKeys,
+  recoverySigningKey,
+} from './recovery-slot';
+import { asReadable, sessionOf, startSession } from './session';
+import { fitsOneOf, makePassphraseSlot, newSlotId, proveKdfRange, unclaimedSlot, withSlot } from './slots';
+
+/** Refuses a recovery key that was replaced: its slot is there until the new one is, but it vouches for nobody. */
+const voucherByWords = (
+  recoveryKey: Uint8Array,
+  identity: NewIdentity,
+  member: number,
+  { db, roster }: { readonly db: OpenDatabase; readonly roster: Roster },
+): KeyVoucher => {
+  const { recoverySignKey } = recoveryPublicKeys(recoveryKey);
+  if (recoverySignKey !== roster.recovery?.signKey) throw new UserError('vault.wrong-recovery-key');
+  const after = journalHead(asWritable(db)).nextSeq - 1;
+  const signer = recoverySigningKey(recoveryKey);
+  try {
+    return vouchFor(identity, { vaultId: roster.vaultId as VaultId, member, after }, signer);
+  } finally {
+    signer.forget();
+  }
+};
 
 /**
- * Opens a vault with its 24 recovery words and gives its owner a new passphrase and a new signing key;
- * the old passphrase is forgotten. Nothing is written before the words have proven the header and the
+ * Opens a vault with its 24 recovery words and gives an owner (the one with the lowest number) a new
+ * passphrase and a new signing key; their old passphrase is forgotten, other members keep theirs. Nothing is written before the words have proven the header and the
  * database has opened; then the header, then the database: in between, both the words and the new
  * passphrase open it. Errors: as openVault, with vault.wrong-recovery-key, and use.weak-passphrase.
  */
@@ -32,41 +65,61 @@ export const recoverVault = async (
   folder: string,
   input: { readonly words: readonly string[]; readonly newPassphrase: string },
   environment: Environment,
+  options: Pick<OpenOptions, 'networkDrive' | 'acceptOlder'> = {},
 ): Promise<OpenVault> => {
   await cryptoReady();
   const path = resolve(folder);
   const found = await readHeader(path, environment.logger);
   proveKdfRange(found.header);
-  proveNotInUse(path);
+  const access = await decideAccess(path, found.header.database, options);
+  // A new passphrase has to be written down.
+  if (access.mode === 'read-only') throw new UserError('disk.no-access');
   const recoveryKey = recoveryKeyFromWords(input.words);
   if (recoveryKey === null) throw new UserError('vault.wrong-recovery-key');
-  const vaultKey = openWithRecoveryKey(found.header, recoveryKey);
-  const keys = provenKeys(found, vaultKey.slice());
-  let taken: Awaited<ReturnType<typeof takeVault>> | undefined;
-  const member = newMemberSecret(environment);
+  const { vaultKey, foundingKey } = openWithRecoveryKey(found.header, recoveryKey);
+  const keys = provenKeys(found, vaultKey);
+  let taken: TakenVault | undefined;
+  const identity = newIdentity(environment);
   try {
-    taken = await takeVault(path, found, keys, environment);
-    const row = asReadable(taken.db).prepare('SELECT organization FROM vault').get() as
+    taken = await takeVault(path, found, keys, access, environment);
+    const { db } = taken;
+    const { roster } = proveVault(db, found.header, vaultKey, foundingKey, environment);
+    const row = asReadable(db).prepare('SELECT organization FROM vault').get() as
       { organization: string } | undefined;
-    provePassphrase(input.newPassphrase, row?.organization ?? '');
+    provePassphrase(input.newPassphrase, roster.organization ?? row?.organization ?? '');
+    const [owner] = presentOwners(roster);
+    invariant(owner !== undefined, 'a roster always has an owner');
+    const secret: WholeSecret = {
+      ...identity,
+      foundingKey: bytesFromHex(roster.foundingKey),
+      voucher: roster.recovery && voucherByWords(recoveryKey, identity, owner.number, { db, roster }),
+    };
+    const slotId = owner.slot ?? unclaimedSlot(found.header, roster) ?? newSlotId(environment);
+    const others = found.header.slots.filter((slot) => slot.id !== slotId);
+    if (await fitsOneOf(others, input.newPassphrase)) throw new UserError('member.passphrase-taken');
     const { vaultId } = found.header;
-    const slot = await makePassphraseSlot(input.newPassphrase, member, vaultKey, vaultId, environment);
+    const { kdf } = environment;
+    const plan = { id: slotId, vaultId, passphrase: input.newPassphrase, kdf, member: secret, vaultKey };
+    const slot = await makePassphraseSlot(plan, environment);
     const header: VaultHeader = {
       ...found.header,
       program: environment.program,
-      slots: found.header.slots.map((old) => (old.type === 'passphrase' ? slot : old)),
+      slots: withSlot(found.header.slots, slot),
     };
     await writeHeader(path, header, keys.header);
-    settleMemberKey(taken.db, header, member, environment);
-    const { kdf } = environment;
-    return startSession({ folder: path, header, keys, member, kdf, environment, ...taken });
+    // Writes the entry, as an opening does that meets a key its journal does not know yet.
+    const unlocked = { vaultKey, slotId, member: secret };
+    const proven = proveMember(db, header, unlocked, environment, { mayWrite: true });
+    return startSession({ folder: path, header, keys, vaultKey, secret, proven, kdf, environment, ...taken });
   } catch (error) {
     taken?.db.close();
-    taken?.lock.release();
+    taken?.lock?.release();
     forgetVaultKeys(keys);
+    forget(vaultKey);
     throw diskError(error);
   } finally {
-    forget(vaultKey, recoveryKey, member.signingSeed, member.boxSecretKey);
+    forget(recoveryKey);
+    forgetIdentity(identity);
   }
 };
 
@@ -76,8 +129,12 @@ export const recoverVault = async (
  */
 export const confirmRecoveryKey = (vault: OpenVault, words: readonly string[]): boolean => {
   const recoveryKey = recoveryKeyFromWords(words);
-  if (recoveryKey === null || !fitsRecoverySlot(sessionOf(vault).header, recoveryKey)) return false;
+  const { header, member } = sessionOf(vault);
+  if (recoveryKey === null || !fitsRecoverySlot(header, recoveryKey)) return false;
+  const { recovery } = member.roster();
+  const isTheLast = recovery === null || recovery.signKey === recoveryPublicKeys(recoveryKey).recoverySignKey;
   forget(recoveryKey);
+  if (!isTheLast) return false;
   vault.write(({ db, now, record }) => {
     db.prepare('UPDATE vault SET recovery_confirmed_at = ?').run(now);
     record('vault.recovery-key-confirmed', vault.vaultId, {});

@@ -1,41 +1,63 @@
 // Builds the OpenVault that the rest of the engine works with, and keeps what it must not see: keys, the
 // database connection, the lock.
 import { UserError, invariant } from '../../shared/errors';
-import type { KdfParameters } from '../../shared/domain/vault';
-import { memberId } from '../../shared/ids';
+import type { KdfParameters, VaultAccess } from '../../shared/domain/vault';
 import type { Instant } from '../../shared/period';
 import { createBlobStore } from '../blobs/blob-store';
-import { signingKey } from '../crypto/signing';
+import { forget } from '../crypto/keyed-hash';
 import { forgetVaultKeys, type VaultKeys } from '../crypto/vault-keys';
 import { databaseError, mappingDatabaseErrors } from '../db/database-errors';
 import type { ReadableDb } from '../db/handles';
 import type { OpenDatabase } from '../db/open-database';
 import type { Environment } from '../environment';
 import { findBlobRow } from './blob-rows';
-import { runChange, type Author } from './change';
+import { proveMay, runChange } from './change';
+import { earlierKeys } from './keyring';
 import type { CopySource } from './copies/copy-database';
 import { copyWhenDue, HOURS_BETWEEN_SESSIONS } from './copies/copy-when-due';
 import type { VaultHeader } from './header';
+import { writeHeader } from './header-files';
 import type { VaultLock } from './lock';
 import type { OpenVault } from './open-vault';
 import { openOrganizationKey } from './organization-key';
-import type { MemberSecret } from './slots';
+import { blobsForReading, writingRights } from './writing-rights';
+import type { MemberSecret } from './member-secret';
+import type { ProvenMember } from './prove-member';
+import { openMember, sessionMember, type SessionMember } from './session-member';
 
 export interface SessionParts {
   readonly folder: string;
   readonly header: VaultHeader;
   readonly keys: VaultKeys;
-  readonly member: MemberSecret;
+  /** Wiped at the end of the session, as the keys are. */
+  readonly vaultKey: Uint8Array;
+  readonly secret: MemberSecret;
+  readonly proven: ProvenMember;
   readonly kdf: KdfParameters;
   readonly db: OpenDatabase;
-  readonly lock: VaultLock;
+  /** Null for reading only. */
+  readonly lock: VaultLock | null;
+  readonly access: VaultAccess;
   readonly environment: Environment;
 }
 
+/** Gets the present header, and a function that puts another in its place on disk. */
+export type HeaderWork<T> = (
+  header: VaultHeader,
+  replace: (next: VaultHeader) => Promise<void>,
+) => Promise<T>;
+
 /** What the vault module itself may reach behind an OpenVault. */
 export interface Session {
+  /** As it is on disk now. */
   readonly header: VaultHeader;
   readonly keys: VaultKeys;
+  readonly vaultKey: Uint8Array;
+  /** The keys of any epoch up to the present one. Errors: integrity.header-damaged. */
+  readonly keysOf: (epoch: number) => VaultKeys;
+  readonly member: SessionMember;
+  /** Work that replaces the header: one after the other, each on the header the one before has left. */
+  readonly changeHeader: <T>(work: HeaderWork<T>) => Promise<T>;
   readonly database: OpenDatabase;
 }
 
@@ -83,44 +105,45 @@ interface VaultRow {
   readonly created_at: string;
 }
 
-const OWNER = 1;
-
 export const startSession = (parts: SessionParts): OpenVault => {
-  const { folder, header, keys, environment, lock } = parts;
+  const { folder, keys, vaultKey, environment, lock } = parts;
+  let header = parts.header;
+  const writing = writingRights(parts);
   const database = parts.db;
   const db = asReadable(database);
   const row = db.prepare('SELECT vault_id, organization, created_at FROM vault').get() as
     VaultRow | undefined;
-  const owner = db.prepare('SELECT name FROM member WHERE number = ?').get(OWNER) as
-    { name: string } | undefined;
-  if (row?.vault_id !== header.vaultId || owner === undefined) {
+  if (row?.vault_id !== header.vaultId) {
     throw new UserError('integrity.database-damaged', { reason: 'vault-row' });
   }
-  const author: Author = { number: OWNER, key: signingKey(parts.member.signingSeed) };
+  const member = sessionMember(db, parts.proven, parts.secret);
+  const earlier = earlierKeys(() => header, keys);
   const organizationKey = openOrganizationKey(db, keys.organizationWrap);
-  const blobs = createBlobStore({
+  const stored = createBlobStore({
     folder,
     keys,
+    keysOf: earlier.keysOf,
     epoch: header.epoch,
     environment,
     findRow: (id) => findBlobRow(db, id),
   });
+  const blobs = blobsForReading(stored, writing);
 
   const vault: OpenVault = {
     folder,
     vaultId: header.vaultId,
-    organization: row.organization,
-    member: {
-      number: OWNER,
-      id: memberId(OWNER),
-      name: owner.name,
-      role: 'owner',
-      passphraseGivenByOwner: false,
+    organization: member.roster().organization ?? row.organization,
+    get member() {
+      return openMember(db, member);
     },
     epoch: header.epoch,
-    access: { mode: 'read-write' },
-    requireMay: () => {
+    get access() {
+      return writing.access();
+    },
+    requireMay: (action) => {
       sessionOf(vault);
+      writing.require();
+      proveMay(member.self().role, action);
     },
     createdAt: row.created_at as Instant,
     kdf: parts.kdf,
@@ -134,18 +157,48 @@ export const startSession = (parts: SessionParts): OpenVault => {
         return organizationKey.sign(message);
       },
     },
-    write: (work) => runChange(sessionOf(vault).database, author, environment, work),
+    write: (work) => {
+      sessionOf(vault);
+      writing.require();
+      return runChange(database, member.author(), environment, (change) => {
+        writing.prove();
+        return work(change);
+      });
+    },
     close: () => {
       if (!sessions.has(vault)) return;
-      copyWhenDue(copySource(vault), HOURS_BETWEEN_SESSIONS);
+      if (vault.access.mode === 'read-write') copyWhenDue(copySource(vault), HOURS_BETWEEN_SESSIONS);
       sessions.delete(vault);
       database.close();
-      author.key.forget();
+      member.forget();
       organizationKey.forget();
+      earlier.forget();
       forgetVaultKeys(keys);
-      lock.release();
+      forget(vaultKey);
+      lock?.release();
     },
   };
-  sessions.set(vault, { header, keys, database });
+  let headerWork: Promise<unknown> = Promise.resolve();
+  const replaceHeader = async (next: VaultHeader): Promise<void> => {
+    sessionOf(vault);
+    writing.require();
+    await writeHeader(folder, next, keys.header);
+    header = next;
+  };
+  sessions.set(vault, {
+    get header() {
+      return header;
+    },
+    keys,
+    vaultKey,
+    keysOf: earlier.keysOf,
+    member,
+    changeHeader: (work) => {
+      const done = headerWork.then(() => work(header, replaceHeader));
+      headerWork = done.catch(() => undefined);
+      return done;
+    },
+    database,
+  });
   return vault;
 };
