@@ -13,7 +13,7 @@ const SCREENS = [
   'Evidence',
   'Packages',
   'Journal',
-  'Keys and health',
+  'Members and backup',
   'Settings',
 ];
 

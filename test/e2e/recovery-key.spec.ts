@@ -84,7 +84,7 @@ test.describe.serial('the recovery key', () => {
     await page.getByRole('button', { name: /Halden Labs/ }).click();
     await isAccessible(page, 'unlock');
     await unlock(page, PASSPHRASE);
-    await goTo(page, 'Keys and health');
+    await goTo(page, 'Members and backup');
     await press(page, 'Confirm the recovery key…');
     const dialog = page.getByRole('dialog');
     const field = dialog.getByLabel('Recovery words');

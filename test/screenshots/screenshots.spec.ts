@@ -65,7 +65,7 @@ const SCREENS: readonly (readonly [name: string, show: (running: RunningApp) => 
   ],
   ['packages', ({ page }) => goTo(page, 'Packages')],
   ['journal', ({ page }) => goTo(page, 'Journal')],
-  ['keys-and-health', ({ page }) => goTo(page, 'Keys and health')],
+  ['members-and-backup', ({ page }) => goTo(page, 'Members and backup')],
   [
     'verified',
     async ({ app, page }) => {

@@ -24,6 +24,7 @@ import { PackagesSearch } from '../features/packages/packages-search';
 import { SettingsPage } from '../features/settings/SettingsPage';
 import { RecoverPage } from '../features/unlock/RecoverPage';
 import { UnlockPage } from '../features/unlock/UnlockPage';
+import { NewRecoveryKeyPage } from '../features/vault-health/NewRecoveryKeyPage';
 import { VaultPage } from '../features/vault-health/VaultPage';
 import { VaultSearch } from '../features/vault-health/vault-search';
 import { NewVaultPage } from '../features/vaults/NewVaultPage';
@@ -47,6 +48,7 @@ const pages: Record<
   | 'IntakePage'
   | 'JournalPage'
   | 'NewPackagePage'
+  | 'NewRecoveryKeyPage'
   | 'NewVaultPage'
   | 'OverviewPage'
   | 'PackagesPage'
@@ -66,6 +68,7 @@ const pages: Record<
   IntakePage,
   JournalPage,
   NewPackagePage,
+  NewRecoveryKeyPage,
   NewVaultPage,
   OverviewPage,
   PackagesPage,
@@ -96,6 +99,11 @@ const routeTree = root.addChildren([
   doorway.addChildren([
     createRoute({ getParentRoute: () => doorway, path: '/vaults', component: pages.VaultsPage }),
     createRoute({ getParentRoute: () => doorway, path: '/vaults/new', component: pages.NewVaultPage }),
+    createRoute({
+      getParentRoute: () => doorway,
+      path: '/recovery-key',
+      component: pages.NewRecoveryKeyPage,
+    }),
     createRoute({ getParentRoute: () => doorway, path: '/restore', component: pages.RestorePage }),
     createRoute({
       getParentRoute: () => doorway,

@@ -2,10 +2,16 @@
 import { count, plural } from './count';
 
 export const vaultHealth = {
-  title: 'Keys and health',
-  answer: (items: number, size: string) =>
-    `**${plural(items, 'piece', 'pieces')} of evidence,** ${size}, encrypted in one folder on this computer.`,
-  check: 'Health',
+  title: 'Members and backup',
+  whoOpens: (number: number) => `**${plural(number, 'person', 'people')}** can open this vault.`,
+  noBackup: '**There is no backup yet.**',
+  backupAnswer: (ago: string, entries: number) =>
+    `Last backup **${ago}**${entries === 0 ? ', nothing changed since.' : `, ${plural(entries, 'journal entry', 'journal entries')} since.`}`,
+  notChecked: 'Not checked on this computer yet.',
+  checked: (verdict: 'sound' | 'damaged', day: string) =>
+    verdict === 'sound' ? `Found sound on ${day}.` : `**Found damaged on ${day}.**`,
+  answer: (items: number, size: string) => `${plural(items, 'piece', 'pieces')} of evidence, ${size}`,
+  check: 'Vault health',
   checkText:
     'The quick check looks at every part of the vault and its record; the deep check also reads and hashes every byte of evidence.',
   quick: 'Check now',
@@ -16,10 +22,18 @@ export const vaultHealth = {
     `**Sound.** ${plural(files, 'stored file')} and ${plural(entries, 'journal entry', 'journal entries')} agree with each other.`,
   soundDeep: (files: number, bytes: string) =>
     `**Sound.** Every byte of ${plural(files, 'stored file')} was read and matches its hash, ${bytes} in all.`,
+  copiesRead: (number: number) =>
+    `${plural(number, 'automatic copy', 'automatic copies')} of the database opened and read.`,
+  next: 'What to do',
+  nextSteps: [
+    'Do not delete or move anything in the vault folder.',
+    'Restore the newest backup into a new folder and let a deep check read it.',
+    'What is named above and sound there can be copied back; the rest of this vault can be read as before.',
+  ],
   orphans: (number: number) =>
     `${count(number)} stored ${number === 1 ? 'file belongs' : 'files belong'} to no evidence: the trace of an interrupted import. It does no harm.`,
   damaged: (number: number) =>
-    `**${plural(number, 'finding')}.** Do not delete anything; restore what is named from a backup of the folder, then check again.`,
+    `**${plural(number, 'finding')}.** Everything that is not named here is as it was stored.`,
   findings: 'Findings',
   signer: 'The key that signs your packages',
   signerText:
@@ -27,22 +41,11 @@ export const vaultHealth = {
   copyKey: 'Copy the key',
   keyLabel: 'Key',
   wordsLabel: 'Twelve words',
-  access: 'Access',
-  owner: 'Owner',
+  about: 'This vault',
   organization: 'Organization',
   folder: 'Folder',
+  holds: 'Holds',
   made: 'Made',
-  recovery: 'Recovery key',
-  recoveryConfirmed: 'Written down and confirmed',
-  recoveryUnconfirmed:
-    'Not confirmed: if the passphrase is lost, so is the vault, unless the 24 words were written down.',
-  confirmRecovery: 'Confirm the recovery key…',
-  kdf: 'Passphrase protection',
-  kdfText: (memory: number, operations: number) =>
-    `Argon2id, ${count(memory)} MiB, ${plural(operations, 'pass', 'passes')}`,
   format: 'Format',
   formatText: 'muniment-vault-1',
-  backup: 'Backup',
-  backupText:
-    'The vault is one folder. Lock it, copy the whole folder to another disk, and keep the printed recovery key somewhere else.',
 } as const;

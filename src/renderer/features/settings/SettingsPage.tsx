@@ -26,14 +26,14 @@ export const SettingsPage = () => {
     <div className="content">
       <PageHead title={text.title} answer={text.answer} />
       <div className={styles.parts}>
-        {theme !== undefined && (
+        {preferences !== undefined && theme !== undefined && (
           <RadioGroup<Preferences['theme']>
             label={text.theme}
             value={theme}
             options={text.themes}
             onChange={(chosen) => {
               setTheme(chosen);
-              void change.run({ theme: chosen });
+              void change.run({ ...preferences, theme: chosen });
             }}
           />
         )}

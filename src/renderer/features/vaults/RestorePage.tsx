@@ -38,7 +38,10 @@ export const RestorePage = () => {
     backup === null ? [] : (listed.data ?? []).toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
   const state = states.find((one) => one.name === chosenState) ?? states[0];
 
-  const choose = async (input: CallInput<'app', 'choose'>, use: (chosen: FileRef) => void): Promise<void> => {
+  const choose = async (
+    input: CallInput<'app', 'choose'>,
+    take: (chosen: FileRef) => void,
+  ): Promise<void> => {
     setChooseFailure(null);
     try {
       const [chosen] = await call('app', 'choose', input);

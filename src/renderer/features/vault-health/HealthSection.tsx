@@ -1,0 +1,90 @@
+// Is everything there, and as it was stored? The quick and the deep check, and what they found.
+import { useState } from 'react';
+import type { VaultCheckReport } from '../../../shared/domain/vault';
+import { useJob } from '../../app/use-job';
+import { sizeText } from '../../messages/size';
+import { vaultHealth as text } from '../../messages/vault-health';
+import { boldParts } from '../../ui/Answer';
+import { Button } from '../../ui/Button';
+import { FailureNotice, Notice } from '../../ui/Notice';
+import { ProgressView } from '../../ui/ProgressView';
+import { Section } from '../../ui/Section';
+import styles from './vault-health.module.css';
+
+export const HealthSection = () => {
+  const check = useJob('vault', 'check');
+  const [report, setReport] = useState<VaultCheckReport | null>(null);
+  const run = (deep: boolean) => {
+    setReport(null);
+    void check.start({ deep }).then(setReport);
+  };
+  return (
+    <Section title={text.check}>
+      <div className={styles.part}>
+        <p className="muted">{text.checkText}</p>
+        <FailureNotice failure={check.failure} />
+        {check.isRunning ? (
+          <ProgressView
+            title={text.checking}
+            progress={check.progress}
+            isCancelling={check.isCancelling}
+            onCancel={check.cancel}
+            ifCancelled={text.ifCancelled}
+          />
+        ) : (
+          <div className="btns">
+            <Button
+              onPress={() => {
+                run(false);
+              }}
+            >
+              {text.quick}
+            </Button>
+            <Button
+              onPress={() => {
+                run(true);
+              }}
+            >
+              {text.deep}
+            </Button>
+          </div>
+        )}
+        {report !== null && <Report report={report} />}
+      </div>
+    </Section>
+  );
+};
+
+const Report = ({ report }: { readonly report: VaultCheckReport }) => {
+  const { counts, findings } = report;
+  const isSound = report.verdict === 'sound';
+  const sentence = !isSound
+    ? text.damaged(findings.length)
+    : report.deep
+      ? text.soundDeep(counts.blobs, sizeText(counts.bytesRead))
+      : text.sound(counts.blobs, counts.journalEntries);
+  return (
+    <Notice kind={isSound ? 'met' : 'missed'} live>
+      <p>{boldParts(sentence)}</p>
+      {counts.copies > 0 && isSound && <p>{text.copiesRead(counts.copies)}</p>}
+      {counts.orphans > 0 && <p>{text.orphans(counts.orphans)}</p>}
+      {findings.length > 0 && (
+        <>
+          <ul aria-label={text.findings}>
+            {findings.map((finding) => (
+              <li key={`${finding.code} ${finding.subject}`} className={styles.finding}>
+                <code className="id">{finding.code}</code> <code className="id">{finding.subject}</code>{' '}
+                {finding.detail}
+              </li>
+            ))}
+          </ul>
+          <ol className={styles.next} aria-label={text.next}>
+            {text.nextSteps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </>
+      )}
+    </Notice>
+  );
+};

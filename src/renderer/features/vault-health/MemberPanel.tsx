@@ -1,0 +1,118 @@
+// One member: what they may do, the words of their key, and what an owner can change about them.
+import { useState } from 'react';
+import type { Member } from '../../../shared/domain/member';
+import { ROLES } from '../../../shared/domain/roles';
+import type { VaultInfo } from '../../../shared/domain/vault';
+import { mayIn } from '../../app/use-access';
+import { useCommand } from '../../app/use-call';
+import { access } from '../../messages/access';
+import { dayText } from '../../messages/dates';
+import { members as text } from '../../messages/members';
+import { Button } from '../../ui/Button';
+import { KeyValues } from '../../ui/KeyValues';
+import { FailureNotice } from '../../ui/Notice';
+import { Panel } from '../../ui/Panel';
+import { Section } from '../../ui/Section';
+import { Select } from '../../ui/Select';
+import { TwelveWords } from '../packages/TwelveWords';
+import { GivePassphraseDialog } from './GivePassphraseDialog';
+import { KeyState } from './MembersTable';
+import styles from './members.module.css';
+import { RemoveMemberDialog } from './RemoveMemberDialog';
+
+interface MemberPanelProps {
+  readonly member: Member;
+  readonly vault: VaultInfo;
+  /** Nobody can be left who decides who may open the vault. */
+  readonly isLastOwner: boolean;
+  readonly onClose: () => void;
+}
+
+export const MemberPanel = ({ member, vault, isLastOwner, onClose }: MemberPanelProps) => {
+  const isYou = member.id === vault.member.id;
+  return (
+    <Panel number={member.id} title={member.name} onClose={onClose}>
+      <KeyValues
+        facts={[
+          [text.role, `${access.role(member.role)}. ${access.roleCan(member.role)}`],
+          [text.since, dayText(member.addedAt)],
+          ...(member.removedAt === null
+            ? ([[text.key, <KeyState key="key" member={member} isYou={isYou} />]] as const)
+            : ([[text.until, dayText(member.removedAt)]] as const)),
+        ]}
+      />
+      <Section title={text.words}>
+        <p className="help">
+          {text.wordsText} {text.wordsChange}
+        </p>
+        <TwelveWords words={member.keyWords} label={text.words} large />
+      </Section>
+      {member.removedAt === null && mayIn(vault, 'member.role-changed') && (
+        <Changes member={member} vault={vault} isYou={isYou} isLastOwner={isLastOwner} onClose={onClose} />
+      )}
+    </Panel>
+  );
+};
+
+interface ChangesProps extends MemberPanelProps {
+  readonly isYou: boolean;
+}
+
+const Changes = ({ member, vault, isYou, isLastOwner, onClose }: ChangesProps) => {
+  const changeRole = useCommand('members', 'changeRole');
+  const [asks, setAsks] = useState<'give' | 'remove' | null>(null);
+  const close = () => {
+    setAsks(null);
+  };
+  return (
+    <>
+      {isLastOwner ? (
+        <p className="help">{text.roleOfLastOwner}</p>
+      ) : (
+        <Select
+          label={text.changeRole}
+          value={member.role}
+          onChange={(role) => {
+            if (role !== member.role) void changeRole.run({ id: member.id, role });
+          }}
+          options={ROLES.map((id) => ({ id, label: access.role(id), description: access.roleCan(id) }))}
+        />
+      )}
+      <FailureNotice failure={changeRole.failure} />
+      {isYou ? (
+        <p className="help">{text.yourself}</p>
+      ) : (
+        <div className={styles.actions}>
+          <Button
+            onPress={() => {
+              setAsks('give');
+            }}
+          >
+            {text.give}
+          </Button>
+          <Button
+            kind="danger"
+            onPress={() => {
+              setAsks('remove');
+            }}
+          >
+            {text.remove}
+          </Button>
+        </div>
+      )}
+      {asks === 'give' && (
+        <GivePassphraseDialog member={member} organization={vault.organization} onClose={close} />
+      )}
+      {asks === 'remove' && (
+        <RemoveMemberDialog
+          member={member}
+          onClose={close}
+          onRemoved={() => {
+            close();
+            onClose();
+          }}
+        />
+      )}
+    </>
+  );
+};

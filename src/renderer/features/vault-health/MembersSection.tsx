@@ -1,0 +1,64 @@
+// Who may open the vault, who could once, and the way to let somebody in.
+import { useState } from 'react';
+import { UserPlus } from 'lucide-react';
+import type { Member } from '../../../shared/domain/member';
+import type { VaultInfo } from '../../../shared/domain/vault';
+import type { Failure } from '../../../shared/errors';
+import type { MemberId } from '../../../shared/ids';
+import { mayIn } from '../../app/use-access';
+import { members as text } from '../../messages/members';
+import { Button } from '../../ui/Button';
+import { FailureNotice } from '../../ui/Notice';
+import { Section } from '../../ui/Section';
+import { AddMemberDialog } from './AddMemberDialog';
+import styles from './members.module.css';
+import { MembersTable } from './MembersTable';
+
+interface MembersSectionProps {
+  readonly vault: VaultInfo;
+  readonly members: readonly Member[];
+  readonly failure: Failure | null;
+  readonly selectedId: MemberId | null;
+  readonly onSelect: (id: MemberId) => void;
+}
+
+export const MembersSection = ({ vault, members, failure, selectedId, onSelect }: MembersSectionProps) => {
+  const [isAdding, setAdding] = useState(false);
+  const present = members.filter((member) => member.removedAt === null);
+  const former = members.filter((member) => member.removedAt !== null);
+  const common = { you: vault.member.id, selectedId, onSelect };
+  return (
+    <Section title={text.title}>
+      <FailureNotice failure={failure} />
+      {present.length > 0 && <MembersTable label={text.table} members={present} {...common} />}
+      <div className={styles.under}>
+        {mayIn(vault, 'member.added') ? (
+          <Button
+            icon={<UserPlus className="i" aria-hidden="true" />}
+            onPress={() => {
+              setAdding(true);
+            }}
+          >
+            {text.add}
+          </Button>
+        ) : (
+          vault.access.mode === 'read-write' && <p className="help">{text.onlyOwners}</p>
+        )}
+      </div>
+      {former.length > 0 && (
+        <details className={styles.former}>
+          <summary>{text.removed(former.length)}</summary>
+          <MembersTable label={text.removed(former.length)} members={former} {...common} />
+        </details>
+      )}
+      {isAdding && (
+        <AddMemberDialog
+          organization={vault.organization}
+          onClose={() => {
+            setAdding(false);
+          }}
+        />
+      )}
+    </Section>
+  );
+};
