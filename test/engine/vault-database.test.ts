@@ -76,7 +76,7 @@ describe('the database', () => {
     expect(settings).toEqual({
       journal_mode: 'delete',
       synchronous: 3,
-      locking_mode: 'exclusive',
+      locking_mode: 'normal',
       temp_store: 2,
       mmap_size: 0,
       secure_delete: 1,

@@ -57,6 +57,7 @@ describe('the life of a vault', () => {
       'tmp',
       'vault.header',
       'vault.header.bak',
+      'writer.lock',
     ]);
     expect(await readFile(join(path, 'vault.header.bak'))).toEqual(
       await readFile(join(path, 'vault.header')),

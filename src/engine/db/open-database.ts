@@ -11,6 +11,12 @@ import { MIGRATIONS } from './migrations';
 /** "MUN1": lets `file` and other programs tell what a decrypted copy is. */
 const APPLICATION_ID = 0x4d554e31;
 
+/**
+ * How long a statement waits for another process, in milliseconds: a reader for the moments of a commit, a
+ * commit for the statements of readers. Nothing else runs meanwhile, so it is short.
+ */
+const BUSY_MS = 2000;
+
 export type OpenDatabase = Database.Database;
 
 const SETTINGS = [
@@ -18,7 +24,8 @@ const SETTINGS = [
   'mmap_size = 0',
   // 64 MiB: with the default of 2 MiB a list over 100,000 items decrypts the same pages again and again.
   'cache_size = -65536',
-  'locking_mode = EXCLUSIVE',
+  // Others may read between two changes; who may write is settled by the vault's own lock.
+  'locking_mode = NORMAL',
   'synchronous = EXTRA',
   'secure_delete = ON',
   'trusted_schema = OFF',
@@ -59,6 +66,15 @@ const numberPragma = (db: Database.Database, name: string): number =>
 /** Makes and proves a copy of the database, which still has the schema of this number. */
 export type CopyFirst = (db: OpenDatabase, schema: number) => void;
 
+/** What cannot be brought up to date because nothing may be written is refused, not read with old eyes. */
+const proveSchema = (db: Database.Database): void => {
+  const version = numberPragma(db, 'user_version');
+  if (version > MIGRATIONS.length) {
+    throw new UserError('vault.newer-version', { found: version, supported: MIGRATIONS.length });
+  }
+  if (version < MIGRATIONS.length) throw new UserError('vault.read-only', { reason: 'older-schema' });
+};
+
 const migrate = (db: Database.Database, copyFirst: CopyFirst | null): void => {
   const version = numberPragma(db, 'user_version');
   if (version > MIGRATIONS.length) {
@@ -77,16 +93,25 @@ const migrate = (db: Database.Database, copyFirst: CopyFirst | null): void => {
   }
 };
 
+export type DatabaseOptions =
+  | { readonly create: true }
+  | { readonly create: false; readonly copyFirst: CopyFirst | null }
+  /** Changes nothing, neither in the database nor in its folder. */
+  | { readonly create: false; readonly readOnly: true };
+
 /**
- * Opens (or, with `create`, makes) the database at `path` and takes its lock until it is closed. A database
- * of an older schema is migrated, after `copyFirst` has made a copy of it (null where none is needed: the
- * file is new, or a copy itself). Errors: integrity.database-damaged, vault.in-use, vault.newer-version, disk.*.
+ * Opens (or, with `create`, makes) the database at `path`; whoever opens it for writing holds the vault's
+ * lock. A database of an older schema is migrated, after `copyFirst` has made a copy of it (null where none
+ * is needed: the file is new, or a copy itself). For reading, an older schema and a change that was
+ * interrupted are refused (vault.read-only): what they need is writing.
+ * Errors: integrity.database-damaged, vault.in-use, vault.newer-version, vault.read-only, disk.*.
  */
 export const openDatabase = (
   path: string,
   keys: Pick<VaultKeys, 'database' | 'databaseSalt'>,
-  options: { readonly create: true } | { readonly create: false; readonly copyFirst: CopyFirst | null },
+  options: DatabaseOptions,
 ): OpenDatabase => {
+  const readOnly = 'readOnly' in options;
   // SQLite would make the file readable for everybody; its journal takes over the file's mode.
   if (options.create) closeSync(openSync(path, 'wx', 0o600));
   else {
@@ -95,16 +120,15 @@ export const openDatabase = (
   }
   let db: Database.Database | undefined;
   try {
-    db = new Database(path, { fileMustExist: true, timeout: 0 });
+    db = new Database(path, { fileMustExist: true, timeout: BUSY_MS, readonly: readOnly });
     setKey(db, keys);
     if (db.pragma('cipher', { simple: true }) !== 'sqlcipher') throw damaged('cipher');
     for (const setting of SETTINGS) db.pragma(setting);
     db.pragma('journal_mode = DELETE');
-    // Takes the exclusive lock, which the locking mode then keeps: this is the vault's true lock.
-    db.exec('BEGIN EXCLUSIVE; COMMIT;');
     if (options.create) db.pragma(`application_id = ${String(APPLICATION_ID)}`);
     else if (numberPragma(db, 'application_id') !== APPLICATION_ID) throw damaged('application-id');
-    migrate(db, options.create ? null : options.copyFirst);
+    if (readOnly) proveSchema(db);
+    else migrate(db, options.create ? null : options.copyFirst);
     return db;
   } catch (error) {
     db?.close();

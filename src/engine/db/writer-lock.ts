@@ -49,6 +49,8 @@ export const takeWriterLock = (path: string): WriterLock | null => {
     let db: Database.Database | undefined;
     try {
       db = new Database(path, { timeout: 0 });
+      // SQLite begins an empty database by a first page, which is never committed: no journal on disk for it.
+      db.pragma('journal_mode = MEMORY');
       db.exec('BEGIN EXCLUSIVE');
     } catch (error) {
       db?.close();

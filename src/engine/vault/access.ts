@@ -3,6 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import type { VaultAccess } from '../../shared/domain/vault';
 import { UserError } from '../../shared/errors';
+import { errnoOf } from '../blobs/durable-files';
 import { networkDriveKind } from './network-drive';
 import { lockHolder, proveNotInUse } from './lock';
 
@@ -16,12 +17,15 @@ export interface OpenOptions {
   readonly acceptOlder?: boolean;
 }
 
+const REFUSED: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
+
+/** False only when the system refuses: what is missing or damaged is found by whoever opens it. */
 const mayWrite = (...paths: readonly string[]): boolean => {
   try {
     for (const path of paths) accessSync(path, constants.W_OK);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return !REFUSED.has(errnoOf(error));
   }
 };
 
