@@ -1,4 +1,5 @@
 // Opens the vault a command names, and closes it whatever happens.
+import type { VaultAccess } from '../shared/domain/vault';
 import { UserError } from '../shared/errors';
 import type { OpenVault } from '../engine';
 import type { Call } from './command';
@@ -40,6 +41,13 @@ const proveMember = async (vault: OpenVault, named: string): Promise<void> => {
   throw new UserError('member.unknown', { id: named });
 };
 
+/** A vault whose folder cannot be written opens for reading; a verb that writes says so at once. */
+const proveWritable = (access: VaultAccess): void => {
+  if (access.mode === 'read-write') return;
+  if (access.why === 'no-write-access') throw new UserError('disk.no-access');
+  throw new UserError('vault.read-only', { reason: access.why });
+};
+
 const open = async (call: VaultCall, readOnly: 'asked' | 'when-in-use' | 'never'): Promise<Opened> => {
   const folder = call.operands[0] ?? '';
   const { options, terminal } = call;
@@ -48,15 +56,12 @@ const open = async (call: VaultCall, readOnly: 'asked' | 'when-in-use' | 'never'
   await peekVault(folder);
   const passphrase = await readPassphrase(terminal, options['passphrase-file'], options.member);
   const environment = await call.makeEnvironment();
-  const openAs = (forReading: boolean) => {
-    const how = {
-      passphrase,
+  const openAs = (forReading: boolean) =>
+    openVault(folder, { passphrase }, environment, {
       readOnly: forReading,
       networkDrive: options['network-drive'],
       acceptOlder: options['restored-backup'],
-    };
-    return openVault(folder, how, environment);
-  };
+    });
   const vault = await openAs(readOnly === 'asked').catch((error: unknown) => {
     if (readOnly !== 'when-in-use' || !isInTheWay(error)) throw error;
     call.output.warn(onlyRead(error));
@@ -64,6 +69,7 @@ const open = async (call: VaultCall, readOnly: 'asked' | 'when-in-use' | 'never'
   });
   try {
     if (options.member !== undefined) await proveMember(vault, options.member);
+    if (readOnly === 'never') proveWritable(vault.access);
   } catch (error) {
     vault.close();
     throw error;

@@ -1,6 +1,6 @@
 // The command line as a process of its own, bundled as it ships: streams, signals, exit codes.
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -112,6 +112,56 @@ describe('the muniment process', () => {
       total: 0,
     });
     expect(readdirSync(tmp)).toEqual([]);
+  });
+
+  it('ends a deep check on Ctrl-C with 130 and one document, the vault as it was', async () => {
+    const desk = await deskWithControls();
+    const file = desk.file('big.bin', new Uint8Array(400_000_000).fill(5));
+    await done(['evidence', 'add', desk.vault, file, '--title', 'Big', '--effective', 'undated']);
+    const child = spawn(process.execPath, [CLI, 'vault', 'check', desk.vault, '--deep', '--json'], {
+      env: { ...bare, MUNIMENT_PASSPHRASE: PASSPHRASE },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let told = '';
+    child.stdout.on('data', (data: Buffer) => (told += data.toString()));
+    while (!existsSync(join(desk.vault, 'lock')) && child.exitCode === null)
+      await new Promise((next) => setTimeout(next, 2));
+    child.kill('SIGINT');
+    await new Promise((closed) => child.once('close', closed));
+    expect([child.exitCode, JSON.parse(told)]).toEqual([
+      130,
+      { error: expect.objectContaining({ code: 'job.cancelled' }) as unknown },
+    ]);
+    await done(['vault', 'check', desk.vault]);
+  });
+
+  it('serves many vaults in one loop, each with its own passphrase file', async () => {
+    const desk = emptyDesk();
+    const secrets = { larkmoor: PASSPHRASE, quillmere: 'nine slow barges leave the harbour' };
+    for (const [client, passphrase] of Object.entries(secrets)) {
+      desk.file(`${client}.key`, `${passphrase}\n`);
+      await done(
+        ['vault', 'create', desk.at(`${client}.muniment`), '--organization', client, '--member', 'Ada Byron'],
+        { env: { MUNIMENT_NEW_PASSPHRASE: passphrase } },
+      );
+    }
+    const loop = (keys: string): string =>
+      `for client in larkmoor quillmere; do
+         "$NODE" "$CLI" vault check "$client.muniment" --passphrase-file ${keys} --json > "$client.json" ||
+           echo "$client: exit $?"
+       done`;
+    const shell = (script: string) =>
+      spawnSync('sh', ['-c', script], {
+        cwd: desk.folder,
+        encoding: 'utf8',
+        env: { ...bare, NODE: process.execPath, CLI },
+      });
+    const ran = shell(loop('"$client.key"'));
+    expect([ran.stdout, ran.stderr]).toEqual(['', '']);
+    for (const client of Object.keys(secrets))
+      expect(JSON.parse(readFileSync(desk.at(`${client}.json`), 'utf8'))).toMatchObject({ verdict: 'sound' });
+    // The wrong file opens nothing, and the loop goes on.
+    expect(shell(loop('larkmoor.key')).stdout).toBe('quillmere: exit 12\n');
   });
 
   it('stops quietly when the reader of its output goes away', () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { done } from './run-cli-in-test';
+import { done, PASSPHRASE } from './run-cli-in-test';
 
 export interface Desk {
   readonly folder: string;
@@ -42,5 +42,22 @@ export const deskWithControls = async (): Promise<Desk> => {
   const desk = await deskWithVault();
   await done(['engagement', 'create', desk.vault, '--type', '2', '--period', '2026-01-01..2026-12-31']);
   await done(['control', 'load', desk.vault, '--set', 'ai-company', '--domain', 'Access Control']);
+  return desk;
+};
+
+export const BEN = 'nine slow barges leave the harbour';
+export const CLEO = 'eleven tall reeds bend in the wind';
+/** The environment of somebody who opens the vault, and what a new passphrase would be. */
+export const as = (passphrase: string, next = ''): Record<string, string> => ({
+  MUNIMENT_PASSPHRASE: passphrase,
+  MUNIMENT_NEW_PASSPHRASE: next,
+});
+
+/** With the controls, and beside the owner Ada an editor Ben (MEM-02) and a reader Cleo (MEM-03). */
+export const deskWithMembers = async (): Promise<Desk> => {
+  const desk = await deskWithControls();
+  const add = ['member', 'add', desk.vault, '--name'];
+  await done([...add, 'Ben Okafor', '--role', 'editor'], { env: as(PASSPHRASE, BEN) });
+  await done([...add, 'Cleo Marsh', '--role', 'reader'], { env: as(PASSPHRASE, CLEO) });
   return desk;
 };

@@ -77,14 +77,15 @@ describe('exit codes', () => {
     }
   });
 
-  it('11 while somebody else has the vault open', async () => {
+  it('11 for a verb that writes while somebody else has the vault open', async () => {
     const desk = await deskWithVault();
     const environment = realEnvironment({ logger: { log: () => undefined }, clock: systemClock });
     const open = await openVault(desk.vault, { passphrase: PASSPHRASE }, environment);
-    const ran = await muniment(['vault', 'info', desk.vault, '--json']);
+    const words = ['engagement', 'create', desk.vault, '--type', '1', '--as-of', '2026-06-30'];
+    const ran = await muniment([...words, '--json']);
     open.close();
     expect([ran.exit, codeOf(ran.document())]).toEqual([EXIT.inUse, 'vault.in-use']);
-    expect((await muniment(['vault', 'info', desk.vault])).exit).toBe(EXIT.done);
+    expect((await muniment(words)).exit).toBe(EXIT.done);
   });
 
   it('12 for a wrong passphrase and for wrong recovery words', async () => {

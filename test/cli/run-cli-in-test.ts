@@ -18,6 +18,8 @@ export interface Around {
   readonly standardInput?: string;
   /** Answers of the person at the terminal, in order; without them nobody can be asked. */
   readonly typed?: readonly string[];
+  /** The same for questions that are answered with echo. */
+  readonly answers?: readonly string[];
   readonly signal?: AbortSignal;
   readonly watched?: boolean;
 }
@@ -29,6 +31,7 @@ export const muniment = async (words: readonly string[], around: Around = {}): P
   let stdout = '';
   let stderr = '';
   const typed = [...(around.typed ?? [])];
+  const answers = [...(around.answers ?? [])];
   const exit = await runCli(
     words,
     {
@@ -47,6 +50,13 @@ export const muniment = async (words: readonly string[], around: Around = {}): P
           : (prompt) => {
               stderr += prompt;
               return Promise.resolve(typed.shift() ?? '');
+            },
+      ask:
+        around.answers === undefined
+          ? null
+          : (question) => {
+              stderr += question;
+              return Promise.resolve(answers.shift() ?? '');
             },
       readStandardInput: () => Promise.resolve(around.standardInput ?? ''),
       signal: around.signal ?? new AbortController().signal,

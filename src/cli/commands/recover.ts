@@ -27,13 +27,10 @@ export const recoverCommand = (noun: 'vault' | 'member') =>
       await peekVault(folder);
       const words = await readRecoveryWords(terminal, options['words-file']);
       const newPassphrase = await readNewPassphrase(terminal, options['new-passphrase-file']);
-      const secret = {
-        words,
-        newPassphrase,
+      const vault = await recoverVault(folder, { words, newPassphrase }, await makeEnvironment(), {
         networkDrive: options['network-drive'],
         acceptOlder: options['restored-backup'],
-      };
-      const vault = await recoverVault(folder, secret, await makeEnvironment());
+      });
       try {
         const answer = vaultInfo(vault);
         output.answer(answer, () => [
