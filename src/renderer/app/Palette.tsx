@@ -17,6 +17,7 @@ import {
 import { useTakeIn } from '../features/intake/use-take-in';
 import { shell as text } from '../messages/shell';
 import styles from './Palette.module.css';
+import { useMay } from './use-access';
 import { useCall } from './use-call';
 import { useOpenObject } from './use-open-object';
 
@@ -34,6 +35,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
   const navigate = useNavigate();
   const openObject = useOpenObject();
   const takeIn = useTakeIn();
+  const mayBuild = useMay('package.built');
   const query = words.trim();
   const page = { search: query, offset: 0, limit: FOUND, direction: 'ascending', sort: 'id' } as const;
   const controls = useCall('controls', 'list', {
@@ -77,14 +79,20 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
             .slice(0, FOUND)
             .map(({ id, title }) => ({ id, number: id, title, run: () => openObject(id)?.() }));
     const todo: Entry[] = [
-      {
-        id: 'add',
-        title: text.addEvidence,
-        run: () => {
-          takeIn.choose();
-        },
-      },
-      { id: 'build', title: text.buildPackage, run: () => void navigate({ to: '/packages/new' }) },
+      ...(takeIn.may
+        ? [
+            {
+              id: 'add',
+              title: text.addEvidence,
+              run: () => {
+                takeIn.choose();
+              },
+            },
+          ]
+        : []),
+      ...(mayBuild
+        ? [{ id: 'build', title: text.buildPackage, run: () => void navigate({ to: '/packages/new' }) }]
+        : []),
       { id: 'verify', title: text.verifyPackage, run: () => void navigate({ to: '/verify' }) },
     ];
     const places = [
@@ -107,7 +115,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
       { title: text.paletteGo, entries: places.filter((entry) => fits(entry.title)) },
       { title: text.paletteDo, entries: todo.filter((entry) => fits(entry.title)) },
     ].filter((group) => group.entries.length > 0);
-  }, [query, controls.data, evidence.data, catalog.data, navigate, openObject, takeIn]);
+  }, [query, controls.data, evidence.data, catalog.data, navigate, openObject, takeIn, mayBuild]);
 
   const run = (key: string) => {
     onClose();

@@ -10,12 +10,14 @@ import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { PeriodRuler } from '../ui/PeriodRuler';
 import { StateMark } from '../ui/StateMark';
+import { useMay } from './use-access';
 import { useCall } from './use-call';
 
 export const Strip = () => {
   const router = useRouter();
   const navigate = useNavigate();
   const engagement = useEngagement();
+  const mayDefine = useMay('engagement.created');
   const open = useCall('controls', 'list', {
     search: '',
     series: null,
@@ -50,7 +52,9 @@ export const Strip = () => {
           <p className="strip__eng">
             <b>{text.noEngagement}</b>
           </p>
-          <Button onPress={() => void navigate({ to: '/engagement' })}>{text.defineEngagement}</Button>
+          {mayDefine && (
+            <Button onPress={() => void navigate({ to: '/engagement' })}>{text.defineEngagement}</Button>
+          )}
         </>
       )}
       {engagement !== null && engagement !== undefined && (

@@ -124,6 +124,7 @@ export const intake = {
     `${plural(failed, 'row')} could not be added and ${failed === 1 ? 'stays' : 'stay'} in the table`,
   resultShow: 'Show evidence',
   resultClose: 'Close',
+  notYours: 'You cannot add evidence here.',
 } as const;
 
 function capital(text: string): string {

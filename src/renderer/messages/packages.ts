@@ -73,6 +73,7 @@ export const packages = {
     'Muniment keeps no note of where it was saved after the app is closed. Look for the file by its name, or build it again: the same content gives the same bytes.',
   verifyNow: 'Verify now',
   assistant: 'New package',
+  notYours: 'You cannot build a package here',
   steps: ['Contents', 'Check', 'Build'] as const,
   stepsName: 'Steps of the assistant',
   back: 'Back',

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Plus, X } from 'lucide-react';
 import type { ControlDetail } from '../../../shared/domain/control';
+import { useMay } from '../../app/use-access';
 import { useCommand } from '../../app/use-call';
 import { controls as text } from '../../messages/controls';
 import { Button } from '../../ui/Button';
@@ -14,6 +15,7 @@ import { PointPickerDialog } from './PointPickerDialog';
 
 export const ControlMappings = ({ control }: { readonly control: ControlDetail }) => {
   const unmap = useCommand('controls', 'unmap');
+  const mayMap = useMay('control.mapped');
   const [isPicking, setPicking] = useState(false);
   return (
     <Section title={text.mappedTo}>
@@ -27,28 +29,32 @@ export const ControlMappings = ({ control }: { readonly control: ControlDetail }
               {!mapping.inScope && <small>{text.outsideScope}</small>}
               {mapping.rationale !== '' && <small dir="auto">{mapping.rationale}</small>}
             </span>
-            <IconButton
-              label={text.removePoint(mapping.pointOfFocusId)}
-              icon={<X className="i i--14" aria-hidden="true" />}
-              isDisabled={unmap.isRunning}
-              onPress={() => {
-                void unmap.run({ id: control.id, pointOfFocusIds: [mapping.pointOfFocusId] });
-              }}
-            />
+            {mayMap && (
+              <IconButton
+                label={text.removePoint(mapping.pointOfFocusId)}
+                icon={<X className="i i--14" aria-hidden="true" />}
+                isDisabled={unmap.isRunning}
+                onPress={() => {
+                  void unmap.run({ id: control.id, pointOfFocusIds: [mapping.pointOfFocusId] });
+                }}
+              />
+            )}
           </li>
         ))}
       </ul>
       <FailureNotice failure={unmap.failure} />
-      <div className={styles.add}>
-        <Button
-          icon={<Plus className="i" aria-hidden="true" />}
-          onPress={() => {
-            setPicking(true);
-          }}
-        >
-          {text.addPoints}
-        </Button>
-      </div>
+      {mayMap && (
+        <div className={styles.add}>
+          <Button
+            icon={<Plus className="i" aria-hidden="true" />}
+            onPress={() => {
+              setPicking(true);
+            }}
+          >
+            {text.addPoints}
+          </Button>
+        </div>
+      )}
       {isPicking && (
         <PointPickerDialog
           control={control}

@@ -81,27 +81,29 @@ const ControlEvidence = ({ control }: { readonly control: ControlDetail }) => {
         total={control.evidenceCount}
         onShowAll={() => void navigate({ to: '/evidence', search: { control: control.id } })}
       />
-      <div className={styles.add}>
-        <DropTarget
-          label={text.dropTitle(control.id)}
-          onFiles={(files) => {
-            takeIn.offer(files, origin);
-          }}
-        >
-          <p>
-            <b>{text.dropTitle(control.id)}</b>
-          </p>
-          <p className="help">{text.dropText}</p>
-          <Button
-            icon={<Plus className="i" aria-hidden="true" />}
-            onPress={() => {
-              takeIn.choose(origin);
+      {takeIn.may && (
+        <div className={styles.add}>
+          <DropTarget
+            label={text.dropTitle(control.id)}
+            onFiles={(files) => {
+              takeIn.offer(files, origin);
             }}
           >
-            {text.addEvidence}
-          </Button>
-        </DropTarget>
-      </div>
+            <p>
+              <b>{text.dropTitle(control.id)}</b>
+            </p>
+            <p className="help">{text.dropText}</p>
+            <Button
+              icon={<Plus className="i" aria-hidden="true" />}
+              onPress={() => {
+                takeIn.choose(origin);
+              }}
+            >
+              {text.addEvidence}
+            </Button>
+          </DropTarget>
+        </div>
+      )}
     </Section>
   );
 };

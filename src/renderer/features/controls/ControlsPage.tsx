@@ -7,6 +7,7 @@ import type { ControlSummary } from '../../../shared/domain/control';
 import type { ControlId } from '../../../shared/ids';
 import { Page } from '../../ui/Page';
 import { isSmallStep } from '../../app/small-step';
+import { useMay } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
 import { controls as text } from '../../messages/controls';
 import type { TimeWords } from '../../messages/time-words';
@@ -123,21 +124,23 @@ export const ControlsPage = (): ReactNode => {
   const takeIn = useTakeIn();
   const [shown, setShown] = useState<number | null>(null);
   const [isLoading, setLoading] = useState(false);
+  const mayLoad = useMay('control.added');
 
   const total = all.data?.total;
   const answer =
     total === undefined || total === 0 ? undefined : text.answer(total, without.data?.total ?? 0, words);
-  const loadButton = (kind: 'primary' | 'plain') => (
-    <Button
-      kind={kind}
-      icon={<Download className="i" aria-hidden="true" />}
-      onPress={() => {
-        setLoading(true);
-      }}
-    >
-      {text.loadStarters}
-    </Button>
-  );
+  const loadButton = (kind: 'primary' | 'plain') =>
+    mayLoad && (
+      <Button
+        kind={kind}
+        icon={<Download className="i" aria-hidden="true" />}
+        onPress={() => {
+          setLoading(true);
+        }}
+      >
+        {text.loadStarters}
+      </Button>
+    );
   const clear = () => {
     onSearch({
       ...(search.sort && { sort: search.sort }),
@@ -228,9 +231,11 @@ export const ControlsPage = (): ReactNode => {
               onSearch({ ...search, sort, direction });
             }}
             onTotal={setShown}
-            onDropFiles={(row, files) => {
-              takeIn.offer(files, { controlIds: [row.id] });
-            }}
+            {...(takeIn.may && {
+              onDropFiles: (row: ControlSummary, files: readonly File[]) => {
+                takeIn.offer(files, { controlIds: [row.id] });
+              },
+            })}
             empty={
               <>
                 <p className="muted">{text.nothingFound}</p>

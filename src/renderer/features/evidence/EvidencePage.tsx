@@ -115,7 +115,7 @@ export const EvidencePage = (): ReactNode => {
   const takeIn = useTakeIn();
   const [shown, setShown] = useState<number | null>(null);
 
-  const addButton = (
+  const addButton = takeIn.may && (
     <Button
       kind="primary"
       icon={<Plus className="i" aria-hidden="true" />}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { EvidenceDetail } from '../../../shared/domain/evidence';
 import type { EvidenceId } from '../../../shared/ids';
 import { ObjectLink } from '../../app/ObjectLink';
+import { useMay } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
 import { dateText, instantText, rangeText } from '../../messages/dates';
 import { evidence as text } from '../../messages/evidence';
@@ -33,6 +34,7 @@ export const EvidencePanel = ({ id, onClose }: EvidencePanelProps) => {
 };
 
 const EvidenceSheet = ({ item }: { readonly item: EvidenceDetail }) => {
+  const mayLink = useMay('evidence.linked');
   const [isLinking, setLinking] = useState(false);
   return (
     <>
@@ -49,16 +51,18 @@ const EvidenceSheet = ({ item }: { readonly item: EvidenceDetail }) => {
       <EvidenceFiles item={item} />
       <Section
         title={text.countsFor}
-        action={
-          <Button
-            kind="quiet"
-            onPress={() => {
-              setLinking(true);
-            }}
-          >
-            {text.editLinks}
-          </Button>
-        }
+        {...(mayLink && {
+          action: (
+            <Button
+              kind="quiet"
+              onPress={() => {
+                setLinking(true);
+              }}
+            >
+              {text.editLinks}
+            </Button>
+          ),
+        })}
       >
         {item.controls.length === 0 && <p className="muted">{text.countsForNone}</p>}
         <Links links={item.controls} />

@@ -1,6 +1,7 @@
 // What do I do first? Six steps that fill themselves from what is in the vault; hidden once done or dismissed.
 import { useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
+import { mayIn } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
 import { instantText } from '../../messages/dates';
 import { firstSteps as text } from '../../messages/engagement';
@@ -82,7 +83,7 @@ export const FirstSteps = () => {
   const open = steps.findIndex((step) => !step.isDone);
   // What comes before evidence is pressing; a key not yet confirmed alone is for the vault's own screen.
   const isOver = steps.slice(2).every((step) => step.isDone);
-  if (isOver || dismissed.has(vault.vaultId)) return null;
+  if (isOver || !mayIn(vault, 'engagement.created') || dismissed.has(vault.vaultId)) return null;
   return (
     <section aria-label={text.title}>
       <ol className={styles.steps}>

@@ -2,6 +2,7 @@
 // chosen; the panel answers for the chosen rows; nothing is stored before "Add".
 import { useMemo, useState } from 'react';
 import { ArrowDownToLine, Layers, Plus, Trash2 } from 'lucide-react';
+import { access } from '../../messages/access';
 import { intake as text } from '../../messages/intake';
 import { sizeText } from '../../messages/size';
 import { Button } from '../../ui/Button';
@@ -110,8 +111,8 @@ export const IntakePage = () => {
       <FailureNotice failure={takeIn.failure} />
       {work.state === 'done' && <IntakeResultNotice outcome={work.outcome} failure={work.failure} />}
       {rows.length === 0 ? (
-        <EmptyState title={text.emptyTitle} action={chooseButton('primary')}>
-          {text.emptyText}
+        <EmptyState title={text.emptyTitle} action={takeIn.may && chooseButton('primary')}>
+          {takeIn.may ? text.emptyText : `${text.notYours} ${access.notYours}`}
         </EmptyState>
       ) : (
         <>

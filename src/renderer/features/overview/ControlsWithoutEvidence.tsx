@@ -28,14 +28,16 @@ export const ControlsWithoutEvidence = ({ controls, words }: ControlsWithoutEvid
           </span>
           <span className={styles.cadence}>{controlText.cadence(control.cadence)}</span>
           <span className={styles.step}>
-            <Button
-              kind="quiet"
-              onPress={() => {
-                takeIn.choose({ controlIds: [control.id] });
-              }}
-            >
-              {text.addEvidence}
-            </Button>
+            {takeIn.may && (
+              <Button
+                kind="quiet"
+                onPress={() => {
+                  takeIn.choose({ controlIds: [control.id] });
+                }}
+              >
+                {text.addEvidence}
+              </Button>
+            )}
           </span>
         </li>
       ))}

@@ -4,7 +4,9 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Engagement } from '../../../shared/domain/engagement';
 import type { PackagePlan } from '../../../shared/domain/package';
 import type { VaultInfo } from '../../../shared/domain/vault';
+import { mayIn } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
+import { access } from '../../messages/access';
 import { packages as text } from '../../messages/packages';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
@@ -26,6 +28,13 @@ export const NewPackagePage = () => {
   const engagement = useEngagement();
   const { data: vault } = useCall('vault', 'current', {});
   if (engagement === undefined || vault === undefined || vault === null) return null;
+  if (!mayIn(vault, 'package.built'))
+    return (
+      <Page>
+        <PageHead title={text.assistant} />
+        <EmptyState title={text.notYours}>{access.notYours}</EmptyState>
+      </Page>
+    );
   if (engagement === null)
     return (
       <Page>

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Plus, ShieldCheck } from 'lucide-react';
 import type { PackageId } from '../../../shared/ids';
 import { isSmallStep } from '../../app/small-step';
+import { useMay } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
 import { instantText } from '../../messages/dates';
 import { packages as text } from '../../messages/packages';
@@ -26,10 +27,12 @@ export const PackagesPage = (): ReactNode => {
   };
   const { data: built, failure } = useCall('package', 'list', {});
   const engagement = useEngagement();
+  const mayBuild = useMay('package.built');
+  const mayDefine = useMay('engagement.created');
   const selected = built?.find((one) => one.id === search.id);
   const latest = built?.toSorted((a, b) => (a.builtAt < b.builtAt ? 1 : -1))[0];
 
-  const newPackage = (
+  const newPackage = mayBuild && (
     <Button
       kind="primary"
       icon={<Plus className="i" aria-hidden="true" />}
@@ -77,9 +80,11 @@ export const PackagesPage = (): ReactNode => {
         <EmptyState
           title={text.needsEngagementTitle}
           action={
-            <Button kind="primary" onPress={() => void navigate({ to: '/engagement' })}>
-              {text.needsEngagement}
-            </Button>
+            mayDefine && (
+              <Button kind="primary" onPress={() => void navigate({ to: '/engagement' })}>
+                {text.needsEngagement}
+              </Button>
+            )
           }
         >
           {text.needsEngagementText}

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import type { Preferences } from '../../../shared/contract';
 import { setTheme } from '../../app/theme';
+import { useMay } from '../../app/use-access';
 import { useCall, useCommand } from '../../app/use-call';
 import { settings as text } from '../../messages/settings';
 import { Button } from '../../ui/Button';
@@ -18,6 +19,7 @@ export const SettingsPage = () => {
   const { data: info } = useCall('app', 'info', {});
   const change = useCommand('app', 'setPreferences');
   const navigate = useNavigate();
+  const mayChange = useMay('engagement.changed');
   const theme = preferences?.theme;
   useEffect(() => {
     if (theme !== undefined) setTheme(theme);
@@ -38,14 +40,16 @@ export const SettingsPage = () => {
           />
         )}
         <FailureNotice failure={change.failure} />
-        <Section title={text.engagement}>
-          <div className={styles.part}>
-            <p className="muted">{text.engagementText}</p>
-            <div className="btns">
-              <Button onPress={() => void navigate({ to: '/engagement' })}>{text.engagementChange}</Button>
+        {mayChange && (
+          <Section title={text.engagement}>
+            <div className={styles.part}>
+              <p className="muted">{text.engagementText}</p>
+              <div className="btns">
+                <Button onPress={() => void navigate({ to: '/engagement' })}>{text.engagementChange}</Button>
+              </div>
             </div>
-          </div>
-        </Section>
+          </Section>
+        )}
         <Section title={text.about}>
           <div className={styles.part}>
             {info !== undefined && (
