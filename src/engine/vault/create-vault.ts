@@ -23,7 +23,8 @@ import { wrapOrganizationSeed } from './organization-key';
 import { provePassphrase } from './passphrase-rule';
 import { proveMember } from './prove-member';
 import { makeRecoverySlot, recoveryPublicKeys } from './recovery-slot';
-import { startSession } from './session';
+import { asReadable, startSession } from './session';
+import { sessionMember } from './session-member';
 import { makePassphraseSlot, newSlotId } from './slots';
 
 const FIRST_EPOCH = 1;
@@ -150,19 +151,8 @@ export const createVault = async (
     const unlocked = { vaultKey, slotId, member: secret };
     const proven = proveMember(db, header, unlocked, environment, { mayWrite: true });
     const access = { mode: 'read-write' } as const;
-    const parts = {
-      folder: path,
-      header,
-      keys,
-      vaultKey,
-      secret,
-      proven,
-      kdf,
-      db,
-      lock,
-      access,
-      environment,
-    };
+    const member = sessionMember(asReadable(db), proven, secret);
+    const parts = { folder: path, header, keys, vaultKey, member, db, lock, access, environment };
     const vault = startSession(parts);
     forgetIdentity(identity);
     return { vault, recoveryWords: words };

@@ -20,7 +20,8 @@ import { takeLock, type VaultLock } from './lock';
 import { forgetIdentity } from './member-secret';
 import type { OpenVault } from './open-vault';
 import { proveMember } from './prove-member';
-import { copySource, startSession } from './session';
+import { asReadable, copySource, startSession } from './session';
+import { sessionMember } from './session-member';
 import { openWithPassphrase } from './slots';
 
 /** The keys of a header whose MAC they prove; the vault key is wiped when they do not. Errors: integrity.header-damaged. */
@@ -108,7 +109,7 @@ export const takeVault = async (
  */
 export const openVault = async (
   folder: string,
-  secret: { readonly passphrase: string },
+  { passphrase }: { readonly passphrase: string },
   environment: Environment,
   options: OpenOptions = {},
 ): Promise<OpenVault> => {
@@ -116,8 +117,8 @@ export const openVault = async (
   const path = resolve(folder);
   const found = await readHeader(path, environment.logger);
   const access = await decideAccess(path, found.header.database, options);
-  const unlocked = await openWithPassphrase(found.header, secret.passphrase);
-  const { vaultKey, member, kdf } = unlocked;
+  const unlocked = await openWithPassphrase(found.header, passphrase);
+  const { vaultKey, member: secret } = unlocked;
   const keys = provenKeys(found, vaultKey);
   let taken: TakenVault | undefined;
   try {
@@ -129,9 +130,7 @@ export const openVault = async (
       header: found.header,
       keys,
       vaultKey,
-      secret: member,
-      proven,
-      kdf,
+      member: sessionMember(asReadable(taken.db), proven, secret),
       environment,
       ...taken,
     });
@@ -144,6 +143,6 @@ export const openVault = async (
     forget(vaultKey);
     throw diskError(error);
   } finally {
-    forgetIdentity(member);
+    forgetIdentity(secret);
   }
 };

@@ -87,6 +87,7 @@ const missingEntry = (
 
 export interface ProvenMember {
   readonly number: number;
+  readonly slotId: string;
   readonly soFar: RosterSoFar & { readonly roster: Roster };
 }
 
@@ -106,21 +107,22 @@ export const proveMember = (
   const soFar = proveVault(db, header, unlocked.vaultKey, secret.foundingKey, environment);
   const { roster } = soFar;
   const { members } = roster;
+  const { slotId } = unlocked;
   const member =
-    members.find((candidate) => candidate.slot === unlocked.slotId) ??
+    members.find((candidate) => candidate.slot === slotId) ??
     members.find((candidate) => candidate.slot === null);
   if (member === undefined) throw substituted('slot');
   const { number } = member;
   if (member.removedAt !== null) throw new UserError('member.removed', { id: memberId(number) });
   const keys = publicKeysOf(secret);
-  if (keyNow(member).signKey === keys.memberKey) return { number, soFar };
+  if (keyNow(member).signKey === keys.memberKey) return { number, slotId, soFar };
   if (member.keys.some((key) => key.signKey === keys.memberKey)) {
     throw new UserError('integrity.header-damaged', { reason: 'superseded' });
   }
   const head = { seq: journalHead(asWritable(db)).nextSeq, time: environment.now() };
   const entry = missingEntry(roster, member, secret, keys, head);
   if (entry === null) throw substituted('member');
-  if (!options.mayWrite) return { number, soFar };
+  if (!options.mayWrite) return { number, slotId, soFar };
   const key = signingKey(secret.signingSeed);
   try {
     const author = { number, key, role: member.role };
@@ -131,5 +133,5 @@ export const proveMember = (
     key.forget();
   }
   const settled = readRoster(asWritable(db), soFar);
-  return { number, soFar: { ...settled, roster: settled.roster ?? roster } };
+  return { number, slotId, soFar: { ...settled, roster: settled.roster ?? roster } };
 };

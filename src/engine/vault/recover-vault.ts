@@ -35,6 +35,7 @@ import {
   recoverySigningKey,
 } from './recovery-slot';
 import { asReadable, sessionOf, startSession } from './session';
+import { sessionMember } from './session-member';
 import { fitsOneOf, makePassphraseSlot, newSlotId, proveKdfRange, unclaimedSlot, withSlot } from './slots';
 
 /** Refuses a recovery key that was replaced: its slot is there until the new one is, but it vouches for nobody. */
@@ -110,7 +111,8 @@ export const recoverVault = async (
     // Writes the entry, as an opening does that meets a key its journal does not know yet.
     const unlocked = { vaultKey, slotId, member: secret };
     const proven = proveMember(db, header, unlocked, environment, { mayWrite: true });
-    return startSession({ folder: path, header, keys, vaultKey, secret, proven, kdf, environment, ...taken });
+    const member = sessionMember(asReadable(db), proven, secret);
+    return startSession({ folder: path, header, keys, vaultKey, member, environment, ...taken });
   } catch (error) {
     taken?.db.close();
     taken?.lock?.release();

@@ -2,7 +2,7 @@
 import { memberId } from '../../shared/ids';
 import { toHex } from '../crypto/bytes';
 import { boxPublicKey } from '../crypto/secret-box';
-import { signingKey } from '../crypto/signing';
+import { signingKey, type SigningKey } from '../crypto/signing';
 import type { ReadableDb } from '../db/handles';
 import { readRoster } from '../journal/read-roster';
 import { keyNow, memberOf, type Roster, type RosterMember } from '../journal/roster';
@@ -13,6 +13,8 @@ import type { OpenVault } from './open-vault';
 import type { ProvenMember } from './prove-member';
 
 export interface SessionMember {
+  readonly number: number;
+  readonly slotId: string;
   /** Read anew whenever entries about members were added. */
   readonly roster: () => Roster;
   readonly self: () => RosterMember;
@@ -21,17 +23,17 @@ export interface SessionMember {
   readonly boxKey: () => string;
   /** Signs with another key from now on: the member has told the journal of it. */
   readonly become: (identity: NewIdentity) => void;
+  /** The same member over another database of this vault; the key is shared. */
+  readonly on: (db: ReadableDb) => SessionMember;
   readonly forget: () => void;
 }
 
-export const sessionMember = (
+const over = (
   db: ReadableDb,
-  { number, soFar: atOpening }: ProvenMember,
-  identity: NewIdentity,
+  { number, slotId, soFar: atOpening }: ProvenMember,
+  keys: { key: SigningKey; boxKey: string },
 ): SessionMember => {
   let soFar = atOpening;
-  let key = signingKey(identity.signingSeed);
-  let boxKey = toHex(boxPublicKey(identity.boxSecretKey));
   const roster = (): Roster => {
     const read = readRoster(db, soFar);
     soFar = { ...read, roster: read.roster ?? soFar.roster };
@@ -43,20 +45,30 @@ export const sessionMember = (
     return member;
   };
   return {
+    number,
+    slotId,
     roster,
     self,
-    author: () => ({ number, key, role: self().role }),
-    boxKey: () => boxKey,
+    author: () => ({ number, key: keys.key, role: self().role }),
+    boxKey: () => keys.boxKey,
     become: (next) => {
-      key.forget();
-      key = signingKey(next.signingSeed);
-      boxKey = toHex(boxPublicKey(next.boxSecretKey));
+      keys.key.forget();
+      Object.assign(keys, keysOf(next));
     },
+    on: (other) => over(other, { number, slotId, soFar }, keys),
     forget: () => {
-      key.forget();
+      keys.key.forget();
     },
   };
 };
+
+const keysOf = ({ signingSeed, boxSecretKey }: NewIdentity): { key: SigningKey; boxKey: string } => ({
+  key: signingKey(signingSeed),
+  boxKey: toHex(boxPublicKey(boxSecretKey)),
+});
+
+export const sessionMember = (db: ReadableDb, proven: ProvenMember, identity: NewIdentity): SessionMember =>
+  over(db, proven, keysOf(identity));
 
 interface MemberRow {
   readonly name: string;

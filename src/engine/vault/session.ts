@@ -1,9 +1,10 @@
 // Builds the OpenVault that the rest of the engine works with, and keeps what it must not see: keys, the
 // database connection, the lock.
 import { UserError, invariant } from '../../shared/errors';
-import type { KdfParameters, VaultAccess } from '../../shared/domain/vault';
+import type { VaultAccess } from '../../shared/domain/vault';
 import type { Instant } from '../../shared/period';
 import { createBlobStore } from '../blobs/blob-store';
+import { toHex } from '../crypto/bytes';
 import { forget } from '../crypto/keyed-hash';
 import { forgetVaultKeys, type VaultKeys } from '../crypto/vault-keys';
 import { databaseError, mappingDatabaseErrors } from '../db/database-errors';
@@ -13,6 +14,7 @@ import type { Environment } from '../environment';
 import { findBlobRow } from './blob-rows';
 import { proveMay, runChange } from './change';
 import { earlierKeys } from './keyring';
+import { costOfSlot } from './slots';
 import type { CopySource } from './copies/copy-database';
 import { copyWhenDue, HOURS_BETWEEN_SESSIONS } from './copies/copy-when-due';
 import type { VaultHeader } from './header';
@@ -21,9 +23,7 @@ import type { VaultLock } from './lock';
 import type { OpenVault } from './open-vault';
 import { openOrganizationKey } from './organization-key';
 import { blobsForReading, writingRights } from './writing-rights';
-import type { MemberSecret } from './member-secret';
-import type { ProvenMember } from './prove-member';
-import { openMember, sessionMember, type SessionMember } from './session-member';
+import { openMember, type SessionMember } from './session-member';
 
 export interface SessionParts {
   readonly folder: string;
@@ -31,9 +31,7 @@ export interface SessionParts {
   readonly keys: VaultKeys;
   /** Wiped at the end of the session, as the keys are. */
   readonly vaultKey: Uint8Array;
-  readonly secret: MemberSecret;
-  readonly proven: ProvenMember;
-  readonly kdf: KdfParameters;
+  readonly member: SessionMember;
   readonly db: OpenDatabase;
   /** Null for reading only. */
   readonly lock: VaultLock | null;
@@ -59,7 +57,12 @@ export interface Session {
   /** Work that replaces the header: one after the other, each on the header the one before has left. */
   readonly changeHeader: <T>(work: HeaderWork<T>) => Promise<T>;
   readonly database: OpenDatabase;
+  /** The same vault on other keys and another database; this session is over then. */
+  readonly goOn: (next: NextSession) => OpenVault;
 }
+
+/** What changes with an epoch; the new session owns it. */
+export type NextSession = Pick<SessionParts, 'header' | 'keys' | 'vaultKey' | 'db'>;
 
 const sessions = new WeakMap<OpenVault, Session>();
 
@@ -106,7 +109,7 @@ interface VaultRow {
 }
 
 export const startSession = (parts: SessionParts): OpenVault => {
-  const { folder, keys, vaultKey, environment, lock } = parts;
+  const { folder, keys, vaultKey, member, environment, lock } = parts;
   let header = parts.header;
   const writing = writingRights(parts);
   const database = parts.db;
@@ -116,9 +119,12 @@ export const startSession = (parts: SessionParts): OpenVault => {
   if (row?.vault_id !== header.vaultId) {
     throw new UserError('integrity.database-damaged', { reason: 'vault-row' });
   }
-  const member = sessionMember(db, parts.proven, parts.secret);
   const earlier = earlierKeys(() => header, keys);
   const organizationKey = openOrganizationKey(db, keys.organizationWrap);
+  if (toHex(organizationKey.publicKey) !== member.roster().organizationKey) {
+    organizationKey.forget();
+    throw new UserError('integrity.database-damaged', { reason: 'organization-key' });
+  }
   const stored = createBlobStore({
     folder,
     keys,
@@ -146,7 +152,9 @@ export const startSession = (parts: SessionParts): OpenVault => {
       proveMay(member.self().role, action);
     },
     createdAt: row.created_at as Instant,
-    kdf: parts.kdf,
+    get kdf() {
+      return costOfSlot(header, member.slotId);
+    },
     environment,
     db,
     blobs,
@@ -168,20 +176,24 @@ export const startSession = (parts: SessionParts): OpenVault => {
     close: () => {
       if (!sessions.has(vault)) return;
       if (vault.access.mode === 'read-write') copyWhenDue(copySource(vault), HOURS_BETWEEN_SESSIONS);
-      sessions.delete(vault);
-      database.close();
+      end();
       member.forget();
-      organizationKey.forget();
-      earlier.forget();
-      forgetVaultKeys(keys);
-      forget(vaultKey);
       lock?.release();
     },
+  };
+  const end = (): void => {
+    sessions.delete(vault);
+    database.close();
+    organizationKey.forget();
+    earlier.forget();
+    forgetVaultKeys(keys);
+    forget(vaultKey);
   };
   let headerWork: Promise<unknown> = Promise.resolve();
   const replaceHeader = async (next: VaultHeader): Promise<void> => {
     sessionOf(vault);
     writing.require();
+    writing.prove();
     await writeHeader(folder, next, keys.header);
     header = next;
   };
@@ -199,6 +211,12 @@ export const startSession = (parts: SessionParts): OpenVault => {
       return done;
     },
     database,
+    goOn: (next) => {
+      const other = { ...parts, ...next, access: writing.access() };
+      const opened = startSession({ ...other, member: member.on(asReadable(next.db)) });
+      end();
+      return opened;
+    },
   });
   return vault;
 };

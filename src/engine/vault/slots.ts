@@ -1,5 +1,5 @@
 // Passphrase slots: each is one member's way to the vault key (docs/format/vault-v1.md §2.3).
-import { UserError } from '../../shared/errors';
+import { invariant, UserError } from '../../shared/errors';
 import type { KdfParameters } from '../../shared/domain/vault';
 import type { VaultId } from '../../shared/ids';
 import { toHex } from '../crypto/bytes';
@@ -16,7 +16,6 @@ export interface Unlocked {
   readonly vaultKey: Uint8Array;
   readonly slotId: string;
   readonly member: MemberSecret;
-  readonly kdf: KdfParameters;
 }
 
 export const newSlotId = (environment: Environment): string => toHex(environment.random(16));
@@ -54,6 +53,14 @@ export const makePassphraseSlot = async (
 };
 
 type Slot = PassphraseSlot | RecoverySlot;
+
+/** What a guess at the passphrase of this slot costs. */
+export const costOfSlot = (header: VaultHeader, id: string): KdfParameters => {
+  const slot = header.slots.find((candidate) => candidate.id === id);
+  invariant(slot?.type === 'passphrase', 'the slot that opened a session stays in its header');
+  const { algorithm, operations, memoryMebibytes } = slot.kdf;
+  return { algorithm, operations, memoryMebibytes };
+};
 
 /** `slots` with `slot` in the place of the one with its id, or behind them. */
 export const withSlot = (slots: readonly Slot[], slot: Slot): Slot[] =>
@@ -125,6 +132,5 @@ export const openWithPassphrase = async (header: VaultHeader, passphrase: string
   if (member === null) throw tamperedSlot();
   const vaultKey = openSealed(member.boxSecretKey, slot.vaultKey);
   if (vaultKey === null) throw tamperedSlot();
-  const { algorithm, operations, memoryMebibytes } = slot.kdf;
-  return { vaultKey, slotId: slot.id, member, kdf: { algorithm, operations, memoryMebibytes } };
+  return { vaultKey, slotId: slot.id, member };
 };
