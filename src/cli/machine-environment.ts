@@ -1,5 +1,6 @@
 // The environment of a run from a terminal: the machine's clock, unless SOURCE_DATE_EPOCH fixes it, and
 // no log unless MUNIMENT_LOG asks for one.
+import { isAbsolute, join } from 'node:path';
 import type { Environment, Logger } from '../engine';
 import type { Instant } from '../shared/period';
 import type { Terminal } from './terminal';
@@ -24,11 +25,24 @@ const logger = (terminal: Terminal): Logger => ({
   },
 });
 
+/** Where the system keeps what programs remember of a person's use; null when it does not say. */
+export const memoryFolder = (
+  platform: string,
+  env: Readonly<Record<string, string | undefined>>,
+): string | null => {
+  const below = (root: string | undefined, ...names: string[]): string | null =>
+    root === undefined || !isAbsolute(root) ? null : join(root, ...names, 'vaults');
+  if (platform === 'win32') return below(env['LOCALAPPDATA'], 'Muniment');
+  if (platform === 'darwin') return below(env['HOME'], 'Library', 'Application Support', 'Muniment', 'cli');
+  return below(env['XDG_STATE_HOME'], 'muniment') ?? below(env['HOME'], '.local', 'state', 'muniment');
+};
+
 /** Loads the engine, which help and verification do without. */
 export const machineEnvironment = async (terminal: Terminal): Promise<Environment> => {
   const { instantOf, realEnvironment, systemClock } = await import('../engine');
   return realEnvironment({
     logger: logger(terminal),
     clock: fixedClock(terminal.env['SOURCE_DATE_EPOCH'], instantOf) ?? systemClock,
+    memoryFolder: memoryFolder(process.platform, terminal.env),
   });
 };

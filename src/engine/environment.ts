@@ -2,6 +2,7 @@
 // Exports are reproducible and tests are exact because nothing below this file asks the machine.
 import { UserError } from '../shared/errors';
 import type { EngineProgress } from '../shared/engine-messages';
+import type { VaultId } from '../shared/ids';
 import type { Instant } from '../shared/period';
 import type { KdfParameters } from '../shared/domain/vault';
 
@@ -14,6 +15,14 @@ export interface Logger {
   ) => void;
 }
 
+/** Keeps a small text for each vault on this device, outside of the vault. Neither function throws. */
+export interface DeviceMemory {
+  /** Null when there is none. */
+  readonly read: (vaultId: VaultId) => string | null;
+  /** Replaces it as a whole: after a crash there is the old text or the new one. */
+  readonly write: (vaultId: VaultId, text: string) => void;
+}
+
 export interface Environment {
   /** Now, UTC, to the second. */
   readonly now: () => Instant;
@@ -24,6 +33,8 @@ export interface Environment {
   readonly kdf: KdfParameters;
   /** Name and version of this program as written into vaults and packages. */
   readonly program: string;
+  /** Without one nothing is remembered between two sessions, and an older vault opens like any other. */
+  readonly memory?: DeviceMemory;
 }
 
 /** A piece of long work: reports how far it is and asks whether to go on. */

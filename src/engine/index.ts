@@ -1,6 +1,6 @@
 // The one door of the engine. Whoever is outside imports from here (or, to verify without a vault, from
 // ./verify) and from nowhere deeper.
-export type { Environment, Job, Logger } from './environment';
+export type { DeviceMemory, Environment, Job, Logger } from './environment';
 export { instantOf, realEnvironment, systemClock } from './process/real-environment';
 
 export * from './not-built-yet';

@@ -6,25 +6,27 @@ import { app } from 'electron';
 import type { FromEngine } from '../shared/engine-messages';
 import { engineEnvironment, type StartChannel, yieldToWindow } from './engine-channel';
 
-export const startNodeChild: StartChannel = (entry) => {
-  const engine = fork(entry, [], {
-    execPath: path.join(app.getAppPath(), 'node_modules', '.bin', 'node'),
-    execArgv: [],
-    serialization: 'advanced',
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: engineEnvironment(),
-  });
-  yieldToWindow(engine.pid);
-  return {
-    post: (message) => {
-      // A message that can no longer be delivered is answered by the exit that follows.
-      engine.send(message, () => {});
-    },
-    onMessage: (listener) =>
-      void engine.on('message', (message) => {
-        listener(message as FromEngine);
-      }),
-    onExit: (listener) => void engine.once('exit', listener),
-    kill: () => void engine.kill(),
+export const startNodeChild =
+  (memoryFolder: string): StartChannel =>
+  (entry) => {
+    const engine = fork(entry, [], {
+      execPath: path.join(app.getAppPath(), 'node_modules', '.bin', 'node'),
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: engineEnvironment(memoryFolder),
+    });
+    yieldToWindow(engine.pid);
+    return {
+      post: (message) => {
+        // A message that can no longer be delivered is answered by the exit that follows.
+        engine.send(message, () => {});
+      },
+      onMessage: (listener) =>
+        void engine.on('message', (message) => {
+          listener(message as FromEngine);
+        }),
+      onExit: (listener) => void engine.once('exit', listener),
+      kill: () => void engine.kill(),
+    };
   };
-};

@@ -13,12 +13,15 @@ export interface EngineChannel {
 export type StartChannel = (entry: string) => EngineChannel;
 
 /** Nothing of the surroundings that could steer the engine; on Windows a process needs a few more. */
-export const engineEnvironment = (): Record<string, string> =>
-  Object.fromEntries(
+export const engineEnvironment = (memoryFolder: string): Record<string, string> => ({
+  ...Object.fromEntries(
     ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'SystemRoot', 'TEMP', 'TMP', 'USERPROFILE']
       .map((name) => [name, process.env[name]] as const)
       .filter((pair): pair is readonly [string, string] => pair[1] !== undefined),
-  );
+  ),
+  // Where the engine remembers what this computer has seen of each vault; read in src/engine/process/serve.ts.
+  MUNIMENT_DEVICE_MEMORY: memoryFolder,
+});
 
 /** Lets the window go first where both want the processor: sealing can wait, a frame cannot. */
 export const yieldToWindow = (pid: number | undefined): void => {

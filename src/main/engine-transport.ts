@@ -4,30 +4,32 @@ import { utilityProcess } from 'electron';
 import { engineEnvironment, type StartChannel, yieldToWindow } from './engine-channel';
 
 /** Electron 35 and later; only after the app is ready. */
-export const startUtilityProcess: StartChannel = (entry) => {
-  const engine = utilityProcess.fork(entry, [], {
-    serviceName: 'Muniment engine',
-    stdio: 'ignore',
-    env: engineEnvironment(),
-  });
-  engine.once('spawn', () => {
-    yieldToWindow(engine.pid);
-  });
-  return {
-    post: (message) => {
-      engine.postMessage(message);
-    },
-    onMessage: (listener) => void engine.on('message', listener),
-    onExit: (listener) => void engine.once('exit', listener),
-    kill: () => void engine.kill(),
+export const startUtilityProcess =
+  (memoryFolder: string): StartChannel =>
+  (entry) => {
+    const engine = utilityProcess.fork(entry, [], {
+      serviceName: 'Muniment engine',
+      stdio: 'ignore',
+      env: engineEnvironment(memoryFolder),
+    });
+    engine.once('spawn', () => {
+      yieldToWindow(engine.pid);
+    });
+    return {
+      post: (message) => {
+        engine.postMessage(message);
+      },
+      onMessage: (listener) => void engine.on('message', listener),
+      onExit: (listener) => void engine.once('exit', listener),
+      kill: () => void engine.kill(),
+    };
   };
-};
 
 /** The transport for this runtime. A release build holds only the first one. */
-export const chooseTransport = async (): Promise<StartChannel> => {
+export const chooseTransport = async (memoryFolder: string): Promise<StartChannel> => {
   if (import.meta.env.MAIN_VITE_DEVELOPMENT_RUNTIME === '1') {
     const { startNodeChild } = await import('./development-engine-transport');
-    return startNodeChild;
+    return startNodeChild(memoryFolder);
   }
-  return startUtilityProcess;
+  return startUtilityProcess(memoryFolder);
 };

@@ -52,7 +52,8 @@ const start = async (): Promise<void> => {
 
   const files = createFiles();
   const recent = openRecentVaults(inUserData('recent-vaults.json'), files);
-  const engine = startEngine(await chooseTransport(), path.join(import.meta.dirname, 'engine.js'), log, {
+  const transport = await chooseTransport(inUserData('device-memory'));
+  const engine = startEngine(transport, path.join(import.meta.dirname, 'engine.js'), log, {
     changed: (topics) => {
       memory.changed(topics);
       changed(...topics);

@@ -8,6 +8,8 @@ import { transportOfThisProcess } from './transport';
 const transport = transportOfThisProcess();
 const environment = realEnvironment({
   clock: systemClock,
+  // Main tells; the name is in src/main/engine-channel.ts too.
+  memoryFolder: process.env['MUNIMENT_DEVICE_MEMORY'] ?? null,
   logger: {
     log: (level, message, data = {}) => transport.post({ kind: 'log', level, message, data }),
   },
