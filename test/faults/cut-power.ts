@@ -1,7 +1,7 @@
 // Replays the record of a scene and judges what a disk may have kept of it when the power went.
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join, relative } from 'node:path';
 import { sequence } from './campaign';
 import {
   BYTES_FIRST,
@@ -75,7 +75,7 @@ export const cutPower = async (
   forgets: (call: FileCall) => boolean = () => false,
 ): Promise<CutsJudged> => {
   const start = theatre.place(scene);
-  const [watched, from] = [dirname(run.folder), dirname(start.folder)];
+  const [watched, from] = [run.watched, start.watched];
   const disk = new Disk(from);
   const calls = run.calls
     .filter((call) => !forgets(call))
@@ -103,7 +103,7 @@ export const cutPower = async (
     writeState(state, from, place);
     const problems = await judge({
       scene,
-      folder: join(place, 'vault'),
+      folder: join(place, relative(from, start.folder)),
       desk: join(place, 'desk'),
       before: SCENES[scene].from === 'kept' ? theatre.kept.said : [],
       said,

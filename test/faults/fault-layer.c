@@ -35,6 +35,8 @@
 
 enum op { OP_MARK, OP_CREATE, OP_WRITE, OP_TRUNCATE, OP_SYNC, OP_SYNC_FOLDER, OP_RENAME, OP_UNLINK, OP_MKDIR,
           OP_RMDIR, OP_LINK, OP_CHMOD };
+/* Beside the kind of a call in its record: the error is ours and not the system's. */
+#define OURS 0x10000
 enum mode { MODE_OFF, MODE_RECORD, MODE_KILL_BEFORE, MODE_KILL_AFTER, MODE_TORN, MODE_FAIL_ONCE, MODE_FAIL_ON };
 
 struct record {
@@ -131,11 +133,11 @@ static uint64_t inode_of(int fd) {
   return fstat(fd, &found) == 0 ? (uint64_t)found.st_ino : 0;
 }
 
-static void put(enum op op, int error, long number, uint64_t inode, off_t offset, const char *path,
+static void put(int op, int error, long number, uint64_t inode, off_t offset, const char *path,
                 const char *other, const void *data, size_t length) {
   if (log_fd < 0) return;
   size_t kept = data != NULL && (with_bytes || op == OP_MARK) ? length : 0;
-  struct record head = {0x4d464c54, op, error, (uint32_t)number, inode, offset, (uint32_t)strlen(path),
+  struct record head = {0x4d464c54, (uint32_t)op, error, (uint32_t)number, inode, offset, (uint32_t)strlen(path),
                         other == NULL ? 0 : (uint32_t)strlen(other), (uint32_t)kept, (uint32_t)length};
   raw_write(log_fd, &head, sizeof head);
   raw_write(log_fd, path, head.path_bytes);
@@ -162,7 +164,7 @@ static int meet(enum op op, const char *path, const char *other, uint64_t inode)
   }
   int hit = (mode == MODE_FAIL_ONCE && counter == fault_at) || (mode == MODE_FAIL_ON && counter >= fault_at);
   if (!hit || (fault_errno == ENOSPC && !needs_room(op))) return 0;
-  put(op, fault_errno, counter, inode, 0, path, other, NULL, 0);
+  put(op | OURS, fault_errno, counter, inode, 0, path, other, NULL, 0);
   return fault_errno;
 }
 

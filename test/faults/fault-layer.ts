@@ -57,6 +57,8 @@ export interface FileCall {
   readonly number: number;
   /** The system's error number; 0 when it was done, -1 when the process was killed before. */
   readonly error: number;
+  /** The error was the layer's and not the system's. */
+  readonly isInjected: boolean;
   /** Which file, whatever it is called by then; 0 when there is none yet. */
   readonly inode: bigint;
   readonly path: string;
@@ -83,7 +85,8 @@ export const readFaultLog = (path: string): FileCall[] => {
     const text = at + HEAD_BYTES;
     const data = text + pathBytes + otherBytes;
     calls.push({
-      operation: OPERATIONS[log.readUInt32LE(at + 4)] ?? 'mark',
+      operation: OPERATIONS[log.readUInt16LE(at + 4)] ?? 'mark',
+      isInjected: log.readUInt16LE(at + 6) === 1,
       error: log.readInt32LE(at + 8),
       number: log.readUInt32LE(at + 12),
       inode: log.readBigUInt64LE(at + 16),

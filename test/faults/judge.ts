@@ -90,7 +90,7 @@ const findLastWords = async (vault: OpenVault, said: readonly Acknowledged[]): P
 };
 
 /** A database journal that a kill left before it counted is no rest: SQLite writes over it at the next change. */
-const UNFINISHED = /\.part$|\.new$/;
+const UNFINISHED = /\.(part|new)(-journal)?$/;
 
 const leftovers = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

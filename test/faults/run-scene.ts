@@ -2,9 +2,8 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { build } from 'vite';
-import { modulePath } from '../../tools/module-path.ts';
+import { join } from 'node:path';
+import { builtProgram } from './built-program';
 import { faultLayer, readFaultLog, type FileCall } from './fault-layer';
 import type { Task } from './program';
 import {
@@ -16,8 +15,6 @@ import {
   type SceneName,
 } from './scenes';
 
-const ROOT = resolve(import.meta.dirname, '../..');
-
 /** What goes wrong, and at which call. */
 export type Fault =
   | { readonly mode: 'record' }
@@ -27,10 +24,19 @@ export type Fault =
 export interface SceneRun {
   /** The vault folder as the run left it. */
   readonly folder: string;
+  /** The folder in which calls were counted; the vault is below it. */
+  readonly watched: string;
   readonly said: readonly Acknowledged[];
   readonly calls: readonly FileCall[];
   readonly wasKilled: boolean;
   readonly seconds: number;
+  readonly remove: () => void;
+}
+
+export interface Place {
+  readonly own: string;
+  readonly watched: string;
+  readonly folder: string;
   readonly remove: () => void;
 }
 
@@ -42,34 +48,14 @@ export interface Theatre {
     readonly words: readonly string[];
   };
   /** A folder of its own for this scene, with a copy of the kept vault where the scene starts from one. */
-  readonly place: (scene: SceneName) => { readonly folder: string; readonly remove: () => void };
+  readonly place: (scene: SceneName) => Place;
   readonly run: (scene: SceneName, fault: Fault) => Promise<SceneRun>;
   readonly remove: () => void;
 }
 
 /** In memory where the system has such a folder: faults are ours here, and real syncs only cost time. */
-const workFolder = (): string =>
+export const workFolder = (): string =>
   realpathSync(mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'muniment-faults-')));
-
-const buildProgram = async (name: string): Promise<string> => {
-  // Inside the project, or the native module would not be found; test files run side by side.
-  const outDir = join(ROOT, 'node_modules/.cache/muniment-tests', `faults-${name}`);
-  await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: 'error',
-    plugins: [modulePath()],
-    build: {
-      ssr: join(import.meta.dirname, 'program.ts'),
-      outDir,
-      emptyOutDir: true,
-      target: 'node24',
-      rolldownOptions: { external: ['better-sqlite3'], output: { entryFileNames: 'program.mjs' } },
-    },
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
-  });
-  return join(outDir, 'program.mjs');
-};
 
 const readSaid = (marks: string): Acknowledged[] =>
   (existsSync(marks) ? readFileSync(marks, 'utf8') : '')
@@ -83,18 +69,20 @@ const LONGEST_MILLISECONDS = 60_000;
 /** Builds program and layer and makes the kept vault. `name` keeps the files of test files apart. */
 export const openTheatre = async (name: string): Promise<Theatre> => {
   const layer = faultLayer();
-  const program = await buildProgram(name);
+  const program = await builtProgram('program', name);
   const work = workFolder();
   let runs = 0;
 
-  const place = (scene: SceneName | 'kept'): { own: string; folder: string; remove: () => void } => {
+  const place = (scene: SceneName | 'kept'): Place => {
     const own = join(work, `run-${String((runs += 1))}`);
+    const watched = join(own, 'watched');
     mkdirSync(join(own, 'desk'), { recursive: true });
-    // The folder above the vault is watched too: a new vault's own entry must be durable in it.
-    mkdirSync(join(own, 'watched'));
-    const folder = join(own, 'watched', 'vault');
-    if (scene !== 'kept' && SCENES[scene].from === 'kept') cpSync(kept.folder, folder, { recursive: true });
-    return { own, folder, remove: () => rmSync(own, { recursive: true, force: true }) };
+    mkdirSync(watched);
+    const from = scene === 'kept' ? 'nothing' : SCENES[scene].from;
+    // A new vault makes the folders above it, too: their own entries must be durable.
+    const folder = from === 'kept' ? join(watched, 'vault') : join(watched, 'clients', 'acme', 'vault');
+    if (from === 'kept') cpSync(kept.folder, folder, { recursive: true });
+    return { own, watched, folder, remove: () => rmSync(own, { recursive: true, force: true }) };
   };
 
   const said: Acknowledged[] = [];
@@ -132,7 +120,7 @@ export const openTheatre = async (name: string): Promise<Theatre> => {
         NODE_COMPILE_CACHE: join(work, 'compiled'),
         UV_USE_IO_URING: '0',
         LD_PRELOAD: layer,
-        FAULT_ROOTS: join(at.own, 'watched'),
+        FAULT_ROOTS: at.watched,
         FAULT_MODE: fault.mode,
         FAULT_LOG: log,
         FAULT_MARKS: marks,
@@ -146,6 +134,7 @@ export const openTheatre = async (name: string): Promise<Theatre> => {
     });
     return {
       folder: at.folder,
+      watched: at.watched,
       said: readSaid(marks),
       calls: readFaultLog(log),
       wasKilled: signal === 'SIGKILL',

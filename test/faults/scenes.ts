@@ -78,7 +78,7 @@ export const sceneEnvironment = (seed: string): Environment => {
 
 export const nobodyCancels: Job = { signal: new AbortController().signal, progress: () => undefined };
 
-const facts: EvidenceFacts = {
+export const facts: EvidenceFacts = {
   title: 'Access review',
   effective: null,
   capturedOn: null,

@@ -1,7 +1,7 @@
 // One writer: takes the lock of a vault, says who has it, and proves before each change that it is still
 // ours (docs/format/vault-v1.md §8). The file `lock` explains; the system's lock on `writer.lock` decides.
 // Synchronous, because changes and closing are.
-import { closeSync, lstatSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -66,13 +66,22 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
+/** Nonces of the notes this process holds. */
+const notesHere = new Set<string>();
+
+/** One that we left ourselves, because the disk did not let us remove it. */
+const isOwnRest = (note: LockNote): boolean =>
+  note.pid === process.pid &&
+  note.processStartedAt === processStartedAt(process.pid) &&
+  !notesHere.has(note.nonce);
+
 /**
- * `gone`: of this computer, and its process is not there any more. `maybe`: a process of that number is
+ * `gone`: of this computer, and its process is not there any more, or has closed the vault. `maybe`: a process of that number is
  * there, but this system does not tell whether it is the same one; then the system's lock decides.
  */
 const judge = (note: LockNote): 'alive' | 'maybe' | 'gone' => {
   if (note.host !== hostname()) return 'alive';
-  if (note.bootId !== bootId() || !isAlive(note.pid)) return 'gone';
+  if (note.bootId !== bootId() || !isAlive(note.pid) || isOwnRest(note)) return 'gone';
   if (note.processStartedAt === '') return 'maybe';
   return note.processStartedAt === processStartedAt(note.pid) ? 'alive' : 'gone';
 };
@@ -128,6 +137,15 @@ const folderIdentity = (folder: string): string => {
   return `${String(dev)}:${String(ino)}`;
 };
 
+/** Not rmSync, whose errors carry no code when the disk is broken. */
+const removeNote = (path: string): void => {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error;
+  }
+};
+
 /** False when there is no room for it: that must not keep anybody from their vault. */
 const writeNote = (path: string, note: LockNote, { logger }: Environment): boolean => {
   const descriptor = openSync(path, 'wx', 0o600);
@@ -138,7 +156,11 @@ const writeNote = (path: string, note: LockNote, { logger }: Environment): boole
     logger.log('warn', 'The lock could not be written; the vault is opened without it.', {
       reason: errnoOf(error),
     });
-    rmSync(path, { force: true });
+    try {
+      removeNote(path);
+    } catch {
+      // It is torn then, and the next one to open replaces it.
+    }
     return false;
   } finally {
     closeSync(descriptor);
@@ -162,7 +184,7 @@ const replaceNote = (
       if (state === 'alive' || (state === 'maybe' && lockWasMissing)) throw inUse(found);
       environment.logger.log('warn', 'The lock of a process that is gone was replaced.');
     }
-    if (found !== null) rmSync(path, { force: true });
+    if (found !== null) removeNote(path);
     try {
       writeNote(path, ours, environment);
       return;
@@ -220,15 +242,17 @@ export const takeLock = (folder: string, environment: Environment): VaultLock =>
   }
   const held = writer;
   heldHere.add(identity);
+  notesHere.add(ours.nonce);
   return {
     prove: () => {
       proveOurs(path, ours, held, environment);
     },
     release: () => {
       heldHere.delete(identity);
+      notesHere.delete(ours.nonce);
       try {
         const found = readNote(path);
-        if (found !== null && found !== 'torn' && found.nonce === ours.nonce) rmSync(path, { force: true });
+        if (found !== null && found !== 'torn' && found.nonce === ours.nonce) removeNote(path);
       } catch (error) {
         // The vault is closed all the same; who opens it next sees that this process is gone.
         environment.logger.log('warn', 'The lock could not be removed.', { reason: errnoOf(error) });

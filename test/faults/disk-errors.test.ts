@@ -1,0 +1,110 @@
+// Lets calls that change a file fail, with a full disk and with a broken one, once or from then on: the
+// answer is a clear code, nothing is lost, nothing half written stays, and the work can be done again.
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CAMPAIGN, chosen, shared } from './campaign';
+import type { FileCall } from './fault-layer';
+import { judge } from './judge';
+import { openTheatre, type Fault, type SceneRun, type Theatre } from './run-scene';
+import { SCENES, sceneNames } from './scenes';
+
+let theatre: Theatre;
+beforeAll(async () => {
+  theatre = await openTheatre('disk-errors');
+});
+afterAll(() => theatre.remove());
+
+/** What a full disk still does: it frees room. */
+const FREES_ROOM = new Set(['unlink', 'rmdir', 'truncate', 'chmod', 'sync-folder']);
+
+const faultsOf = (calls: readonly FileCall[]): Fault[] =>
+  calls.flatMap(({ operation, number: at }) =>
+    (['ENOSPC', 'EIO'] as const).flatMap((errno): Fault[] =>
+      errno === 'ENOSPC' && FREES_ROOM.has(operation)
+        ? []
+        : [
+            { mode: 'fail-once', at, errno },
+            { mode: 'fail-on', at, errno },
+          ],
+    ),
+  );
+
+const isDatabase = (path: string): boolean => /\.sqlite(-journal)?$/.test(path);
+
+/** The lock only explains who has the vault open, and what cannot be removed is swept at the next opening. */
+const isBestEffort = (call: FileCall): boolean =>
+  /\/(lock|writer\.lock(-journal)?)$/.test(call.path) ||
+  ['unlink', 'rmdir', 'chmod'].includes(call.operation);
+
+/** SQLite itself takes no notice when the folder of a new journal cannot be synced. */
+const isPassedOver = (call: FileCall, calls: readonly FileCall[]): boolean => {
+  const before = calls[calls.indexOf(call) - 1];
+  return call.operation === 'sync-folder' && before?.operation === 'sync' && isDatabase(before.path);
+};
+
+/** Calls of closing a vault, when everything was acknowledged: a copy of the database that fails is tried again later. */
+const isClosing = (call: FileCall, calls: readonly FileCall[]): boolean => {
+  const later = calls.slice(calls.indexOf(call)).filter((one) => one.operation === 'mark');
+  return later.every((one) => one.bytes.toString('utf8').includes('"did":"end"'));
+};
+
+const reviewOf = ({ calls, said, folder }: SceneRun, fault: Fault): string[] => {
+  const problems: string[] = [];
+  const codes = said.flatMap((what) => (what.did === 'fail' ? [what.code] : []));
+  codes.forEach((code, at) => {
+    // On a disk that stays broken the second try may meet what the first could not remove.
+    const isClear = code.startsWith('disk.') || (fault.mode === 'fail-on' && at > 0);
+    if (!isClear || code.startsWith('internal.')) problems.push(`an unclear answer: ${code}`);
+  });
+  const failed = calls.filter((call) => call.isInjected);
+  if (
+    codes.length === 0 &&
+    failed.some((call) => !isBestEffort(call) && !isPassedOver(call, calls) && !isClosing(call, calls))
+  ) {
+    problems.push('the failure was kept silent');
+  }
+  for (const call of failed.filter((one) => one.operation === 'sync' && !isDatabase(one.path))) {
+    const later = calls.slice(calls.indexOf(call) + 1).filter((one) => one.inode === call.inode);
+    // What is emptied and written anew is another matter: SQLite does so with a copy before it gives up.
+    const used = later.find((one) => ['truncate', 'sync', 'rename'].includes(one.operation));
+    if (used !== undefined && used.operation !== 'truncate') {
+      problems.push('a file that could not be synced was used all the same');
+    }
+  }
+  if (fault.mode === 'fail-once' && !failed.some((call) => call.operation === 'unlink')) {
+    const rests = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    problems.push(
+      ...rests.filter((name) => /\.(part|new)(-journal)?$/.test(name)).map((name) => `left behind: ${name}`),
+    );
+  }
+  return problems;
+};
+
+describe('a disk that fails', () => {
+  it.each(sceneNames)('loses nothing: %s', { timeout: 60_000 + CAMPAIGN.milliseconds }, async (scene) => {
+    const recorded = await theatre.run(scene, { mode: 'record' });
+    recorded.remove();
+    const all = faultsOf(recorded.calls.filter((call) => call.operation !== 'mark'));
+    const faults = chosen(all, shared(CAMPAIGN.errors, sceneNames.length), `errors ${scene}`);
+    const violations: string[] = [];
+    for (const fault of faults) {
+      const run = await theatre.run(scene, fault);
+      const problems = reviewOf(run, fault);
+      problems.push(
+        ...(await judge({
+          scene,
+          folder: run.folder,
+          desk: `${run.folder} desk`,
+          before: SCENES[scene].from === 'kept' ? theatre.kept.said : [],
+          said: run.said,
+        })),
+      );
+      const met = run.calls.find((call) => call.isInjected);
+      const where = `${JSON.stringify(fault)} at ${met?.operation ?? ''} ${met?.path.split('/watched/')[1] ?? ''}`;
+      violations.push(...problems.map((problem) => `${where}: ${problem}`));
+      run.remove();
+    }
+    expect(violations).toEqual([]);
+    CAMPAIGN.tell(`errors, ${scene}: ${String(faults.length)} of ${String(all.length)}, 0 lost, 0 unclear`);
+  });
+});
