@@ -111,7 +111,7 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Put the real file or folder in its place, or restore the vault from a backup.',
   ],
   'vault.substituted': [
-    'This is not the vault you know: its header and its database were put together by somebody who is none of its owners.',
+    'This is not the vault you know: somebody who is none of its owners put it together. {reason}',
     'Nothing was opened or changed.',
     'Put no evidence into this folder. Ask an owner where the vault is, and compare with a backup.',
   ],
@@ -123,7 +123,7 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
   'vault.read-only': [
     'The vault is open for reading only.',
     'Nothing was changed.',
-    'Close it where else it is open, make sure that the folder can be written to, then open it again.',
+    'Open it for writing: close it where else it is open, and make sure that the folder can be written to.',
   ],
   'vault.network-drive': [
     'The vault lies on a network drive ({kind}), where locks and saved bytes cannot be relied on.',
@@ -184,6 +184,11 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'A backup inside the vault folder would be lost together with it.',
     'Nothing was changed.',
     'Choose a folder elsewhere, best on another disk.',
+  ],
+  'backup.in-use': [
+    'Another backup is being made in this folder. {holder}',
+    'It goes on; nothing was changed.',
+    'Wait until it is done. If that computer surely makes none, delete the file "lock" in the backup folder.',
   ],
   'backup.unknown-snapshot': [
     'The backup has no state {name}.',

@@ -15,7 +15,7 @@ const ASK_ABOUT_IT =
 const FROM_A_BACKUP =
   'Restore a backup beside this folder and copy the file named here out of it; then check again.';
 
-const TEXTS: Readonly<Record<string, readonly [what: string, next: string]>> = {
+export const FINDING_TEXTS: Readonly<Record<string, readonly [what: string, next: string]>> = {
   'integrity.header-damaged': [
     'One of the header files is not the one that was written.',
     'If the vault opens, lock it and open it again: the copy is then written anew. Otherwise take the header from a backup.',
@@ -39,6 +39,10 @@ const TEXTS: Readonly<Record<string, readonly [what: string, next: string]>> = {
     'Put the real file or folder in its place.',
   ],
   'check.unexpected-file': ['Files that do not belong to a vault; they are left alone.', ''],
+  'check.readme-changed': [
+    'README.txt is not the one that was written. Nothing in the vault depends on it.',
+    'Do not follow what it says. When it is deleted, the vault is as good as before.',
+  ],
   'check.untold-row': ['Something is in the vault that its journal does not tell.', KEEP_AND_COMPARE],
   'journal.missing-entry': ['Entries of the journal are missing.', KEEP_AND_COMPARE],
   'journal.broken-chain': ['An entry of the journal does not follow the one before it.', KEEP_AND_COMPARE],
@@ -57,6 +61,6 @@ const TEXTS: Readonly<Record<string, readonly [what: string, next: string]>> = {
 
 /** A code this version does not know says only that it was found. */
 export const findingText = (code: string): FindingText => {
-  const [what, next] = TEXTS[code] ?? ['Something was found.', KEEP_AND_COMPARE];
+  const [what, next] = FINDING_TEXTS[code] ?? ['Something was found.', KEEP_AND_COMPARE];
   return { what, next };
 };
