@@ -13,7 +13,7 @@ import {
   layoutOfSealed,
   type ChunkLayout,
 } from './blob-header';
-import { diskError, errnoOf, READ_NO_LINK } from './durable-files';
+import { diskError, errnoOf, READ_NO_LINK, READ_NO_WAIT } from './durable-files';
 import { PROLOGUE_BYTES, paddedLength } from './padding';
 import type { StoredBlob } from './stored-blob';
 
@@ -48,7 +48,7 @@ const readExactly = async (
 const openFile = async (path: string, blob: Expected): Promise<FileHandle> => {
   try {
     // No symbolic link may stand in for a sealed file: a vault never leads outside its folder.
-    return await open(path, READ_NO_LINK);
+    return await open(path, READ_NO_LINK | READ_NO_WAIT);
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') throw new UserError('integrity.blob-missing', { id: blob.id });
     if (errnoOf(error) === 'ELOOP') throw blobDamaged(blob, 'symbolic-link');
@@ -108,7 +108,7 @@ const proveSealedFile = async (
     } catch (error) {
       throw diskError(error);
     }
-    const plaintext = sealed && cipher.open(index, isLast, sealed);
+    const plaintext = sealed && (await cipher.open(index, isLast, sealed));
     if (plaintext === null) throw blobDamaged(blob, `chunk-${String(index)}`);
     return plaintext;
   };

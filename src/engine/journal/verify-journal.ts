@@ -1,13 +1,14 @@
 // Proves that the journal is the one that was written: every line, its place, its author, and that the author
 // was allowed to do this at that moment.
 // What it cannot see is a tail cut off as a whole (docs/threat-model.md).
-import { setImmediate } from 'node:timers/promises';
 import type { CheckFinding, JournalReport } from '../../shared/domain/vault';
 import { memberId, type Sha256 } from '../../shared/ids';
 import { mayDo } from '../../shared/domain/roles';
 import { reportAtMostTenTimesASecond } from '../blobs/progress';
-import { equalBytes, toHex } from '../crypto/bytes';
+import { equalBytes, fromHex, toHex } from '../crypto/bytes';
 import { journalLeaf } from '../crypto/hash';
+import { journalMessage } from '../crypto/verify-signature';
+import { signatureVerifier } from '../crypto/verify-signatures';
 import type { ReadableDb } from '../db/handles';
 import { goOnOrStop, type Job } from '../environment';
 import { FIRST_PREV } from './append';
@@ -69,12 +70,17 @@ const isAllowed = (roster: Roster | null, text: JournalText): boolean => {
 };
 
 interface Judgement {
-  readonly codes: string[];
-  /** After the entry, if it has authority and is valid; otherwise as before. */
-  readonly roster: Roster | null;
+  /** Codes of what is wrong whoever signed it. */
+  readonly codes: readonly string[];
+  /** Codes beside these when its author did sign it. */
+  readonly codesIfSigned: readonly string[];
+  /** Hex; who must have signed it. Null when nobody is known. */
+  readonly key: string | null;
+  /** After the entry when it has authority and is valid; null when it changes nothing. */
+  readonly rosterIfSigned: Roster | null;
 }
 
-/** Codes of what is wrong with one entry, given where the chain stood before it. */
+/** What is to be said of one entry, given where the chain stood before it. Its signature is not looked at. */
 const judgeEntry = (row: LeafRow, before: Standing, facts: VaultFacts, tables: TableKeys): Judgement => {
   const codes: string[] = [];
   const leaf = journalLeaf(row.line);
@@ -91,10 +97,9 @@ const judgeEntry = (row: LeafRow, before: Standing, facts: VaultFacts, tables: T
   const next = agrees ? foldEntry(before.roster, text) : null;
   // Without its beginning a journal names no keys: then the table's are the best there is, and untold.
   const key = signingKeyOf(next ?? before.roster, memberId(row.member)) ?? tables.keyOf(row.member, row.seq);
-  if (!isSignedBy(row, key)) return { codes: [...codes, JOURNAL_FINDINGS.signature], roster: before.roster };
   const isValid = !agrees || next !== null || (isAllowed(before.roster, text) && !hasAuthority(text.action));
-  if (!isValid && before.roster !== null) codes.push(JOURNAL_FINDINGS.notAllowed);
-  return { codes, roster: next ?? before.roster };
+  const codesIfSigned = isValid || before.roster === null ? [] : [JOURNAL_FINDINGS.notAllowed];
+  return { codes, codesIfSigned, key, rosterIfSigned: next };
 };
 
 const DETAIL: Readonly<Record<string, string>> = {
@@ -114,8 +119,9 @@ const finding = (code: string, subject: string): CheckFinding => ({
   detail: DETAIL[code] ?? '',
 });
 
-/** Verifying a signature takes a few tenths of a millisecond: a page of them keeps cancel prompt. */
+/** A page of signatures takes some hundredths of a second: enough to keep all threads busy, and cancel prompt. */
 const PAGE = 200;
+const NO_KEY = new Uint8Array();
 
 /**
  * Reads the whole journal as it stands at the beginning, a page at a time, so that other work gets in
@@ -133,6 +139,7 @@ export const verifyJournal = async (vault: { readonly db: ReadableDb }, job: Job
     `SELECT seq, time, member, action, subject, line, leaf, signature FROM journal
      WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${String(PAGE)}`,
   );
+  const verify = signatureVerifier();
   const report = reportAtMostTenTimesASecond(job, 'checking', total, 'items');
   const findings: CheckFinding[] = [];
   let entries = 0;
@@ -140,17 +147,37 @@ export const verifyJournal = async (vault: { readonly db: ReadableDb }, job: Job
   for (let after = Number.MIN_SAFE_INTEGER; ;) {
     goOnOrStop(job);
     const rows = page.all(after, last ?? -1) as LeafRow[];
+    const judged: {
+      readonly row: LeafRow;
+      readonly judgement: Judgement;
+      readonly signed: boolean | null;
+    }[] = [];
     for (const row of rows) {
-      const { codes, roster } = judgeEntry(row, standing, facts, tables);
-      findings.push(...codes.map((code) => finding(code, `entry ${String(row.seq)}`)));
+      const judgement = judgeEntry(row, standing, facts, tables);
+      // What those after it mean depends on whether this one counts, so it cannot wait for the others.
+      const signed = judgement.rosterIfSigned === null ? null : isSignedBy(row, judgement.key);
+      judged.push({ row, judgement, signed });
       entries += 1;
       after = row.seq;
       // Goes on from what stands there, so that one fault is told once.
+      const roster = signed === true ? judgement.rosterIfSigned : standing.roster;
       standing = { seq: row.seq + 1, prev: toHex(row.leaf), roster };
+    }
+    const later = await verify(
+      judged.map(({ row, judgement }) => ({
+        signature: row.signature,
+        message: journalMessage(row.line),
+        publicKey: fromHex(judgement.key ?? '', 32) ?? NO_KEY,
+      })),
+    );
+    for (const [index, { row, judgement, signed }] of judged.entries()) {
+      const isSigned = signed ?? later[index] === true;
+      const { codes, codesIfSigned } = judgement;
+      const all = [...codes, ...(isSigned ? codesIfSigned : [JOURNAL_FINDINGS.signature])];
+      findings.push(...all.map((code) => finding(code, `entry ${String(row.seq)}`)));
     }
     if (rows.length < PAGE) break;
     report(entries);
-    await setImmediate();
   }
   if (entries === 0) findings.push(finding(JOURNAL_FINDINGS.beginning, 'entry 0'));
   findings.push(...tables.compare(standing.roster));

@@ -6,6 +6,7 @@ import type { CheckFinding, VaultCheckReport } from '../../shared/domain/vault';
 import { UserError } from '../../shared/errors';
 import { reportAtMostTenTimesASecond } from '../blobs/progress';
 import type { ReadableDb } from '../db/handles';
+import type { VaultKeys } from '../crypto/vault-keys';
 import { goOnOrStop, type Job } from '../environment';
 import { verifyJournal } from '../journal/verify-journal';
 import { blobRows, checkBlobs } from './check-blobs';
@@ -100,7 +101,14 @@ export const checkVault = async (
   const session = sessionOf(vault);
   const { folder, db } = vault;
   const { database } = session.header;
-  const keysOf = (epoch: number) => (epoch === session.header.epoch ? session.keys : null);
+  const keysOf = (epoch: number): VaultKeys | null => {
+    try {
+      return session.keysOf(epoch);
+    } catch (error) {
+      if (error instanceof UserError) return null;
+      throw error;
+    }
+  };
   goOnOrStop(job);
   const findings = await checkHeaders(folder, session.header, session.keys.header);
   const rows = await reading(findings, database, () => readRows(db));
