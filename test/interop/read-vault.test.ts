@@ -59,9 +59,17 @@ describe('a reader of vaults in another language', () => {
     expect(first).toMatchObject({
       status: 0,
       said: '',
-      found: { epoch: 1, entries: 2, files: 2, orphans: 0 },
+      found: {
+        epoch: 1,
+        entries: 2,
+        files: 2,
+        orphans: 0,
+        member: 'MEM-01',
+        members: { 'MEM-01': 'owner' },
+      },
     });
-    expect(check(folder, { MUNIMENT_RECOVERY_WORDS: recoveryWords.join(' ') })).toEqual(first);
+    const byWords = check(folder, { MUNIMENT_RECOVERY_WORDS: recoveryWords.join(' ') });
+    expect(byWords).toEqual({ ...first, found: { ...first.found, member: null } });
   });
 
   it('hands out the original bytes', async () => {

@@ -1,5 +1,5 @@
 """A second reader of Muniment vaults in another language,
-written from docs/format/vault-v1.md alone (the header is read in vault_header.py).
+written from docs/format/vault-v1.md alone (vault_header.py reads the header, vault_members.py who is who).
 
 It only reads, holds database and sealed files in memory whole, and speaks of the first thing it finds wrong.
 
@@ -14,13 +14,14 @@ import hashlib, hmac, json, os, re, sqlite3, struct, sys
 from pathlib import Path
 
 import nacl.bindings as sodium
-from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM, ChaCha20Poly1305
 
 from vault_header import Refused, blake2b, from_canonical, need, open_header, plain_file, subkey
+from vault_members import Roster, check_opening, check_tables, is_signed
 
 PAGE, RESERVED = 4096, 80  # SQLCipher 4: each page ends with IV (16) and HMAC-SHA512 (64)
 
@@ -51,7 +52,7 @@ def open_database(folder, head, vault_key):
     db.deserialize(b"".join(plain))
     need(db.execute("PRAGMA application_id").fetchone()[0] == 0x4D554E31, code, "not one of ours")
     version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version > 1:
+    if version > 2:
         raise Refused("vault.newer-version", f"schema {version}", 21)
     need(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok", code, "SQLite finds damage")
     return db
@@ -76,12 +77,9 @@ def raw_public(seed):
 FIELDS = {"seq", "time", "member", "action", "subject", "detail", "salt", "prev"}
 
 
-def check_journal(db, head, organization_key):
-    """Follows the chain; answers the head's leaf in hex."""
-    keys = {(f"MEM-{row[0]:02d}", row[1]): row[2] for row in
-            db.execute("SELECT member, since_seq, public_key FROM member_key")}
-    told = {}
-    previous = bytes(32)
+def check_journal(db):
+    """Follows the chain; answers the members it tells of, the number of entries and the head's leaf in hex."""
+    roster, previous = Roster(), bytes(32)
     for seq, row in enumerate(db.execute("SELECT seq, line, leaf, signature FROM journal ORDER BY seq")):
         need(row["seq"] == seq, "journal.missing-entry", seq)
         line = row["line"].encode()
@@ -92,23 +90,11 @@ def check_journal(db, head, organization_key):
         need(entry["prev"] == previous.hex(), "journal.broken-chain", seq)
         previous = hashlib.sha256(b"\0" + line).digest()
         need(row["leaf"] == previous, "journal.wrong-leaf", seq)
-        since = max((since for member, since in keys if member == entry["member"] and since <= seq), default=None)
-        need(since is not None, "journal.untold-key", seq)
-        if since == seq:
-            told[entry["member"], seq] = entry["detail"].get("memberKey")
-        try:
-            key = Ed25519PublicKey.from_public_bytes(keys[entry["member"], since])
-            key.verify(row["signature"], b"muniment-journal-1\n" + line)
-        except InvalidSignature:
-            raise Refused("journal.wrong-signature", seq) from None
-        if seq == 0:
-            detail = entry["detail"]
-            fits = entry["action"] == "vault.created" and detail.get("vaultId") == head["vaultId"]
-            fits = fits and detail.get("organizationKey") == organization_key.hex()
-            need(fits, "journal.wrong-beginning", seq)
-    need(previous != bytes(32), "journal.wrong-beginning", "empty")
-    need(told == {place: key.hex() for place, key in keys.items()}, "journal.untold-key", "a key no entry names")
-    return seq + 1, previous.hex()
+        need(seq > 0 or entry["action"] == "vault.created", "journal.wrong-beginning", entry["action"])
+        key = roster.take(entry)
+        need(is_signed(key, b"muniment-journal-1\n" + line, row["signature"]), "journal.wrong-signature", seq)
+    need(roster.members, "journal.wrong-beginning", "empty")
+    return roster, seq + 1, previous.hex()
 
 
 # ---- 6. Sealed files ---------------------------------------------------------------------------------
@@ -122,7 +108,7 @@ def padded_length(length):
     return max(4096, -(-total // unit) * unit)
 
 
-def open_blob(folder, head, vault_key, row):
+def open_blob(folder, vault_keys, row):
     """The data of one sealed file: every chunk authenticated, length, padding, hash and name checked."""
     name = row["id"]
     place = folder / "blobs" / name[:2] / name
@@ -133,7 +119,8 @@ def open_blob(folder, head, vault_key, row):
     need(digest.hex() == row["header_digest"] and len(data) == row["sealed_size_bytes"], code, name)
     magic, suite, log2, epoch, salt, commitment = struct.unpack(">6sBBI32s32s", header)
     need(magic == b"MUNB1\n" and suite in (1, 2) and 16 <= log2 <= 22, code, name)
-    need(epoch == row["epoch"] == head["epoch"], code, name)
+    need(epoch == row["epoch"] and epoch in vault_keys, code, name)
+    vault_key = vault_keys[epoch]
     key = blake2b(subkey(vault_key, 3), b"muniment-blob-key-v1" + salt)
     need(hmac.compare_digest(blake2b(key, b"muniment-blob-commit-v1"), commitment), code, name)
     cipher = (AESGCM if suite == 1 else ChaCha20Poly1305)(key)
@@ -164,24 +151,28 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     folder = Path(arguments[1])
-    head, vault_key, seed = open_header(folder, passphrase, words)
+    head, vault_keys, door = open_header(folder, passphrase, words)
+    vault_key = vault_keys[head["epoch"]]
     db = open_database(folder, head, vault_key)
     if arguments[0] == "read":
         row = db.execute("SELECT * FROM blob WHERE sha256 = ?", arguments[2:]).fetchone()
         need(row is not None, "integrity.blob-missing", "no such file in this vault")
-        sys.stdout.buffer.write(open_blob(folder, head, vault_key, row))
+        sys.stdout.buffer.write(open_blob(folder, vault_keys, row))
         return 0
     organization_key = check_organization_key(db, vault_key)
-    entries, leaf = check_journal(db, head, organization_key)
-    if seed is not None:
-        newest = db.execute("SELECT public_key FROM member_key ORDER BY since_seq DESC").fetchone()[0]
-        need(raw_public(seed) == newest, "integrity.header-damaged", "the slot holds another member's key")
+    roster, entries, leaf = check_journal(db)
+    need(roster.organization_key == organization_key.hex(), "journal.wrong-beginning", "another organization")
+    check_tables(roster, db)
+    commitment = blake2b(vault_key, b"muniment-epoch-commit-v1").hex()
+    member = check_opening(roster, head, door, commitment, door["seed"] and raw_public(door["seed"]).hex())
     rows = db.execute("SELECT * FROM blob").fetchall()
     for row in rows:
-        open_blob(folder, head, vault_key, row)
+        open_blob(folder, vault_keys, row)
     on_disk = {path.name for path in (folder / "blobs").glob("??/*")}
     print(json.dumps({"vaultId": head["vaultId"], "epoch": head["epoch"], "entries": entries, "head": leaf,
-                      "organizationKey": organization_key.hex(), "files": len(rows),
+                      "organizationKey": organization_key.hex(), "member": member,
+                      "members": {i: m["role"] for i, m in roster.members.items() if m["removed"] is None},
+                      "files": len(rows),
                       "orphans": len(on_disk - {row["id"] for row in rows})}))
     return 0
 

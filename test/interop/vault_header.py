@@ -66,7 +66,7 @@ def plain_file(path):
 
 SLOT_FIELDS = {
     "passphrase": {"id", "type", "kdf", "commit", "nonce", "box", "vaultKey"},
-    "recovery": {"id", "type", "commit", "nonce", "box"},
+    "recovery": {"id", "type", "commit", "nonce", "box", "vaultKey"},
 }
 
 
@@ -86,7 +86,7 @@ def decode_header(data):
     need(lines[3] == b"sum " + summed, code, "the sum does not fit")
     head = from_canonical(lines[1], code, "line 2")
     fields = {"createdAt", "database", "epoch", "program", "slots", "vaultId"}
-    need(isinstance(head, dict) and set(head) == fields, code, "other fields")
+    need(isinstance(head, dict) and set(head) - {"keyring"} == fields, code, "other fields")
     texts = [head["createdAt"], head["database"], head["program"], head["vaultId"]]
     need(all(isinstance(text, str) for text in texts), code, "a field that is no text")
     need(re.fullmatch(r"[0-9a-f]{32}", head["vaultId"]), code, "vaultId")
@@ -97,15 +97,24 @@ def decode_header(data):
     need(isinstance(head["slots"], list) and 1 <= len(head["slots"]) <= 64, code, "slots")
     for slot in head["slots"]:
         need(isinstance(slot, dict) and slot.get("type") in SLOT_FIELDS, code, "a slot of another type")
-        need(set(slot) == SLOT_FIELDS[slot["type"]], code, "a slot with other fields")
+        draft = slot["type"] == "recovery" and "vaultKey" not in slot
+        need(set(slot) == SLOT_FIELDS[slot["type"]] - ({"vaultKey"} if draft else set()), code, "a slot with other fields")
         need(re.fullmatch(r"[0-9a-f]{32}", str(slot["id"])), code, "slot id")
-        for name, size in (("commit", 32), ("nonce", 24), ("box", 80 if "kdf" in slot else 48)):
+        for name, size in (("commit", 32), ("nonce", 24)):
             binary(slot[name], size)
+        binary(slot["box"], (80 if len(str(slot["box"])) < 200 else 184) if "kdf" in slot else 48)
+        if not draft:
+            binary(slot["vaultKey"], 80)
         if "kdf" in slot:
             kdf = slot["kdf"]
             names = {"algorithm", "operations", "memoryMebibytes", "salt"}
             need(isinstance(kdf, dict) and set(kdf) == names, code, "kdf fields")
-            binary(kdf["salt"], 16), binary(slot["vaultKey"], 80)
+            binary(kdf["salt"], 16)
+    ring = head.setdefault("keyring", [])
+    need(isinstance(ring, list) and len(ring) == head["epoch"] - 1, code, "keyring")
+    for number, old in enumerate(ring, 1):
+        need(isinstance(old, dict) and set(old) == {"box", "epoch", "nonce"} and old["epoch"] == number, code, "keyring")
+        binary(old["box"], 48), binary(old["nonce"], 24)
     return {**head, "mac": binary(lines[2][4:].decode(), 32), "covered": lines[0] + b"\n" + lines[1] + b"\n"}
 
 
@@ -132,7 +141,7 @@ def read_header(folder):
 
 
 def open_slot(head, slot, passphrase, recovery_key):
-    """(VK, member secret or None) when the secret is this slot's, else None."""
+    """(VK, what the slot held) when the secret is this slot's, else None."""
     associated = {"id": slot["id"], "magic": "muniment-vault", "type": slot["type"],
                   "vaultId": head["vaultId"], "version": 1}
     if slot["type"] == "recovery":
@@ -149,20 +158,43 @@ def open_slot(head, slot, passphrase, recovery_key):
     if not hmac.compare_digest(blake2b(kek, b"muniment-slot-commit-v1"), binary(slot["commit"], 32)):
         return None
     box = base64.urlsafe_b64decode(slot["box"] + "=" * (-len(slot["box"]) % 4))
+    door = {"id": slot["id"], "type": slot["type"], "foundingKey": None, "seed": None}
     try:
         opened = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
             box, canonical(associated), binary(slot["nonce"], 24), kek)
+        if "vaultKey" not in slot:
+            return opened, door
         if slot["type"] == "recovery":
-            return opened, None
-        secret = opened[32:]
-        sealed = binary(slot["vaultKey"], 80)
-        return sodium.crypto_box_seal_open(sealed, sodium.crypto_scalarmult_base(secret), secret), opened
+            secret = blake2b(recovery_key, b"muniment-recovery-box-v1")
+            door["foundingKey"] = opened.hex()
+        else:
+            secret = opened[32:64]
+            door["seed"] = opened[:32]
+            if len(opened) > 64:
+                door["foundingKey"], door["after"] = opened[64:96].hex(), struct.unpack(">Q", opened[96:104])[0]
+                door["proof"] = base64.urlsafe_b64encode(opened[104:]).decode().rstrip("=")
+        box_key = sodium.crypto_scalarmult_base(secret)
+        door["boxKey"] = box_key.hex()
+        return sodium.crypto_box_seal_open(binary(slot["vaultKey"], 80), box_key, secret), door
     except nacl.exceptions.CryptoError:
         raise Refused("integrity.header-damaged", "a slot commits to its key but does not open") from None
 
 
+def open_keyring(head, vault_key):
+    """The vault key of every epoch."""
+    keys = {head["epoch"]: vault_key}
+    for old in head["keyring"]:
+        associated = canonical({"epoch": old["epoch"], "magic": "muniment-keyring", "vaultId": head["vaultId"]})
+        try:
+            keys[old["epoch"]] = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
+                binary(old["box"], 48), associated, binary(old["nonce"], 24), subkey(vault_key, 10))
+        except nacl.exceptions.CryptoError:
+            raise Refused("integrity.header-damaged", "a key of an earlier epoch does not open") from None
+    return keys
+
+
 def open_header(folder, passphrase, words):
-    """(header, VK, Ed25519 seed of the member or None), the MAC checked."""
+    """(header, VK of each epoch, what the slot held), the MAC checked."""
     recovery_key = None
     if words is not None:
         from mnemonic import Mnemonic
@@ -174,7 +206,7 @@ def open_header(folder, passphrase, words):
     opened = next(filter(None, (open_slot(head, s, passphrase, recovery_key) for s in head["slots"])), None)
     if opened is None:
         raise Refused("vault.wrong-passphrase" if words is None else "vault.wrong-recovery-key", "no slot opens", 12)
-    vault_key, member_secret = opened
+    vault_key, door = opened
     mac = blake2b(subkey(vault_key, 5), head["covered"])
     need(hmac.compare_digest(mac, head["mac"]), "integrity.header-damaged", "the MAC does not fit")
-    return head, vault_key, member_secret and member_secret[:32]
+    return head, open_keyring(head, vault_key), door
