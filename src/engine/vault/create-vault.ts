@@ -152,7 +152,18 @@ export const createVault = async (
     const proven = proveMember(db, header, unlocked, environment, { mayWrite: true });
     const access = { mode: 'read-write' } as const;
     const member = sessionMember(asReadable(db), proven, secret);
-    const parts = { folder: path, header, keys, vaultKey, member, db, lock, access, environment };
+    const parts = {
+      folder: path,
+      header,
+      keys,
+      vaultKey,
+      member,
+      db,
+      lock,
+      access,
+      older: null,
+      environment,
+    };
     const vault = startSession(parts);
     forgetIdentity(identity);
     return { vault, recoveryWords: words };

@@ -138,3 +138,41 @@ export const rememberState = (
     logger.log('warn', 'What this device knows of the vault could not be written down.', { reason });
   }
 };
+
+/** So often at most while a vault is open: a program that is killed has forgotten no more than this. */
+const SECONDS_BETWEEN = 60;
+
+export interface SessionMemory {
+  readonly remember: () => void;
+  /** Remembers when it was not done lately. */
+  readonly afterChange: () => void;
+  readonly begin: () => void;
+  readonly older: () => OlderThanKnown | null;
+}
+
+/** When a session remembers: at its beginning and end, and now and then between. Not what nobody accepted. */
+export const sessionMemory = (
+  atOpening: OlderThanKnown | null,
+  { now }: Pick<Environment, 'now'>,
+  write: () => void,
+): SessionMemory => {
+  let older = atOpening;
+  let last = 0;
+  const seconds = (): number => Date.parse(now()) / 1000;
+  const remember = (): void => {
+    if (older !== null) return;
+    last = seconds();
+    write();
+  };
+  return {
+    remember,
+    afterChange: () => {
+      if (Math.abs(seconds() - last) >= SECONDS_BETWEEN) remember();
+    },
+    begin: () => {
+      older = null;
+      remember();
+    },
+    older: () => older,
+  };
+};

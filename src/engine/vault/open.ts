@@ -8,14 +8,18 @@ import { diskError } from '../blobs/durable-files';
 import { cryptoReady } from '../crypto/hash';
 import { forget } from '../crypto/keyed-hash';
 import { deriveVaultKeys, forgetVaultKeys, type VaultKeys } from '../crypto/vault-keys';
+import { databaseError } from '../db/database-errors';
 import { openDatabase, type OpenDatabase } from '../db/open-database';
 import type { Environment } from '../environment';
 import { decideAccess, type OpenOptions } from './access';
+import { proveMay } from './change';
 import { copyDatabase } from './copies/copy-database';
 import { copyWhenDue, HOURS_BETWEEN_SESSIONS } from './copies/copy-when-due';
+import { slotOpenedLast } from './device-state';
 import { sweepUnfinishedWork } from './folder';
 import type { VaultHeader } from './header';
 import { readHeader, writeHeader, type FoundHeader } from './header-files';
+import { acceptAge, proveAge } from './known-age';
 import { takeLock, type VaultLock } from './lock';
 import { forgetIdentity } from './member-secret';
 import type { OpenVault } from './open-vault';
@@ -104,8 +108,8 @@ export const takeVault = async (
 /**
  * Unlocks a vault; for reading only when that is asked for, or when its folder cannot be written. Errors:
  * vault.not-found, .not-a-vault, .newer-version, .refused-parameters, .wrong-passphrase, .in-use,
- * .network-drive, .read-only (for reading: it has to be opened for writing once), integrity.header-damaged,
- * integrity.database-damaged, disk.*.
+ * .network-drive, .older-than-known, .substituted, .read-only (for reading: it has to be opened for writing
+ * once), member.removed, member.not-allowed, integrity.header-damaged, integrity.database-damaged, disk.*.
  */
 export const openVault = async (
   folder: string,
@@ -117,31 +121,39 @@ export const openVault = async (
   const path = resolve(folder);
   const found = await readHeader(path, environment.logger);
   const access = await decideAccess(path, found.header.database, options);
-  const unlocked = await openWithPassphrase(found.header, passphrase);
+  const first = slotOpenedLast(found.header.vaultId, environment);
+  const unlocked = await openWithPassphrase(found.header, passphrase, first);
   const { vaultKey, member: secret } = unlocked;
   const keys = provenKeys(found, vaultKey);
   let taken: TakenVault | undefined;
+  let vault: OpenVault | undefined;
   try {
     taken = await takeVault(path, found, keys, access, environment);
     const mayWrite = access.mode === 'read-write';
+    const older = proveAge(taken.db, found.header, keys, environment, options);
     const proven = proveMember(taken.db, found.header, unlocked, environment, { mayWrite });
-    const vault = startSession({
+    const member = sessionMember(asReadable(taken.db), proven, secret);
+    if (older !== null && mayWrite) proveMay(member.self().role, 'vault.rollback-accepted');
+    vault = startSession({
       folder: path,
       header: found.header,
       keys,
       vaultKey,
-      member: sessionMember(asReadable(taken.db), proven, secret),
+      member,
+      older,
       environment,
       ...taken,
     });
+    acceptAge(vault, older);
     if (mayWrite) copyWhenDue(copySource(vault), HOURS_BETWEEN_SESSIONS);
     return vault;
   } catch (error) {
+    vault?.close();
     taken?.db.close();
     taken?.lock?.release();
     forgetVaultKeys(keys);
     forget(vaultKey);
-    throw diskError(error);
+    throw diskError(databaseError(error));
   } finally {
     forgetIdentity(secret);
   }

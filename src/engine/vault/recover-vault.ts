@@ -8,6 +8,7 @@ import { cryptoReady } from '../crypto/hash';
 import { forget } from '../crypto/keyed-hash';
 import { recoveryKeyFromWords } from '../crypto/recovery-words';
 import { forgetVaultKeys } from '../crypto/vault-keys';
+import { databaseError } from '../db/database-errors';
 import type { Environment } from '../environment';
 import type { OpenDatabase } from '../db/open-database';
 import { journalHead } from '../journal/append';
@@ -16,6 +17,7 @@ import { decideAccess, type OpenOptions } from './access';
 import { asWritable } from './change';
 import type { VaultHeader } from './header';
 import { readHeader, writeHeader } from './header-files';
+import { acceptAge, proveAge } from './known-age';
 import {
   forgetIdentity,
   newIdentity,
@@ -80,10 +82,12 @@ export const recoverVault = async (
   const { vaultKey, foundingKey } = openWithRecoveryKey(found.header, recoveryKey);
   const keys = provenKeys(found, vaultKey);
   let taken: TakenVault | undefined;
+  let vault: OpenVault | undefined;
   const identity = newIdentity(environment);
   try {
     taken = await takeVault(path, found, keys, access, environment);
     const { db } = taken;
+    const older = proveAge(db, found.header, keys, environment, options);
     const { roster } = proveVault(db, found.header, vaultKey, foundingKey, environment);
     const row = asReadable(db).prepare('SELECT organization FROM vault').get() as
       { organization: string } | undefined;
@@ -112,13 +116,16 @@ export const recoverVault = async (
     const unlocked = { vaultKey, slotId, member: secret };
     const proven = proveMember(db, header, unlocked, environment, { mayWrite: true });
     const member = sessionMember(asReadable(db), proven, secret);
-    return startSession({ folder: path, header, keys, vaultKey, member, environment, ...taken });
+    vault = startSession({ folder: path, header, keys, vaultKey, member, older, environment, ...taken });
+    acceptAge(vault, older);
+    return vault;
   } catch (error) {
+    vault?.close();
     taken?.db.close();
     taken?.lock?.release();
     forgetVaultKeys(keys);
     forget(vaultKey);
-    throw diskError(error);
+    throw diskError(databaseError(error));
   } finally {
     forget(recoveryKey);
     forgetIdentity(identity);

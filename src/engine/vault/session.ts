@@ -15,6 +15,7 @@ import { findBlobRow } from './blob-rows';
 import { proveMay, runChange } from './change';
 import { earlierKeys } from './keyring';
 import { costOfSlot } from './slots';
+import { rememberState, sessionMemory, type OlderThanKnown } from './device-state';
 import type { CopySource } from './copies/copy-database';
 import { copyWhenDue, HOURS_BETWEEN_SESSIONS } from './copies/copy-when-due';
 import type { VaultHeader } from './header';
@@ -36,6 +37,8 @@ export interface SessionParts {
   /** Null for reading only. */
   readonly lock: VaultLock | null;
   readonly access: VaultAccess;
+  /** Then the device remembers nothing of this session until somebody has accepted it. */
+  readonly older: OlderThanKnown | null;
   readonly environment: Environment;
 }
 
@@ -57,6 +60,8 @@ export interface Session {
   /** Work that replaces the header: one after the other, each on the header the one before has left. */
   readonly changeHeader: <T>(work: HeaderWork<T>) => Promise<T>;
   readonly database: OpenDatabase;
+  /** The older state of the vault is the one that counts. */
+  readonly rememberFromNowOn: () => void;
   /** The same vault on other keys and another database; this session is over then. */
   readonly goOn: (next: NextSession) => OpenVault;
 }
@@ -125,6 +130,9 @@ export const startSession = (parts: SessionParts): OpenVault => {
     organizationKey.forget();
     throw new UserError('integrity.database-damaged', { reason: 'organization-key' });
   }
+  const memory = sessionMemory(parts.older, environment, () => {
+    rememberState(db, { header, keysOf: earlier.keysOf, slot: member.slotId }, environment);
+  });
   const stored = createBlobStore({
     folder,
     keys,
@@ -168,14 +176,17 @@ export const startSession = (parts: SessionParts): OpenVault => {
     write: (work) => {
       sessionOf(vault);
       writing.require();
-      return runChange(database, member.author(), environment, (change) => {
+      const result = runChange(database, member.author(), environment, (change) => {
         writing.prove();
         return work(change);
       });
+      memory.afterChange();
+      return result;
     },
     close: () => {
       if (!sessions.has(vault)) return;
       if (vault.access.mode === 'read-write') copyWhenDue(copySource(vault), HOURS_BETWEEN_SESSIONS);
+      memory.remember();
       end();
       member.forget();
       lock?.release();
@@ -211,12 +222,14 @@ export const startSession = (parts: SessionParts): OpenVault => {
       return done;
     },
     database,
+    rememberFromNowOn: memory.begin,
     goOn: (next) => {
-      const other = { ...parts, ...next, access: writing.access() };
+      const other = { ...parts, ...next, access: writing.access(), older: memory.older() };
       const opened = startSession({ ...other, member: member.on(asReadable(next.db)) });
       end();
       return opened;
     },
   });
+  memory.remember();
   return vault;
 };
