@@ -1,11 +1,4 @@
 // Agreed signatures of work that lands today; each line goes when its owner has built it.
-import type {
-  BackupReport,
-  BackupSnapshot,
-  BackupState,
-  DatabaseCopy,
-  RestoreReport,
-} from '../shared/domain/backup';
 import type { Member } from '../shared/domain/member';
 import type { Role } from '../shared/domain/roles';
 import type { MemberId } from '../shared/ids';
@@ -34,16 +27,7 @@ export const removeMember: (vault: OpenVault, id: MemberId, job: Job) => Promise
 /** As removeMember, without a removal. */
 export const rekeyVault: (vault: OpenVault, job: Job) => Promise<OpenVault> = notYet;
 
-// Backup and copies (vault/copies, backup)
-export const backupState: (vault: OpenVault) => Promise<BackupState> = notYet;
-export const backupVault: (vault: OpenVault, target: string, job: Job) => Promise<BackupReport> = notYet;
-export const listBackup: (folder: string) => Promise<BackupSnapshot[]> = notYet;
-export const restoreBackup: (
-  input: { readonly backup: string; readonly snapshot: string | null; readonly folder: string },
-  environment: Environment,
-  job: Job,
-) => Promise<RestoreReport> = notYet;
-export const listCopies: (folder: string) => Promise<DatabaseCopy[]> = notYet;
+// Copies (vault/copies)
 export const restoreCopy: (
   folder: string,
   input: {

@@ -58,6 +58,7 @@ export const ERRORS = {
   'backup.not-a-backup': EXIT.noVault,
   'backup.other-vault': EXIT.wrongUse,
   'backup.inside-vault': EXIT.wrongUse,
+  'backup.in-use': EXIT.inUse,
   'backup.unknown-snapshot': EXIT.wrongUse,
   'backup.damaged': EXIT.damaged,
   'integrity.header-damaged': EXIT.damaged,
