@@ -93,6 +93,18 @@ describe('a reader of vaults in another language', () => {
     expect(check(folder, byPassphrase).status).toBe(12);
   });
 
+  it('reads a vault of the first draft as it was kept', () => {
+    const kept = join(import.meta.dirname, '../fixtures/vaults/format-1-schema-1');
+    const { head, entries } = JSON.parse(readFileSync(join(kept, 'expect.json'), 'utf8')) as {
+      head: string;
+      entries: number;
+    };
+    expect(check(join(kept, 'vault'), byPassphrase)).toMatchObject({
+      status: 0,
+      found: { head, entries, files: 2, member: 'MEM-01' },
+    });
+  });
+
   it('refuses a wrong secret', async () => {
     const { folder } = await closedVault();
     expect(check(folder, { MUNIMENT_PASSPHRASE: 'seven quiet herons' }).status).toBe(12);
