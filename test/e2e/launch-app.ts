@@ -24,7 +24,7 @@ export interface LaunchOptions {
   readonly folder?: string;
   readonly size?: { readonly width: number; readonly height: number };
   readonly theme?: 'light' | 'dark';
-  /** The app's folder, when it is not the one built in this checkout. */
+  /** The app's folder, when it is neither the one in MUNIMENT_APP nor the one built in this checkout. */
   readonly appFolder?: string;
 }
 
@@ -50,7 +50,7 @@ export const launchApp = async (options: LaunchOptions = {}): Promise<RunningApp
     args: [
       '--disable-gpu',
       '--log-level=3',
-      options.appFolder ?? ROOT,
+      options.appFolder ?? process.env['MUNIMENT_APP'] ?? ROOT,
       `--user-data-dir=${userData}`,
       ...(options.opened ?? []),
     ],

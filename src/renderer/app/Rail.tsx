@@ -88,22 +88,12 @@ export const Rail = ({ vault, onFind }: RailProps) => {
       <Item to="/vault" icon={KeyRound} title={text.vault} />
       <Item to="/settings" icon={Settings2} title={text.settings} />
       <div className="rail__foot">
-        <div className="rail__member" title={vault.member.name}>
-          <bdi>{vault.member.name}</bdi>, {access.role(vault.member.role).toLowerCase()}
-        </div>
-        {backup !== undefined && (
-          <div className="rail__fact">
-            <Archive className="i i--14" aria-hidden="true" />
-            <span>{backup.last === null ? text.noBackup : text.backupAgo(agoText(backup.last.madeAt))}</span>
-          </div>
-        )}
         <div>
-          {preferences !== undefined && (
-            <span className="rail__fact">
-              <Lock className="i i--14" aria-hidden="true" />
-              <span>{text.locksAfter(preferences.autoLockMinutes)}</span>
-            </span>
-          )}
+          <span className="rail__member" title={vault.member.name}>
+            <bdi>{vault.member.name}</bdi>
+            <br />
+            {access.role(vault.member.role)}
+          </span>
           <Button
             kind="quiet"
             onPress={() => {
@@ -113,6 +103,18 @@ export const Rail = ({ vault, onFind }: RailProps) => {
             {text.lockNow}
           </Button>
         </div>
+        {backup !== undefined && (
+          <div className="rail__fact">
+            <Archive className="i i--14" aria-hidden="true" />
+            <span>{backup.last === null ? text.noBackup : text.backupAgo(agoText(backup.last.madeAt))}</span>
+          </div>
+        )}
+        {preferences !== undefined && (
+          <div className="rail__fact">
+            <Lock className="i i--14" aria-hidden="true" />
+            <span>{text.locksAfter(preferences.autoLockMinutes)}</span>
+          </div>
+        )}
       </div>
     </nav>
   );

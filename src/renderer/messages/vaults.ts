@@ -107,7 +107,8 @@ export const unlock = {
   whyWait: 'Each wrong passphrase makes the next try wait longer. That slows down whoever guesses.',
   otherWays: 'Other ways to open it',
   openReading: 'Open for reading',
-  readingMeans: 'You see what was stored last and can save copies. Nothing can be changed.',
+  readingMeans:
+    'You see what was stored last. Nothing can be changed, and no copies of files saved, because the journal records each.',
   onlyI: 'Only I use it there: open it',
   onlyIMeans:
     'For a drive that no other person and no other computer writes to. If two do at once, evidence can be lost.',

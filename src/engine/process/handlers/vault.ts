@@ -40,15 +40,16 @@ export const vaultHandlers: HandlersFor<'engine', Work>['vault'] = {
     if (matches) session.forgetRecoveryWords();
     return { matches };
   },
-  unlock: async ({ folder, passphrase }, work) => {
+  unlock: async ({ folder, passphrase, ...options }, work) => {
     await lock(work);
-    const vault = await openVault(work.path(folder), { passphrase }, work.environment);
+    const vault = await openVault(work.path(folder), { passphrase }, work.environment, options);
     work.session.begin(vault);
     return vaultInfo(vault);
   },
-  recover: async ({ folder, words, newPassphrase }, work) => {
+  recover: async ({ folder, words, newPassphrase, ...options }, work) => {
     await lock(work);
-    const vault = await recoverVault(work.path(folder), { words, newPassphrase }, work.environment);
+    const input = { words, newPassphrase };
+    const vault = await recoverVault(work.path(folder), input, work.environment, options);
     work.session.begin(vault);
     // Whoever has just opened the vault with the words has them.
     if (!vaultInfo(vault).recoveryKeyConfirmed) confirmRecoveryKey(vault, words);

@@ -1,6 +1,7 @@
 // The files of one piece of evidence: name, size, hash to compare, and a copy of the original bytes.
 import { Download } from 'lucide-react';
 import type { EvidenceDetail, EvidenceFile } from '../../../shared/domain/evidence';
+import { useMay } from '../../app/use-access';
 import { useCommand } from '../../app/use-call';
 import { useJob } from '../../app/use-job';
 import { evidence as text } from '../../messages/evidence';
@@ -17,6 +18,7 @@ import { ShownName } from './ShownName';
 
 export const EvidenceFiles = ({ item }: { readonly item: EvidenceDetail }) => {
   const choose = useCommand('app', 'choose');
+  const maySave = useMay('evidence.copied-out');
   const save = useJob('evidence', 'saveCopy');
 
   const saveCopy = async (file: EvidenceFile) => {
@@ -42,14 +44,16 @@ export const EvidenceFiles = ({ item }: { readonly item: EvidenceDetail }) => {
               {!isPlainlyVisible(file.originalName) && <small>{text.hiddenCharacters}</small>}
               <Copyable text={file.sha256} label={text.copySha256} />
             </div>
-            <IconButton
-              label={text.saveCopyOf(visibleText(file.originalName))}
-              icon={<Download className="i" aria-hidden="true" />}
-              isDisabled={save.isRunning}
-              onPress={() => {
-                void saveCopy(file);
-              }}
-            />
+            {maySave && (
+              <IconButton
+                label={text.saveCopyOf(visibleText(file.originalName))}
+                icon={<Download className="i" aria-hidden="true" />}
+                isDisabled={save.isRunning}
+                onPress={() => {
+                  void saveCopy(file);
+                }}
+              />
+            )}
           </li>
         ))}
       </ul>
