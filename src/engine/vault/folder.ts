@@ -6,7 +6,8 @@ import { diskError, errnoOf, replaceFile, syncFolder } from '../blobs/durable-fi
 import { utf8 } from '../crypto/bytes';
 import type { Logger } from '../environment';
 
-const PART_FILE = /^[0-9a-f]{32}\.part$/;
+/** A copy of the database is written by SQLite, which leaves its journal beside it when it is killed. */
+const PART_FILE = /^[0-9a-f]{32}\.part(-journal)?$/;
 /** What file managers leave in a folder by themselves. */
 export const STRAY_NAMES: ReadonlySet<string> = new Set([
   '.DS_Store',

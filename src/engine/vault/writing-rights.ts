@@ -13,6 +13,8 @@ export interface WritingRights {
   readonly require: () => void;
   /** Inside a transaction: throws vault.in-use, once and for all, when the vault is not ours alone any more. */
   readonly prove: () => void;
+  /** After a change of our own that failed: SQLite may have read the database anew, and it looks like another's work. */
+  readonly afterFailure: () => void;
 }
 
 /** Changes when another connection, of whatever program, has written to the database since it was last asked. */
@@ -31,7 +33,7 @@ export const writingRights = ({
   readonly access: VaultAccess;
 }): WritingRights => {
   let access = given;
-  const versionAtOpening = dataVersion(db);
+  let expectedVersion: number | null = dataVersion(db);
   const end = (error: UserError): never => {
     const { host, since } = error.details;
     access = { mode: 'read-only', why: 'in-use', holder: { host: text(host), since: text(since) } };
@@ -43,7 +45,8 @@ export const writingRights = ({
       if (access.mode === 'read-only') throw new UserError('vault.read-only', { reason: access.why });
     },
     prove: () => {
-      if (dataVersion(db) !== versionAtOpening) {
+      const version = dataVersion(db);
+      if (version !== (expectedVersion ?? version)) {
         end(new UserError('vault.in-use', { holder: 'Another program has changed its database.' }));
       }
       try {
@@ -52,6 +55,10 @@ export const writingRights = ({
         if (error instanceof UserError) end(error);
         throw error;
       }
+      expectedVersion = version;
+    },
+    afterFailure: () => {
+      expectedVersion = null;
     },
   };
 };
