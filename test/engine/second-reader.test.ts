@@ -72,21 +72,25 @@ const vaultKeyByPassphrase = (): Uint8Array => {
     b64(slot.nonce),
     kek,
   );
-  const x25519 = secret.slice(32);
+  const x25519 = secret.slice(32, 64);
   return sodium.crypto_box_seal_open(b64(slot.vaultKey), sodium.crypto_scalarmult_base(x25519), x25519);
 };
 
 const vaultKeyByWords = (): Uint8Array => {
   const slot = slotOf('recovery');
-  const kek = blake2b(mnemonicToEntropy(fixture.recoveryWords.join(' '), wordlist), 'muniment-recovery-v1');
+  const recoveryKey = mnemonicToEntropy(fixture.recoveryWords.join(' '), wordlist);
+  const kek = blake2b(recoveryKey, 'muniment-recovery-v1');
   expect(blake2b(kek, 'muniment-slot-commit-v1')).toEqual(b64(slot.commit));
-  return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
+  const foundingKey = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
     null,
     b64(slot.box),
     `{"id":"${slot.id}","magic":"muniment-vault","type":"recovery","vaultId":"${header().vaultId}","version":1}`,
     b64(slot.nonce),
     kek,
   );
+  expect(foundingKey).toHaveLength(32);
+  const x25519 = blake2b(recoveryKey, 'muniment-recovery-box-v1');
+  return sodium.crypto_box_seal_open(b64(slot.vaultKey), sodium.crypto_scalarmult_base(x25519), x25519);
 };
 
 const subkey = (number: number): Buffer =>
