@@ -215,7 +215,11 @@ describe('checking headers, folder and database', () => {
     db.exec('DROP TRIGGER journal_is_never_cut; DELETE FROM journal WHERE seq = 4;');
     db.close();
     const { found, verdict } = await findings(false, () => undefined);
-    expect({ found, verdict }).toEqual({ found: ['check.untold-row EVD-0004'], verdict: 'damaged' });
+    expect({ found, verdict }).toEqual({
+      // A schema without its trigger is told as well.
+      found: ['integrity.database-damaged db-000001.sqlite', 'check.untold-row EVD-0004'],
+      verdict: 'damaged',
+    });
   });
 
   it('finds a journal that was edited', async () => {
@@ -225,7 +229,7 @@ describe('checking headers, folder and database', () => {
     );
     db.close();
     const { found } = await findings(false, () => undefined);
-    expect(found).toEqual(['journal.wrong-columns entry 2']);
+    expect(found).toEqual(['integrity.database-damaged db-000001.sqlite', 'journal.wrong-columns entry 2']);
   });
 
   it('finds rows that refer to nothing', async () => {

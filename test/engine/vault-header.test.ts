@@ -73,7 +73,10 @@ describe('opening what is no vault of ours', () => {
   });
 
   it('says that a newer version made it, and does not fall back to an older copy', async () => {
-    await writeFile(main(), text.replace('muniment-vault-1', 'muniment-vault-2'));
+    const newer =
+      text.split('\n').slice(0, 3).join('\n').replace('muniment-vault-1', 'muniment-vault-2') + '\n';
+    const sum = createHash('sha256').update(newer).digest('hex');
+    await writeFile(main(), `${newer}sum ${sum}\n`);
     await refused('vault.newer-version', { found: 2, supported: 1 });
     await writeFile(main(), 'muniment-vault-17\nwhat comes here is for others to know');
     await refused('vault.newer-version', { found: 17 });

@@ -7,6 +7,8 @@ import { equalBytes } from '../crypto/bytes';
 import type { VaultKeys } from '../crypto/vault-keys';
 import { databaseError } from './database-errors';
 import { MIGRATIONS } from './migrations';
+import { proveSchemaIsOurs } from './prove-schema';
+import { proveSideFiles } from './side-files';
 
 /** "MUN1": lets `file` and other programs tell what a decrypted copy is. */
 const APPLICATION_ID = 0x4d554e31;
@@ -72,6 +74,7 @@ const proveSchema = (db: Database.Database): void => {
   if (version > MIGRATIONS.length) {
     throw new UserError('vault.newer-version', { found: version, supported: MIGRATIONS.length });
   }
+  proveSchemaIsOurs(db, version);
   if (version < MIGRATIONS.length) throw new UserError('vault.read-only', { reason: 'older-schema' });
 };
 
@@ -80,6 +83,7 @@ const migrate = (db: Database.Database, copyFirst: CopyFirst | null): void => {
   if (version > MIGRATIONS.length) {
     throw new UserError('vault.newer-version', { found: version, supported: MIGRATIONS.length });
   }
+  proveSchemaIsOurs(db, version);
   if (version === MIGRATIONS.length) return;
   copyFirst?.(db, version);
   db.exec('BEGIN IMMEDIATE');
@@ -116,6 +120,7 @@ export const openDatabase = (
   if (options.create) closeSync(openSync(path, 'wx', 0o600));
   else {
     if (!existsSync(path)) throw damaged('missing');
+    proveSideFiles(path);
     proveSalt(path, keys.databaseSalt);
   }
   let db: Database.Database | undefined;

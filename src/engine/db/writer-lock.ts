@@ -4,6 +4,7 @@ import { closeSync, lstatSync, openSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { UserError } from '../../shared/errors';
 import { databaseError } from './database-errors';
+import { proveSideFiles } from './side-files';
 
 export interface WriterLock {
   /** False once somebody has deleted or replaced the file: then another program can hold "the" lock too. */
@@ -48,6 +49,7 @@ export const takeWriterLock = (path: string): WriterLock | null => {
     const identity = identityOf(path);
     let db: Database.Database | undefined;
     try {
+      proveSideFiles(path);
       db = new Database(path, { timeout: 0 });
       // SQLite begins an empty database by a first page, which is never committed: no journal on disk for it.
       db.pragma('journal_mode = MEMORY');

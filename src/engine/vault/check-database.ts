@@ -1,5 +1,5 @@
 // The part of a check that looks at the database: structure, references, and every page of its file.
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { CheckFinding } from '../../shared/domain/vault';
@@ -8,6 +8,7 @@ import { errnoOf, READ_NO_LINK, READ_NO_WAIT } from '../blobs/durable-files';
 import type { VaultKeys } from '../crypto/vault-keys';
 import { PAGE_BYTES, pageProver } from '../db/database-pages';
 import type { ReadableDb } from '../db/handles';
+import { missingObjects } from '../db/prove-schema';
 import type { OpenDatabase } from '../db/open-database';
 import type { OpenVault } from './open-vault';
 
@@ -17,17 +18,46 @@ export const databaseDamage = (subject: string, detail: string): CheckFinding =>
   detail,
 });
 
+/** Holds SQLite's shared lock while `read` runs, where the database still lets itself be read. */
+const holdingSharedLock = (db: OpenDatabase, read: () => void): void => {
+  try {
+    db.exec('BEGIN');
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+  } catch {
+    // Too damaged, or busy with another process: what is read then is read again when it looks wrong.
+  }
+  try {
+    read();
+  } finally {
+    if (db.inTransaction) db.exec('COMMIT');
+  }
+};
+
+/** Whether the file ends where the database does: SQLite never looks at what was added behind it. */
+const hasWholeLength = (db: OpenDatabase, path: string): boolean => {
+  let isWhole = false;
+  holdingSharedLock(db, () => {
+    isWhole = statSync(path).size === Number(db.pragma('page_count', { simple: true })) * PAGE_BYTES;
+  });
+  return isWhole;
+};
+
 /** What SQLite itself can tell: every page a table or index uses, and every reference. */
-export const checkStructure = (db: OpenDatabase, file: string): CheckFinding[] => {
+export const checkStructure = (db: OpenDatabase, folder: string, file: string): CheckFinding[] => {
   try {
     // Pages still in memory would hide what has happened to them on disk.
     db.pragma('shrink_memory');
     const integrity = db.pragma('integrity_check(20)') as { integrity_check: string }[];
     const broken = integrity.filter((row) => row.integrity_check !== 'ok');
     const dangling = db.pragma('foreign_key_check') as { table: string; parent: string }[];
+    const missing = missingObjects(db, Number(db.pragma('user_version', { simple: true })));
     const tables = [...new Set(dangling.map((row) => `${row.table} to ${row.parent}`))].sort();
     return [
       ...(broken.length > 0 ? [databaseDamage(file, 'a page or index is not what it should be')] : []),
+      ...(hasWholeLength(db, join(folder, file))
+        ? []
+        : [databaseDamage(file, 'the file is longer or shorter than its pages')]),
+      ...missing.map((name) => databaseDamage(file, `the schema lacks ${name}`)),
       ...tables.map((names) => databaseDamage(file, `rows refer to nothing: ${names}`)),
     ];
   } catch {
@@ -138,21 +168,6 @@ export const proveDatabaseFile = async (
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
     prover.forget();
-  }
-};
-
-/** Holds SQLite's shared lock while `read` runs, where the database still lets itself be read. */
-const holdingSharedLock = (db: OpenDatabase, read: () => void): void => {
-  try {
-    db.exec('BEGIN');
-    db.prepare('SELECT count(*) FROM sqlite_schema').get();
-  } catch {
-    // Too damaged, or busy with another process: what is read then is read again when it looks wrong.
-  }
-  try {
-    read();
-  } finally {
-    if (db.inTransaction) db.exec('COMMIT');
   }
 };
 

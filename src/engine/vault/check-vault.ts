@@ -122,7 +122,7 @@ export const checkVault = async (
   const meter = meterOf(job, total, deep ? 'bytes' : 'items');
 
   goOnOrStop(job);
-  findings.push(...checkStructure(session.database, database));
+  findings.push(...checkStructure(session.database, folder, database));
   if (deep) {
     findings.push(...(await checkPages(vault, database, session.database, session.keys, meter.add)));
   }

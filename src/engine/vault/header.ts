@@ -122,6 +122,12 @@ const parseJson = (text: string): unknown => {
   }
 };
 
+/** Whether only the first line of a header of this version changed: a flipped bit, not a newer version. */
+const isOursByItsSum = (text: string): boolean => {
+  const [, rest = '', sum] = /^[^\n]*(\n[^\n]+\nmac [^\n]+\n)sum ([0-9a-f]{64})\n$/.exec(text) ?? [];
+  return sha256Hex(`${FIRST_LINE}${rest}`) === sum;
+};
+
 /**
  * Reads the bytes of a header file. Null when they are damaged; throws vault.newer-version when
  * they are the header of a later format.
@@ -129,7 +135,7 @@ const parseJson = (text: string): unknown => {
 export const decodeHeader = (file: Uint8Array): UnprovenHeader | null => {
   const text = Buffer.from(file).toString('utf8');
   const version = /^muniment-vault-([1-9][0-9]{0,5})\n/.exec(text)?.[1];
-  if (version !== undefined && Number(version) > FORMAT_VERSION) {
+  if (version !== undefined && Number(version) > FORMAT_VERSION && !isOursByItsSum(text)) {
     throw new UserError('vault.newer-version', { found: Number(version), supported: FORMAT_VERSION });
   }
   if (file.length > MAX_HEADER_BYTES || !Buffer.from(text, 'utf8').equals(file)) return null;
