@@ -9,6 +9,7 @@ import { failureOf } from './failure';
 import { engineHandlers } from './handlers';
 import { createSchedule, type Mode } from './schedule';
 import { createSession } from './session';
+import { countTries } from './tries';
 import { TOPICS_AFTER } from './topics';
 import type { Work } from './work';
 
@@ -79,6 +80,7 @@ export interface Engine {
 export const answerCalls = (environment: Environment, post: (message: FromEngine) => void): Engine => {
   const session = createSession();
   const schedule = createSchedule();
+  const tries = countTries();
 
   const answer = async (call: Call): Promise<void> => {
     const callName = `${call.group}.${call.name}`;
@@ -97,6 +99,7 @@ export const answerCalls = (environment: Environment, post: (message: FromEngine
           return found.handle(input, {
             session,
             environment,
+            tries,
             job: {
               signal,
               progress: atMostTwentyTimesASecond((progress) => {

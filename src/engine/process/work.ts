@@ -2,11 +2,14 @@
 import type { FileToken } from '../../shared/ids';
 import type { Environment, Job } from '../environment';
 import type { Session } from './session';
+import type { Tries } from './tries';
 
 export interface Work {
   readonly session: Session;
   readonly environment: Environment;
   readonly job: Job;
+  /** Through which every secret that somebody typed is tried. */
+  readonly tries: Tries;
   /**
    * The path main put beside the input for this token.
    * @throws UserError use.token-unknown

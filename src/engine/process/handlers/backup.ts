@@ -4,6 +4,7 @@ import {
   backupVault,
   listBackup,
   listCopies,
+  peekVault,
   restoreBackup,
   restoreCopy,
   vaultInfo,
@@ -17,10 +18,12 @@ export const backupHandlers: HandlersFor<'engine', Work>['backup'] = {
   restore: ({ backup, snapshot, folder }, { path, environment, job }) =>
     restoreBackup({ backup: path(backup), snapshot, folder: path(folder) }, environment, job),
   copiesOf: ({ folder }, { path }) => listCopies(path(folder)),
-  restoreCopy: async ({ folder, ...input }, { session, path, environment, stopOtherWork }) => {
+  restoreCopy: async ({ folder, ...input }, { session, path, environment, stopOtherWork, tries, job }) => {
     await stopOtherWork();
     session.end();
-    const vault = await restoreCopy(path(folder), input, environment);
+    const place = path(folder);
+    const { vaultId } = await peekVault(place);
+    const vault = await tries.attempt(vaultId, job.signal, () => restoreCopy(place, input, environment));
     session.begin(vault);
     return vaultInfo(vault);
   },

@@ -21,8 +21,9 @@ export const memberHandlers: HandlersFor<'engine', Work>['members'] = {
     return vaultInfo(vault);
   },
   givePassphrase: ({ id, passphrase }, { session }) => givePassphrase(session.vault(), id, passphrase),
-  changePassphrase: async (input, { session }) => {
-    await changePassphrase(session.vault(), input);
+  changePassphrase: async (input, { session, tries, job }) => {
+    const vault = session.vault();
+    await tries.attempt(vault.vaultId, job.signal, () => changePassphrase(vault, input));
     return vaultInfo(session.vault());
   },
 };

@@ -5,6 +5,7 @@ import {
   confirmRecoveryKey,
   createVault,
   openVault,
+  peekVault,
   recoverVault,
   rekeyVault,
   renewRecoveryKey,
@@ -42,14 +43,22 @@ export const vaultHandlers: HandlersFor<'engine', Work>['vault'] = {
   },
   unlock: async ({ folder, passphrase, ...options }, work) => {
     await lock(work);
-    const vault = await openVault(work.path(folder), { passphrase }, work.environment, options);
+    const path = work.path(folder);
+    const { vaultId } = await peekVault(path);
+    const vault = await work.tries.attempt(vaultId, work.job.signal, () =>
+      openVault(path, { passphrase }, work.environment, options),
+    );
     work.session.begin(vault);
     return vaultInfo(vault);
   },
   recover: async ({ folder, words, newPassphrase, ...options }, work) => {
     await lock(work);
     const input = { words, newPassphrase };
-    const vault = await recoverVault(work.path(folder), input, work.environment, options);
+    const path = work.path(folder);
+    const { vaultId } = await peekVault(path);
+    const vault = await work.tries.attempt(vaultId, work.job.signal, () =>
+      recoverVault(path, input, work.environment, options),
+    );
     work.session.begin(vault);
     // Whoever has just opened the vault with the words has them.
     if (!vaultInfo(vault).recoveryKeyConfirmed) confirmRecoveryKey(vault, words);
