@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { BackupState, DatabaseCopy } from '../../src/shared/domain/backup';
 import { Criterion, PointOfFocus } from '../../src/shared/domain/catalog';
 import { ControlDetail, ControlSummary, CriterionStanding } from '../../src/shared/domain/control';
 import { Engagement } from '../../src/shared/domain/engagement';
@@ -36,7 +37,8 @@ describe('answers in JSON', () => {
     const desk = await filledDesk();
     const v = desk.vault;
     const shapes: readonly (readonly [words: readonly string[], shape: z.ZodType])[] = [
-      [['vault', 'info', v], VaultInfo],
+      [['vault', 'info', v], VaultInfo.extend({ backup: BackupState })],
+      [['vault', 'copies', v], z.array(DatabaseCopy)],
       [['vault', 'check', v, '--deep'], VaultCheckReport],
       [['engagement', 'list', v], z.array(Engagement).length(1)],
       [['engagement', 'show', v, 'ENG-01'], Engagement],

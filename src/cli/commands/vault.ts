@@ -1,4 +1,5 @@
 // muniment vault: make one, look at one.
+import type { BackupState } from '../../shared/domain/backup';
 import { EXIT } from '../../shared/errors';
 import type { VaultAccess, VaultInfo } from '../../shared/domain/vault';
 import { command, flag, readingOptions, text as option, vaultOnly } from '../command';
@@ -20,7 +21,13 @@ const WHY_READ_ONLY: Readonly<Record<Extract<VaultAccess, { mode: 'read-only' }>
 const accessText = (access: VaultAccess): string =>
   access.mode === 'read-write' ? 'reading and writing' : `reading only: ${WHY_READ_ONLY[access.why]}`;
 
-const infoLines = (info: VaultInfo): string[] =>
+const backupText = ({ last, entriesSince }: BackupState): string =>
+  last === null
+    ? 'none yet'
+    : `${last.madeAt} by ${last.by}, ${String(last.blobs)} sealed files; ` +
+      `${String(entriesSince)} journal entries since`;
+
+const infoLines = (info: VaultInfo, backup: BackupState): string[] =>
   facts([
     ['Organization', info.organization],
     ['Vault', `${info.vaultId} (format ${String(info.formatVersion)}, made ${info.createdAt})`],
@@ -34,6 +41,8 @@ const infoLines = (info: VaultInfo): string[] =>
       'Passphrase cost',
       `Argon2id, ${String(info.kdf.operations)} passes over ${String(info.kdf.memoryMebibytes)} MiB`,
     ],
+    ['Last backup', backupText(backup)],
+    ['Copies', `${String(backup.copies.length)} of the database, in the vault folder`],
     ['Engagement', info.currentEngagementId ?? 'none yet'],
     ['Controls', String(info.counts.controls)],
     ['Evidence', `${String(info.counts.evidence)} items, ${sizeText(info.counts.evidenceBytes)}`],
@@ -98,10 +107,11 @@ const info = command('vault', 'info', 'Say what a vault is and how much it holds
       );
       return EXIT.done;
     }
-    const { vaultInfo } = await engine();
-    await readingVault(call, (vault) => {
+    const { backupState, vaultInfo } = await engine();
+    await readingVault(call, async (vault) => {
       const answer = vaultInfo(vault);
-      call.output.answer(answer, () => infoLines(answer));
+      const backup = await backupState(vault);
+      call.output.answer({ ...answer, backup }, () => infoLines(answer, backup));
     });
     return EXIT.done;
   },
