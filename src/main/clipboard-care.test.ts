@@ -5,6 +5,9 @@ const fakeClipboard = () => {
   const clipboard = {
     text: '',
     readText: () => clipboard.text,
+    writeText: (text: string) => {
+      clipboard.text = text;
+    },
     clear: () => {
       clipboard.text = '';
     },
@@ -28,8 +31,8 @@ describe('the clipboard', () => {
     clipboard.text = 'a shopping list';
     await care.wipe();
     expect(clipboard.text).toBe('a shopping list');
-    clipboard.text = 'a key';
-    await care.copied();
+    await care.copy('a key');
+    expect(clipboard.text).toBe('a key');
     clipboard.text = 'another list';
     await care.wipe();
     expect(clipboard.text).toBe('another list');

@@ -5,11 +5,13 @@ import { createHash } from 'node:crypto';
 /** Some versions of Electron answer at once, others with a promise. */
 export interface Clipboard {
   readonly readText: () => string | Promise<string>;
+  readonly writeText: (text: string) => unknown;
   readonly clear: () => unknown;
 }
 
 export interface ClipboardCare {
-  /** The window has just copied something. */
+  readonly copy: (text: string) => Promise<void>;
+  /** The window has just copied something by itself. */
   readonly copied: () => Promise<void>;
   /** Takes it off again, if it is still there. */
   readonly wipe: () => Promise<void>;
@@ -21,10 +23,15 @@ export const createClipboardCare = (clipboard: Clipboard): ClipboardCare => {
     createHash('sha256')
       .update(await clipboard.readText())
       .digest('hex');
+  const copied = async (): Promise<void> => {
+    ours = await present();
+  };
   return {
-    copied: async () => {
-      ours = await present();
+    copy: async (text) => {
+      await clipboard.writeText(text);
+      await copied();
     },
+    copied,
     wipe: async () => {
       const wanted = ours;
       ours = null;

@@ -8,6 +8,7 @@ export const CALL_NAMES = {
     preferences: true,
     setPreferences: true,
     choose: true,
+    copy: true,
     copied: true,
     showInFolder: true,
     recentVaults: true,

@@ -136,7 +136,9 @@ export const contract = {
       ]),
       z.array(FileRef),
     ),
-    /** Something of the vault was copied to the clipboard: it is taken off again when the vault locks. */
+    /** Puts text on the clipboard, until the vault locks: the page itself has no permission to. */
+    copy: main('command', z.strictObject({ text: z.string().max(4096) }), done),
+    /** The person has copied something selected: it too is taken off again when the vault locks. */
     copied: main('command', nothing, done),
     showInFolder: main('command', z.strictObject({ file: FileToken }), done),
     recentVaults: main('query', nothing, z.array(RecentVault)),

@@ -123,6 +123,10 @@ export const createAppHandlers = ({
         return wanted;
       },
       choose: (choice, window) => choose(choice, window, files),
+      copy: async ({ text }) => {
+        await clipboard.copy(text);
+        return {};
+      },
       copied: async () => {
         await clipboard.copied();
         return {};

@@ -26,9 +26,7 @@ export const Copyable = ({ text, label }: CopyableProps) => {
           )
         }
         onPress={() => {
-          void navigator.clipboard.writeText(text).then(() => {
-            // It is taken off the clipboard again when the vault locks.
-            void call('app', 'copied', {}).catch(() => undefined);
+          void call('app', 'copy', { text }).then(() => {
             setCopied(true);
             window.setTimeout(() => {
               setCopied(false);
