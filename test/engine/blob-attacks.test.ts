@@ -205,7 +205,7 @@ describe('a sealed file that was tampered with', () => {
     plain.writeBigUInt64BE(5n, 0);
     plain.write('hello', 16);
     plain.write('hidden', 100);
-    const sealed = Buffer.concat([header, ...chunkCipher(1, key, digest).seal(0, true, plain)]);
+    const sealed = Buffer.concat([header, await chunkCipher(1, key, digest).seal(0, true, plain)]);
     await writeFile(path, sealed);
     await expectRefused({
       ...blob,

@@ -50,7 +50,8 @@ export const blobFixture = async (): Promise<BlobFixture> => {
       epoch: 1,
       environment: other,
       suite,
-      findRow: (id) => rows.get(id),
+      findRow: (sha256, sizeBytes) =>
+        [...rows.values()].find((row) => row.sha256 === sha256 && row.sizeBytes === sizeBytes),
     });
   const files = async (): Promise<string[]> =>
     (await readdir(folder, { recursive: true, withFileTypes: true }))

@@ -1,21 +1,21 @@
 // The sealed files of one vault: takes new ones in durably and reads them back proven.
-import { chmod, lstat, mkdir, open, rename, rm, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { UserError } from '../../shared/errors';
+import { rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { invariant, UserError } from '../../shared/errors';
 import type { Sha256 } from '../../shared/ids';
 import { toHex, u64 } from '../crypto/bytes';
 import { SUITES, type Suite } from '../crypto/chunk-cipher';
 import { keyedHash } from '../crypto/keyed-hash';
 import type { VaultKeys } from '../crypto/vault-keys';
 import { goOnOrStop, type Environment, type Job } from '../environment';
-import { layoutOfPlaintext, sealedSize, WRITTEN_LOG2_CHUNK } from './blob-header';
-import { diskError, errnoOf, syncFolder } from './durable-files';
+import { diskError } from './durable-files';
 import { openedBytes, openedWhole, openSealedFile, type OpenSealedFile } from './open-sealed-file';
-import { paddedLength } from './padding';
+import { createPartFile, type PartFile } from './part-file';
+import { placeFiles } from './place-files';
 import { reportAtMostTenTimesASecond } from './progress';
-import { sealFile, type SealedPart } from './seal-file';
+import { sealedSizeOf, sealFile, type SealedPart } from './seal-file';
 import { openSourceFile } from './source-file';
-import type { BlobStore, SealedFile, StoredBlob } from './stored-blob';
+import type { BlobStore, SealedFile, StagedFile, StoredBlob } from './stored-blob';
 
 /** Left free beyond the file itself, so that the database can still write its row. */
 const ROOM_FOR_THE_ROW = 1024 * 1024;
@@ -27,9 +27,25 @@ export interface BlobStoreOptions {
   /** The keys of an earlier epoch, for what was sealed then; without it there was none. */
   readonly keysOf?: (epoch: number) => Pick<VaultKeys, 'blob'>;
   readonly environment: Environment;
-  /** The row of a blob, if the database has one. */
-  readonly findRow: (id: string) => StoredBlob | undefined;
+  /** The row of the blob with these bytes, of whatever epoch, if the database has one. */
+  readonly findRow: (sha256: Sha256, sizeBytes: number) => StoredBlob | undefined;
   readonly suite?: Suite;
+}
+
+/** What this session sealed and the caller may not have put into the database yet. */
+interface SealedHere {
+  readonly blob: StoredBlob;
+  awaitingRow: number;
+}
+
+interface Staged extends StagedFile {
+  readonly part: PartFile;
+  readonly partPath: string;
+  readonly blob: StoredBlob;
+  /** The sealed file of the same bytes that was there and proven; it stays, and the part goes. */
+  readonly sound: StoredBlob | null;
+  /** What this session had sealed of the same bytes by then. */
+  readonly here: SealedHere | undefined;
 }
 
 export const blobPath = (folder: string, id: string): string => join(folder, 'blobs', id.slice(0, 2), id);
@@ -38,35 +54,35 @@ export const blobId = (blobNameKey: Uint8Array, sha256: Uint8Array, sizeBytes: n
   toHex(keyedHash(blobNameKey, sha256, u64(sizeBytes)));
 
 /** Fails before a byte is written when the disk surely has no room; some network disks do not know. */
-const proveRoom = async (folder: string, sizeBytes: number): Promise<void> => {
-  const needed = sealedSize(layoutOfPlaintext(paddedLength(sizeBytes), WRITTEN_LOG2_CHUNK));
+const proveRoom = async (folder: string, sealedBytes: number): Promise<void> => {
+  const needed = sealedBytes + ROOM_FOR_THE_ROW;
   const { bavail, bsize, blocks } = await statfs(folder);
-  if (blocks > 0 && bavail * bsize < needed + ROOM_FOR_THE_ROW) {
-    throw new UserError('disk.full', { neededBytes: needed + ROOM_FOR_THE_ROW, freeBytes: bavail * bsize });
+  if (blocks > 0 && bavail * bsize < needed) {
+    throw new UserError('disk.full', { neededBytes: needed, freeBytes: bavail * bsize });
   }
 };
 
-const ensureFolder = async (path: string): Promise<void> => {
-  try {
-    await mkdir(path, { mode: 0o700 });
-    await syncFolder(dirname(path));
-  } catch (error) {
-    if (errnoOf(error) !== 'EEXIST' || !(await lstat(path)).isDirectory()) throw error;
-  }
-};
+const contentKey = ({ sha256, sizeBytes }: Pick<StoredBlob, 'sha256' | 'sizeBytes'>): string =>
+  `${sha256} ${String(sizeBytes)}`;
 
 export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
   const { folder, keys, epoch, environment } = options;
   const suite = options.suite ?? SUITES.aes256gcm;
-  const openStored = (path: string, blob: StoredBlob): Promise<OpenSealedFile> =>
-    openSealedFile(path, blob, (options.keysOf?.(blob.epoch) ?? keys).blob);
-  /** What this session sealed and the caller may not have put into the database yet. */
-  const sealedHere = new Map<string, { readonly blob: StoredBlob; awaitingRow: number }>();
-  /** Placing is one at a time, or two equal files could overwrite one another's sealed file. */
-  let placing: Promise<unknown> = Promise.resolve();
+  const blobKeyOf = (of: number): Uint8Array =>
+    of === epoch ? keys.blob : (options.keysOf?.(of) ?? keys).blob;
+  const openStored = (blob: StoredBlob): Promise<OpenSealedFile> =>
+    openSealedFile(blobPath(folder, blob.id), blob, blobKeyOf(blob.epoch));
+  const sealedHere = new Map<string, SealedHere>();
+  /** Keeping is one at a time, or two equal files could overwrite one another's sealed file. */
+  let keeping: Promise<unknown> = Promise.resolve();
+  const stagedParts = new WeakMap<StagedFile, Staged>();
 
-  const proveWhole = async (path: string, blob: StoredBlob, job: Job): Promise<void> => {
-    const file = await openStored(path, blob);
+  /** What is known of these bytes: sealed a moment ago, or in the database. */
+  const known = (content: Pick<StoredBlob, 'sha256' | 'sizeBytes'>): StoredBlob | undefined =>
+    sealedHere.get(contentKey(content))?.blob ?? options.findRow(content.sha256, content.sizeBytes);
+
+  const proveWhole = async (blob: StoredBlob, job: Job): Promise<void> => {
+    const file = await openStored(blob);
     const report = reportAtMostTenTimesASecond(job, 'checking', blob.sizeBytes);
     let done = 0;
     try {
@@ -82,7 +98,7 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
 
   const isSound = async (blob: StoredBlob, job: Job): Promise<boolean> => {
     try {
-      await proveWhole(blobPath(folder, blob.id), blob, job);
+      await proveWhole(blob, job);
       return true;
     } catch (error) {
       if (!(error instanceof UserError) || !error.code.startsWith('integrity.')) throw error;
@@ -98,92 +114,153 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
     }
   };
 
-  /** Decides whether the part becomes the blob's file. Runs alone. */
-  const place = async (partPath: string, part: SealedPart, job: Job): Promise<SealedFile> => {
-    const id = blobId(keys.blobName, part.sha256, part.sizeBytes);
-    const here = sealedHere.get(id);
-    const known = options.findRow(id) ?? here?.blob;
-    if (known !== undefined && (await isSound(known, job))) {
-      await rm(partPath);
-      if (here !== undefined) here.awaitingRow += 1;
-      return { blob: known, alreadyPresent: true, head: part.head };
-    }
-    const blob: StoredBlob = {
-      id,
-      sha256: toHex(part.sha256) as Sha256,
-      sizeBytes: part.sizeBytes,
-      sealedSizeBytes: part.sealedSizeBytes,
-      headerDigest: part.headerDigest,
-      epoch,
-    };
-    await proveWhole(partPath, blob, job);
-    goOnOrStop(job);
-    const path = blobPath(folder, id);
-    await ensureFolder(dirname(path));
-    // Windows would refuse to replace a read-only file.
-    if (process.platform !== 'win32') await chmod(partPath, 0o400);
-    await rename(partPath, path);
-    await syncFolder(dirname(path));
-    await syncFolder(dirname(partPath));
-    sealedHere.set(id, { blob, awaitingRow: (here?.awaitingRow ?? 0) + 1 });
-    return { blob, alreadyPresent: false, head: part.head };
-  };
-
-  const takeBack = async ({ blob: { id } }: SealedFile): Promise<void> => {
-    const here = sealedHere.get(id);
-    if (here === undefined) return;
-    here.awaitingRow -= 1;
-    if (here.awaitingRow > 0 || options.findRow(id) !== undefined) return;
-    sealedHere.delete(id);
-    await rm(blobPath(folder, id), { force: true });
-  };
-
   const alone = <T>(work: () => Promise<T>): Promise<T> => {
-    const placed = placing.then(work);
-    placing = placed.catch(() => undefined);
-    return placed;
+    const kept = keeping.then(work);
+    keeping = kept.catch(() => undefined);
+    return kept;
   };
 
-  const sealToPart = async (sourcePath: string, partPath: string, job: Job): Promise<SealedPart> => {
+  const dropPart = async ({ part, partPath }: Pick<Staged, 'part' | 'partPath'>): Promise<void> => {
+    await part.close().catch(() => undefined);
+    await rm(partPath, { force: true }).catch(() => undefined);
+  };
+
+  /** Seals under the keys of an epoch; `then` says what becomes of the part. After an error it is gone. */
+  const sealToPart = async <T>(
+    sourcePath: string,
+    inEpoch: number,
+    job: Job,
+    then: (sealed: SealedPart, part: PartFile, partPath: string) => Promise<T>,
+  ): Promise<T> => {
     const source = await openSourceFile(sourcePath);
     try {
-      await proveRoom(folder, source.sizeBytes);
-      const handle = await open(partPath, 'wx', 0o600);
+      const sealedBytes = sealedSizeOf(source.sizeBytes);
+      await proveRoom(folder, sealedBytes);
+      const partPath = join(folder, 'tmp', `${toHex(environment.random(16))}.part`);
+      const part = await createPartFile(partPath, sealedBytes);
       try {
-        const sealing = { blobKey: keys.blob, epoch, suite, salt: environment.random(32) };
-        const part = await sealFile(source, handle, sealing, job);
+        const sealing = { blobKey: blobKeyOf(inEpoch), epoch: inEpoch, suite, salt: environment.random(32) };
+        const sealed = await sealFile(source, part, sealing, job);
         await source.proveUnchanged();
-        await handle.sync();
-        return part;
-      } finally {
-        await handle.close();
+        return await then(sealed, part, partPath);
+      } catch (error) {
+        await dropPart({ part, partPath });
+        throw error;
       }
     } finally {
       await source.close();
     }
   };
 
-  return {
+  const stage = async (sourcePath: string, job: Job, inEpoch = epoch): Promise<Staged> => {
+    const staged = await sealToPart(sourcePath, inEpoch, job, async (sealed, part, partPath) => {
+      const { sizeBytes, head } = sealed;
+      const sha256 = toHex(sealed.sha256) as Sha256;
+      const before = known({ sha256, sizeBytes });
+      const here = sealedHere.get(contentKey({ sha256, sizeBytes }));
+      const sound = before !== undefined && (await isSound(before, job)) ? before : null;
+      if (before !== undefined && sound === null && before.epoch !== inEpoch) {
+        await dropPart({ part, partPath });
+        return before;
+      }
+      const { sealedSizeBytes, headerDigest } = sealed;
+      const id = before?.id ?? blobId(keys.blobName, sealed.sha256, sizeBytes);
+      const blob = { id, sha256, sizeBytes, sealedSizeBytes, headerDigest, epoch: inEpoch };
+      return { sizeBytes, head, part, partPath, blob, sound, here };
+    });
+    if ('part' in staged) return staged;
+    // A damaged file of an earlier epoch is mended in place, under the keys its name was made with.
+    return stage(sourcePath, job, staged.epoch);
+  };
+
+  /** Whether a blob known now may stand for what was staged: proven then, or sealed and proven since. */
+  const maySpeakFor = (now: StoredBlob, staged: Staged): boolean => {
+    const here = sealedHere.get(contentKey(now));
+    return now.headerDigest === staged.sound?.headerDigest || (here !== undefined && here !== staged.here);
+  };
+
+  const keepAll = async (all: readonly Staged[]): Promise<SealedFile[]> => {
+    const fresh = new Map<string, Staged>();
+    const kept = all.map((staged): SealedFile => {
+      const { head, blob } = staged;
+      const now = known(blob);
+      const present = now !== undefined && maySpeakFor(now, staged) ? now : fresh.get(contentKey(blob))?.blob;
+      if (present === undefined) fresh.set(contentKey(blob), staged);
+      return { blob: present ?? blob, alreadyPresent: present !== undefined, head };
+    });
+    const files = [...fresh.values()].map(({ part, partPath, blob }) => ({
+      part,
+      partPath,
+      path: blobPath(folder, blob.id),
+    }));
+    try {
+      await placeFiles(files);
+    } catch (error) {
+      for (const { blob } of fresh.values()) {
+        if (known(blob) === undefined)
+          await rm(blobPath(folder, blob.id), { force: true }).catch(() => undefined);
+      }
+      throw error;
+    } finally {
+      // Those that were placed are closed, and their part is no more.
+      for (const staged of all) await dropPart(staged);
+    }
+    for (const { blob } of kept) {
+      const key = contentKey(blob);
+      const here = sealedHere.get(key);
+      if (here?.blob.headerDigest === blob.headerDigest) here.awaitingRow += 1;
+      else if (fresh.has(key)) sealedHere.set(key, { blob, awaitingRow: (here?.awaitingRow ?? 0) + 1 });
+    }
+    return kept;
+  };
+
+  const takeBack = async ({ blob }: SealedFile): Promise<void> => {
+    const here = sealedHere.get(contentKey(blob));
+    if (here === undefined) return;
+    here.awaitingRow -= 1;
+    if (here.awaitingRow > 0 || options.findRow(blob.sha256, blob.sizeBytes) !== undefined) return;
+    sealedHere.delete(contentKey(blob));
+    await rm(blobPath(folder, blob.id), { force: true });
+  };
+
+  const mappingDiskErrors = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw diskError(error);
+    }
+  };
+
+  /** What a caller holds of a staged file says nothing of its parts. */
+  const partOf = (file: StagedFile): Staged => {
+    const staged = stagedParts.get(file);
+    invariant(staged !== undefined, 'a staged file is kept or abandoned once, by the store that staged it');
+    stagedParts.delete(file);
+    return staged;
+  };
+
+  const store: BlobStore = {
     put: async (sourcePath, job) => {
-      goOnOrStop(job);
-      const partPath = join(folder, 'tmp', `${toHex(environment.random(16))}.part`);
-      try {
-        const part = await sealToPart(sourcePath, partPath, job);
-        return await alone(() => place(partPath, part, job));
-      } catch (error) {
-        await rm(partPath, { force: true }).catch(() => undefined);
-        throw diskError(error);
-      }
+      const staged = await store.stage(sourcePath, job);
+      const [sealed] = await store.keep([staged]);
+      invariant(sealed !== undefined, 'one file in, one file out');
+      return sealed;
     },
-    discard: async (sealed) => {
-      try {
-        await alone(() => takeBack(sealed));
-      } catch (error) {
-        throw diskError(error);
-      }
+    stage: (sourcePath, job) =>
+      mappingDiskErrors(async () => {
+        goOnOrStop(job);
+        const staged = await stage(sourcePath, job);
+        const file = { sizeBytes: staged.sizeBytes, head: staged.head };
+        stagedParts.set(file, staged);
+        return file;
+      }),
+    keep: (files) => mappingDiskErrors(() => alone(() => keepAll(files.map(partOf)))),
+    abandon: async (files) => {
+      for (const file of files) await dropPart(partOf(file));
     },
+    discard: (sealed) => mappingDiskErrors(() => alone(() => takeBack(sealed))),
     read: async function* (blob) {
-      const file = await openStored(blobPath(folder, blob.id), blob);
+      const file = await openStored(blob);
       try {
         yield* openedWhole(file, blob);
       } finally {
@@ -191,7 +268,7 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
       }
     },
     readRange: async function* (blob, start, end) {
-      const file = await openStored(blobPath(folder, blob.id), blob);
+      const file = await openStored(blob);
       try {
         yield* openedBytes(file, blob, start, end);
       } finally {
@@ -199,4 +276,5 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
       }
     },
   };
+  return store;
 };

@@ -1,10 +1,13 @@
-// Streams one source file into one sealed part file: reading, hashing, sealing and writing overlap, and
-// memory stays the same whatever the file's size. Naming, renaming and rows are put-blob.ts's work.
-import type { FileHandle } from 'node:fs/promises';
+// Streams one source file into one sealed part file. Reading, hashing, sealing, writing and reading back
+// what was written overlap: the slowest of them sets the pace, and memory stays the same whatever the
+// file's size. Syncing, naming and rows are the blob store's work.
+import { UserError } from '../../shared/errors';
 import { chunkCipher, TAG_BYTES, type Suite } from '../crypto/chunk-cipher';
+import { equalBytes } from '../crypto/bytes';
 import { runningSha256, sha256, sha256Hex } from '../crypto/hash';
 import { forget } from '../crypto/keyed-hash';
 import { goOnOrStop, type Job } from '../environment';
+import { awaitedLater } from './awaited-later';
 import {
   blobCommitment,
   blobFileKey,
@@ -14,8 +17,8 @@ import {
   sealedSize,
   WRITTEN_LOG2_CHUNK,
 } from './blob-header';
-import { diskError } from './durable-files';
 import { paddedLength, PROLOGUE_BYTES } from './padding';
+import { READ_BACK_PLACES, type PartFile } from './part-file';
 import { reportAtMostTenTimesASecond } from './progress';
 import type { SourceFile } from './source-file';
 
@@ -35,27 +38,11 @@ export interface SealedPart {
   readonly head: Uint8Array;
 }
 
-/** Chunks that are read, sealed and written at a time: 1 MiB reads are twice as fast as 64 KiB ones. */
+/** Chunks that are read, sealed, written and read back at a time: 1 MiB reads are twice as fast as 64 KiB ones. */
 const CHUNKS_PER_BLOCK = 4;
+/** Blocks that are read and being sealed at a time: fewer leave a core idle while the hash is fed. */
+const BLOCKS_AHEAD = 3;
 const HEAD_BYTES = 4100;
-
-const writeAll = async (handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> => {
-  let written = 0;
-  try {
-    while (written < bytes.length) {
-      const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, position + written);
-      written += bytesWritten;
-    }
-  } catch (error) {
-    throw diskError(error);
-  }
-};
-
-/** A failure is met where the promise is awaited; until then it must not count as unhandled. */
-const awaitedLater = <T>(work: Promise<T>): Promise<T> => {
-  work.catch(() => undefined);
-  return work;
-};
 
 const prologue = (sizeBytes: number): Uint8Array => {
   const bytes = Buffer.alloc(PROLOGUE_BYTES);
@@ -63,10 +50,27 @@ const prologue = (sizeBytes: number): Uint8Array => {
   return bytes;
 };
 
-/** Reads `source` to its end into `part`. Nothing is synced yet. */
+/** The length of the sealed file of `sizeBytes` of data. */
+export const sealedSizeOf = (sizeBytes: number): number =>
+  sealedSize(layoutOfPlaintext(paddedLength(sizeBytes), WRITTEN_LOG2_CHUNK));
+
+const notWhatWasWritten = (reason: string): UserError => new UserError('integrity.blob-damaged', { reason });
+
+/** Where a block of chunks lies in the sealed file. */
+interface WrittenBlock {
+  readonly block: number;
+  readonly position: number;
+  readonly length: number;
+}
+
+/**
+ * Reads `source` to its end into `part`; when the promise resolves, all of it has been written, read back
+ * and authenticated chunk by chunk. It is not synced. Errors: those of the source, disk.*, job.cancelled,
+ * integrity.blob-damaged when the disk gives back other bytes than it was given.
+ */
 export const sealFile = async (
   source: SourceFile,
-  part: FileHandle,
+  part: PartFile,
   sealing: Sealing,
   job: Job,
 ): Promise<SealedPart> => {
@@ -86,15 +90,15 @@ export const sealFile = async (
   const blockBytes = layout.chunkBytes * CHUNKS_PER_BLOCK;
   const blockCount = Math.ceil(layout.plaintextBytes / blockBytes);
   const dataEnd = PROLOGUE_BYTES + source.sizeBytes;
-  const twoOf = (length: number): [Buffer, Buffer] => [Buffer.alloc(length), Buffer.alloc(length)];
-  const plainBuffers = twoOf(Math.min(blockBytes, layout.plaintextBytes));
-  const sealedBuffers = twoOf(Math.min(blockBytes, layout.plaintextBytes) + CHUNKS_PER_BLOCK * TAG_BYTES);
+  const plainBuffers = Array.from({ length: Math.min(BLOCKS_AHEAD, blockCount) }, () =>
+    Buffer.alloc(Math.min(blockBytes, layout.plaintextBytes)),
+  );
 
   /** Fills one block of plaintext and says which part of it is data. */
   const readBlock = async (block: number): Promise<{ plain: Buffer; data: Buffer }> => {
     const start = block * blockBytes;
     const end = Math.min(start + blockBytes, layout.plaintextBytes);
-    const plain = plainBuffers[block % 2 === 0 ? 0 : 1].subarray(0, end - start);
+    const plain = (plainBuffers[block % BLOCKS_AHEAD] ?? Buffer.alloc(end - start)).subarray(0, end - start);
     const dataFrom = block === 0 ? PROLOGUE_BYTES : 0;
     const dataTo = Math.max(dataFrom, Math.min(end, dataEnd) - start);
     if (block === 0) plain.set(prologue(source.sizeBytes));
@@ -104,43 +108,105 @@ export const sealFile = async (
     return { plain, data };
   };
 
-  const sealBlock = (block: number, plain: Buffer): Buffer => {
-    const target = sealedBuffers[block % 2 === 0 ? 0 : 1];
-    let length = 0;
-    for (let offset = 0; offset < plain.length; offset += layout.chunkBytes) {
-      const index = block * CHUNKS_PER_BLOCK + offset / layout.chunkBytes;
-      const chunk = plain.subarray(offset, offset + layout.chunkBytes);
-      for (const piece of cipher.seal(index, index === layout.count - 1, chunk)) {
-        target.set(piece, length);
-        length += piece.length;
-      }
+  const chunksOf = <T>(block: number, length: number, work: (index: number, at: number) => Promise<T>) => {
+    const pieces: Promise<T>[] = [];
+    for (let at = 0; at * layout.chunkBytes < length; at += 1) {
+      pieces.push(work(block * CHUNKS_PER_BLOCK + at, at));
     }
-    return target.subarray(0, length);
+    return Promise.all(pieces);
+  };
+  const isLast = (index: number): boolean => index === layout.count - 1;
+
+  const sealBlock = (block: number, plain: Buffer): Promise<Uint8Array[]> =>
+    chunksOf(block, plain.length, (index, at) => {
+      const start = at * layout.chunkBytes;
+      return cipher.seal(index, isLast(index), plain.subarray(start, start + layout.chunkBytes));
+    });
+
+  const proveBlock = async ({ block, position, length }: WrittenBlock, place: number): Promise<void> => {
+    const found = await part.readBack(place, position, length);
+    if (found.length < length) throw notWhatWasWritten('length');
+    const sealedChunk = layout.chunkBytes + TAG_BYTES;
+    const plaintextBytes = length - Math.ceil(length / sealedChunk) * TAG_BYTES;
+    const opened = await chunksOf(block, plaintextBytes, async (index, at) => {
+      const start = at * sealedChunk;
+      const plaintext = await cipher.open(index, isLast(index), found.subarray(start, start + sealedChunk));
+      plaintext?.fill(0);
+      return plaintext !== null;
+    });
+    if (!opened.every(Boolean)) throw notWhatWasWritten(`block-${String(block)}`);
   };
 
-  let reading = awaitedLater(readBlock(0));
-  let writing = awaitedLater(writeAll(part, header, 0));
+  /** Reading goes on from where it stands, so one block is read after the other. */
+  let reading: Promise<unknown> = Promise.resolve();
+  const ahead: Promise<{ readonly data: Buffer; readonly sealed: Promise<Uint8Array[]> }>[] = [];
+  let begun = 0;
+  const readAhead = (): void => {
+    for (; begun < blockCount && ahead.length < BLOCKS_AHEAD; begun += 1) {
+      const block = begun;
+      const read = reading.then(() => readBlock(block));
+      reading = awaitedLater(read);
+      ahead.push(
+        awaitedLater(
+          read.then(({ plain, data }) => ({ data, sealed: awaitedLater(sealBlock(block, plain)) })),
+        ),
+      );
+    }
+  };
+
+  const unproven: WrittenBlock[] = [];
+  const proofs: Promise<void>[] = Array.from({ length: READ_BACK_PLACES }, () => Promise.resolve());
+  let proven = 0;
+  const proveWhatIsWritten = async (): Promise<void> => {
+    for (let next = unproven[0]; next !== undefined; next = unproven[0]) {
+      if (!part.canReadBack(next.position + next.length)) return;
+      unproven.shift();
+      const place = proven % READ_BACK_PLACES;
+      proven += 1;
+      await proofs[place];
+      proofs[place] = awaitedLater(proveBlock(next, place));
+    }
+  };
+
   let position = HEADER_BYTES;
   let done = 0;
   let head = new Uint8Array();
   try {
+    await part.append(header);
     for (let block = 0; block < blockCount; block += 1) {
       goOnOrStop(job);
-      const { plain, data } = await reading;
-      if (block + 1 < blockCount) reading = awaitedLater(readBlock(block + 1));
+      readAhead();
+      const current = ahead[0];
+      if (current === undefined) break;
+      const { data, sealed } = await current;
       if (block === 0) head = new Uint8Array(data.subarray(0, HEAD_BYTES));
       hash.update(data);
-      const sealed = sealBlock(block, plain);
-      await writing;
-      writing = awaitedLater(writeAll(part, sealed, position));
-      position += sealed.length;
       done += data.length;
+      const pieces = await sealed;
+      void ahead.shift();
+      readAhead();
+      const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+      for (const piece of pieces) await part.append(piece);
+      unproven.push({ block, position, length });
+      position += length;
+      await proveWhatIsWritten();
       report(done);
     }
-    await writing;
+    await part.finish();
+    job.progress({ phase: 'checking', done, total: source.sizeBytes, unit: 'bytes' });
+    goOnOrStop(job);
+    await proveWhatIsWritten();
+    await Promise.all(proofs);
+    if (!equalBytes(await part.readBack(0, 0, HEADER_BYTES), header)) throw notWhatWasWritten('header');
+    goOnOrStop(job);
   } finally {
-    await Promise.allSettled([reading, writing]);
-    forget(fileKey, ...plainBuffers);
+    const sealings = await Promise.allSettled(ahead);
+    await Promise.allSettled(
+      sealings.flatMap((end) => (end.status === 'fulfilled' ? [end.value.sealed] : [])),
+    );
+    await Promise.allSettled(proofs);
+    forget(fileKey);
+    for (const buffer of plainBuffers) buffer.fill(0);
   }
   return {
     sha256: hash.digest(),

@@ -21,19 +21,37 @@ export interface SealedFile {
   readonly head: Uint8Array;
 }
 
+/** A file that is sealed in tmp/ and proven, but not durable and under no name yet. */
+export interface StagedFile {
+  readonly sizeBytes: number;
+  readonly head: Uint8Array;
+}
+
 export interface BlobStore {
   /**
    * Seals a file into the vault: durable on disk (fsync of file and folder) when the promise
    * resolves, but not yet known to the database: the caller inserts the row in its transaction
-   * (keepBlobRow, which also mends the row of a blob that had to be sealed anew).
+   * (keepBlobRow, which also mends the row of a blob that had to be sealed anew). The same as `stage`
+   * and `keep` of one file.
    * Errors: evidence.file-not-found, .file-unreadable, .file-empty, .file-changed, .not-a-file,
-   * disk.full, disk.no-access, disk.failed, job.cancelled. After an error nothing of the file is left.
+   * disk.full, disk.no-access, disk.failed, integrity.blob-damaged (the disk gave back other bytes than
+   * it was given), job.cancelled. After an error nothing of the file is left.
    */
   readonly put: (sourcePath: string, job: Job) => Promise<SealedFile>;
+  /** The long first part of `put`: everything that can be cancelled. Errors as for put. */
+  readonly stage: (sourcePath: string, job: Job) => Promise<StagedFile>;
   /**
-   * Takes back a put whose row will never be made, because the item it belongs to was cancelled or
-   * failed. The sealed file goes, unless a row names it or another put still waits for its own.
-   * Errors: disk.*; the file is then an orphan, which harms nothing.
+   * The short second part for many files together: each is synced and gets its name, and each folder is
+   * synced once. Answers in the order asked. All or nothing: after an error (disk.*) nothing is left of
+   * any of them.
+   */
+  readonly keep: (staged: readonly StagedFile[]) => Promise<SealedFile[]>;
+  /** Removes what was staged and will not be kept. A file that stays is swept at the next opening. */
+  readonly abandon: (staged: readonly StagedFile[]) => Promise<void>;
+  /**
+   * Takes back what was kept and whose row will never be made, because the item it belongs to was
+   * cancelled or failed. The sealed file goes, unless a row names it or another put still waits for its
+   * own. Errors: disk.*; the file is then an orphan, which harms nothing.
    */
   readonly discard: (sealed: SealedFile) => Promise<void>;
   /**

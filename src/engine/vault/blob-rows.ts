@@ -26,6 +26,13 @@ export const findBlobRow = (db: ReadableDb, id: string): StoredBlob | undefined 
   return row && blobFromRow(row);
 };
 
+/** By content and not by name: a name depends on the epoch it was made in. */
+export const findBlobWith = (db: ReadableDb, sha256: Sha256, sizeBytes: number): StoredBlob | undefined => {
+  const row = db.prepare('SELECT * FROM blob WHERE sha256 = ? AND size_bytes = ?').get(sha256, sizeBytes) as
+    BlobRow | undefined;
+  return row && blobFromRow(row);
+};
+
 /**
  * Inserts the row of a blob that BlobStore.put answered, or brings it up to date: bytes whose sealed
  * file was damaged have been sealed anew, with another header.

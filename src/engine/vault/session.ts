@@ -11,7 +11,7 @@ import { databaseError, mappingDatabaseErrors } from '../db/database-errors';
 import type { ReadableDb } from '../db/handles';
 import type { OpenDatabase } from '../db/open-database';
 import type { Environment } from '../environment';
-import { findBlobRow } from './blob-rows';
+import { findBlobWith } from './blob-rows';
 import { proveMay, runChange } from './change';
 import { earlierKeys } from './keyring';
 import { costOfSlot } from './slots';
@@ -139,7 +139,7 @@ export const startSession = (parts: SessionParts): OpenVault => {
     keysOf: earlier.keysOf,
     epoch: header.epoch,
     environment,
-    findRow: (id) => findBlobRow(db, id),
+    findRow: (sha256, sizeBytes) => findBlobWith(db, sha256, sizeBytes),
   });
   const blobs = blobsForReading(stored, writing);
 

@@ -70,4 +70,8 @@ export const blobsForReading = (blobs: BlobStore, writing: WritingRights): BlobS
     writing.require();
     return blobs.put(path, job);
   },
+  stage: async (path, job) => {
+    writing.require();
+    return blobs.stage(path, job);
+  },
 });
