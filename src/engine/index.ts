@@ -9,6 +9,14 @@ export { listCopies } from './vault/copies/list-copies';
 export type { OpenVault } from './vault/open-vault';
 export { checkVault } from './vault/check-vault';
 export { createVault, type NewVault } from './vault/create-vault';
+export {
+  addMember,
+  changePassphrase,
+  changeRole,
+  givePassphrase,
+  listMembers,
+  renewRecoveryKey,
+} from './vault/members';
 export { openVault } from './vault/open';
 export { confirmRecoveryKey, recoverVault } from './vault/recover-vault';
 export { peekVault, vaultInfo, type VaultPeek } from './vault/vault-info';

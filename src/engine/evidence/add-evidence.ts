@@ -160,6 +160,7 @@ export const addEvidence = async (
   items: readonly EvidenceToAdd[],
   job: Job,
 ): Promise<IntakeResult> => {
+  vault.requireMay('evidence.added');
   requireSense(items);
   requireKnownLinks(
     vault.db,

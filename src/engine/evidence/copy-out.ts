@@ -53,6 +53,7 @@ export const saveEvidenceCopy = async (
   targetPath: string,
   job: Job,
 ): Promise<void> => {
+  vault.requireMay('evidence.copied-out');
   const { blob, version } = findFile(vault, id, position);
   const target = resolve(targetPath);
   refuseInsideVault(vault, target);

@@ -206,6 +206,7 @@ export const buildPackage = async (
   build: PackageBuild,
   job: Job,
 ): Promise<PackageSummary> => {
+  vault.requireMay('package.built');
   const target = resolve(build.targetPath);
   const draft = prepare(vault, build);
   await checkTarget(vault, target, build.overwrite === true);

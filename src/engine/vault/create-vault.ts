@@ -25,7 +25,7 @@ import { proveMember } from './prove-member';
 import { makeRecoverySlot, recoveryPublicKeys } from './recovery-slot';
 import { asReadable, startSession } from './session';
 import { sessionMember } from './session-member';
-import { makePassphraseSlot, newSlotId } from './slots';
+import { makePassphraseSlot, newSlotId, shuffled } from './slots';
 
 const FIRST_EPOCH = 1;
 const SEED_BYTES = 32;
@@ -88,13 +88,6 @@ const writeFirstRows = (
   memberKey.forget();
   organizationKey.forget();
 };
-
-/** Random order, so that a slot's place tells nothing. */
-const shuffled = <T>(items: readonly T[], environment: Environment): T[] =>
-  items
-    .map((item) => ({ item, key: toHex(environment.random(16)) }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ item }) => item);
 
 /**
  * Makes a vault in `folder`, which must be empty or not exist, and opens it. The 24 recovery words are

@@ -17,7 +17,7 @@ import {
 import { openEarlierKey, sealEarlierKey } from './keyring';
 import type { OpenVault } from './open-vault';
 import { sessionOf, type Session } from './session';
-import { unclaimedSlot } from './slots';
+import { slotIdOf } from './slots';
 
 export interface NextEpoch {
   readonly epoch: number;
@@ -56,17 +56,19 @@ const resealed = (
 /**
  * The next epoch of an open vault, without the member `removed` (null: everybody stays). A member's slot
  * keeps its id and its box; only the vault key in it is another. Errors: vault.recovery-key-outdated,
- * integrity.header-damaged.
+ * integrity.header-damaged, disk.failed.
  */
 export const nextEpoch = (vault: OpenVault, removed: number | null): NextEpoch => {
   const { environment, vaultId } = vault;
   const session = sessionOf(vault);
   const { header } = session;
+  // Its slot holds another key than the journal has: what is sealed to that one it could not open.
+  if (session.keysUntold.size > 0) throw new UserError('disk.failed', { reason: 'key-not-told' });
   const roster = session.member.roster();
   const staying = new Map(
     presentMembers(roster)
       .filter((member) => member.number !== removed)
-      .map((member) => [member.slot ?? unclaimedSlot(header, roster) ?? '', member]),
+      .map((member) => [slotIdOf(member, header, roster) ?? '', member]),
   );
   const epoch = header.epoch + 1;
   const vaultKey = environment.random(VAULT_KEY_BYTES);

@@ -38,7 +38,7 @@ import {
 } from './recovery-slot';
 import { asReadable, sessionOf, startSession } from './session';
 import { sessionMember } from './session-member';
-import { fitsOneOf, makePassphraseSlot, newSlotId, proveKdfRange, unclaimedSlot, withSlot } from './slots';
+import { fitsOneOf, makePassphraseSlot, newSlotId, proveKdfRange, slotIdOf, withSlot } from './slots';
 
 /** Refuses a recovery key that was replaced: its slot is there until the new one is, but it vouches for nobody. */
 const voucherByWords = (
@@ -99,7 +99,7 @@ export const recoverVault = async (
       foundingKey: bytesFromHex(roster.foundingKey),
       voucher: roster.recovery && voucherByWords(recoveryKey, identity, owner.number, { db, roster }),
     };
-    const slotId = owner.slot ?? unclaimedSlot(found.header, roster) ?? newSlotId(environment);
+    const slotId = slotIdOf(owner, found.header, roster) ?? newSlotId(environment);
     const others = found.header.slots.filter((slot) => slot.id !== slotId);
     if (await fitsOneOf(others, input.newPassphrase)) throw new UserError('member.passphrase-taken');
     const { vaultId } = found.header;

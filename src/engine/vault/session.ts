@@ -6,13 +6,14 @@ import type { Instant } from '../../shared/period';
 import { createBlobStore } from '../blobs/blob-store';
 import { toHex } from '../crypto/bytes';
 import { forget } from '../crypto/keyed-hash';
+import { signingKey } from '../crypto/signing';
 import { forgetVaultKeys, type VaultKeys } from '../crypto/vault-keys';
 import { databaseError, mappingDatabaseErrors } from '../db/database-errors';
 import type { ReadableDb } from '../db/handles';
 import type { OpenDatabase } from '../db/open-database';
 import type { Environment } from '../environment';
 import { findBlobWith } from './blob-rows';
-import { proveMay, runChange } from './change';
+import { proveMay, runChange, type Author } from './change';
 import { earlierKeys } from './keyring';
 import { costOfSlot } from './slots';
 import { rememberState, sessionMemory, type OlderThanKnown } from './device-state';
@@ -20,8 +21,10 @@ import type { CopySource } from './copies/copy-database';
 import { copyWhenDue, HOURS_BETWEEN_SESSIONS } from './copies/copy-when-due';
 import type { VaultHeader } from './header';
 import { writeHeader } from './header-files';
+import { keyNow } from '../journal/roster';
 import type { VaultLock } from './lock';
-import type { OpenVault } from './open-vault';
+import type { NewIdentity } from './member-secret';
+import type { Change, OpenVault } from './open-vault';
 import { openOrganizationKey } from './organization-key';
 import { blobsForReading, writingRights } from './writing-rights';
 import { openMember, type SessionMember } from './session-member';
@@ -59,6 +62,10 @@ export interface Session {
   readonly member: SessionMember;
   /** Work that replaces the header: one after the other, each on the header the one before has left. */
   readonly changeHeader: <T>(work: HeaderWork<T>) => Promise<T>;
+  /** A change that tells of this member's own new key: signed with it, as everything after. */
+  readonly writeAs: (identity: NewIdentity, work: (change: Change) => void) => void;
+  /** Members whose new key is in their slot and could not be told to the journal yet. */
+  readonly keysUntold: Set<number>;
   readonly database: OpenDatabase;
   /** The older state of the vault is the one that counts. */
   readonly rememberFromNowOn: () => void;
@@ -143,6 +150,22 @@ export const startSession = (parts: SessionParts): OpenVault => {
   });
   const blobs = blobsForReading(stored, writing);
 
+  const writeBy = <T>(author: Author, work: (change: Change) => T): T => {
+    sessionOf(vault);
+    writing.require();
+    try {
+      const result = runChange(database, author, environment, (change) => {
+        writing.prove();
+        return work(change);
+      });
+      memory.afterChange();
+      return result;
+    } catch (error) {
+      writing.afterFailure();
+      throw error;
+    }
+  };
+
   const vault: OpenVault = {
     folder,
     vaultId: header.vaultId,
@@ -173,16 +196,7 @@ export const startSession = (parts: SessionParts): OpenVault => {
         return organizationKey.sign(message);
       },
     },
-    write: (work) => {
-      sessionOf(vault);
-      writing.require();
-      const result = runChange(database, member.author(), environment, (change) => {
-        writing.prove();
-        return work(change);
-      });
-      memory.afterChange();
-      return result;
-    },
+    write: (work) => writeBy(member.author(), work),
     close: () => {
       if (!sessions.has(vault)) return;
       if (vault.access.mode === 'read-write') copyWhenDue(copySource(vault), HOURS_BETWEEN_SESSIONS);
@@ -221,6 +235,17 @@ export const startSession = (parts: SessionParts): OpenVault => {
       headerWork = done.catch(() => undefined);
       return done;
     },
+    writeAs: (identity, work) => {
+      const key = signingKey(identity.signingSeed);
+      try {
+        writeBy({ ...member.author(), key }, work);
+      } finally {
+        // Asked of the journal: an error at the very end of a change leaves open whether it was stored.
+        if (keyNow(member.self()).signKey === toHex(key.publicKey)) member.become(identity);
+        key.forget();
+      }
+    },
+    keysUntold: new Set(),
     database,
     rememberFromNowOn: memory.begin,
     goOn: (next) => {

@@ -8,7 +8,7 @@ import { isAcceptedKdf, KDF_SALT_BYTES, passphraseKey } from '../crypto/passphra
 import { boxPublicKey, NONCE_BYTES, openSealed, openSecret, sealSecret, sealTo } from '../crypto/secret-box';
 import type { Environment } from '../environment';
 import { MAX_SLOTS, type PassphraseSlot, type RecoverySlot, type VaultHeader } from './header';
-import type { Roster } from '../journal/roster';
+import type { Roster, RosterMember } from '../journal/roster';
 import { decodeMemberSecret, encodeMemberSecret, type MemberSecret, type WholeSecret } from './member-secret';
 import { associated, commitment, tamperedSlot } from './slot-parts';
 
@@ -68,11 +68,23 @@ export const withSlot = (slots: readonly Slot[], slot: Slot): Slot[] =>
     ? slots.map((old) => (old.id === slot.id ? slot : old))
     : [...slots, slot];
 
-/** The slot of MEM-01 of the first draft, whose journal does not name it: the one that nobody else has. */
-export const unclaimedSlot = (header: VaultHeader, roster: Roster): string | null =>
+/**
+ * The id of a member's slot, whether the header has it or not. The journal of the first draft does not name
+ * the one of MEM-01: it is the one that nobody else has; null when there is none.
+ */
+export const slotIdOf = (member: RosterMember, header: VaultHeader, roster: Roster): string | null =>
+  member.slot ??
   header.slots.find(
-    (slot) => slot.type === 'passphrase' && roster.members.every((member) => member.slot !== slot.id),
-  )?.id ?? null;
+    (slot) => slot.type === 'passphrase' && roster.members.every((other) => other.slot !== slot.id),
+  )?.id ??
+  null;
+
+/** Random order, so that a slot's place tells nothing. */
+export const shuffled = <T>(items: readonly T[], environment: Environment): T[] =>
+  items
+    .map((item) => ({ item, key: toHex(environment.random(16)) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ item }) => item);
 
 /** Mebibytes times passes over all slots together: a wrong passphrase tries every one of them. */
 const MAX_TOTAL_COST = 20_480;
@@ -83,9 +95,9 @@ const costOf = (slots: readonly Slot[]): number =>
     0,
   );
 
-/** Whether a header may have these slots. */
-export const fitsHeader = (slots: readonly Slot[]): boolean =>
-  slots.length <= MAX_SLOTS && costOf(slots) <= MAX_TOTAL_COST;
+/** Whether a header has room for one more passphrase of this cost beside these slots. */
+export const fitsHeader = (others: readonly Slot[], kdf: KdfParameters): boolean =>
+  others.length < MAX_SLOTS && costOf(others) + kdf.operations * kdf.memoryMebibytes <= MAX_TOTAL_COST;
 
 /** Before any slot is tried: a cost out of range is refused, not run. */
 export const proveKdfRange = (header: VaultHeader): void => {
