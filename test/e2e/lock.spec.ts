@@ -87,8 +87,8 @@ test.describe('a vault that nobody watches', () => {
     await goTo(page, 'Members and backup');
     await page.getByRole('button', { name: 'Copy the key' }).click();
     await expect.poll(onClipboard).toMatch(/^RW/);
-    await app.evaluate(({ clipboard }) => {
-      clipboard.writeText('copied elsewhere');
+    await app.evaluate(async ({ clipboard }) => {
+      await clipboard.writeText('copied elsewhere');
     });
     await page.getByRole('button', { name: 'Lock now' }).click();
     await expect(rail(running)).toBeHidden();

@@ -54,7 +54,14 @@ test.describe('the window', () => {
     const stored = JSON.parse(
       fs.readFileSync(path.join(kept, 'user-data', 'recent-vaults.json'), 'utf8'),
     ) as Record<string, unknown>[];
-    expect(Object.keys(stored[0] ?? {}).sort()).toEqual(['engagement', 'folder', 'openedAt', 'organization']);
+    expect(Object.keys(stored[0] ?? {}).sort()).toEqual([
+      'engagement',
+      'folder',
+      'lastBackupAt',
+      'lastCheck',
+      'openedAt',
+      'organization',
+    ]);
     await close();
   });
 
