@@ -4,6 +4,7 @@ import { UserError } from '../../shared/errors';
 import { chunkCipher, TAG_BYTES } from '../crypto/chunk-cipher';
 import { sha256Hex } from '../crypto/hash';
 import { forget, sameSecret } from '../crypto/keyed-hash';
+import { awaitedLater } from './awaited-later';
 import {
   blobCommitment,
   blobFileKey,
@@ -131,6 +132,25 @@ const proveSealedFile = async (
   };
 };
 
+/** Chunks that are read and opened at a time, so that whoever takes them does not wait for each. */
+const CHUNKS_AHEAD = 4;
+
+/** The chunks from `first` to before `end`, in order. A failure is met where its chunk would have been. */
+async function* chunksAhead(file: OpenSealedFile, first: number, end: number): AsyncGenerator<Uint8Array> {
+  const ahead: Promise<Uint8Array>[] = [];
+  let next = first;
+  try {
+    for (let index = first; index < end; index += 1) {
+      for (; next < end && ahead.length < CHUNKS_AHEAD; next += 1) ahead.push(awaitedLater(file.chunk(next)));
+      const plaintext = await ahead.shift();
+      if (plaintext !== undefined) yield plaintext;
+    }
+  } finally {
+    // Nobody may close the file under a chunk that is still being read.
+    await Promise.allSettled(ahead);
+  }
+}
+
 /** The data of an open sealed file from `start` to before `end`; padding is never handed out. */
 export async function* openedBytes(
   file: OpenSealedFile,
@@ -141,10 +161,11 @@ export async function* openedBytes(
   const { chunkBytes } = file.layout;
   const from = Math.max(0, start) + PROLOGUE_BYTES;
   const to = Math.min(end, blob.sizeBytes) + PROLOGUE_BYTES;
-  for (let index = Math.floor(from / chunkBytes); index * chunkBytes < to; index += 1) {
-    const offset = index * chunkBytes;
-    const plaintext = await file.chunk(index);
+  const first = Math.floor(from / chunkBytes);
+  let offset = first * chunkBytes;
+  for await (const plaintext of chunksAhead(file, first, Math.ceil(to / chunkBytes))) {
     const part = plaintext.subarray(Math.max(0, from - offset), to - offset);
+    offset += chunkBytes;
     if (part.length > 0) yield part;
   }
 }
@@ -156,12 +177,12 @@ const ZEROS = Buffer.alloc(2 ** LARGEST_LOG2);
 export async function* openedWhole(file: OpenSealedFile, blob: Expected): AsyncGenerator<Uint8Array> {
   const { chunkBytes, count } = file.layout;
   const end = PROLOGUE_BYTES + blob.sizeBytes;
-  for (let index = 0; index < count; index += 1) {
-    const offset = index * chunkBytes;
-    const plaintext = await file.chunk(index);
+  let offset = 0;
+  for await (const plaintext of chunksAhead(file, 0, count)) {
     const padding = plaintext.subarray(Math.max(0, end - offset));
     if (Buffer.compare(padding, ZEROS.subarray(0, padding.length)) !== 0) throw blobDamaged(blob, 'padding');
-    const part = plaintext.subarray(index === 0 ? PROLOGUE_BYTES : 0, Math.max(0, end - offset));
+    const part = plaintext.subarray(offset === 0 ? PROLOGUE_BYTES : 0, Math.max(0, end - offset));
+    offset += chunkBytes;
     if (part.length > 0) yield part;
   }
 }
