@@ -76,7 +76,7 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Choose the folder that holds the file vault.header.',
   ],
   'vault.folder-not-empty': [
-    'A new vault needs a new or empty folder, and this one holds something.',
+    'This needs a new or empty folder, and that one holds something.',
     'Nothing in it was touched.',
     'Choose another name or an empty folder.',
   ],
@@ -116,7 +116,7 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Put no evidence into this folder. Ask an owner where the vault is, and compare with a backup.',
   ],
   'vault.older-than-known': [
-    'This vault is older than the one last opened on this computer: {missing} journal entries seen then are not in it.',
+    'This vault is older than the one last opened on this computer: journal entries seen then are not in it ({missing}).',
     'Nothing was changed.',
     'If somebody restored a backup here on purpose, an owner opens it as that, and the journal tells it. Otherwise ask who put this folder here.',
   ],

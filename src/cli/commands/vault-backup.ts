@@ -2,12 +2,11 @@
 import type { BackupSnapshot } from '../../shared/domain/backup';
 import { EXIT } from '../../shared/errors';
 import { command, exactly, readingOptions, text as option, vaultAnd } from '../command';
+import { counted } from '../counted';
 import { engine, readingVault } from '../open-vault';
 import { text } from '../safe-text';
 import { sizeText } from '../size-text';
 import { table } from '../table';
-
-const sealedFiles = (count: number): string => `${String(count)} sealed file${count === 1 ? '' : 's'}`;
 
 const backup = command('vault', 'backup', 'Add the present state of a vault to the backups in a folder.', {
   operands: vaultAnd('DEST', 1),
@@ -25,7 +24,7 @@ const backup = command('vault', 'backup', 'Add the present state of a vault to t
     const { snapshot, copiedBlobs, copiedBytes, prunedSnapshots } = report;
     call.output.answer(report, () => [
       text`Backed up to ${target}: ${snapshot.name}`,
-      `${sealedFiles(snapshot.blobs)}, ${sizeText(snapshot.bytes)}; ` +
+      `${counted(snapshot.blobs, 'sealed file')}, ${sizeText(snapshot.bytes)}; ` +
         `${String(copiedBlobs)} of them new (${sizeText(copiedBytes)}). Everything was read back.`,
       ...(prunedSnapshots > 0 ? [`Older states that went by the rule: ${String(prunedSnapshots)}.`] : []),
     ]);
@@ -71,7 +70,7 @@ const restore = command('vault', 'restore', 'Make a vault folder out of a backup
   options: { state: option('NAME', 'which state, as “vault backups” lists them (left out: the newest)') },
   notes: [
     'DIR must be new or empty. Every sealed file is checked on the way. Needs no passphrase; opening does.',
-    'Where a newer state of this vault was open before, the first opening needs --restored-backup.',
+    'Where the vault was open since that state was made, the first opening needs --restored-backup.',
   ],
   run: async (call) => {
     const [from = '', folder = ''] = call.operands;
@@ -82,8 +81,8 @@ const restore = command('vault', 'restore', 'Make a vault folder out of a backup
       call.job,
     );
     call.output.answer(report, () => [
-      text`Restored ${report.snapshot.name} to ${folder}: ${sealedFiles(report.blobs)}, ${sizeText(report.bytes)}.`,
-      'Open it and check it: ' + text`muniment vault check ${folder} --deep`,
+      text`Restored ${report.snapshot.name} to ${folder}: ${counted(report.blobs, 'sealed file')}, ${sizeText(report.bytes)}.`,
+      'Open it and check it: ' + text`muniment vault check ${folder} --deep --restored-backup`,
     ]);
     return EXIT.done;
   },

@@ -3,6 +3,7 @@ import type { CheckFinding, VaultCheckReport } from '../../shared/domain/vault';
 import { EXIT } from '../../shared/errors';
 import { findingText } from '../../shared/finding-texts';
 import { command, flag, readingOptions, vaultOnly } from '../command';
+import { counted, journalEntries } from '../counted';
 import { engine, readingVault } from '../open-vault';
 import { text } from '../safe-text';
 import { sizeText } from '../size-text';
@@ -23,11 +24,13 @@ const findingLines = (findings: readonly CheckFinding[]): string[] =>
 
 const reportLines = ({ verdict, findings, counts, deep }: VaultCheckReport): string[] => [
   verdict === 'sound' ? 'The vault is sound.' : 'The vault is damaged. Nothing was changed or repaired.',
-  `${String(counts.blobs)} sealed files, ${String(counts.journalEntries)} journal entries, ` +
-    `${String(counts.copies)} copies of the database; ` +
+  `${counted(counts.blobs, 'sealed file')}, ${journalEntries(counts.journalEntries)}, ` +
+    `${counted(counts.copies, 'copy', 'copies')} of the database; ` +
     (deep ? `${sizeText(counts.bytesRead)} read.` : 'contents not read (--deep reads them).'),
   ...(counts.orphans > 0
-    ? [`${String(counts.orphans)} sealed files belong to nothing: the trace of interrupted work, no damage.`]
+    ? [
+        `Sealed files that belong to nothing: ${String(counts.orphans)}, the trace of interrupted work, no damage.`,
+      ]
     : []),
   ...findingLines(findings),
 ];

@@ -3,6 +3,7 @@ import type { BackupState } from '../../shared/domain/backup';
 import { EXIT } from '../../shared/errors';
 import type { VaultAccess, VaultInfo } from '../../shared/domain/vault';
 import { command, flag, readingOptions, text as option, vaultOnly } from '../command';
+import { counted, journalEntries } from '../counted';
 import { engine, readingVault } from '../open-vault';
 import { recoveryWordLines } from '../recovery-words';
 import { requiredName } from '../required-option';
@@ -24,8 +25,8 @@ const accessText = (access: VaultAccess): string =>
 const backupText = ({ last, entriesSince }: BackupState): string =>
   last === null
     ? 'none yet'
-    : `${last.madeAt} by ${last.by}, ${String(last.blobs)} sealed files; ` +
-      `${String(entriesSince)} journal entries since`;
+    : `${last.madeAt} by ${last.by}, ${counted(last.blobs, 'sealed file')}; ` +
+      `${journalEntries(entriesSince)} since`;
 
 const infoLines = (info: VaultInfo, backup: BackupState): string[] =>
   facts([
@@ -45,9 +46,9 @@ const infoLines = (info: VaultInfo, backup: BackupState): string[] =>
     ['Copies', `${String(backup.copies.length)} of the database, in the vault folder`],
     ['Engagement', info.currentEngagementId ?? 'none yet'],
     ['Controls', String(info.counts.controls)],
-    ['Evidence', `${String(info.counts.evidence)} items, ${sizeText(info.counts.evidenceBytes)}`],
+    ['Evidence', `${counted(info.counts.evidence, 'item')}, ${sizeText(info.counts.evidenceBytes)}`],
     ['Packages', String(info.counts.packages)],
-    ['Journal', `${String(info.counts.journalEntries)} entries`],
+    ['Journal', counted(info.counts.journalEntries, 'entry', 'entries')],
     ['Signing key', info.signer.publicKey],
     ['as words', info.signer.words.join(' ')],
   ]);
