@@ -5,7 +5,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { addEvidence, openVault } from '../../src/engine';
-import { codeOf, facts, nobodyCancels, PASSPHRASE, sceneEnvironment } from './scenes';
+import { codeOf, facts, nobodyCancels, PASSPHRASE, sceneEnvironment } from './stage';
 
 export interface CrowdTask {
   readonly folder: string;

@@ -17,7 +17,8 @@ import {
 import type { FileCall } from './fault-layer';
 import { judge } from './judge';
 import type { SceneRun, Theatre } from './run-scene';
-import { SCENES, type Acknowledged, type SceneName } from './scenes';
+import type { SceneName } from './scenes';
+import type { Acknowledged } from './stage';
 
 interface Cut {
   /** How many calls were made before. */
@@ -74,8 +75,9 @@ export const cutPower = async (
   wanted: number,
   forgets: (call: FileCall) => boolean = () => false,
 ): Promise<CutsJudged> => {
-  const start = theatre.place(scene);
+  const start = await theatre.place(scene);
   const [watched, from] = [run.watched, start.watched];
+  const before = await theatre.before(scene);
   const disk = new Disk(from);
   const calls = run.calls
     .filter((call) => !forgets(call))
@@ -98,14 +100,15 @@ export const cutPower = async (
     const digest = `${digestOf(state)} ${String(said.length)}`;
     if (seen.has(digest)) continue;
     seen.add(digest);
-    const place = join(from, '..', `state-${String(seen.size)}`);
+    const place = join(start.own, `state-${String(seen.size)}`);
     mkdirSync(place);
     writeState(state, from, place);
     const problems = await judge({
       scene,
+      watched: place,
       folder: join(place, relative(from, start.folder)),
-      desk: join(place, 'desk'),
-      before: SCENES[scene].from === 'kept' ? theatre.kept.said : [],
+      desk: join(start.own, 'desk'),
+      before,
       said,
     });
     const last = calls[cut.after - 1];

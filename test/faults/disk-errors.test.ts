@@ -6,7 +6,7 @@ import { CAMPAIGN, chosen, shared } from './campaign';
 import type { FileCall } from './fault-layer';
 import { judge } from './judge';
 import { openTheatre, type Fault, type SceneRun, type Theatre } from './run-scene';
-import { SCENES, sceneNames } from './scenes';
+import { sceneNames } from './scenes';
 
 let theatre: Theatre;
 beforeAll(async () => {
@@ -93,9 +93,10 @@ describe('a disk that fails', () => {
       problems.push(
         ...(await judge({
           scene,
+          watched: run.watched,
           folder: run.folder,
-          desk: `${run.folder} desk`,
-          before: SCENES[scene].from === 'kept' ? theatre.kept.said : [],
+          desk: run.desk,
+          before: await theatre.before(scene),
           said: run.said,
         })),
       );

@@ -1,48 +1,33 @@
 // Judges what a fault left of a vault: it opens, holds everything that was acknowledged, is sound to its last
 // byte, has no unfinished files in it, and takes the interrupted work again. Answers what is wrong, in words.
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  checkVault,
-  getControl,
-  getEngagement,
-  getEvidence,
-  openEvidenceFile,
-  openVault,
-  type OpenVault,
-} from '../../src/engine';
+import type { OpenVault } from '../../src/engine';
 import { UserError } from '../../src/shared/errors';
-import type { ControlId, EngagementId, EvidenceId, PointOfFocusId } from '../../src/shared/ids';
-import {
-  codeOf,
-  NEXT_PASSPHRASE,
-  nobodyCancels,
-  PASSPHRASE,
-  SCENES,
-  sceneEnvironment,
-  type Acknowledged,
-  type SceneName,
-} from './scenes';
+import { check, findBackup, findLastWords, findRestored, openAs, openAsMembers } from './last-words';
+import { sceneOf, type SceneName } from './scenes';
+import { codeOf, NEXT_PASSPHRASE, PASSPHRASE, sceneEnvironment, type Acknowledged } from './stage';
 
 export interface Remains {
   readonly scene: SceneName;
+  readonly watched: string;
   readonly folder: string;
-  /** A folder outside the vault for files of the repetition. */
+  /** A folder outside of what is watched, for files of the repetition. */
   readonly desk: string;
-  /** What the kept vault held before, when the scene started from it. */
+  /** What was acknowledged when the vault was prepared that the scene started from. */
   readonly before: readonly Acknowledged[];
   readonly said: readonly Acknowledged[];
 }
 
-let opened = 0;
-const openAs = (folder: string, passphrase: string): Promise<OpenVault> =>
-  openVault(folder, { passphrase }, sceneEnvironment(`judge ${String((opened += 1))}`));
+type Said = readonly Acknowledged[];
+
+const passOf = (said: Said): string | undefined =>
+  said.flatMap((what) => (what.did === 'pass' ? [what.passphrase] : [])).at(-1);
 
 /** With the passphrase that was acknowledged; while none of two is, with either. */
 const openWithAny = async ({ folder, scene, said }: Remains): Promise<[OpenVault, string]> => {
-  const acknowledged = said.flatMap((what) => (what.did === 'pass' ? [what.passphrase] : [])).at(-1);
-  const isOpen = scene === 'recover' && acknowledged === undefined;
+  const acknowledged = passOf(said);
+  const isOpen = sceneOf(scene).changesPassphrase === true && acknowledged === undefined;
   const first = acknowledged ?? PASSPHRASE;
   try {
     return [await openAs(folder, first), first];
@@ -50,43 +35,6 @@ const openWithAny = async ({ folder, scene, said }: Remains): Promise<[OpenVault
     if (!isOpen || !(error instanceof UserError) || error.code !== 'vault.wrong-passphrase') throw error;
     return [await openAs(folder, NEXT_PASSPHRASE), NEXT_PASSPHRASE];
   }
-};
-
-const findItem = async (vault: OpenVault, id: EvidenceId, sha256: string): Promise<string[]> => {
-  const hash = createHash('sha256');
-  for await (const bytes of openEvidenceFile(vault, id, 1)) hash.update(bytes);
-  return hash.digest('hex') === sha256 ? [] : [`${id} comes back with other bytes`];
-};
-
-/** The last word about each thing counts; what began after it may have been done or not. */
-const findLastWords = async (vault: OpenVault, said: readonly Acknowledged[]): Promise<string[]> => {
-  const problems: string[] = [];
-  const isOver = said.some((what) => what.did === 'end');
-  for (const what of said) {
-    if (what.did === 'add') problems.push(...(await findItem(vault, what.id as EvidenceId, what.sha256)));
-    if (what.did === 'link') {
-      const { pointsOfFocus } = getEvidence(vault, what.id as EvidenceId);
-      if (pointsOfFocus.every((point) => point.id !== what.point))
-        problems.push(`${what.id} has lost its link`);
-    }
-  }
-  const names = said.flatMap((what) => (what.did === 'engage' ? [what.systemName] : []));
-  if (names.length > 0) {
-    const { systemName } = getEngagement(vault, 'ENG-01' as EngagementId);
-    const at = names.lastIndexOf(systemName);
-    const isKnown = at === names.length - 1 || (!isOver && at === -1);
-    if (!isKnown) problems.push(`the engagement is that of before: ${systemName}`);
-  }
-  const mapping = said.flatMap((what) => (what.did === 'map' || what.did === 'unmap' ? [what] : [])).at(-1);
-  if (mapping !== undefined) {
-    const points = getControl(vault, mapping.control as ControlId).mappings.map((at) => at.pointOfFocusId);
-    const isThere = points.includes(mapping.point as PointOfFocusId);
-    if (mapping.did === 'unmap' && isThere) problems.push('the mapping that was taken away is back');
-    // After "map" comes "unmap", which may have been done and not yet acknowledged.
-    const mayBeGone = said.some((what) => what.did === 'link') && !isOver;
-    if (mapping.did === 'map' && !isThere && !mayBeGone) problems.push('the mapping is lost');
-  }
-  return problems;
 };
 
 /** A database journal that a kill left before it counted is no rest: SQLite writes over it at the next change. */
@@ -97,13 +45,8 @@ const leftovers = (folder: string): string[] =>
     .filter((name) => UNFINISHED.test(name))
     .map((name) => `unfinished work is left: ${name}`);
 
-const check = async (vault: OpenVault): Promise<string[]> => {
-  const report = await checkVault(vault, { deep: true }, nobodyCancels);
-  return report.findings.map(({ code, subject, detail }) => `${code} ${subject}: ${detail}`);
-};
-
-const words = (said: readonly Acknowledged[]): readonly string[] =>
-  said.flatMap((what) => (what.did === 'create' ? what.words : []));
+const wordsOf = (said: Said): readonly string[] =>
+  said.flatMap((what) => (what.did === 'create' || what.did === 'renew' ? [what.words] : [])).at(-1) ?? [];
 
 /** Nothing acknowledged and no header: the folder is no vault yet, and a new one can be made beside it. */
 const isNoVaultYet = ({ folder, said }: Remains): boolean =>
@@ -117,65 +60,74 @@ const repeat = async (
   remains: Remains,
   folder: string,
   passphrase: string,
-): Promise<{ readonly said: Acknowledged[]; readonly problems: string[] }> => {
-  const desk = join(remains.desk, `again-${String((repeated += 1))}`);
+): Promise<{ readonly said: Acknowledged[]; readonly problems: string[]; readonly performance: string }> => {
+  const performance = `again ${String((repeated += 1))}`;
+  const desk = join(remains.desk, performance);
   mkdirSync(desk, { recursive: true });
   const said: Acknowledged[] = [];
   try {
-    await SCENES[remains.scene].play({
+    await sceneOf(remains.scene).play({
+      watched: remains.watched,
       folder,
       desk,
       passphrase,
-      words: words([...remains.before, ...remains.said]),
-      environment: sceneEnvironment(`again ${String(repeated)}`),
+      words: wordsOf([...remains.before, ...remains.said]),
+      performance,
+      environment: sceneEnvironment(performance),
       say: (what) => said.push(what),
     });
     const failed = said.flatMap((what) => (what.did === 'fail' ? [what.code] : []));
-    return { said, problems: failed.map((code) => `it failed once when it was done again: ${code}`) };
+    const problems = failed.map((code) => `it failed once when it was done again: ${code}`);
+    return { said, problems, performance };
   } catch (error) {
-    return { said, problems: [`it cannot be done again: ${codeOf(error)}`] };
+    return { said, problems: [`it cannot be done again: ${codeOf(error)}`], performance };
   }
 };
 
-/** The whole judgement. An empty list: nothing was lost, the vault is sound, and the work can be repeated. */
-export const judge = async (remains: Remains): Promise<string[]> => {
-  const { folder, before, said } = remains;
-  if (SCENES[remains.scene].from === 'nothing' && isNoVaultYet(remains)) {
-    // Half a creation may lie there; it holds nothing, and is not mistaken for a vault.
-    return (await repeat(remains, `${folder} again`, PASSPHRASE)).problems;
-  }
+/** Opens, looks, closes, and looks at what else was acknowledged. */
+const look = async (
+  remains: Remains,
+  open: () => Promise<readonly [OpenVault, string]>,
+  said: Said,
+  performance: string,
+): Promise<{ readonly passphrase: string; readonly problems: string[] }> => {
   let vault: OpenVault;
   let passphrase: string;
   try {
-    [vault, passphrase] = await openWithAny(remains);
+    [vault, passphrase] = await open();
   } catch (error) {
-    return [`it does not open: ${codeOf(error)}`];
+    return { passphrase: '', problems: [`it does not open: ${codeOf(error)}`] };
   }
   const problems: string[] = [];
   try {
-    problems.push(...(await findLastWords(vault, [...before, ...said])), ...(await check(vault)));
+    problems.push(...(await findLastWords(vault, said)), ...(await check(vault)));
   } catch (error) {
     problems.push(`it cannot be read: ${codeOf(error)}`);
   } finally {
     vault.close();
   }
-  problems.push(...leftovers(folder));
-  if (problems.length > 0 || SCENES[remains.scene].from === 'nothing') return problems;
+  problems.push(...leftovers(remains.folder));
+  problems.push(...(await openAsMembers(remains.folder, said, performance)));
+  problems.push(...(await findBackup(remains, passphrase, said)));
+  if (remains.scene === 'restore') problems.push(...(await findRestored(remains, passphrase, said)));
+  return { passphrase, problems };
+};
 
-  const again = await repeat(remains, folder, passphrase);
+/** The whole judgement. An empty list: nothing was lost, the vault is sound, and the work can be repeated. */
+export const judge = async (remains: Remains): Promise<string[]> => {
+  const { folder, before, said } = remains;
+  const isNew = sceneOf(remains.scene).from === 'nothing';
+  if (isNew && isNoVaultYet(remains)) {
+    // Half a creation may lie there; it holds nothing, and is not mistaken for a vault.
+    return (await repeat(remains, `${folder} again`, PASSPHRASE)).problems;
+  }
+  const first = await look(remains, () => openWithAny(remains), [...before, ...said], 'first');
+  if (first.problems.length > 0 || isNew) return first.problems;
+
+  const again = await repeat(remains, folder, first.passphrase);
   if (again.problems.length > 0) return again.problems;
-  const last = again.said.flatMap((what) => (what.did === 'pass' ? [what.passphrase] : [])).at(-1);
-  try {
-    vault = await openAs(folder, last ?? passphrase);
-  } catch (error) {
-    return [`it does not open after the repetition: ${codeOf(error)}`];
-  }
-  try {
-    problems.push(...(await findLastWords(vault, again.said)), ...(await check(vault)));
-  } catch (error) {
-    problems.push(`it cannot be read after the repetition: ${codeOf(error)}`);
-  } finally {
-    vault.close();
-  }
-  return problems;
+  const passphrase = passOf(again.said) ?? first.passphrase;
+  const open = async () => [await openAs(folder, passphrase), passphrase] as const;
+  const last = await look(remains, open, [...before, ...again.said], again.performance);
+  return last.problems.map((problem) => `after the repetition: ${problem}`);
 };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CAMPAIGN, chosen, shared } from './campaign';
 import { judge } from './judge';
 import { openTheatre, type Fault, type Theatre } from './run-scene';
-import { SCENES, sceneNames } from './scenes';
+import { sceneNames } from './scenes';
 
 let theatre: Theatre;
 beforeAll(async () => {
@@ -39,9 +39,10 @@ describe('an engine killed at a call that changes a file', () => {
       met += run.wasKilled ? 1 : 0;
       const problems = await judge({
         scene,
+        watched: run.watched,
         folder: run.folder,
-        desk: `${run.folder} desk`,
-        before: SCENES[scene].from === 'kept' ? theatre.kept.said : [],
+        desk: run.desk,
+        before: await theatre.before(scene),
         said: run.said,
       });
       const last = run.calls.at(-1);

@@ -1,9 +1,11 @@
 // Plays one scene in a process of its own, under the faulting layer; see run-scene.ts.
 import { openSync, writeSync } from 'node:fs';
-import { codeOf, SCENES, sceneEnvironment, type Acknowledged, type SceneName } from './scenes';
+import { sceneOf, type SceneName } from './scenes';
+import { codeOf, sceneEnvironment, type Acknowledged } from './stage';
 
 export interface Task {
   readonly scene: SceneName;
+  readonly watched: string;
   readonly folder: string;
   readonly desk: string;
   readonly passphrase: string;
@@ -18,7 +20,12 @@ const say = (what: Acknowledged): void => {
   writeSync(marks, `${JSON.stringify(what)}\n`);
 };
 try {
-  await SCENES[task.scene].play({ ...task, environment: sceneEnvironment(task.scene), say });
+  await sceneOf(task.scene).play({
+    ...task,
+    performance: 'first',
+    environment: sceneEnvironment(task.scene),
+    say,
+  });
 } catch (error) {
   say({ did: 'fail', code: codeOf(error) });
 }

@@ -6,14 +6,8 @@ import { join } from 'node:path';
 import { builtProgram } from './built-program';
 import { faultLayer, readFaultLog, type FileCall } from './fault-layer';
 import type { Task } from './program';
-import {
-  makeKeptVault,
-  PASSPHRASE,
-  SCENES,
-  sceneEnvironment,
-  type Acknowledged,
-  type SceneName,
-} from './scenes';
+import { PREPARED, sceneOf, type Prepared, type SceneName } from './scenes';
+import { PASSPHRASE, sceneEnvironment, type Acknowledged } from './stage';
 
 /** What goes wrong, and at which call. */
 export type Fault =
@@ -26,6 +20,7 @@ export interface SceneRun {
   readonly folder: string;
   /** The folder in which calls were counted; the vault is below it. */
   readonly watched: string;
+  readonly desk: string;
   readonly said: readonly Acknowledged[];
   readonly calls: readonly FileCall[];
   readonly wasKilled: boolean;
@@ -40,22 +35,28 @@ export interface Place {
   readonly remove: () => void;
 }
 
+interface PreparedVault {
+  readonly watched: string;
+  readonly said: readonly Acknowledged[];
+}
+
 export interface Theatre {
-  /** What the kept vault holds, as it was acknowledged when it was made. */
-  readonly kept: {
-    readonly folder: string;
-    readonly said: readonly Acknowledged[];
-    readonly words: readonly string[];
-  };
-  /** A folder of its own for this scene, with a copy of the kept vault where the scene starts from one. */
-  readonly place: (scene: SceneName) => Place;
+  /** What was acknowledged when the vault was prepared that this scene starts from. */
+  readonly before: (scene: SceneName) => Promise<readonly Acknowledged[]>;
+  /** A folder of its own for this scene, with a copy of what the scene starts from. */
+  readonly place: (scene: SceneName) => Promise<Place>;
   readonly run: (scene: SceneName, fault: Fault) => Promise<SceneRun>;
   readonly remove: () => void;
 }
 
-/** In memory where the system has such a folder: faults are ours here, and real syncs only cost time. */
-export const workFolder = (): string =>
-  realpathSync(mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'muniment-faults-')));
+/**
+ * In memory where the system has such a folder: faults are ours here, and real syncs only cost time. On a disk
+ * files are written past the page cache, which memory does not know: FAULTS_FOLDER names a folder there.
+ */
+const workFolder = (): string => {
+  const place = process.env['FAULTS_FOLDER'] ?? (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
+  return realpathSync(mkdtempSync(join(place, 'muniment-faults-')));
+};
 
 const readSaid = (marks: string): Acknowledged[] =>
   (existsSync(marks) ? readFileSync(marks, 'utf8') : '')
@@ -66,43 +67,65 @@ const readSaid = (marks: string): Acknowledged[] =>
 /** A program that hangs is ended; its scene is then judged like any other and fails by what is missing. */
 const LONGEST_MILLISECONDS = 60_000;
 
-/** Builds program and layer and makes the kept vault. `name` keeps the files of test files apart. */
+/** Builds program and layer. `name` keeps the files of test files apart. */
 export const openTheatre = async (name: string): Promise<Theatre> => {
   const layer = faultLayer();
   const program = await builtProgram('program', name);
   const work = workFolder();
   let runs = 0;
 
-  const place = (scene: SceneName | 'kept'): Place => {
+  const emptyPlace = (isNew: boolean): Place => {
     const own = join(work, `run-${String((runs += 1))}`);
     const watched = join(own, 'watched');
     mkdirSync(join(own, 'desk'), { recursive: true });
     mkdirSync(watched);
-    const from = scene === 'kept' ? 'nothing' : SCENES[scene].from;
     // A new vault makes the folders above it, too: their own entries must be durable.
-    const folder = from === 'kept' ? join(watched, 'vault') : join(watched, 'clients', 'acme', 'vault');
-    if (from === 'kept') cpSync(kept.folder, folder, { recursive: true });
+    const folder = isNew ? join(watched, 'clients', 'acme', 'vault') : join(watched, 'vault');
     return { own, watched, folder, remove: () => rmSync(own, { recursive: true, force: true }) };
   };
 
-  const said: Acknowledged[] = [];
-  const { own, folder } = place('kept');
-  await makeKeptVault({
-    folder,
-    desk: join(own, 'desk'),
-    passphrase: PASSPHRASE,
-    words: [],
-    environment: sceneEnvironment('kept'),
-    say: (what) => said.push(what),
-  });
-  const words = said.flatMap((what) => (what.did === 'create' ? what.words : []));
-  const kept = { folder, said, words };
+  const prepare = async (name: Prepared): Promise<PreparedVault> => {
+    const said: Acknowledged[] = [];
+    const { own, watched, folder } = emptyPlace(false);
+    await PREPARED[name]({
+      watched,
+      folder,
+      desk: join(own, 'desk'),
+      passphrase: PASSPHRASE,
+      words: [],
+      performance: 'prepared',
+      environment: sceneEnvironment(name),
+      say: (what) => said.push(what),
+    });
+    return { watched, said: said.filter((what) => what.did !== 'begin' && what.did !== 'end') };
+  };
+
+  const prepared = new Map<Prepared, Promise<PreparedVault>>();
+  const preparedFor = async (scene: SceneName): Promise<PreparedVault | null> => {
+    const { from } = sceneOf(scene);
+    if (from === 'nothing') return null;
+    const known = prepared.get(from) ?? prepare(from);
+    prepared.set(from, known);
+    return known;
+  };
+
+  const place = async (scene: SceneName): Promise<Place> => {
+    const start = await preparedFor(scene);
+    const at = emptyPlace(start === null);
+    if (start !== null) cpSync(start.watched, at.watched, { recursive: true });
+    return at;
+  };
+
+  const before = async (scene: SceneName): Promise<readonly Acknowledged[]> =>
+    (await preparedFor(scene))?.said ?? [];
 
   const run = async (scene: SceneName, fault: Fault): Promise<SceneRun> => {
-    const at = place(scene);
+    const at = await place(scene);
+    const words = (await before(scene)).flatMap((what) => (what.did === 'create' ? what.words : []));
     const [marks, log] = [join(at.own, 'marks'), join(at.own, 'log')];
     const task: Task = {
       scene,
+      watched: at.watched,
       folder: at.folder,
       desk: join(at.own, 'desk'),
       passphrase: PASSPHRASE,
@@ -135,6 +158,7 @@ export const openTheatre = async (name: string): Promise<Theatre> => {
     return {
       folder: at.folder,
       watched: at.watched,
+      desk: task.desk,
       said: readSaid(marks),
       calls: readFaultLog(log),
       wasKilled: signal === 'SIGKILL',
@@ -143,5 +167,5 @@ export const openTheatre = async (name: string): Promise<Theatre> => {
     };
   };
 
-  return { kept, place, run, remove: () => rmSync(work, { recursive: true, force: true }) };
+  return { before, place, run, remove: () => rmSync(work, { recursive: true, force: true }) };
 };

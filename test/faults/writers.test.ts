@@ -48,7 +48,7 @@ it(
   async () => {
     const theatre = await openTheatre('writers');
     const program = await builtProgram('crowd-program', 'crowd');
-    const place = theatre.place('open and close');
+    const place = await theatre.place('open and close');
     const record = join(place.own, 'record');
     const random = sequence('writers');
     const killed = new Set<string>();
@@ -93,9 +93,10 @@ it(
     );
     const problems = await judge({
       scene: 'open and close',
+      watched: place.watched,
       folder: place.folder,
       desk: join(place.own, 'desk'),
-      before: theatre.kept.said,
+      before: await theatre.before('open and close'),
       said: added,
     });
     expect(problems).toEqual([]);
