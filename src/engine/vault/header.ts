@@ -122,6 +122,15 @@ const parseJson = (text: string): unknown => {
   }
 };
 
+/** Canonical JSON has no text for half a surrogate pair: what holds one is nobody's header. */
+const isSpelled = (value: object, json: string): boolean => {
+  try {
+    return canonicalText(value) === json;
+  } catch {
+    return false;
+  }
+};
+
 /** Whether only the first line of a header of this version changed: a flipped bit, not a newer version. */
 const isOursByItsSum = (text: string): boolean => {
   const [, rest = '', sum] = /^[^\n]*(\n[^\n]+\nmac [^\n]+\n)sum ([0-9a-f]{64})\n$/.exec(text) ?? [];
@@ -145,7 +154,7 @@ export const decodeHeader = (file: Uint8Array): UnprovenHeader | null => {
   if (mac === null || sha256Hex(`${proven}mac ${macText}\n`) !== sum) return null;
   const parsed = VaultHeader.safeParse(parseJson(json));
   // One header has one spelling: nothing can hide in blanks, escapes or doubled keys.
-  if (!parsed.success || canonicalText(parsed.data) !== json) return null;
+  if (!parsed.success || !isSpelled(parsed.data, json)) return null;
   return {
     header: parsed.data,
     isAuthentic: (headerKey) => sameSecret(keyedHash(headerKey, proven), mac),
