@@ -252,12 +252,12 @@ describe('adding evidence', () => {
   it('tries nothing more once the disk is full, and lists the rest under the same code', async () => {
     const { vault, file } = await makeVault();
     const tried: string[] = [];
-    const put: typeof vault.blobs.put = (path, job) => {
+    const stage: typeof vault.blobs.stage = (path, job) => {
       tried.push(path);
       if (tried.length > 1) throw new UserError('disk.full', { freeBytes: 0 });
-      return vault.blobs.put(path, job);
+      return vault.blobs.stage(path, job);
     };
-    const filling: OpenVault = { ...vault, blobs: { ...vault.blobs, put } };
+    const filling: OpenVault = { ...vault, blobs: { ...vault.blobs, stage } };
     const rows = ['a', 'b', 'c'].map((name) => ({ paths: [file(name, name)], facts: facts() }));
     const disk = { code: 'disk.full', details: { freeBytes: 0 } };
     expect(await addEvidence(filling, rows, quietJob())).toEqual({

@@ -1,6 +1,6 @@
-// Takes files into the vault as evidence. For each item the bytes are sealed and durable first, then one
-// transaction makes rows and journal entry: a row never points at bytes a power cut could lose, and an
-// item is in the vault as a whole or not at all.
+// Takes files into the vault as evidence, small ones in groups: the bytes of a group are sealed and durable
+// first, then one transaction makes all its rows and journal entries. A row never points at bytes a power
+// cut could lose, and an item is in the vault as a whole or not at all.
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { EvidenceFacts, IntakeResult } from '../../shared/domain/evidence';
@@ -8,7 +8,7 @@ import { invariant, UserError } from '../../shared/errors';
 import { type EvidenceId, evidenceId } from '../../shared/ids';
 import type { Job } from '../environment';
 import { keepBlobRow } from '../vault/blob-rows';
-import type { Change, OpenVault, SealedFile } from '../vault/open-vault';
+import type { Change, OpenVault, SealedFile, StagedFile } from '../vault/open-vault';
 import { requireKnownLinks } from './known-links';
 import { insertLinks } from './link-evidence';
 import { mediaTypeOf } from './media-type';
@@ -19,9 +19,22 @@ export interface EvidenceToAdd {
   readonly facts: EvidenceFacts;
 }
 
-interface SealedEvidenceFile extends SealedFile {
+/** A group ends with the file that brings it to this many bytes, or items: so much is sealed before it counts. */
+const GROUP_BYTES = 32 * 2 ** 20;
+const GROUP_ITEMS = 128;
+
+interface NamedFile {
   readonly originalName: string;
   readonly mediaType: string;
+}
+type StagedEvidenceFile = NamedFile & { readonly staged: StagedFile };
+type SealedEvidenceFile = NamedFile & SealedFile;
+
+interface StagedItem {
+  /** Its place in what the caller asked for. */
+  readonly index: number;
+  readonly facts: EvidenceFacts;
+  readonly files: readonly StagedEvidenceFile[];
 }
 
 /** A path that cannot be asked counts nothing here; sealing it gives the error its row needs. */
@@ -33,37 +46,46 @@ const sizeOf = async (path: string): Promise<number> => {
   }
 };
 
-/** Seals the files of one item into `sealed`, reporting bytes from `doneBefore` on. */
-const sealFiles = async (
+/** Seals the files of one item, reporting bytes from `doneBefore` on. After an error none of them is left. */
+const stageFiles = async (
   vault: OpenVault,
-  item: EvidenceToAdd,
+  { paths }: EvidenceToAdd,
   job: Job,
   progress: { readonly doneBefore: number; readonly total: number },
-  sealed: SealedEvidenceFile[],
-): Promise<void> => {
+): Promise<StagedEvidenceFile[]> => {
+  const files: StagedEvidenceFile[] = [];
+  const allStaged: StagedFile[] = [];
   let done = progress.doneBefore;
-  for (const path of item.paths) {
+  try {
+    for (const path of paths) {
+      job.signal.throwIfAborted();
+      const staged = await vault.blobs.stage(path, {
+        signal: job.signal,
+        // Each byte counts when it is sealed; reading it back afterwards moves nothing.
+        progress: (part) => {
+          const ofFile = part.phase === 'sealing' ? part.done : (part.total ?? 0);
+          job.progress({ ...part, done: done + ofFile, total: progress.total });
+        },
+      });
+      done += staged.sizeBytes;
+      allStaged.push(staged);
+      const originalName = basename(path);
+      files.push({ staged, originalName, mediaType: await mediaTypeOf(staged.head, originalName) });
+    }
     job.signal.throwIfAborted();
-    const file = await vault.blobs.put(path, {
-      signal: job.signal,
-      // Each byte counts when it is sealed; reading it back afterwards moves nothing.
-      progress: (part) => {
-        const ofFile = part.phase === 'sealing' ? part.done : (part.total ?? 0);
-        job.progress({ ...part, done: done + ofFile, total: progress.total });
-      },
-    });
-    done += file.blob.sizeBytes;
-    const originalName = basename(path);
-    sealed.push({ ...file, originalName, mediaType: await mediaTypeOf(file.head, originalName) });
+    return files;
+  } catch (error) {
+    await vault.blobs.abandon(allStaged);
+    throw error;
   }
 };
 
-/** Takes back what was sealed for an item that does not come about. A file that stays is only an orphan. */
+/** Takes back what was sealed for items that do not come about. A file that stays is only an orphan. */
 const discardFiles = async (vault: OpenVault, sealed: readonly SealedFile[]): Promise<void> => {
   for (const file of sealed) {
     await vault.blobs.discard(file).catch((error: unknown) => {
       const code = error instanceof UserError ? error.code : 'internal.bug';
-      vault.environment.logger.log('warn', 'A sealed file of a cancelled import could not be removed.', {
+      vault.environment.logger.log('warn', 'A sealed file of a failed import could not be removed.', {
         code,
       });
     });
@@ -148,10 +170,34 @@ const requireSense = (items: readonly EvidenceToAdd[]): void => {
   }
 };
 
+/** Makes a group durable and then known: all of its items or, with an error, none. */
+const keepGroup = async (vault: OpenVault, group: readonly StagedItem[]): Promise<Stored[]> => {
+  const files = group.flatMap((item) => item.files);
+  const sealed = await vault.blobs.keep(files.map(({ staged }) => staged));
+  const of = new Map(files.map((file, at) => [file, sealed[at]]));
+  try {
+    return vault.write((change) =>
+      group.map((item) => {
+        const named = item.files.map((file): SealedEvidenceFile => {
+          const kept = of.get(file);
+          invariant(kept !== undefined, 'every staged file is kept');
+          return { originalName: file.originalName, mediaType: file.mediaType, ...kept };
+        });
+        return storeItem(change, vault.member.number, item.facts, named);
+      }),
+    );
+  } catch (error) {
+    await discardFiles(vault, sealed);
+    throw error;
+  }
+};
+
 /**
  * Adds one evidence item for each row. A row that cannot be read does not undo the others: it is listed
- * in `failed`. Cancelling keeps the finished items and nothing of the running one. When the disk is full
- * or not accessible the rest is not tried and listed with the same code.
+ * in `failed`. Cancelling keeps the items whose files were all sealed by then and nothing of the running
+ * one. Small items are stored in groups, each in one transaction with one time; when a group cannot be
+ * stored, all its items are listed with the same code. When the disk is full or not accessible the rest
+ * is not tried and listed with that code.
  * @throws UserError use.unknown-control, use.unknown-criterion, use.period-reversed (before any file is
  * read)
  */
@@ -172,38 +218,59 @@ export const addEvidence = async (
     sizes.push(ofFiles.reduce((sum, size) => sum + size, 0));
   }
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  const result = {
-    added: [] as EvidenceId[],
-    sameBytes: [] as { id: EvidenceId; alreadyIn: EvidenceId[] }[],
-    cancelled: false,
-    failed: [] as IntakeResult['failed'],
+  const added: EvidenceId[] = [];
+  const sameBytes: Stored[] = [];
+  const failed: IntakeResult['failed'] = [];
+  /** What ended the trying, if the disk did. */
+  const ended: { by: UserError | null } = { by: null };
+  let cancelled = false;
+
+  const fail = (indexes: readonly number[], error: unknown): void => {
+    if (!(error instanceof UserError)) throw error;
+    for (const index of indexes) failed.push({ index, code: error.code, details: error.details });
+    if (error.code.startsWith('disk.')) ended.by = error;
   };
+  let group: StagedItem[] = [];
+  let groupBytes = 0;
+  const store = async (): Promise<void> => {
+    const full = group;
+    group = [];
+    groupBytes = 0;
+    if (full.length === 0) return;
+    try {
+      for (const stored of await keepGroup(vault, full)) {
+        added.push(stored.id);
+        if (stored.alreadyIn.length > 0) sameBytes.push(stored);
+      }
+    } catch (error) {
+      fail(
+        full.map(({ index }) => index),
+        error,
+      );
+    }
+  };
+
   let doneBefore = 0;
-  let disk: UserError | null = null;
   for (const [index, item] of items.entries()) {
-    if (disk !== null) {
-      result.failed.push({ index, code: disk.code, details: disk.details });
+    if (ended.by !== null) {
+      fail([index], ended.by);
       continue;
     }
-    const files: SealedEvidenceFile[] = [];
     try {
-      await sealFiles(vault, item, job, { doneBefore, total }, files);
-      job.signal.throwIfAborted();
-      const stored = vault.write((change) => storeItem(change, vault.member.number, item.facts, files));
-      result.added.push(stored.id);
-      if (stored.alreadyIn.length > 0) result.sameBytes.push(stored);
+      const files = await stageFiles(vault, item, job, { doneBefore, total });
+      group.push({ index, facts: item.facts, files });
+      for (const { staged } of files) groupBytes += staged.sizeBytes;
     } catch (error) {
-      await discardFiles(vault, files);
-      if (isCancelled(error, job)) {
-        result.cancelled = true;
-        break;
-      }
-      if (!(error instanceof UserError)) throw error;
-      result.failed.push({ index, code: error.code, details: error.details });
-      if (error.code.startsWith('disk.')) disk = error;
+      cancelled = isCancelled(error, job);
+      if (cancelled) break;
+      if (!(error instanceof UserError)) await store();
+      fail([index], error);
     }
     doneBefore += sizes[index] ?? 0;
+    if (groupBytes >= GROUP_BYTES || group.length >= GROUP_ITEMS) await store();
     job.progress({ phase: 'sealing', done: doneBefore, total, unit: 'bytes' });
   }
-  return result;
+  await store();
+  failed.sort((a, b) => a.index - b.index);
+  return { added, sameBytes, cancelled, failed };
 };

@@ -9,7 +9,7 @@ import type { ReadableDb, WritableDb } from '../db/handles';
 import type { Environment } from '../environment';
 import type { JournalAction, JournalLine } from '../journal/journal-action';
 
-export type { SealedFile, StoredBlob } from '../blobs/stored-blob';
+export type { SealedFile, StagedFile, StoredBlob } from '../blobs/stored-blob';
 
 /** What a change may do inside its transaction. */
 export interface Change {
