@@ -5,6 +5,7 @@ import { Criterion, PointOfFocus } from '../../src/shared/domain/catalog';
 import { ControlDetail, ControlSummary, CriterionStanding } from '../../src/shared/domain/control';
 import { Engagement } from '../../src/shared/domain/engagement';
 import { EvidenceDetail, EvidenceSummary, IntakeResult } from '../../src/shared/domain/evidence';
+import { Member } from '../../src/shared/domain/member';
 import { PackagePlan } from '../../src/shared/domain/package';
 import { JournalEntry, JournalReport, VaultCheckReport, VaultInfo } from '../../src/shared/domain/vault';
 import { ControlId, PointOfFocusId, StarterControlId } from '../../src/shared/ids';
@@ -40,6 +41,8 @@ describe('answers in JSON', () => {
       [['vault', 'info', v], VaultInfo.extend({ backup: BackupState })],
       [['vault', 'copies', v], z.array(DatabaseCopy)],
       [['vault', 'check', v, '--deep'], VaultCheckReport],
+      [['member', 'list', v], z.array(Member).length(1)],
+      [['member', 'show', v, 'mem-01'], Member],
       [['engagement', 'list', v], z.array(Engagement).length(1)],
       [['engagement', 'show', v, 'ENG-01'], Engagement],
       [['catalog', 'list'], z.array(Criterion.extend({ pointsOfFocus: z.array(PointOfFocusId) })).length(61)],

@@ -47,6 +47,9 @@ describe('while a vault is open elsewhere', () => {
       ['evidence', 'show', v, 'EVD-0001'],
       ['package', 'plan', v],
       ['package', 'list', v],
+      ['member', 'list', v],
+      ['member', 'show', v, 'MEM-01'],
+      ['vault', 'copies', v],
       ['log', 'show', v],
       ['log', 'verify', v],
     ]) {
@@ -75,6 +78,11 @@ describe('while a vault is open elsewhere', () => {
       ['evidence', 'extract', v, 'EVD-0001', '--to', desk.at('out')],
       ['engagement', 'create', v, '--type', '1', '--as-of', '2026-06-30'],
       ['control', 'load', v, '--set', 'ai-company'],
+      ['member', 'add', v, '--name', 'Ben', '--role', 'reader'],
+      ['member', 'passphrase', v],
+      ['member', 'remove', v, 'MEM-01', '--yes'],
+      ['vault', 'rekey', v],
+      ['vault', 'recovery-key', v, '--yes'],
       ['package', 'build', v, '--out', desk.at('p.zip'), '--allow-omissions'],
     ]) {
       const ran = await muniment([...words, '--json']);

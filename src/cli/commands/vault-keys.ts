@@ -31,6 +31,7 @@ const rekey = command('vault', 'rekey', 'Give a vault a new key, and begin its n
   run: async (call) => {
     const { rekeyVault, vaultInfo } = await engine();
     const answer = await withVault(call, async (vault) => {
+      vault.requireMay('vault.rekeyed');
       const next = await rekeyVault(vault, call.job);
       try {
         return vaultInfo(next);
