@@ -18,6 +18,7 @@ export {
   renewRecoveryKey,
 } from './vault/members';
 export { openVault } from './vault/open';
+export { rekeyVault, removeMember } from './vault/rekey';
 export { confirmRecoveryKey, recoverVault } from './vault/recover-vault';
 export { peekVault, vaultInfo, type VaultPeek } from './vault/vault-info';
 

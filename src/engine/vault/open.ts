@@ -14,6 +14,7 @@ import type { Environment } from '../environment';
 import { decideAccess, type OpenOptions } from './access';
 import { proveMay } from './change';
 import { copyDatabase } from './copies/copy-database';
+import { settleEpochs } from './copies/retire-database';
 import { copyWhenDue, HOURS_BETWEEN_SESSIONS } from './copies/copy-when-due';
 import { slotOpenedLast } from './device-state';
 import { sweepUnfinishedWork } from './folder';
@@ -93,6 +94,7 @@ export const takeVault = async (
     });
     try {
       await sweepUnfinishedWork(folder, environment.logger);
+      settleEpochs(folder, found.header, keys, environment);
       if (found.copyNeedsWriting) await mendHeader(folder, found, keys, environment);
     } catch (error) {
       db.close();

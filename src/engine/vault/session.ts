@@ -67,6 +67,8 @@ export interface Session {
   /** Members whose new key is in their slot and could not be told to the journal yet. */
   readonly keysUntold: Set<number>;
   readonly database: OpenDatabase;
+  /** Throws vault.read-only or vault.in-use when the vault is not ours alone to write. */
+  readonly proveStillOurs: () => void;
   /** The older state of the vault is the one that counts. */
   readonly rememberFromNowOn: () => void;
   /** The same vault on other keys and another database; this session is over then. */
@@ -247,6 +249,10 @@ export const startSession = (parts: SessionParts): OpenVault => {
     },
     keysUntold: new Set(),
     database,
+    proveStillOurs: () => {
+      writing.require();
+      writing.prove();
+    },
     rememberFromNowOn: memory.begin,
     goOn: (next) => {
       const other = { ...parts, ...next, access: writing.access(), older: memory.older() };

@@ -34,7 +34,7 @@ const DAYS_AFTER_MIGRATION = 90;
 const DAY = 86_400_000;
 
 /** Makes the folder when it is not there. Errors: vault.leads-outside, disk.*. */
-const ensureFolderNow = (path: string): void => {
+export const ensureFolderNow = (path: string): void => {
   try {
     mkdirSync(path, { mode: 0o700 });
   } catch (error) {
