@@ -8,6 +8,8 @@ import { ORGANIZATION, PASSPHRASE, prepareVault } from './prepared-vault';
 import { goTo, unlock } from './steps';
 
 const READER = 'Bashir Ötükenoğlu';
+/** Keys are derived slowly on purpose, several for some steps. */
+const SLOWLY = { timeout: 60_000 };
 const OWN = 'nine slow barges pass beneath the bridge';
 
 const isAccessible = async (page: Page, where: string): Promise<void> => {
@@ -19,6 +21,7 @@ const isAccessible = async (page: Page, where: string): Promise<void> => {
 };
 
 test.describe.serial('members', () => {
+  test.setTimeout(180_000);
   let running: RunningApp;
   let given: string;
   test.beforeAll(async () => {
@@ -49,7 +52,7 @@ test.describe.serial('members', () => {
     await isAccessible(page, 'add a member');
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     const done = page.getByRole('dialog', { name: `${READER} can open the vault now.` });
-    await expect(done).toContainText(given);
+    await expect(done).toContainText(given, SLOWLY);
     await isAccessible(page, 'member added');
     await done.getByRole('button', { name: 'Close', exact: true }).click();
     const row = page.getByRole('row', { name: `${READER}, Reader` });
@@ -64,16 +67,16 @@ test.describe.serial('members', () => {
     const { page } = running;
     await lockAndUnlock(given);
     const dialog = page.getByRole('dialog', { name: 'Change my passphrase' });
-    await expect(dialog).toContainText('Choose your own now');
+    await expect(dialog).toContainText('Choose your own now', SLOWLY);
     await isAccessible(page, 'change the passphrase');
     await dialog.getByLabel('Present passphrase').fill(PASSPHRASE);
     await dialog.getByLabel('New passphrase').fill(OWN);
     await dialog.getByLabel('The same passphrase again').fill(OWN);
     await dialog.getByRole('button', { name: 'Change it' }).click();
-    await expect(dialog).toContainText('not your present passphrase');
+    await expect(dialog).toContainText('not your present passphrase', SLOWLY);
     await dialog.getByLabel('Present passphrase').fill(given);
     await dialog.getByRole('button', { name: 'Change it' }).click();
-    await expect(dialog).toContainText('Your new key words');
+    await expect(dialog).toContainText('Your new key words', SLOWLY);
     await dialog.getByRole('button', { name: 'Close', exact: true }).click();
     await expect(page.getByRole('complementary', { name: 'About this session' })).toContainText(
       'You are a reader of this vault',
@@ -93,7 +96,7 @@ test.describe.serial('members', () => {
   test('let nobody in with a passphrase that was replaced, and say how long to wait', async () => {
     const { page } = running;
     await lockAndUnlock(given);
-    await expect(page.getByText('does not open this vault').last()).toBeVisible();
+    await expect(page.getByText('does not open this vault').last()).toBeVisible(SLOWLY);
     await page.getByRole('button', { name: 'Unlock', exact: true }).waitFor();
     await unlock(page, OWN);
     await page.getByRole('navigation', { name: 'Vault' }).waitFor();
@@ -111,11 +114,11 @@ test.describe.serial('members', () => {
     await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
     await isAccessible(page, 'remove a member');
     await dialog.getByRole('button', { name: 'Remove' }).click();
-    await expect(dialog).toBeHidden({ timeout: 60_000 });
+    await expect(dialog).toBeHidden(SLOWLY);
     await expect(page.getByText('1 former member')).toBeVisible();
     await expect(page.getByText('Key 2 of this vault')).toBeVisible();
     await lockAndUnlock(OWN);
-    await expect(page.getByText('does not open this vault').last()).toBeVisible();
+    await expect(page.getByText('does not open this vault').last()).toBeVisible(SLOWLY);
     await page.getByRole('button', { name: 'Unlock', exact: true }).waitFor();
     await unlock(page, PASSPHRASE);
     await page.getByRole('navigation', { name: 'Vault' }).waitFor();

@@ -6,8 +6,14 @@ import type { VaultAccess } from '../../shared/domain/vault';
 const ROLES = {
   owner: { name: 'Owner', can: 'Everything, and decides who may open the vault.' },
   editor: { name: 'Editor', can: 'Adds and links evidence, maps controls, builds packages, makes backups.' },
-  reviewer: { name: 'Reviewer', can: 'Sees everything and saves copies. Changes nothing.' },
-  reader: { name: 'Reader', can: 'Sees everything and saves copies. Changes nothing.' },
+  reviewer: {
+    name: 'Reviewer',
+    can: 'For a colleague who checks: sees everything and saves copies, changes nothing.',
+  },
+  reader: {
+    name: 'Reader',
+    can: 'For looking things up: sees everything and saves copies, changes nothing.',
+  },
 } as const satisfies Readonly<Record<Role, { name: string; can: string }>>;
 
 const WHY_LOCKED: Readonly<Record<LockReason, string>> = {

@@ -43,11 +43,17 @@ export const dayText = (instant: Instant): string => dateText(localDate(new Date
 
 const DAY_MS = 86_400_000;
 
-/** `today, 09:48`, `yesterday`, `12 days ago`, by the calendar of this computer. */
-export const agoText = (instant: Instant, now: Date = new Date()): string => {
-  const time = new Date(instant);
+/** `today`, `yesterday`, `12 days ago`, by the calendar of this computer. */
+export const daysAgoText = (instant: Instant, now: Date = new Date()): string => {
   const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
-  const days = Math.round((midnight(now) - midnight(time)) / DAY_MS);
-  if (days <= 0) return `today, ${two(time.getHours())}:${two(time.getMinutes())}`;
+  const days = Math.round((midnight(now) - midnight(new Date(instant))) / DAY_MS);
+  if (days <= 0) return 'today';
   return days === 1 ? 'yesterday' : `${String(days)} days ago`;
+};
+
+/** `today, 09:48`, `yesterday`, `12 days ago`: where the instant itself is not shown beside it. */
+export const agoText = (instant: Instant, now: Date = new Date()): string => {
+  const days = daysAgoText(instant, now);
+  const time = new Date(instant);
+  return days === 'today' ? `today, ${two(time.getHours())}:${two(time.getMinutes())}` : days;
 };

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { DatabaseCopy } from '../../../shared/domain/backup';
 import type { FileToken } from '../../../shared/ids';
 import { useCall } from '../../app/use-call';
-import { agoText, instantText } from '../../messages/dates';
+import { daysAgoText, instantText } from '../../messages/dates';
 import { sizeText } from '../../messages/size';
 import { copies as text } from '../../messages/vaults';
 import { Button } from '../../ui/Button';
@@ -33,7 +33,7 @@ export const AutomaticCopies = ({ folder, isDisabled, onPutBack }: AutomaticCopi
             <span>
               {instantText(copy.madeAt)}
               <small className="faint">
-                {agoText(copy.madeAt)}, {text.entries(copy.journalSeq)}, {sizeText(copy.sizeBytes)}
+                {daysAgoText(copy.madeAt)}, {text.entries(copy.journalSeq)}, {sizeText(copy.sizeBytes)}
               </small>
             </span>
             <Button

@@ -7,7 +7,7 @@ import { failureOf } from '../../app/call-failed';
 import { useMay } from '../../app/use-access';
 import { call, useCall } from '../../app/use-call';
 import { useJob } from '../../app/use-job';
-import { agoText, instantText } from '../../messages/dates';
+import { agoText, daysAgoText, instantText } from '../../messages/dates';
 import { backup as text } from '../../messages/backup';
 import { sizeText } from '../../messages/size';
 import { boldParts } from '../../ui/Answer';
@@ -105,7 +105,7 @@ const Copies = ({ state }: { readonly state: BackupState }) => {
           <li key={copy.name}>
             <span className="num">{instantText(copy.madeAt)}</span>
             <span className="faint small">
-              {text.copyFacts(agoText(copy.madeAt), copy.journalSeq, sizeText(copy.sizeBytes))}
+              {text.copyFacts(daysAgoText(copy.madeAt), copy.journalSeq, sizeText(copy.sizeBytes))}
             </span>
           </li>
         ))}

@@ -18,15 +18,16 @@ export const FirstPassphraseField = ({ value, onChange, names }: FirstPassphrase
   const judged = judgePassphrase(value, names);
   return (
     <div className={styles.passphrase}>
+      <TextField
+        label={text.passphrase}
+        value={value}
+        onChange={onChange}
+        error={judged.problem === null ? null : passphraseText.judgement(judged)}
+        maxLength={1024}
+        mono
+      />
       <div className={styles.passphraseLine}>
-        <TextField
-          label={text.passphrase}
-          value={value}
-          onChange={onChange}
-          error={judged.problem === null ? null : passphraseText.judgement(judged)}
-          maxLength={1024}
-          mono
-        />
+        <p className="help">{text.passphraseHelp}</p>
         <Button
           icon={<Dices className="i" aria-hidden="true" />}
           onPress={() => {
@@ -36,7 +37,6 @@ export const FirstPassphraseField = ({ value, onChange, names }: FirstPassphrase
           {text.another}
         </Button>
       </div>
-      <p className="help">{text.passphraseHelp}</p>
     </div>
   );
 };

@@ -9,7 +9,7 @@ import type { Failure } from '../../../shared/errors';
 import { failureOf } from '../../app/call-failed';
 import { call, type CallInput, useCall } from '../../app/use-call';
 import { useJob } from '../../app/use-job';
-import { agoText, instantText } from '../../messages/dates';
+import { daysAgoText, instantText } from '../../messages/dates';
 import { restore as text } from '../../messages/restore';
 import { sizeText } from '../../messages/size';
 import { boldParts } from '../../ui/Answer';
@@ -116,7 +116,7 @@ export const RestorePage = () => {
             onChange={setChosenState}
             options={states.map((one) => ({
               id: one.name,
-              label: `${instantText(one.madeAt)}, ${agoText(one.madeAt)}`,
+              label: `${instantText(one.madeAt)}, ${daysAgoText(one.madeAt)}`,
               description: text.stateFacts(one.blobs, sizeText(one.bytes), one.journalSeq),
             }))}
           />
