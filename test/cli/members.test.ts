@@ -99,6 +99,7 @@ describe('roles on the command line', () => {
       [BEN, ['member', 'role', v, 'MEM-02', 'owner']],
       [BEN, ['member', 'remove', v, 'MEM-03', '--yes']],
       [BEN, ['member', 'passphrase', v, '--of', 'MEM-01']],
+      [BEN, ['vault', 'rekey', v]],
       [BEN, ['vault', 'recovery-key', v, '--yes']],
     ];
     for (const [who, words] of refused) {
@@ -188,6 +189,38 @@ describe('passphrases of members', () => {
     }
     expect(await members(desk)).toHaveLength(3);
     await done(['vault', 'info', desk.vault], { env: as(BEN) });
+  });
+});
+
+describe('removing a member', () => {
+  it('ends their access, begins a new epoch, and says what it does not do', async () => {
+    const desk = await deskWithMembers();
+    await done(['evidence', 'add', desk.vault, desk.file('a.txt', 'a'), ...FACTS], { env: as(BEN) });
+    const ran = await done(['member', 'remove', desk.vault, 'MEM-02'], {
+      env: as(PASSPHRASE),
+      answers: ['y'],
+    });
+    expect(ran.stderr).toContain('Remove MEM-02 Ben Okafor (editor)?');
+    expect(ran.stdout).toContain('epoch 2');
+    expect(ran.stdout).toContain('they may have kept');
+    expect((await muniment(['vault', 'info', desk.vault], { env: as(BEN) })).exit).toBe(EXIT.wrongPassphrase);
+    const [, ben] = await members(desk, CLEO);
+    expect([ben?.canOpen, typeof ben?.removedAt]).toEqual([false, 'string']);
+    const report = await done(['vault', 'check', desk.vault, '--deep', '--json']);
+    expect(VaultCheckReport.parse(report.document()).verdict).toBe('sound');
+    await done(['evidence', 'extract', desk.vault, 'EVD-0001', '--to', desk.at('out')], { env: as(CLEO) });
+  });
+
+  it('is not done without a yes', async () => {
+    const desk = await deskWithMembers();
+    const words = ['member', 'remove', desk.vault, 'MEM-02'];
+    const no = await muniment(words, { env: as(PASSPHRASE), answers: [''] });
+    expect(no.exit).toBe(EXIT.cancelled);
+    const nobody = await muniment(words, { env: as(PASSPHRASE) });
+    expect([nobody.exit, nobody.stderr]).toEqual([EXIT.wrongUse, expect.stringContaining('--yes')]);
+    expect(await memberOf(desk, BEN)).toMatchObject({ id: 'MEM-02' });
+    const done1 = await done([...words, '--yes', '--json']);
+    expect(done1.document()).toMatchObject({ member: { id: 'MEM-02', canOpen: false }, epoch: 2 });
   });
 });
 
