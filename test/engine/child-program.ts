@@ -3,7 +3,16 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { instantOf, openVault, recoverVault, type Environment, type OpenVault } from '../../src/engine';
+import {
+  createEngagement,
+  instantOf,
+  openVault,
+  recoverVault,
+  vaultInfo,
+  type Environment,
+  type OpenVault,
+} from '../../src/engine';
+import type { CalendarDate } from '../../src/shared/period';
 import { addBytes } from './add-bytes';
 import type { ChildTask } from './child';
 
@@ -34,7 +43,39 @@ const importForEver = async (): Promise<void> => {
   }
 };
 
+/** Each change touches rows of several tables, so that a torn read would show. */
+const changeForEver = async (): Promise<void> => {
+  const vault = await open();
+  for (let number = 1; ; number += 1) {
+    createEngagement(vault, {
+      type: 1,
+      asOf: '2026-07-31' as CalendarDate,
+      categories: ['security'],
+      systemName: `System ${String(number)} ${'x'.repeat(number % 180)}`,
+      firm: '',
+    });
+    if (number % 20 === 1) await say({ number });
+  }
+};
+
+/** What an ordinary opening may do here. */
+const look = async (): Promise<void> => {
+  const vault = await open();
+  const info = vaultInfo(vault);
+  let code = '';
+  try {
+    vault.write(({ record }) => record('vault.recovery-key-confirmed', vault.vaultId, {}));
+  } catch (error) {
+    code = (error as { code: string }).code;
+  }
+  vault.close();
+  await say({ access: info.access, organization: info.organization, code });
+  process.exit(0);
+};
+
 try {
+  if (task.do === 'look') await look();
+  if (task.do === 'change-for-ever') await changeForEver();
   if (task.do === 'import-for-ever') await importForEver();
   if (task.do === 'recover') await say({ ready: true });
   const { folder, passphrase: newPassphrase, words = [] } = task;

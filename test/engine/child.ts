@@ -8,7 +8,8 @@ import { modulePath } from '../../tools/module-path.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 
 export interface ChildTask {
-  readonly do: 'open' | 'import-for-ever' | 'recover';
+  /** `look` says what it may do, closes and ends; `change-for-ever` makes engagements as fast as it can. */
+  readonly do: 'open' | 'look' | 'import-for-ever' | 'change-for-ever' | 'recover';
   readonly folder: string;
   readonly passphrase: string;
   /** Where the files to be imported are made. */
@@ -17,8 +18,10 @@ export interface ChildTask {
   readonly words?: readonly string[];
 }
 
-/** Builds the program once under a name of the test file's own; answers how to start it. The process says what it did by messages. */
-export const childProgram = async (name: string): Promise<(task: ChildTask) => ChildProcess> => {
+/** Builds the program once under a name of the test file's own; answers how to start it, as another user if asked (root may). The process says what it did by messages. */
+export const childProgram = async (
+  name: string,
+): Promise<(task: ChildTask, user?: number) => ChildProcess> => {
   // Inside the project, or the native module would not be found; test files run side by side.
   const outDir = join(ROOT, 'node_modules/.cache/muniment-tests', name);
   await build({
@@ -35,10 +38,11 @@ export const childProgram = async (name: string): Promise<(task: ChildTask) => C
     },
     ssr: { noExternal: true, external: ['better-sqlite3'] },
   });
-  return (task) =>
+  return (task, user) =>
     fork(join(outDir, 'child.mjs'), [JSON.stringify(task)], {
       execArgv: [],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      ...(user === undefined ? {} : { uid: user, gid: user }),
     });
 };
 

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { UserError } from '../../shared/errors';
 import { equalBytes } from '../crypto/bytes';
 import type { VaultKeys } from '../crypto/vault-keys';
+import { besideAWriter, BUSY_MS } from './beside-a-writer';
 import { databaseError } from './database-errors';
 import { MIGRATIONS } from './migrations';
 import { proveSchemaIsOurs } from './prove-schema';
@@ -12,12 +13,6 @@ import { proveSideFiles } from './side-files';
 
 /** "MUN1": lets `file` and other programs tell what a decrypted copy is. */
 const APPLICATION_ID = 0x4d554e31;
-
-/**
- * How long a statement waits for another process, in milliseconds: a reader for the moments of a commit, a
- * commit for the statements of readers. Nothing else runs meanwhile, so it is short.
- */
-const BUSY_MS = 2000;
 
 export type OpenDatabase = Database.Database;
 
@@ -63,7 +58,7 @@ export const setKey = (db: Database.Database, keys: Pick<VaultKeys, 'database' |
 };
 
 const numberPragma = (db: Database.Database, name: string): number =>
-  Number(db.pragma(name, { simple: true }));
+  besideAWriter(db, () => Number(db.pragma(name, { simple: true })));
 
 /** Makes and proves a copy of the database, which still has the schema of this number. */
 export type CopyFirst = (db: OpenDatabase, schema: number) => void;
@@ -129,7 +124,8 @@ export const openDatabase = (
     setKey(db, keys);
     if (db.pragma('cipher', { simple: true }) !== 'sqlcipher') throw damaged('cipher');
     for (const setting of SETTINGS) db.pragma(setting);
-    db.pragma('journal_mode = DELETE');
+    // A reader takes the mode as it finds it: to ask would be to set it.
+    if (!readOnly) db.pragma('journal_mode = DELETE');
     if (options.create) db.pragma(`application_id = ${String(APPLICATION_ID)}`);
     else if (numberPragma(db, 'application_id') !== APPLICATION_ID) throw damaged('application-id');
     if (readOnly) proveSchema(db);

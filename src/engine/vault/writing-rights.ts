@@ -3,6 +3,7 @@
 import { UserError } from '../../shared/errors';
 import type { VaultAccess } from '../../shared/domain/vault';
 import type { BlobStore } from '../blobs/stored-blob';
+import { besideAWriter } from '../db/beside-a-writer';
 import { mappingDatabaseErrors } from '../db/database-errors';
 import type { OpenDatabase } from '../db/open-database';
 import type { VaultLock } from './lock';
@@ -19,7 +20,7 @@ export interface WritingRights {
 
 /** Changes when another connection, of whatever program, has written to the database since it was last asked. */
 const dataVersion = (db: OpenDatabase): number =>
-  mappingDatabaseErrors(() => Number(db.pragma('data_version', { simple: true })));
+  mappingDatabaseErrors(() => besideAWriter(db, () => Number(db.pragma('data_version', { simple: true }))));
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
