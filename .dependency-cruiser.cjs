@@ -72,8 +72,20 @@ module.exports = {
         pathNot: [
           '^src/engine/verify/',
           '^src/engine/environment\\.ts$',
+          '^src/engine/roster/',
           '^src/engine/crypto/(bytes|hash|sodium|verify-signature|signer-identity)\\.ts$',
         ],
+      },
+    },
+    {
+      name: 'roster-is-pure',
+      severity: 'error',
+      comment:
+        'Who may do what is judged by one set of rules, for whoever opens a vault and for an auditor without one: no database, no secret.',
+      from: { path: '^src/engine/roster/', pathNot: IS_TEST },
+      to: {
+        path: '^src/engine/',
+        pathNot: ['^src/engine/roster/', '^src/engine/crypto/(bytes|verify-signature)\\.ts$'],
       },
     },
     {

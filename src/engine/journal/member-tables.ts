@@ -3,7 +3,7 @@ import type { CheckFinding } from '../../shared/domain/vault';
 import { memberId } from '../../shared/ids';
 import { toHex } from '../crypto/bytes';
 import type { ReadableDb } from '../db/handles';
-import type { Roster, RosterMember } from './roster';
+import type { Roster, RosterMember } from '../roster/roster';
 
 interface MemberRow {
   readonly number: number;

@@ -4,9 +4,9 @@ import type { ReadableDb } from '../db/handles';
 import { memberId } from '../../shared/ids';
 import { fromHex } from '../crypto/bytes';
 import { journalMessage, verifySignature } from '../crypto/verify-signature';
-import { foldEntry, signingKeyOf } from './fold-roster';
+import { foldEntry, signingKeyOf } from '../roster/fold-roster';
 import { parseJournalText, type JournalText } from './journal-text';
-import type { Roster } from './roster';
+import type { Roster } from '../roster/roster';
 
 export interface EntryRow {
   readonly seq: number;
@@ -35,7 +35,7 @@ const WITH_AUTHORITY = `action IN ('vault.created', 'vault.recovered', 'vault.re
         'member.added', 'member.role-changed', 'member.removed', 'member.key-renewed')`;
 
 export const AUTHORITY_SQL = `SELECT seq, time, member, action, subject, line, signature FROM journal
-  WHERE ${WITH_AUTHORITY} AND seq > ? ORDER BY seq`;
+  WHERE ${WITH_AUTHORITY} AND seq > ? AND seq <= ? ORDER BY seq`;
 
 /** What was read so far; reading goes on behind it. */
 export interface RosterSoFar {
@@ -48,9 +48,14 @@ export interface RosterSoFar {
 
 export const NOTHING_READ: RosterSoFar = { roster: null, seq: -1, ignored: 0 };
 
-export const readRoster = (db: ReadableDb, soFar: RosterSoFar = NOTHING_READ): RosterSoFar => {
+/** Up to and including entry `until`. */
+export const readRoster = (
+  db: ReadableDb,
+  soFar: RosterSoFar = NOTHING_READ,
+  until: number = Number.MAX_SAFE_INTEGER,
+): RosterSoFar => {
   let { roster, seq, ignored } = soFar;
-  for (const row of db.prepare(AUTHORITY_SQL).all(soFar.seq) as EntryRow[]) {
+  for (const row of db.prepare(AUTHORITY_SQL).all(soFar.seq, until) as EntryRow[]) {
     seq = row.seq;
     const text = parseJournalText(row.line);
     const next = text !== null && agreesWithColumns(row, text) ? foldEntry(roster, text) : null;

@@ -3,7 +3,6 @@
 // What it cannot see is a tail cut off as a whole (docs/threat-model.md).
 import type { CheckFinding, JournalReport } from '../../shared/domain/vault';
 import { memberId, type Sha256 } from '../../shared/ids';
-import { mayDo } from '../../shared/domain/roles';
 import { reportAtMostTenTimesASecond } from '../blobs/progress';
 import { equalBytes, fromHex, toHex } from '../crypto/bytes';
 import { journalLeaf } from '../crypto/hash';
@@ -12,11 +11,11 @@ import { signatureVerifier } from '../crypto/verify-signatures';
 import type { ReadableDb } from '../db/handles';
 import { goOnOrStop, type Job } from '../environment';
 import { FIRST_PREV } from './append';
-import { foldEntry, hasAuthority, signingKeyOf } from './fold-roster';
+import { foldEntry, isValidEntry, signingKeyOf } from '../roster/fold-roster';
 import { parseJournalText, type JournalText } from './journal-text';
 import { memberTables, type TableKeys } from './member-tables';
 import { agreesWithColumns, isSignedBy, type EntryRow } from './read-roster';
-import { isPresent, memberOf, type Roster } from './roster';
+import type { Roster } from '../roster/roster';
 
 const JOURNAL_FINDINGS = {
   malformed: 'journal.malformed-line',
@@ -63,12 +62,6 @@ interface Standing {
   readonly roster: Roster | null;
 }
 
-/** Whether the author may do this; the entries about members are judged by what they say as well. */
-const isAllowed = (roster: Roster | null, text: JournalText): boolean => {
-  const author = memberOf(roster, text.member);
-  return isPresent(author) && mayDo(author.role, text.action);
-};
-
 interface Judgement {
   /** Codes of what is wrong whoever signed it. */
   readonly codes: readonly string[];
@@ -97,7 +90,7 @@ const judgeEntry = (row: LeafRow, before: Standing, facts: VaultFacts, tables: T
   const next = agrees ? foldEntry(before.roster, text) : null;
   // Without its beginning a journal names no keys: then the table's are the best there is, and untold.
   const key = signingKeyOf(next ?? before.roster, memberId(row.member)) ?? tables.keyOf(row.member, row.seq);
-  const isValid = !agrees || next !== null || (isAllowed(before.roster, text) && !hasAuthority(text.action));
+  const isValid = !agrees || isValidEntry(before.roster, next, text);
   const codesIfSigned = isValid || before.roster === null ? [] : [JOURNAL_FINDINGS.notAllowed];
   return { codes, codesIfSigned, key, rosterIfSigned: next };
 };

@@ -3,7 +3,7 @@
 import { concat, u64 } from '../crypto/bytes';
 import { forget } from '../crypto/keyed-hash';
 import type { Environment } from '../environment';
-import { PROOF_BYTES } from '../journal/key-proof';
+import { PROOF_BYTES } from '../roster/key-proof';
 
 const KEY_BYTES = 32;
 const EARLY_BYTES = 2 * KEY_BYTES;

@@ -4,7 +4,7 @@ import { bytesFromHex, toBase64Url, toHex } from '../crypto/bytes';
 import { boxPublicKey } from '../crypto/secret-box';
 import { signingKey, type SigningKey } from '../crypto/signing';
 import { journalHead } from '../journal/append';
-import { proveKey } from '../journal/key-proof';
+import { proveKey } from '../roster/key-proof';
 import type { KeyVoucher, NewIdentity } from './member-secret';
 import type { Change } from './open-vault';
 

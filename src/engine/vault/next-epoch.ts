@@ -6,7 +6,7 @@ import { bytesFromHex, toHex } from '../crypto/bytes';
 import { forget } from '../crypto/keyed-hash';
 import { sealTo } from '../crypto/secret-box';
 import { deriveVaultKeys, keyCommitment, VAULT_KEY_BYTES, type VaultKeys } from '../crypto/vault-keys';
-import { keyNow, presentMembers, type Roster, type RosterMember } from '../journal/roster';
+import { keyNow, presentMembers, type Roster, type RosterMember } from '../roster/roster';
 import {
   databaseFileName,
   type EarlierKey,

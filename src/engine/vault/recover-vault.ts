@@ -12,7 +12,7 @@ import { databaseError } from '../db/database-errors';
 import type { Environment } from '../environment';
 import type { OpenDatabase } from '../db/open-database';
 import { journalHead } from '../journal/append';
-import { presentOwners, type Roster } from '../journal/roster';
+import { presentOwners, type Roster } from '../roster/roster';
 import { decideAccess, type OpenOptions } from './access';
 import { asWritable } from './change';
 import type { VaultHeader } from './header';

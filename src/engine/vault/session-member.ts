@@ -5,7 +5,7 @@ import { boxPublicKey } from '../crypto/secret-box';
 import { signingKey, type SigningKey } from '../crypto/signing';
 import type { ReadableDb } from '../db/handles';
 import { readRoster } from '../journal/read-roster';
-import { keyNow, memberOf, type Roster, type RosterMember } from '../journal/roster';
+import { keyNow, memberOf, type Roster, type RosterMember } from '../roster/roster';
 import { invariant } from '../../shared/errors';
 import type { Author } from './change';
 import type { NewIdentity } from './member-secret';

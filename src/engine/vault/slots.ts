@@ -8,7 +8,7 @@ import { isAcceptedKdf, KDF_SALT_BYTES, passphraseKey } from '../crypto/passphra
 import { boxPublicKey, NONCE_BYTES, openSealed, openSecret, sealSecret, sealTo } from '../crypto/secret-box';
 import type { Environment } from '../environment';
 import { MAX_SLOTS, type PassphraseSlot, type RecoverySlot, type VaultHeader } from './header';
-import type { Roster, RosterMember } from '../journal/roster';
+import type { Roster, RosterMember } from '../roster/roster';
 import { decodeMemberSecret, encodeMemberSecret, type MemberSecret, type WholeSecret } from './member-secret';
 import { associated, commitment, tamperedSlot } from './slot-parts';
 

@@ -3,7 +3,7 @@ import type { Member } from '../../../shared/domain/member';
 import type { Role } from '../../../shared/domain/roles';
 import { UserError } from '../../../shared/errors';
 import type { MemberId } from '../../../shared/ids';
-import { presentOwners } from '../../journal/roster';
+import { presentOwners } from '../../roster/roster';
 import type { OpenVault } from '../open-vault';
 import { sessionOf } from '../session';
 import { canOpen, memberView, presentMember, requireOwner } from './find-member';

@@ -4,7 +4,7 @@ import { UserError } from '../../../shared/errors';
 import { memberId, type MemberId } from '../../../shared/ids';
 import { bytesFromHex } from '../../crypto/bytes';
 import { signerWords } from '../../crypto/signer-identity';
-import { isPresent, keyNow, memberOf, type RosterMember } from '../../journal/roster';
+import { isPresent, keyNow, memberOf, type RosterMember } from '../../roster/roster';
 import type { OpenVault } from '../open-vault';
 import { sessionOf } from '../session';
 import { slotIdOf } from '../slots';

@@ -1,5 +1,6 @@
 // One entry with authority after the other makes the roster; an entry that is not valid changes nothing.
 // Pure: whoever calls has checked that the author signed the entry (docs/format/vault-v1.md §4.1, §4.2).
+import { mayDo } from '../../shared/domain/roles';
 import { memberId } from '../../shared/ids';
 import {
   EarlyVaultCreated,
@@ -12,8 +13,8 @@ import {
   VaultRecovered,
   VaultRekeyed,
 } from './authority-details';
-import type { JournalAction } from './journal-action';
-import type { JournalText } from './journal-text';
+import type { JournalAction } from '../../shared/domain/journal-action';
+import type { Instant } from '../../shared/period';
 import { isProven } from './key-proof';
 import {
   epochNow,
@@ -26,7 +27,15 @@ import {
   type RosterMember,
 } from './roster';
 
-export type Entry = Pick<JournalText, 'seq' | 'time' | 'member' | 'action' | 'subject' | 'detail'>;
+/** What a journal line says, as far as it matters here. */
+export interface Entry {
+  readonly seq: number;
+  readonly time: Instant;
+  readonly member: string;
+  readonly action: JournalAction;
+  readonly subject: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
 
 const begin = (entry: Entry): Roster | null => {
   const early = EarlyVaultCreated.safeParse(entry.detail).data;
@@ -199,7 +208,7 @@ const BY_OWNERS: Partial<
   'vault.rekeyed': rekey,
 };
 
-export const hasAuthority = (action: JournalAction): boolean =>
+const hasAuthority = (action: JournalAction): boolean =>
   action === 'vault.created' || action === 'member.key-renewed' || action in BY_OWNERS;
 
 /** The roster after an entry with authority; null when the entry is not valid. */
@@ -218,4 +227,14 @@ export const foldEntry = (roster: Roster | null, entry: Entry): Roster | null =>
 export const signingKeyOf = (roster: Roster | null, member: string): string | null => {
   const author = memberOf(roster, member);
   return author === undefined ? null : keyNow(author).signKey;
+};
+
+/**
+ * Whether an entry is valid: one with authority when it makes a roster (`after`, from foldEntry), any other
+ * when the role of its author allows its action at that moment.
+ */
+export const isValidEntry = (before: Roster | null, after: Roster | null, entry: Entry): boolean => {
+  if (hasAuthority(entry.action)) return after !== null;
+  const author = memberOf(before, entry.member);
+  return isPresent(author) && mayDo(author.role, entry.action);
 };
