@@ -9,6 +9,7 @@ import { forget } from '../crypto/keyed-hash';
 import { signingKey } from '../crypto/signing';
 import { forgetVaultKeys, type VaultKeys } from '../crypto/vault-keys';
 import { databaseError, mappingDatabaseErrors } from '../db/database-errors';
+import { besideAWriter } from '../db/beside-a-writer';
 import type { ReadableDb } from '../db/handles';
 import type { OpenDatabase } from '../db/open-database';
 import type { Environment } from '../environment';
@@ -97,13 +98,14 @@ export const copySource = (vault: OpenVault): CopySource => {
 export const asReadable = (db: OpenDatabase): ReadableDb => {
   const prepare = (sql: string): ReturnType<OpenDatabase['prepare']> => {
     if (!db.open) throw new UserError('use.vault-locked');
-    const statement = mappingDatabaseErrors(() => db.prepare(sql));
+    const reading = <T>(read: () => T): T => mappingDatabaseErrors(() => besideAWriter(db, read));
+    const statement = reading(() => db.prepare(sql));
     invariant(statement.readonly, 'only a change writes to the database');
     const get = statement.get.bind(statement);
     const all = statement.all.bind(statement);
     const iterate = statement.iterate.bind(statement);
-    statement.get = (...parameters) => mappingDatabaseErrors(() => get(...parameters));
-    statement.all = (...parameters) => mappingDatabaseErrors(() => all(...parameters));
+    statement.get = (...parameters) => reading(() => get(...parameters));
+    statement.all = (...parameters) => reading(() => all(...parameters));
     statement.iterate = function* (...parameters) {
       try {
         yield* iterate(...parameters);
