@@ -5,7 +5,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addEvidence, recoverVault } from '../../src/engine';
+import {
+  addEvidence,
+  addMember,
+  changePassphrase,
+  openVault,
+  recoverVault,
+  removeMember,
+  renewRecoveryKey,
+} from '../../src/engine';
+import { memberId } from '../../src/shared/ids';
 import { facts, makeVault, PASSPHRASE, quietJob } from '../engine/temporary-vault';
 
 const READER = join(import.meta.dirname, 'read_vault.py');
@@ -91,6 +100,53 @@ describe('a reader of vaults in another language', () => {
       found: { entries: 3 },
     });
     expect(check(folder, byPassphrase).status).toBe(12);
+  });
+
+  it('follows members, their keys and their roles over epochs, and opens what each sealed', async () => {
+    const made = await makeVault();
+    const { folder } = made.vault;
+    const [ben, cleo, own] = [
+      'nine slow barges leave the harbour',
+      'eleven tall reeds in the wind',
+      NEW_PASSPHRASE,
+    ];
+    await addMember(made.vault, { name: 'Ben', role: 'editor', passphrase: ben });
+    await addMember(made.vault, { name: 'Cleo', role: 'reader', passphrase: cleo });
+    made.vault.close();
+
+    const first = Buffer.from('sealed in the first epoch');
+    const byBen = await openVault(folder, { passphrase: ben }, made.environment);
+    await addEvidence(byBen, [{ paths: [made.file('first.txt', first)], facts: facts() }], quietJob());
+    byBen.close();
+    const byCleo = await openVault(folder, { passphrase: cleo }, made.environment);
+    await changePassphrase(byCleo, { current: cleo, next: own, memoryMebibytes: null });
+    byCleo.close();
+
+    const owner = await openVault(folder, { passphrase: PASSPHRASE }, made.environment);
+    const later = await removeMember(owner, memberId(2), quietJob());
+    await addEvidence(
+      later,
+      [{ paths: [made.file('second.txt', 'of the second')], facts: facts() }],
+      quietJob(),
+    );
+    const words = await renewRecoveryKey(later);
+    later.close();
+
+    const found = { epoch: 2, files: 2, orphans: 0, members: { 'MEM-01': 'owner', 'MEM-03': 'reader' } };
+    expect(check(folder, byPassphrase)).toMatchObject({ status: 0, found: { ...found, member: 'MEM-01' } });
+    expect(check(folder, { MUNIMENT_PASSPHRASE: own })).toMatchObject({
+      status: 0,
+      found: { ...found, member: 'MEM-03' },
+    });
+    expect(check(folder, { MUNIMENT_RECOVERY_WORDS: words.join(' ') })).toMatchObject({ status: 0, found });
+    for (const gone of [
+      { MUNIMENT_PASSPHRASE: ben },
+      { MUNIMENT_PASSPHRASE: cleo },
+      { MUNIMENT_RECOVERY_WORDS: made.recoveryWords.join(' ') },
+    ])
+      expect(check(folder, gone).status).toBe(12);
+    const sha256 = createHash('sha256').update(first).digest('hex');
+    expect(read({ MUNIMENT_PASSPHRASE: own }, 'read', folder, sha256).stdout.equals(first)).toBe(true);
   });
 
   it('reads a vault of the first draft as it was kept', () => {

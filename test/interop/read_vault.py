@@ -5,6 +5,7 @@ It only reads, holds database and sealed files in memory whole, and speaks of th
 
     read_vault.py check VAULT            header, keys, database, journal, every sealed file; prints JSON
     read_vault.py read VAULT SHA256      the opened bytes of one evidence file to standard output
+    read_vault.py copy VAULT NAME        database and journal of a copy in backups/, whatever its epoch; prints JSON
 
 The secret is the passphrase in MUNIMENT_PASSPHRASE or the 24 words in MUNIMENT_RECOVERY_WORDS.
 Exit: 0 sound, 12 wrong secret, 20 damaged or refused, 21 newer version, 2 wrong use.
@@ -28,12 +29,12 @@ PAGE, RESERVED = 4096, 80  # SQLCipher 4: each page ends with IV (16) and HMAC-S
 
 # ---- 5. The database ---------------------------------------------------------------------------------
 
-def open_database(folder, head, vault_key):
+def open_database(path, vault_key):
     """The database in memory: every page authenticated and decrypted, nothing written."""
     code, key, salt = "integrity.database-damaged", subkey(vault_key, 1), subkey(vault_key, 2)[:16]
-    need(not (folder / (head["database"] + "-journal")).exists(), code,
+    need(not path.with_name(path.name + "-journal").exists(), code,
          "an interrupted change is waiting; only SQLite can take it back")
-    data = plain_file(folder / head["database"])
+    data = plain_file(path)
     need(data is not None and len(data) % PAGE == 0 and data, code, "absent, a link, or not whole pages")
     need(data[:16] == salt, code, "the salt is another one")
     mac_key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, 32)
@@ -142,18 +143,36 @@ def open_blob(folder, vault_keys, row):
     return content
 
 
-# ---- The two commands --------------------------------------------------------------------------------
+# ---- 9.1 Copies of the database ----------------------------------------------------------------------
+
+def check_copy(folder, name, vault_keys):
+    """What a copy holds, which has the key of the epoch in its name and ends where its name says."""
+    parts = re.fullmatch(r"db-(\d{6,})-(\d{10,})-\d{8}T\d{6}Z(-schema\d+)?\.sqlite", name)
+    need(parts, "check.copy-damaged", "not the name of a copy")
+    epoch = int(parts[1])
+    need(epoch in vault_keys, "check.copy-damaged", "an epoch whose key the header does not hold")
+    db = open_database(folder / "backups" / name, vault_keys[epoch])
+    roster, entries, leaf = check_journal(db)
+    need(entries == int(parts[2]) + 1, "check.copy-damaged", "another state than its name says")
+    return {"epoch": epoch, "entries": entries, "head": leaf,
+            "members": {i: m["role"] for i, m in roster.members.items() if m["removed"] is None}}
+
+
+# ---- The three commands ------------------------------------------------------------------------------
 
 def main(arguments):
     passphrase, words = os.environ.get("MUNIMENT_PASSPHRASE"), os.environ.get("MUNIMENT_RECOVERY_WORDS")
-    shape = {"check": 2, "read": 3}
+    shape = {"check": 2, "read": 3, "copy": 3}
     if not arguments or shape.get(arguments[0]) != len(arguments) or (passphrase is None) == (words is None):
         print(__doc__, file=sys.stderr)
         return 2
     folder = Path(arguments[1])
     head, vault_keys, door = open_header(folder, passphrase, words)
+    if arguments[0] == "copy":
+        print(json.dumps(check_copy(folder, arguments[2], vault_keys)))
+        return 0
     vault_key = vault_keys[head["epoch"]]
-    db = open_database(folder, head, vault_key)
+    db = open_database(folder / head["database"], vault_key)
     if arguments[0] == "read":
         row = db.execute("SELECT * FROM blob WHERE sha256 = ?", arguments[2:]).fetchone()
         need(row is not None, "integrity.blob-missing", "no such file in this vault")
