@@ -127,6 +127,11 @@ describe('calls to a locked engine', () => {
       details: { field: 'id', problem: 'invalid_format' },
     });
     expect((await failed('vault', 'current', { more: 1 })).code).toBe('use.bad-input');
+    const half = { folder: FOLDER, organization: 'Quill\ud800', member: 'Ada', passphrase: PASSPHRASE };
+    expect(await failed('vault', 'create', half)).toMatchObject({
+      code: 'use.bad-input',
+      details: { problem: 'half-a-character' },
+    });
   });
 
   it('takes paths only from beside the input', async () => {

@@ -34,8 +34,18 @@ const find = ({ group, name }: Call): Found => {
   return { ...(call as Pick<Found, 'kind' | 'input'>), handle: handle as Found['handle'] };
 };
 
+/** Half a surrogate pair has no UTF-8: it could be neither hashed nor signed nor stored. */
+const isWellFormed = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every(isWellFormed);
+};
+
 const parse = (schema: z.ZodType, input: unknown): unknown => {
   const parsed = schema.safeParse(input);
+  if (parsed.success && !isWellFormed(parsed.data)) {
+    throw new UserError('use.bad-input', { problem: 'half-a-character' });
+  }
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new UserError('use.bad-input', { field: issue?.path.join('.') ?? '', problem: issue?.code ?? '' });
