@@ -40,8 +40,8 @@ export const FINDING_TEXTS: Readonly<Record<string, readonly [what: string, next
   ],
   'check.unexpected-file': ['Files that do not belong to a vault; they are left alone.', ''],
   'check.readme-changed': [
-    'README.txt is not the one that was written. Nothing in the vault depends on it.',
-    'Do not follow what it says. When it is deleted, the vault is as good as before.',
+    'README.txt is missing, or another text than this version writes. Nothing in the vault depends on it.',
+    'If somebody else wrote it, do not follow what it says.',
   ],
   'check.untold-row': ['Something is in the vault that its journal does not tell.', KEEP_AND_COMPARE],
   'journal.missing-entry': ['Entries of the journal are missing.', KEEP_AND_COMPARE],
