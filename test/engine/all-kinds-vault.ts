@@ -1,12 +1,13 @@
-// A closed vault that holds something of every kind: evidence of many sizes, copies of the database, a
-// third header. For campaigns that damage it and put it back.
+// A closed vault that holds something of every kind: evidence of many sizes and of two epochs, members who
+// stay and one who was removed, copies of the database of both epochs, a third header. For campaigns that damage it and put it back.
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addMember, instantOf, openVault, removeMember } from '../../src/engine';
 import type { OpenVault, StoredBlob } from '../../src/engine/vault/open-vault';
 import { findBlobRow } from '../../src/engine/vault/blob-rows';
 import { addBytes } from './add-bytes';
-import { PASSPHRASE } from './temporary-vault';
+import { PASSPHRASE, quietJob, testEnvironment } from './temporary-vault';
 import { sourceFile, vaultFixture } from './vault-fixture';
 
 const SIZES = [1, 15, 16, 4080, 4081, 5000, 70_000, 262_128, 262_129, 300_000, 600_001];
@@ -15,6 +16,8 @@ export interface AllKindsVault {
   readonly folder: string;
   readonly passphrase: string;
   readonly recoveryWords: readonly string[];
+  /** How many pieces of evidence it holds. */
+  readonly sizes: number;
   /** The bytes of the evidence with this number, from 1. */
   readonly content: (number: number) => Buffer;
   /** Its row, as the vault shows it now. Throws as a damaged database does. */
@@ -39,27 +42,37 @@ const factsOf = (vault: OpenVault): string =>
     vault.db.prepare('SELECT seq, line FROM journal ORDER BY seq').all(),
   ]);
 
+export const EDITORS_PASSPHRASE = 'ten brass lanterns over wet slate';
+
+/** How many of the sizes are taken in after the vault key was changed. */
+const IN_SECOND_EPOCH = 4;
+
 export const allKindsVault = async (): Promise<AllKindsVault> => {
   const contents = SIZES.map((size) => randomBytes(size));
   const blobs: StoredBlob[] = [];
-  let facts = '';
-  const fixture = await vaultFixture(async (vault, work) => {
-    for (const [index, content] of contents.entries()) {
-      blobs.push(await addBytes(vault, await sourceFile(work, 'evidence.bin', content), index + 1));
+  const environment = testEnvironment();
+  const takeIn = async (vault: OpenVault, work: string, from: number, to: number): Promise<void> => {
+    for (let number = from; number <= to; number += 1) {
+      const content = contents[number - 1] ?? Buffer.of(1);
+      blobs.push(await addBytes(vault, await sourceFile(work, 'evidence.bin', content), number));
     }
-    facts = factsOf(vault);
-  });
+  };
+  const turn = SIZES.length - IN_SECOND_EPOCH;
+  const fixture = await vaultFixture((vault, work) => takeIn(vault, work, 1, turn), environment);
   const folder = await fixture.copy();
-  const backups = join(folder, 'backups');
-  if (!existsSync(backups)) mkdirSync(backups, { mode: 0o700 });
-  const seq = String(SIZES.length).padStart(10, '0');
-  for (const day of ['28', '29', '30']) {
-    copyFileSync(
-      join(folder, 'db-000001.sqlite'),
-      join(backups, `db-000001-${seq}-202606${day}T090000Z.sqlite`),
-    );
-  }
-  copyFileSync(join(folder, 'vault.header'), join(backups, 'vault.header'));
+  let vault = await openVault(folder, { passphrase: PASSPHRASE }, environment);
+  await addMember(vault, { name: 'Eve Editor', role: 'editor', passphrase: EDITORS_PASSPHRASE });
+  const gone = await addMember(vault, {
+    name: 'Rob Reader',
+    role: 'reader',
+    passphrase: 'seven quiet herons leave the estuary',
+  });
+  vault = await removeMember(vault, gone.id, quietJob());
+  await takeIn(vault, fixture.work, turn + 1, SIZES.length);
+  const facts = factsOf(vault);
+  environment.setClock(instantOf(Date.UTC(2026, 6, 3, 9, 0, 0)));
+  vault.close();
+  copyFileSync(join(folder, 'vault.header'), join(folder, 'backups', 'vault.header'));
   const at = <T>(list: readonly T[], number: number): T => {
     const item = list[number - 1];
     if (item === undefined) throw new Error(`there is no evidence ${String(number)}`);
@@ -69,6 +82,7 @@ export const allKindsVault = async (): Promise<AllKindsVault> => {
     folder,
     passphrase: PASSPHRASE,
     recoveryWords: fixture.recoveryWords,
+    sizes: SIZES.length,
     content: (number) => at(contents, number),
     blobOf: (vault, number) => {
       const row = findBlobRow(vault.db, at(blobs, number).id);

@@ -1,14 +1,10 @@
 // The reader in another language follows a vault with several members over a change of its vault key: by
-// every secret that opens it, files and copies of both epochs; and SQLCipher itself opens its database.
+// every secret that opens it, files and copies of both epochs.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toHex } from '../../src/engine/crypto/bytes';
-import { deriveVaultKeys } from '../../src/engine/crypto/vault-keys';
-import { decodeHeader } from '../../src/engine/vault/header';
-import { openWithPassphrase } from '../../src/engine/vault/slots';
 import { allKindsVault, EDITORS_PASSPHRASE, type AllKindsVault } from '../engine/all-kinds-vault';
 
 const READER = join(import.meta.dirname, 'read_vault.py');
@@ -78,37 +74,5 @@ describe('a vault with several members in its second epoch, read in another lang
       return (JSON.parse(stdout.toString()) as { epoch: number }).epoch;
     });
     expect(new Set(epochs)).toEqual(new Set([1, 2]));
-  });
-});
-
-describe('stock SQLCipher', () => {
-  it('opens the database with its raw key, finds every page sound, and counts the same rows', async () => {
-    const decoded = decodeHeader(readFileSync(join(vault.folder, 'vault.header')));
-    if (decoded === null) throw new Error('the header can be read');
-    const { vaultKey } = await openWithPassphrase(decoded.header, vault.passphrase);
-    const keys = deriveVaultKeys(vaultKey);
-    const raw = toHex(keys.database) + toHex(keys.databaseSalt);
-    const { stdout, stderr, status } = spawnSync(
-      'sqlcipher',
-      ['-batch', '-readonly', join(vault.folder, decoded.header.database)],
-      {
-        input: `PRAGMA key = "x'${raw}'";
-          PRAGMA cipher_integrity_check;
-          SELECT 'version ' || user_version FROM pragma_user_version;
-          SELECT 'evidence ' || count(*) FROM evidence;
-          SELECT 'members ' || count(*) FROM member;
-          SELECT 'last ' || max(seq) FROM journal;`,
-        encoding: 'utf8',
-      },
-    );
-    expect(stderr).toBe('');
-    expect(status).toBe(0);
-    expect(stdout.split('\n').filter((line) => line !== 'ok' && line !== '')).toEqual([
-      'version 2',
-      `evidence ${String(vault.sizes)}`,
-      'members 3',
-      // Creation, evidence, two members added, one removed, the new epoch.
-      `last ${String(vault.sizes + 4)}`,
-    ]);
   });
 });
