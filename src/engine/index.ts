@@ -3,9 +3,9 @@
 export type { DeviceMemory, Environment, Job, Logger } from './environment';
 export { instantOf, realEnvironment, systemClock } from './process/real-environment';
 
-export * from './not-built-yet';
 export { backupState, backupVault, listBackup, restoreBackup } from './backup';
 export { listCopies } from './vault/copies/list-copies';
+export { restoreCopy } from './vault/copies/restore-copy';
 export type { OpenVault } from './vault/open-vault';
 export { checkVault } from './vault/check-vault';
 export { createVault, type NewVault } from './vault/create-vault';

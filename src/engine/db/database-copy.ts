@@ -104,6 +104,23 @@ export const readCopy = <T>(path: string, keys: DatabaseKeys, work: (db: OpenDat
   }
 };
 
+/**
+ * Lets SQLite undo a change that was interrupted, if the database can still be read at all. Answers whether
+ * it could.
+ */
+export const rollBackJournal = (path: string, keys: DatabaseKeys): boolean => {
+  let db: OpenDatabase | undefined;
+  try {
+    db = opened(path, keys, false);
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    db?.close();
+  }
+};
+
 /** Reads a copy to its end and answers what it holds. Errors: integrity.database-damaged, disk.*. */
 export const proveCopy = (path: string, keys: DatabaseKeys): DatabaseFacts =>
   readCopy(path, keys, (db) => {
