@@ -21,7 +21,7 @@ import {
 } from '../db/database-copy';
 import { openDatabase, type OpenDatabase } from '../db/open-database';
 import { goOnOrStop, type Job } from '../environment';
-import { memberOf, presentOwners } from '../journal/roster';
+import { memberOf, presentOwners } from '../roster/roster';
 import { asWritable, runChange } from './change';
 import { copyTo, newPart } from './copies/copy-database';
 import { retireDatabase } from './copies/retire-database';
