@@ -58,16 +58,20 @@ const changeForEver = async (): Promise<void> => {
   }
 };
 
+const codeOfWriting = (vault: OpenVault): string => {
+  try {
+    vault.write(({ record }) => record('vault.recovery-key-confirmed', vault.vaultId, {}));
+    return 'done';
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error);
+  }
+};
+
 /** What an ordinary opening may do here. */
 const look = async (): Promise<void> => {
   const vault = await open();
   const info = vaultInfo(vault);
-  let code = '';
-  try {
-    vault.write(({ record }) => record('vault.recovery-key-confirmed', vault.vaultId, {}));
-  } catch (error) {
-    code = (error as { code: string }).code;
-  }
+  const code = codeOfWriting(vault);
   vault.close();
   await say({ access: info.access, organization: info.organization, code });
   process.exit(0);
@@ -82,7 +86,11 @@ try {
   const vault =
     task.do === 'recover' ? await recoverVault(folder, { words, newPassphrase }, environment) : await open();
   await say({ opened: true });
-  process.on('message', () => {
+  process.on('message', (message) => {
+    if (message === 'write') {
+      void say({ wrote: codeOfWriting(vault) });
+      return;
+    }
     vault.close();
     process.disconnect();
   });
