@@ -1,11 +1,11 @@
 """A second verifier of Muniment packages in another language, written from docs/format/package-v1.md alone
-(the files of a folder or zip are read in package_files.py).
+(the files of a folder or zip are read in package_files.py, the members are judged in vault_members.py).
 
     verify_package.py FOLDER_OR_ZIP [--signer RW...|SHA256|"twelve words"]
 
 Prints one finding a line. Exit: 0 nothing found, 20 anything found (also what the page calls hostile), 2 wrong use.
 It holds what it parses in memory, streams evidence, unpacks and writes nothing. Needs Debian's
-python3-cryptography and python3-mnemonic (for the list of words).
+python3-cryptography, python3-nacl and python3-mnemonic (for the list of words).
 """
 import base64, hashlib, re, sys, zipfile, zlib
 from pathlib import Path
@@ -16,6 +16,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from mnemonic import Mnemonic
 
 from package_files import Bag, Stop, base64_of, check_framing, find, findings, need, parse
+from vault_header import Refused
+from vault_members import Roster
 
 TAG, SIGNATURE, MANIFEST = "tagmanifest-sha256.txt", "tagmanifest-sha256.txt.minisig", "manifest-sha256.txt"
 OUTSIDE = {"HOW-TO-VERIFY.txt", "bagit.txt", "bag-info.txt", MANIFEST, "signer.pub"}
@@ -185,7 +187,7 @@ def check_custody(bag, package, public):
             raw = bytes.fromhex(key["ed25519"])
             need(key_identity(raw)["key"] == key["minisign"], "custody.malformed", "roster key")
             keys[member["id"], key["since_seq"]] = raw
-    previous, shown, told = "0" * 64, 0, {}
+    previous, shown, told = "0" * 64, 0, Roster()
     text = bag.read(f"data/{custody['entries']}", "file.missing").decode()
     need(text.endswith("\n"), "custody.malformed", "last line")
     lines = text.split("\n")[:-1]
@@ -202,9 +204,11 @@ def check_custody(bag, package, public):
         need(set(entry) == {"seq", "time", "member", "action", "subject", "detail", "salt", "prev"},
              "custody.malformed", seq)
         need(entry["seq"] == seq and entry["prev"] == previous, "custody.broken", seq)
+        try:
+            told.take(entry)
+        except Refused as refused:
+            need(False, "custody.not-allowed", refused)
         since = max((since for member, since in keys if member == entry["member"] and since <= seq), default=None)
-        if since == seq:
-            told[entry["member"], seq] = entry["detail"].get("memberKey")
         signature = base64_of(outer["sig"], 64, "custody.malformed")
         signed = b"muniment-journal-1\n" + outer["entry"].encode()
         need(since is not None and verify_ed25519(keys[entry["member"], since], signature, signed),
@@ -213,7 +217,13 @@ def check_custody(bag, package, public):
             need(entry["action"] == "vault.created" and entry["detail"]["organizationKey"] == public.hex()
                  and entry["detail"]["vaultId"][:16] == custody["vault"], "custody.disagrees", "first entry")
         previous = hashlib.sha256(b"\0" + outer["entry"].encode()).hexdigest()
-    need(told == {place: key.hex() for place, key in keys.items()}, "custody.disagrees", "roster")
+    known = {(member, since): key for member, one in told.members.items() for since, key, _box in one["keys"]}
+    need(known == {place: key.hex() for place, key in keys.items()}, "custody.disagrees", "roster")
+    for member in roster["members"]:
+        one = told.members[member["id"]]
+        need(one["name"] in (None, member["name"]), "custody.disagrees", "a name")
+        if "role" in member:  # the first packages do not tell it
+            need((member["role"], member.get("removed")) == (one["role"], one["removed"]), "custody.disagrees", "a role")
     need((custody["size"], custody["shown"], custody["head"]) == (len(lines), shown, previous), "custody.disagrees")
     point = f"muniment/vault/{custody['vault']}\n{len(lines)}\n{previous}\n"
     need(bag.read(f"data/{custody['checkpoint']}", "file.missing").decode() == point, "custody.disagrees", "checkpoint")

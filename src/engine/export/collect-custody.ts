@@ -1,8 +1,9 @@
 // The part of the journal that a package shows: entries about what is in it, in full; all others as a
 // hash, so that the sequence has no holes and nothing about other things leaves the vault.
-import { type MemberId, memberId, type EngagementId, numberOf, type Sha256 } from '../../shared/ids';
+import { memberId, type EngagementId, numberOf, type Sha256 } from '../../shared/ids';
 import { invariant } from '../../shared/errors';
-import { toHex } from '../crypto/bytes';
+import { bytesFromHex, toHex } from '../crypto/bytes';
+import { NOTHING_READ, readRoster } from '../journal/read-roster';
 import type { OpenVault } from '../vault/open-vault';
 import type { PackageFacts } from './collect-package-facts';
 import type { CustodyLine, PackageContent } from './package-content';
@@ -22,24 +23,22 @@ export const journalPosition = (vault: OpenVault): number => {
   return row.seq;
 };
 
-const readRoster = (vault: OpenVault, until: number): PackageContent['custody']['roster'] => {
-  const keys = vault.db
-    .prepare(
-      `SELECT member, name, since_seq, public_key FROM member_key JOIN member ON member.number = member
-       WHERE since_seq <= ? ORDER BY member, since_seq`,
-    )
-    .all(until) as { member: number; name: string; since_seq: number; public_key: Uint8Array }[];
-  const byMember = new Map<
-    MemberId,
-    { id: MemberId; name: string; keys: { sinceSeq: number; publicKey: Uint8Array }[] }
-  >();
-  for (const row of keys) {
-    const id = memberId(row.member);
-    const one = byMember.get(id) ?? { id, name: row.name, keys: [] };
-    one.keys.push({ sinceSeq: row.since_seq, publicKey: new Uint8Array(row.public_key) });
-    byMember.set(id, one);
-  }
-  return [...byMember.values()];
+/** The members as the journal tells of them up to entry `until`. */
+const rosterUntil = (vault: OpenVault, until: number): PackageContent['custody']['roster'] => {
+  const { roster } = readRoster(vault.db, NOTHING_READ, until);
+  invariant(roster !== null, 'an open vault has a roster');
+  const names = new Map(
+    (vault.db.prepare('SELECT number, name FROM member').all() as { number: number; name: string }[]).map(
+      (row) => [row.number, row.name],
+    ),
+  );
+  return roster.members.map((member) => ({
+    id: memberId(member.number),
+    name: member.name ?? names.get(member.number) ?? '',
+    role: member.role,
+    removedAt: member.removedAt,
+    keys: member.keys.map((key) => ({ sinceSeq: key.sinceSeq, publicKey: bytesFromHex(key.signKey) })),
+  }));
 };
 
 export interface Custody {
@@ -58,9 +57,11 @@ export const collectCustody = (
   const packages = vault.db
     .prepare('SELECT id FROM package WHERE engagement = ?')
     .all(numberOf(engagement)) as { id: string }[];
+  const roster = rosterUntil(vault, until);
   const about = new Set<string>([
     vault.vaultId,
     engagement,
+    ...roster.map((member) => member.id),
     ...packages.map((one) => one.id),
     ...facts.controls.map((one) => one.id),
     ...facts.evidence.map((one) => one.id),
@@ -77,7 +78,7 @@ export const collectCustody = (
   const last = rows.at(-1);
   invariant(last !== undefined, 'a package is built after the first journal entry');
   return {
-    custody: { lines, head: toHex(last.leaf) as Sha256, roster: readRoster(vault, until) },
+    custody: { lines, head: toHex(last.leaf) as Sha256, roster },
     seqsOf,
   };
 };

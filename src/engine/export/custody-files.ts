@@ -34,6 +34,8 @@ export const custodyRoster = (custody: PackageContent['custody']): unknown => ({
   members: custody.roster.map((member) => ({
     id: member.id,
     name: member.name,
+    role: member.role,
+    ...(member.removedAt === null ? {} : { removed: member.removedAt }),
     keys: member.keys.map((key) => ({
       since_seq: key.sinceSeq,
       ed25519: toHex(key.publicKey),

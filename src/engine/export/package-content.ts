@@ -3,6 +3,7 @@
 import type { Catalog, CategoryId, Cadence, ControlKind, ControlNature } from '../../shared/domain/catalog';
 import type { Gap, PackageVerdict } from '../../shared/domain/package';
 import type { Sensitivity } from '../../shared/domain/evidence';
+import type { Role } from '../../shared/domain/roles';
 import type {
   ControlId,
   CriterionId,
@@ -102,6 +103,9 @@ export interface PackageContent {
     readonly roster: readonly {
       readonly id: MemberId;
       readonly name: string;
+      /** At the last line. */
+      readonly role: Role;
+      readonly removedAt: Instant | null;
       readonly keys: readonly { readonly sinceSeq: number; readonly publicKey: Uint8Array }[];
     }[];
   };

@@ -1,9 +1,13 @@
 // The custody extract: each shown line follows the one before it, is signed with the key the roster names
-// for that member, and the last one is the head that the signature covers.
+// for that member, by somebody whose role allowed it then, and the last one is the head that the signature covers.
 import { z } from 'zod';
 import { fromHex, toHex } from '../crypto/bytes';
 import { journalLeaf } from '../crypto/hash';
 import { journalMessage, verifySignature } from '../crypto/verify-signature';
+import { JOURNAL_ACTIONS, type JournalAction } from '../../shared/domain/journal-action';
+import type { Instant } from '../../shared/period';
+import { foldEntry, isValidEntry } from '../roster/fold-roster';
+import { memberOf, type Roster } from '../roster/roster';
 import { type Files, jsonOf } from './check-content';
 import type { Findings } from './findings';
 import { type PackageJson, RosterJson } from './package-schema';
@@ -46,7 +50,26 @@ interface Walk {
   prev: string;
   seq: number;
   shown: Map<number, Entry>;
+  /** The members as the entries so far tell; roster.json only repeats it. */
+  told: Roster | null;
 }
+
+const isAction = (action: string): action is JournalAction =>
+  (JOURNAL_ACTIONS as readonly string[]).includes(action);
+
+/** An entry whose author had no right to it is not part of the record, whoever signed the package. */
+const judgeEntry = (walk: Walk, entry: Entry): void => {
+  // A later writer may tell of more than this verifier knows.
+  if (!isAction(entry.action)) return;
+  const said = { ...entry, action: entry.action, time: entry.time as Instant };
+  const after = foldEntry(walk.told, said);
+  const where = `entry ${String(entry.seq)}`;
+  // Without its beginning nobody's role is known; that is told by itself.
+  if (walk.told !== null && !isValidEntry(walk.told, after, said)) {
+    walk.findings.add('custody.not-allowed', ENTRIES, `${entry.member} had no right to ${where}`);
+  }
+  walk.told = after ?? walk.told;
+};
 
 const walkShown = (walk: Walk, raw: z.infer<typeof Shown>): void => {
   const { findings } = walk;
@@ -72,7 +95,7 @@ const walkShown = (walk: Walk, raw: z.infer<typeof Shown>): void => {
     !verifySignature(new Uint8Array(signature), journalMessage(raw.entry), key)
   ) {
     findings.add('custody.signature', ENTRIES, `${where} is not signed with the key of ${entry.member}`);
-  }
+  } else judgeEntry(walk, entry);
   walk.shown.set(walk.seq, entry);
 };
 
@@ -139,16 +162,23 @@ const checkFirst = (first: Entry | undefined, publicKey: Uint8Array, findings: F
   }
 };
 
-/** A key counts from an entry that names it; otherwise whoever signs packages could put words into a member's mouth. */
-const checkRoster = (roster: RosterJson, shown: ReadonlyMap<number, Entry>, findings: Findings): void => {
+/** A key counts from a valid entry that names it; otherwise whoever signs packages could put words into a member's mouth. */
+const checkRoster = (roster: RosterJson, told: Roster | null, findings: Findings): void => {
   for (const member of roster.members) {
+    const known = memberOf(told, member.id);
     for (const key of member.keys) {
-      const entry = shown.get(key.since_seq);
-      if (entry?.member !== member.id || entry.detail['memberKey'] !== key.ed25519) {
-        const where = `entry ${String(key.since_seq)}`;
-        findings.add('custody.disagrees', ROSTER, `${where} does not name the key of ${member.id}`);
-      }
+      const isTold = known?.keys.some((one) => one.sinceSeq === key.since_seq && one.signKey === key.ed25519);
+      if (isTold === true) continue;
+      const where = `entry ${String(key.since_seq)}`;
+      findings.add('custody.disagrees', ROSTER, `${where} does not name the key of ${member.id}`);
     }
+    const { role = known?.role, removed = known?.removedAt ?? undefined } = member;
+    const agrees =
+      known === undefined ||
+      ((known.name ?? member.name) === member.name &&
+        known.role === role &&
+        (known.removedAt ?? undefined) === removed);
+    if (!agrees) findings.add('custody.disagrees', ROSTER, `${member.id} is somebody else in the entries`);
   }
 };
 
@@ -167,7 +197,14 @@ export const checkCustody = (
   const text = strictText(bytes, ENTRIES, findings);
   if (text === undefined) return;
   if (!text.endsWith('\n')) findings.add('custody.malformed', ENTRIES, 'does not end with a line break');
-  const walk: Walk = { findings, roster: roster.data, prev: FIRST_PREV, seq: 0, shown: new Map() };
+  const walk: Walk = {
+    findings,
+    roster: roster.data,
+    prev: FIRST_PREV,
+    seq: 0,
+    shown: new Map(),
+    told: null,
+  };
   let start = 0;
   while (start < text.length) {
     const end = text.indexOf('\n', start);
@@ -184,6 +221,6 @@ export const checkCustody = (
     findings.add('custody.disagrees', CHECKPOINT, 'not the checkpoint of this record');
   }
   checkFirst(walk.shown.get(0), publicKey, findings);
-  checkRoster(roster.data, walk.shown, findings);
+  checkRoster(roster.data, walk.told, findings);
   checkReferences(json, walk.shown, findings);
 };

@@ -52,6 +52,7 @@ export const FINDING_CODES = {
   'custody.broken': 'failed',
   'custody.signature': 'failed',
   'custody.disagrees': 'failed',
+  'custody.not-allowed': 'failed',
   // Something is missing.
   'zip.truncated': 'incomplete',
   'bag.missing': 'incomplete',

@@ -64,6 +64,9 @@ export const RosterJson = z.looseObject({
     z.looseObject({
       id: z.string().max(20),
       name: text,
+      // At the last entry; packages of the first draft do not tell.
+      role: z.string().max(20).optional(),
+      removed: z.string().max(20).optional(),
       keys: z.array(z.looseObject({ since_seq: size, ed25519: sha256 })).min(1),
     }),
   ),

@@ -2,8 +2,12 @@
 // the code it must get. A holder of the key is assumed where the attack says "signed".
 import type { PackageSigner } from '../../../src/engine/vault/open-vault';
 import type { FindingCode } from '../../../src/engine/verify';
+import canonicalize from 'canonicalize';
+import { toHex } from '../../../src/engine/crypto/bytes';
+import { journalLeaf } from '../../../src/engine/crypto/hash';
 import { signingKey } from '../../../src/engine/crypto/signing';
-import { minisignKeyId } from '../../../src/engine/crypto/signer-identity';
+import { journalMessage } from '../../../src/engine/crypto/verify-signature';
+import { minisignKeyId, minisignKeyText } from '../../../src/engine/crypto/signer-identity';
 import { Bag, type EndOptions, entry, type Entry, putTogether, takeApart } from './forge';
 
 export interface Attack {
@@ -61,6 +65,27 @@ const content = (
 const MINISIG = 'tagmanifest-sha256.txt.minisig';
 const ENTRIES = 'data/90_custody/entries.jsonl';
 const PACKAGE = 'data/package.json';
+const CHECKPOINT = 'data/90_custody/checkpoint.txt';
+const entryCount = (bag: Bag): number => String(bag.files.get(ENTRIES)).split('\n').length - 1;
+
+/** Appends a journal line, well chained and signed, and makes everything that counts lines agree. */
+const addEntry = (
+  bag: Bag,
+  said: { member: string; action: string; subject: string; detail: unknown },
+  key: { readonly sign: (message: Uint8Array) => Uint8Array },
+): void => {
+  const seq = entryCount(bag);
+  const last = JSON.parse(String(bag.files.get(ENTRIES)).split('\n').at(-2) ?? '') as { entry?: string; leaf?: string };
+  const prev = last.entry === undefined ? last.leaf : toHex(journalLeaf(last.entry));
+  const line = String(canonicalize({ ...said, seq, time: '2026-05-05T10:00:00Z', salt: '0'.repeat(32), prev }));
+  const sig = Buffer.from(key.sign(journalMessage(line))).toString('base64');
+  const head = toHex(journalLeaf(line));
+  bag.edit(ENTRIES, (text) => `${text}${JSON.stringify({ entry: line, sig })}\n`);
+  bag.json(PACKAGE, ({ custody }: { custody: { size: number; shown: number; head: string } }) => {
+    Object.assign(custody, { size: custody.size + 1, shown: custody.shown + 1, head });
+  });
+  bag.edit(CHECKPOINT, (text) => `${text.split('\n')[0] ?? ''}\n${String(seq + 1)}\n${head}\n`);
+};
 const otherSigner = (): PackageSigner => signingKey(new Uint8Array(32).fill(99));
 const evidenceOf = (entries: Entry[]): Entry => {
   const found = entries.find((one) => String(one.name).includes('/30_evidence/'));
@@ -254,6 +279,26 @@ export const ATTACKS: readonly Attack[] = [
   content('custody-signature-changed', 'failed', 'custody.signature', 'relisted and signed', (bag) => void bag.edit(ENTRIES, (text) => text.replace(/"sig":"(....)/, (_all, four: string) => `"sig":"${four === 'AAAA' ? 'BBBB' : 'AAAA'}`))),
   content('custody-roster-with-another-key', 'failed', 'custody.signature', 'relisted and signed', (bag) => void bag.edit('data/90_custody/roster.json', (text) => text.replace(/"ed25519":"[0-9a-f]{64}"/, `"ed25519":"${Buffer.from(otherSigner().publicKey).toString('hex')}"`))),
   content('custody-key-that-no-entry-names', 'failed', 'custody.disagrees', 'relisted and signed', (bag) => void bag.edit('data/90_custody/roster.json', (text) => text.replace('"keys":[', `"keys":[{"ed25519":"${Buffer.from(otherSigner().publicKey).toString('hex')}","since_seq":9999},`))),
+  content('custody-act-of-a-reader', 'failed', 'custody.not-allowed', 'relisted and signed', (bag) => {
+    const reader = signingKey(new Uint8Array(32).fill(8));
+    const readersKey = Buffer.from(reader.publicKey).toString('hex');
+    const added = { name: 'Rae Reader', role: 'reader', memberKey: readersKey, memberBoxKey: readersKey, slot: '0'.repeat(32) };
+    addEntry(bag, { member: 'MEM-01', action: 'member.added', subject: 'MEM-02', detail: added }, signingKey(new Uint8Array(32).fill(9)));
+    addEntry(bag, { member: 'MEM-02', action: 'evidence.added', subject: 'EVD-0001', detail: {} }, reader);
+    bag.json('data/90_custody/roster.json', (roster: { members: unknown[] }) => {
+      const key = { ed25519: readersKey, minisign: minisignKeyText(reader.publicKey), since_seq: entryCount(bag) - 2 };
+      roster.members.push({ id: 'MEM-02', name: 'Rae Reader', role: 'reader', keys: [key] });
+    });
+  }),
+  content('custody-role-invented-in-the-roster', 'failed', 'custody.disagrees', 'relisted and signed', (bag) => void bag.edit('data/90_custody/roster.json', (text) => text.replace('"role":"owner"', '"role":"editor"'))),
+  content('custody-name-exchanged-in-the-roster', 'failed', 'custody.disagrees', 'relisted and signed', (bag) => {
+    const added = { name: 'Rae Reader', role: 'reader', memberKey: 'ab'.repeat(32), memberBoxKey: 'ab'.repeat(32), slot: '0'.repeat(32) };
+    addEntry(bag, { member: 'MEM-01', action: 'member.added', subject: 'MEM-02', detail: added }, signingKey(new Uint8Array(32).fill(9)));
+    bag.json('data/90_custody/roster.json', (roster: { members: unknown[] }) => {
+      const key = { ed25519: 'ab'.repeat(32), minisign: '', since_seq: entryCount(bag) - 1 };
+      roster.members.push({ id: 'MEM-02', name: 'Somebody else', role: 'reader', keys: [key] });
+    });
+  }),
   content('custody-line-that-is-no-line', 'failed', 'custody.malformed', 'relisted and signed', (bag) => void bag.edit(ENTRIES, (text) => replaceLine(text, 1, () => '{"seq":1}'))),
   content('custody-checkpoint-of-another-vault', 'failed', 'custody.disagrees', 'relisted and signed', (bag) => void bag.edit('data/90_custody/checkpoint.txt', (text) => text.replace('0123', '9999'))),
   content('custody-entry-about-something-else', 'failed', 'custody.disagrees', 'relisted and signed', (bag) => void bag.json(PACKAGE, (json: { evidence: { custody_entries: number[] }[] }) => void ((json.evidence[0] ?? { custody_entries: [] }).custody_entries = [1]))),
