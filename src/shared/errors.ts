@@ -51,7 +51,7 @@ export const ERRORS = {
   'member.not-allowed': EXIT.notAllowed,
   'member.unknown': EXIT.wrongUse,
   'member.other': EXIT.wrongUse,
-  'member.removed': EXIT.notAllowed,
+  'member.removed': EXIT.wrongUse,
   'member.last-owner': EXIT.wrongUse,
   'member.too-many': EXIT.wrongUse,
   'member.passphrase-taken': EXIT.wrongUse,

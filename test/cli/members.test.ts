@@ -219,8 +219,11 @@ describe('removing a member', () => {
     const nobody = await muniment(words, { env: as(PASSPHRASE) });
     expect([nobody.exit, nobody.stderr]).toEqual([EXIT.wrongUse, expect.stringContaining('--yes')]);
     expect(await memberOf(desk, BEN)).toMatchObject({ id: 'MEM-02' });
-    const done1 = await done([...words, '--yes', '--json']);
-    expect(done1.document()).toMatchObject({ member: { id: 'MEM-02', canOpen: false }, epoch: 2 });
+    const yes = await done([...words, '--yes', '--json']);
+    expect(yes.document()).toMatchObject({ member: { id: 'MEM-02', canOpen: false }, epoch: 2 });
+    const again = await muniment([...words, '--json'], { env: as(PASSPHRASE), answers: ['y'] });
+    expect([again.exit, codeOf(again.document())]).toEqual([EXIT.wrongUse, 'member.removed']);
+    expect(again.stderr).not.toContain('[y/N]');
   });
 });
 

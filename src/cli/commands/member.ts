@@ -147,7 +147,8 @@ const remove = command('member', 'remove', 'End a member’s access and give the
     const { removeMember, vaultInfo } = await engine();
     const { info, member } = await withVault(call, async (vault) => {
       vault.requireMay('member.removed');
-      const { name, role: had } = await memberOf(vault, id);
+      const { name, role: had, removedAt } = await memberOf(vault, id);
+      if (removedAt !== null) throw new UserError('member.removed', { id });
       await confirm(
         call.terminal,
         call.options,
