@@ -218,7 +218,7 @@ describe('a writer whose lock was taken from it', () => {
     const vault = await open();
     write(vault);
     const db = await rawDatabase(folder);
-    db.exec('UPDATE vault SET organization = 'Acme'');
+    db.exec("UPDATE vault SET organization = 'Acme'");
     db.close();
     expect(code(() => write(vault))).toBe('vault.in-use');
     expect(vault.access.mode).toBe('read-only');
