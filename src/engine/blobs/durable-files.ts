@@ -1,5 +1,5 @@
 // Writing files so that a power cut leaves the old or the new one, and what the disk's errors mean.
-import { closeSync, constants, fsyncSync, openSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, openSync, unlinkSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError, type ErrorCode } from '../../shared/errors';
@@ -30,6 +30,18 @@ export const diskError = (error: unknown): unknown => {
   const errno = errnoOf(error);
   if (!/^E[A-Z0-9]+$/.test(errno) || errno.startsWith('ERR_')) return error;
   return new UserError(CODE_OF_ERRNO[errno] ?? 'disk.failed', { reason: errno }, { cause: error });
+};
+
+/**
+ * Removes what an opening would sweep anyway; what the disk does not let go stays. Not rmSync, whose errors
+ * carry no code when the disk is broken and would hide the one that led here.
+ */
+export const removeLeftover = (path: string): void => {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It is not there, or the next opening removes it.
+  }
 };
 
 /** Makes a rename or a new file in `folder` durable. Windows has no such call; its renames are journalled. */

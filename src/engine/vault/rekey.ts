@@ -1,11 +1,11 @@
 // Begins a new epoch: another vault key and another database file under it, sealed to those who stay. The
 // rename of the header is the commit point (docs/format/vault-v1.md §9, "new epoch").
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../shared/errors';
 import { memberId, type MemberId } from '../../shared/ids';
-import { diskError, syncFolder } from '../blobs/durable-files';
+import { diskError, removeLeftover, syncFolder } from '../blobs/durable-files';
 import { equalBytes } from '../crypto/bytes';
 import { cryptoReady } from '../crypto/hash';
 import { forget } from '../crypto/keyed-hash';
@@ -132,8 +132,8 @@ const commitHeader = async (vault: OpenVault, next: NextEpoch): Promise<Commit> 
 const takeBack = (session: Session, part: string, placed: string | null): void => {
   if (session.database.open && session.database.inTransaction) session.database.exec('ROLLBACK');
   for (const path of [part, ...(placed === null ? [] : [placed])]) {
-    rmSync(path, { force: true });
-    rmSync(`${path}-journal`, { force: true });
+    removeLeftover(path);
+    removeLeftover(`${path}-journal`);
   }
 };
 

@@ -1,10 +1,10 @@
 // Makes one automatic copy of the database inside the vault folder (docs/format/vault-v1.md §9.1).
 // Synchronous, because opening, closing and migrating are.
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseCopy } from '../../../shared/domain/backup';
 import { UserError } from '../../../shared/errors';
-import { diskError, errnoOf, syncFolderNow } from '../../blobs/durable-files';
+import { diskError, errnoOf, removeLeftover, syncFolderNow } from '../../blobs/durable-files';
 import { toHex } from '../../crypto/bytes';
 import type { VaultKeys } from '../../crypto/vault-keys';
 import {
@@ -90,7 +90,7 @@ export const pruneCopies = (folder: string, made: string, environment: Environme
   for (const copy of copies) {
     const isYoung = now - Date.parse(copy.madeAt) < DAYS_AFTER_MIGRATION * DAY;
     if (kept.has(copy) || copy.name === made || (copy.beforeMigrationFrom !== null && isYoung)) continue;
-    rmSync(join(folder, COPIES_FOLDER, copy.name), { force: true });
+    removeLeftover(join(folder, COPIES_FOLDER, copy.name));
   }
 };
 
@@ -108,8 +108,8 @@ export const copyTo = (source: CopySource, path: string): DatabaseFacts => {
     }
     return facts;
   } catch (error) {
-    rmSync(path, { force: true });
-    rmSync(`${path}-journal`, { force: true });
+    removeLeftover(path);
+    removeLeftover(`${path}-journal`);
     throw diskError(error);
   }
 };
@@ -139,7 +139,7 @@ export const copyDatabase = (source: CopySource, beforeMigrationFrom: number | n
     pruneCopies(folder, name, environment);
     return asDatabaseCopy(name, parsed, size);
   } catch (error) {
-    rmSync(part, { force: true });
+    removeLeftover(part);
     throw diskError(error);
   }
 };

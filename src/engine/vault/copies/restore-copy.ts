@@ -1,9 +1,9 @@
 // Puts an automatic copy in the place of a damaged or missing database, which is kept beside it
 // (docs/format/vault-v1.md §9.1). Everything is made ready in tmp/; one rename makes it count.
-import { existsSync, linkSync, lstatSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, lstatSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { invariant, UserError } from '../../../shared/errors';
-import { diskError, errnoOf, syncFolderNow } from '../../blobs/durable-files';
+import { diskError, errnoOf, removeLeftover, syncFolderNow } from '../../blobs/durable-files';
 import { toHex } from '../../crypto/bytes';
 import { cryptoReady } from '../../crypto/hash';
 import { forget } from '../../crypto/keyed-hash';
@@ -184,8 +184,8 @@ const restoreLocked = (opened: Opened, input: CopyToRestore): void => {
     makeReady(opened, part, input, { name, lostFrom, vaultKeys });
     putInPlace(opened, part);
   } finally {
-    rmSync(part, { force: true });
-    rmSync(`${part}-journal`, { force: true });
+    removeLeftover(part);
+    removeLeftover(`${part}-journal`);
     forgetVaultKeys(copyKeys);
     forget(...vaultKeys);
   }

@@ -3,7 +3,7 @@
 import { chmodSync, existsSync, lstatSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../../shared/errors';
-import { diskError, syncFolderNow } from '../../blobs/durable-files';
+import { diskError, removeLeftover, syncFolderNow } from '../../blobs/durable-files';
 import { forget } from '../../crypto/keyed-hash';
 import { deriveVaultKeys, forgetVaultKeys, type VaultKeys } from '../../crypto/vault-keys';
 import { proveCopy } from '../../db/database-copy';
@@ -49,6 +49,8 @@ export const retireDatabase = (
     });
     chmodSync(join(folder, database), 0o600);
     renameSync(join(folder, database), join(copies, name));
+    // Whoever had it open has applied it; SQLite leaves an empty one when nothing was written since.
+    removeLeftover(join(folder, `${database}-journal`));
     syncFolderNow(copies);
     syncFolderNow(folder);
     pruneCopies(folder, name, environment);
