@@ -5,6 +5,7 @@ import { listJournal, openVault, verifyJournal } from '../../src/engine';
 import { journalLeaf } from '../../src/engine/crypto/hash';
 import { signingKey } from '../../src/engine/crypto/signing';
 import { journalMessage } from '../../src/engine/crypto/verify-signature';
+import { AUTHORITY_SQL } from '../../src/engine/journal/read-roster';
 import type { OpenDatabase } from '../../src/engine/db/open-database';
 import { PASSPHRASE, testEnvironment, quietJob } from './temporary-vault';
 import { rawDatabase, vaultFixture, type VaultFixture } from './vault-fixture';
@@ -86,6 +87,13 @@ describe('a journal nobody touched', () => {
     const cancelled = verifyJournal(vault, { signal: stop.signal, progress: () => stop.abort() });
     await expect(cancelled).rejects.toMatchObject({ code: 'job.cancelled' });
     vault.close();
+  });
+
+  it('gives its entries about members without being read whole', async () => {
+    const db = await rawDatabase(folder);
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${AUTHORITY_SQL}`).all(-1, 9) as { detail: string }[];
+    expect(plan.map((step) => step.detail).join()).toContain('journal_by_authority');
+    db.close();
   });
 
   it('is never changed or cut through SQL', async () => {
