@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openVault, realEnvironment, systemClock } from '../../src/engine';
-import { BackupReport, BackupSnapshot, RestoreReport } from '../../src/shared/domain/backup';
+import { BackupReport, BackupSnapshot, DatabaseCopy, RestoreReport } from '../../src/shared/domain/backup';
+import { VaultInfo } from '../../src/shared/domain/vault';
 import { EXIT } from '../../src/shared/errors';
-import { deskWithControls, deskWithVault, type Desk } from './desk';
+import { as, deskWithControls, deskWithMembers, deskWithVault, type Desk } from './desk';
 import { done, muniment, PASSPHRASE } from './run-cli-in-test';
 
 const FACTS = ['--title', 'T', '--effective', '2026-02-01', '--control', 'CTL-001'];
@@ -151,5 +152,54 @@ describe('backups on the command line', () => {
     expect(ran.exit).toBe(EXIT.cancelled);
     await backUp(desk);
     await done(['vault', 'check', desk.vault, '--deep']);
+  });
+
+  it('are not for readers to record', async () => {
+    const desk = await deskWithMembers();
+    const cleo = 'eleven tall reeds bend in the wind';
+    const ran = await muniment(['vault', 'backup', desk.vault, desk.at('backup'), '--json'], {
+      env: as(cleo),
+    });
+    expect([ran.exit, codeOf(ran.document())]).toEqual([EXIT.notAllowed, 'member.not-allowed']);
+    await done(['vault', 'backup', desk.vault, desk.at('backup'), '--read-only'], { env: as(cleo) });
+  });
+});
+
+describe('copies of the database', () => {
+  const deskWithCopy = async (): Promise<Desk & { copy: DatabaseCopy }> => {
+    const desk = await deskWithControls();
+    // A new epoch keeps the database of the one before.
+    await done(['vault', 'rekey', desk.vault]);
+    const copies = z
+      .array(DatabaseCopy)
+      .min(1)
+      .parse((await done(['vault', 'copies', desk.vault, '--json'], { env: {} })).document());
+    const copy = copies[0];
+    if (copy === undefined) throw new Error('no copy');
+    return { ...desk, copy };
+  };
+
+  it('take the place of a database that does not open any more, which is kept', async () => {
+    const desk = await deskWithCopy();
+    const name = readdirSync(desk.vault).find((one) => one.endsWith('.sqlite')) ?? '';
+    writeFileSync(join(desk.vault, name), Buffer.alloc(8192, 7));
+    expect((await muniment(['vault', 'info', desk.vault])).exit).toBe(EXIT.damaged);
+    const words = ['vault', 'restore-copy', desk.vault, desk.copy.name];
+    const unasked = await muniment(words);
+    expect([unasked.exit, unasked.stderr]).toEqual([EXIT.wrongUse, expect.stringContaining('--yes')]);
+    const wrong = await muniment([...words, '--yes'], { env: as('not this one') });
+    expect(wrong.exit).toBe(EXIT.wrongPassphrase);
+    const ran = await done([...words, '--yes', '--json']);
+    VaultInfo.parse(ran.document());
+    const { stdout } = await done(['log', 'show', desk.vault, '--newest']);
+    expect(stdout.split('\n').some((line) => line.includes('vault.copy-restored'))).toBe(true);
+    await done(['vault', 'check', desk.vault]);
+  });
+
+  it('are named as they are: another name is wrong use', async () => {
+    const desk = await deskWithCopy();
+    const ran = await muniment(['vault', 'restore-copy', desk.vault, '../vault.header', '--yes']);
+    expect(ran.exit).toBe(EXIT.wrongUse);
+    await done(['vault', 'info', desk.vault]);
   });
 });

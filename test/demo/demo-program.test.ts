@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listBackup } from '../../src/engine';
 import { modulePath } from '../../tools/module-path.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -41,7 +42,7 @@ afterAll(() => {
 });
 
 describe('the demo', () => {
-  it('does the whole job, and the three commands it prints hold', () => {
+  it('does the whole job, and the three commands it prints hold', async () => {
     const ran = demo();
     expect([ran.status, ran.stderr]).toEqual([0, '']);
     const indented = ran.stdout.split('\n').filter((line) => line.startsWith('  '));
@@ -53,6 +54,9 @@ describe('the demo', () => {
       expect({ command, status }).toEqual({ command, status: 0 });
     }
     expect(ran.stdout).toContain('npm start -- demo-output/larkmoor.muniment');
+    for (const member of ['Farah Aziz, owner: ', 'Priya Raman, editor: ', 'Ingrid Solheim, reader: '])
+      expect(indented.some((line) => line.trim().startsWith(member))).toBe(true);
+    expect(await listBackup(join(FOLDER, 'demo-output', 'larkmoor.backup'))).toHaveLength(1);
   });
 
   it('starts afresh in its own folder', () => {

@@ -4,10 +4,14 @@ import { basename, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sizeText } from '../../src/cli/size-text';
 import {
+  addMember,
+  backupVault,
   buildPackage,
   createVault,
+  type Environment,
   type Job,
   listEvidence,
+  openVault,
   type OpenVault,
   planPackage,
   realEnvironment,
@@ -28,9 +32,12 @@ import {
 import { unpack } from './unpack';
 
 /** Published on purpose: the sample vault holds nothing that is secret. */
-const PASSPHRASE = 'six lanterns by the quiet mill';
+const OWNER = { name: leader('compliance').name, passphrase: 'six lanterns by the quiet mill' };
+const COLLECTOR = { name: leader('security').name, passphrase: 'four kestrels over the salt marsh' };
+const READER = { name: leader('chief').name, passphrase: 'two ferries cross at first light' };
 
 const VAULT_NAME = 'larkmoor.muniment';
+const BACKUP_NAME = 'larkmoor.backup';
 const ZIP_NAME = `larkmoor_SOC2-TypeII_${PERIOD.from}_${PERIOD.to}.zip`;
 
 const { values } = parseArgs({
@@ -73,13 +80,18 @@ const tellWhere = (narrator: Narrator, { out, zip, folder, publicKey }: Places):
   const inside = (command: string): string => `  (cd ${quoted(folder)} && ${command})`;
   const places: readonly (readonly [path: string, what: string])[] = [
     [join(out, 'evidence'), 'the files as they came'],
-    [join(out, VAULT_NAME), `the vault; its passphrase: ${PASSPHRASE}`],
+    [join(out, VAULT_NAME), 'the vault'],
+    [join(out, BACKUP_NAME), 'a backup of it'],
     [zip, 'the package for the auditor'],
     [folder, `the same, unpacked: open ${join('data', '02_index.html')} in a browser`],
   ];
   const width = Math.max(...places.map(([path]) => path.length));
   narrator.say('\nWhere everything is');
   for (const [path, what] of places) narrator.say(`  ${path.padEnd(width)}  ${what}`);
+  narrator.say('\nWho may open the vault');
+  narrator.say(`  ${OWNER.name}, owner: ${OWNER.passphrase}`);
+  narrator.say(`  ${COLLECTOR.name}, editor: ${COLLECTOR.passphrase}`);
+  narrator.say(`  ${READER.name}, reader: ${READER.passphrase}`);
   narrator.say('\nAnyone can check the package, without Muniment');
   narrator.say(`  unzip -t ${quoted(zip)}`);
   narrator.say(inside('sha256sum --quiet -c manifest-sha256.txt tagmanifest-sha256.txt'));
@@ -90,20 +102,44 @@ const tellWhere = (narrator: Narrator, { out, zip, folder, publicKey }: Places):
 
 const NO_LOG = { log: () => undefined };
 
-const fill = async (
+/** The owner makes the vault, lets the others in, and says what is examined. */
+const setUp = async (
+  narrator: Narrator,
+  folder: string,
+  environment: Environment,
+): Promise<{ readonly filled: FilledVault; readonly recoveryWords: readonly string[] }> => {
+  const { vault, recoveryWords } = await narrator.step('Vault', async () => {
+    const owner = { organization: COMPANY, member: OWNER.name, passphrase: OWNER.passphrase };
+    const made = await createVault(folder, owner, environment);
+    return [`made and encrypted; Argon2id over ${String(environment.kdf.memoryMebibytes)} MiB`, made];
+  });
+  try {
+    await narrator.step('Members', async () => {
+      await addMember(vault, { ...COLLECTOR, role: 'editor' });
+      await addMember(vault, { ...READER, role: 'reader' });
+      return [`${OWNER.name} (owner), ${COLLECTOR.name} (editor), ${READER.name} (reader)`, null];
+    });
+    const filled = await narrator.step('Set-up', () => {
+      const done = setUpSampleVault(vault);
+      const period = `${PERIOD.from}..${PERIOD.to}`;
+      return Promise.resolve([
+        `Type II ${period}; ${String(done.controlOf.size)} controls loaded and mapped`,
+        done,
+      ]);
+    });
+    return { filled, recoveryWords };
+  } finally {
+    vault.close();
+  }
+};
+
+const collect = async (
   narrator: Narrator,
   vault: OpenVault,
+  filled: FilledVault,
   evidence: string,
   job: Job,
-): Promise<FilledVault> => {
-  const filled = await narrator.step('Set-up', () => {
-    const done = setUpSampleVault(vault);
-    const period = `${PERIOD.from}..${PERIOD.to}`;
-    return Promise.resolve([
-      `Type II ${period}; ${String(done.controlOf.size)} controls loaded and mapped`,
-      done,
-    ]);
-  });
+): Promise<void> => {
   await narrator.step('Evidence', async () => {
     const { added, sameBytes } = await addSampleEvidence(vault, filled, evidence, job);
     const count = (verdict: 'undated' | 'outside-before'): string =>
@@ -125,7 +161,13 @@ const fill = async (
       null,
     ];
   });
-  return filled;
+};
+
+const backUp = async (narrator: Narrator, vault: OpenVault, target: string, job: Job): Promise<void> => {
+  await narrator.step('Backup', async () => {
+    const { copiedBlobs, copiedBytes } = await backupVault(vault, target, job);
+    return [`${String(copiedBlobs)} sealed files copied and read back, ${sizeText(copiedBytes)}`, null];
+  });
 };
 
 const packAndVerify = async (
@@ -169,19 +211,19 @@ const run = async (out: string, narrator: Narrator): Promise<void> => {
     const { count, bytes } = await writeSampleFiles(at('evidence'));
     return [`${String(count)} evidence files, ${sizeText(bytes)}: ${kindsText()}`, null];
   });
-  const { vault, recoveryWords } = await narrator.step('Vault', async () => {
-    const owner = { organization: COMPANY, member: leader('compliance').name, passphrase: PASSPHRASE };
-    const made = await createVault(at(VAULT_NAME), owner, environment);
-    return [`made and encrypted; Argon2id over ${String(environment.kdf.memoryMebibytes)} MiB`, made];
-  });
+  const { filled, recoveryWords } = await setUp(narrator, at(VAULT_NAME), environment);
+  await writeFile(at('recovery-key.txt'), recoverySheet(recoveryWords));
+  // Whoever collects opens it under her own name, as the journal then tells.
+  const vault = await openVault(at(VAULT_NAME), { passphrase: COLLECTOR.passphrase }, environment);
   try {
-    await writeFile(at('recovery-key.txt'), recoverySheet(recoveryWords));
-    const filled = await fill(narrator, vault, at('evidence'), job);
+    await collect(narrator, vault, filled, at('evidence'), job);
     if (values['without-package']) {
-      narrator.say(`\nThe vault is ${at(VAULT_NAME)}; its passphrase: ${PASSPHRASE}`);
+      await backUp(narrator, vault, at(BACKUP_NAME), job);
+      narrator.say(`\nThe vault is ${at(VAULT_NAME)}; its owner’s passphrase: ${OWNER.passphrase}`);
       return;
     }
     const publicKey = await packAndVerify(narrator, vault, filled, at(ZIP_NAME), job);
+    await backUp(narrator, vault, at(BACKUP_NAME), job);
     const folder = at(await unpack(at(ZIP_NAME), out));
     tellWhere(narrator, { out, zip: at(ZIP_NAME), folder, publicKey });
   } finally {
