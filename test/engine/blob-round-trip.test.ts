@@ -49,6 +49,10 @@ const SIZES = [
   BLOCK - PROLOGUE + 1,
   2 * BLOCK - PROLOGUE - 1,
   5 * 1024 * 1024 + 7,
+  // From 16 MiB on threads seal, and the page cache is bypassed where that is possible.
+  16 * BLOCK,
+  16 * BLOCK + 12_345,
+  33 * BLOCK - PROLOGUE,
 ];
 
 for (const [name, suite] of Object.entries(SUITES)) {

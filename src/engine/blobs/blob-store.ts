@@ -13,7 +13,7 @@ import { openedBytes, openedWhole, openSealedFile, type OpenSealedFile } from '.
 import { createPartFile, type PartFile } from './part-file';
 import { placeFiles } from './place-files';
 import { reportAtMostTenTimesASecond } from './progress';
-import { sealedSizeOf, sealFile, type SealedPart } from './seal-file';
+import { memoryFor, sealedSizeOf, sealFile, type SealedPart } from './seal-file';
 import { openSourceFile } from './source-file';
 import type { BlobStore, SealedFile, StagedFile, StoredBlob } from './stored-blob';
 
@@ -137,10 +137,11 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
       const sealedBytes = sealedSizeOf(source.sizeBytes);
       await proveRoom(folder, sealedBytes);
       const partPath = join(folder, 'tmp', `${toHex(environment.random(16))}.part`);
-      const part = await createPartFile(partPath, sealedBytes);
+      const memory = memoryFor(source.sizeBytes);
+      const part = await createPartFile(partPath, sealedBytes, memory);
       try {
         const sealing = { blobKey: blobKeyOf(inEpoch), epoch: inEpoch, suite, salt: environment.random(32) };
-        const sealed = await sealFile(source, part, sealing, job);
+        const sealed = await sealFile(source, part, memory, sealing, job);
         await source.proveUnchanged();
         return await then(sealed, part, partPath);
       } catch (error) {

@@ -5,6 +5,7 @@ import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { awaitedLater } from './awaited-later';
 import { diskError, errnoOf } from './durable-files';
+import { ALIGNMENT, alignedUp, type SealingMemory } from './sealing-memory';
 
 export interface PartFile {
   /** Takes bytes over, in order; they may be overwritten when the promise resolves. Errors: disk.*. */
@@ -28,21 +29,11 @@ const BLOCK_BYTES = 2 ** 20;
 const BLOCKS = 4;
 /** What one read back may ask for: a block with the tags of its chunks, up to the borders of the disk's. */
 const PLACE_BYTES = BLOCK_BYTES + 2 ** 16;
-/** What direct reading and writing demands of positions, lengths and addresses, on any disk we know. */
-const ALIGNMENT = 4096;
-const WASM_PAGE_BYTES = 2 ** 16;
-const WORTH_BYPASSING = 4 * BLOCK_BYTES;
 /** Without bypassing: how much may wait in the cache for the last sync. */
 const SYNC_EVERY_BLOCKS = 64;
 
-/** The part of WebAssembly that is used here; its types belong to browsers. */
-declare const WebAssembly: {
-  readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
-};
-
-/** Direct writing needs addresses at page borders, and WebAssembly's memory is what begins at one. */
-const pageAligned = (length: number): Buffer =>
-  Buffer.from(new WebAssembly.Memory({ initial: Math.ceil(length / WASM_PAGE_BYTES) }).buffer);
+/** What it takes of the memory it is given, for a large file. */
+export const PART_FILE_BYTES = BLOCKS * BLOCK_BYTES + READ_BACK_PLACES * PLACE_BYTES;
 
 const openDirect = async (path: string): Promise<FileHandle | null> => {
   if (process.platform !== 'linux') return null;
@@ -54,18 +45,18 @@ const openDirect = async (path: string): Promise<FileHandle | null> => {
   }
 };
 
-/** Makes a file at `path`, where none may be. `sizeBytes` is what will be appended in all. */
-export const createPartFile = async (path: string, sizeBytes: number): Promise<PartFile> => {
+/**
+ * Makes a file at `path`, where none may be. `sizeBytes` is what will be appended in all. With shared
+ * memory it bypasses the page cache where it can.
+ */
+export const createPartFile = async (
+  path: string,
+  sizeBytes: number,
+  memory: SealingMemory,
+): Promise<PartFile> => {
   const handle = await open(path, 'wx+', 0o600);
-  const direct = sizeBytes < WORTH_BYPASSING ? null : await openDirect(path);
+  const direct = memory.shared === null ? null : await openDirect(path);
   let bypasses = direct !== null;
-  let aligned = direct && pageAligned(BLOCKS * BLOCK_BYTES + READ_BACK_PLACES * PLACE_BYTES);
-  const buffer = (length: number): Buffer => {
-    if (aligned === null) return Buffer.alloc(length);
-    const taken = aligned.subarray(0, length);
-    aligned = aligned.subarray(length);
-    return taken;
-  };
   const blockBytes = Math.min(BLOCK_BYTES, sizeBytes);
   const blocks: { readonly bytes: Buffer; written: Promise<void> }[] = [];
   const places: Buffer[] = [];
@@ -105,7 +96,7 @@ export const createPartFile = async (path: string, sizeBytes: number): Promise<P
   };
 
   const current = (): { readonly bytes: Buffer; written: Promise<void> } =>
-    (blocks[block % BLOCKS] ??= { bytes: buffer(blockBytes), written: Promise.resolve() });
+    (blocks[block % BLOCKS] ??= { bytes: memory.take(blockBytes), written: Promise.resolve() });
 
   const flush = (): void => {
     const { bytes } = current();
@@ -135,8 +126,8 @@ export const createPartFile = async (path: string, sizeBytes: number): Promise<P
     canReadBack: (end) => end <= writtenTo,
     readBack: async (place, position, length) => {
       const from = Math.floor(position / ALIGNMENT) * ALIGNMENT;
-      const wanted = Math.ceil((position + length - from) / ALIGNMENT) * ALIGNMENT;
-      const target = (places[place] ??= buffer(Math.min(PLACE_BYTES, sizeBytes + 2 * ALIGNMENT)));
+      const wanted = alignedUp(position + length - from);
+      const target = (places[place] ??= memory.take(Math.min(PLACE_BYTES, alignedUp(sizeBytes) + ALIGNMENT)));
       let read = 0;
       try {
         while (read < position + length - from) {

@@ -1,8 +1,9 @@
 // Streams one source file into one sealed part file. Reading, hashing, sealing, writing and reading back
 // what was written overlap: the slowest of them sets the pace, and memory stays the same whatever the
 // file's size. Syncing, naming and rows are the blob store's work.
-import { UserError } from '../../shared/errors';
-import { chunkCipher, TAG_BYTES, type Suite } from '../crypto/chunk-cipher';
+import { invariant, UserError } from '../../shared/errors';
+import { SUITES, TAG_BYTES, type Suite } from '../crypto/chunk-cipher';
+import { chunksHere, chunkThreads } from '../crypto/chunk-threads';
 import { equalBytes } from '../crypto/bytes';
 import { runningSha256, sha256, sha256Hex } from '../crypto/hash';
 import { forget } from '../crypto/keyed-hash';
@@ -18,8 +19,9 @@ import {
   WRITTEN_LOG2_CHUNK,
 } from './blob-header';
 import { paddedLength, PROLOGUE_BYTES } from './padding';
-import { READ_BACK_PLACES, type PartFile } from './part-file';
+import { PART_FILE_BYTES, READ_BACK_PLACES, type PartFile } from './part-file';
 import { reportAtMostTenTimesASecond } from './progress';
+import { alignedUp, ordinaryMemory, type SealingMemory, sharedMemory } from './sealing-memory';
 import type { SourceFile } from './source-file';
 
 export interface Sealing {
@@ -43,6 +45,10 @@ const CHUNKS_PER_BLOCK = 4;
 /** Blocks that are read and being sealed at a time: fewer leave a core idle while the hash is fed. */
 const BLOCKS_AHEAD = 3;
 const HEAD_BYTES = 4100;
+const BLOCK_BYTES = CHUNKS_PER_BLOCK * 2 ** WRITTEN_LOG2_CHUNK;
+const SEALED_BLOCK_BYTES = BLOCK_BYTES + CHUNKS_PER_BLOCK * TAG_BYTES;
+/** From here on threads and a disk without its cache are worth their start. */
+const LARGE = 16 * BLOCK_BYTES;
 
 const prologue = (sizeBytes: number): Uint8Array => {
   const bytes = Buffer.alloc(PROLOGUE_BYTES);
@@ -53,6 +59,12 @@ const prologue = (sizeBytes: number): Uint8Array => {
 /** The length of the sealed file of `sizeBytes` of data. */
 export const sealedSizeOf = (sizeBytes: number): number =>
   sealedSize(layoutOfPlaintext(paddedLength(sizeBytes), WRITTEN_LOG2_CHUNK));
+
+/** The memory that sealing and writing one file need together. */
+export const memoryFor = (sizeBytes: number): SealingMemory =>
+  sizeBytes < LARGE
+    ? ordinaryMemory
+    : sharedMemory(BLOCKS_AHEAD * (BLOCK_BYTES + alignedUp(SEALED_BLOCK_BYTES)) + PART_FILE_BYTES);
 
 const notWhatWasWritten = (reason: string): UserError => new UserError('integrity.blob-damaged', { reason });
 
@@ -71,6 +83,7 @@ interface WrittenBlock {
 export const sealFile = async (
   source: SourceFile,
   part: PartFile,
+  memory: SealingMemory,
   sealing: Sealing,
   job: Job,
 ): Promise<SealedPart> => {
@@ -83,22 +96,31 @@ export const sealFile = async (
     salt: sealing.salt,
     commitment: blobCommitment(fileKey),
   });
-  const cipher = chunkCipher(sealing.suite, fileKey, sha256(header));
+  const { suite } = sealing;
+  const work =
+    memory.shared === null || suite !== SUITES.aes256gcm
+      ? chunksHere(suite, fileKey, sha256(header))
+      : chunkThreads(fileKey, sha256(header), memory.shared);
   const hash = runningSha256();
   const report = reportAtMostTenTimesASecond(job, 'sealing', source.sizeBytes);
 
-  const blockBytes = layout.chunkBytes * CHUNKS_PER_BLOCK;
-  const blockCount = Math.ceil(layout.plaintextBytes / blockBytes);
+  const blockCount = Math.ceil(layout.plaintextBytes / BLOCK_BYTES);
   const dataEnd = PROLOGUE_BYTES + source.sizeBytes;
-  const plainBuffers = Array.from({ length: Math.min(BLOCKS_AHEAD, blockCount) }, () =>
-    Buffer.alloc(Math.min(blockBytes, layout.plaintextBytes)),
-  );
+  const buffers = Array.from({ length: Math.min(BLOCKS_AHEAD, blockCount) }, () => ({
+    plain: memory.take(Math.min(BLOCK_BYTES, layout.plaintextBytes)),
+    sealed: memory.take(Math.min(SEALED_BLOCK_BYTES, sealedSize(layout) - HEADER_BYTES)),
+  }));
+  const buffersOf = (block: number): { readonly plain: Buffer; readonly sealed: Buffer } => {
+    const found = buffers[block % BLOCKS_AHEAD];
+    invariant(found !== undefined, 'there are as many buffers as blocks at a time');
+    return found;
+  };
 
   /** Fills one block of plaintext and says which part of it is data. */
   const readBlock = async (block: number): Promise<{ plain: Buffer; data: Buffer }> => {
-    const start = block * blockBytes;
-    const end = Math.min(start + blockBytes, layout.plaintextBytes);
-    const plain = (plainBuffers[block % BLOCKS_AHEAD] ?? Buffer.alloc(end - start)).subarray(0, end - start);
+    const start = block * BLOCK_BYTES;
+    const end = Math.min(start + BLOCK_BYTES, layout.plaintextBytes);
+    const plain = buffersOf(block).plain.subarray(0, end - start);
     const dataFrom = block === 0 ? PROLOGUE_BYTES : 0;
     const dataTo = Math.max(dataFrom, Math.min(end, dataEnd) - start);
     if (block === 0) plain.set(prologue(source.sizeBytes));
@@ -116,30 +138,38 @@ export const sealFile = async (
     return Promise.all(pieces);
   };
   const isLast = (index: number): boolean => index === layout.count - 1;
+  const sealedChunkBytes = layout.chunkBytes + TAG_BYTES;
 
-  const sealBlock = (block: number, plain: Buffer): Promise<Uint8Array[]> =>
-    chunksOf(block, plain.length, (index, at) => {
+  const sealBlock = async (block: number, plain: Buffer): Promise<Buffer> => {
+    const { sealed } = buffersOf(block);
+    const lengths = await chunksOf(block, plain.length, async (index, at) => {
       const start = at * layout.chunkBytes;
-      return cipher.seal(index, isLast(index), plain.subarray(start, start + layout.chunkBytes));
+      const chunk = plain.subarray(start, start + layout.chunkBytes);
+      const to = at * sealedChunkBytes;
+      const length = chunk.length + TAG_BYTES;
+      await work.seal(index, isLast(index), chunk, sealed.subarray(to, to + length));
+      return length;
     });
+    return sealed.subarray(
+      0,
+      lengths.reduce((sum, length) => sum + length, 0),
+    );
+  };
 
   const proveBlock = async ({ block, position, length }: WrittenBlock, place: number): Promise<void> => {
     const found = await part.readBack(place, position, length);
     if (found.length < length) throw notWhatWasWritten('length');
-    const sealedChunk = layout.chunkBytes + TAG_BYTES;
-    const plaintextBytes = length - Math.ceil(length / sealedChunk) * TAG_BYTES;
-    const opened = await chunksOf(block, plaintextBytes, async (index, at) => {
-      const start = at * sealedChunk;
-      const plaintext = await cipher.open(index, isLast(index), found.subarray(start, start + sealedChunk));
-      plaintext?.fill(0);
-      return plaintext !== null;
+    const plaintextBytes = length - Math.ceil(length / sealedChunkBytes) * TAG_BYTES;
+    const sound = await chunksOf(block, plaintextBytes, (index, at) => {
+      const start = at * sealedChunkBytes;
+      return work.proves(index, isLast(index), found.subarray(start, start + sealedChunkBytes));
     });
-    if (!opened.every(Boolean)) throw notWhatWasWritten(`block-${String(block)}`);
+    if (!sound.every(Boolean)) throw notWhatWasWritten(`block-${String(block)}`);
   };
 
   /** Reading goes on from where it stands, so one block is read after the other. */
   let reading: Promise<unknown> = Promise.resolve();
-  const ahead: Promise<{ readonly data: Buffer; readonly sealed: Promise<Uint8Array[]> }>[] = [];
+  const ahead: Promise<{ readonly data: Buffer; readonly sealed: Promise<Buffer> }>[] = [];
   let begun = 0;
   const readAhead = (): void => {
     for (; begun < blockCount && ahead.length < BLOCKS_AHEAD; begun += 1) {
@@ -182,13 +212,12 @@ export const sealFile = async (
       if (block === 0) head = new Uint8Array(data.subarray(0, HEAD_BYTES));
       hash.update(data);
       done += data.length;
-      const pieces = await sealed;
+      const bytes = await sealed;
+      await part.append(bytes);
+      unproven.push({ block, position, length: bytes.length });
+      position += bytes.length;
       void ahead.shift();
       readAhead();
-      const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-      for (const piece of pieces) await part.append(piece);
-      unproven.push({ block, position, length });
-      position += length;
       await proveWhatIsWritten();
       report(done);
     }
@@ -205,8 +234,9 @@ export const sealFile = async (
       sealings.flatMap((end) => (end.status === 'fulfilled' ? [end.value.sealed] : [])),
     );
     await Promise.allSettled(proofs);
+    await work.end();
     forget(fileKey);
-    for (const buffer of plainBuffers) buffer.fill(0);
+    for (const { plain } of buffers) plain.fill(0);
   }
   return {
     sha256: hash.digest(),

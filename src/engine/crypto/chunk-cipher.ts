@@ -15,7 +15,7 @@ export interface ChunkCipher {
   readonly open: (index: number, isLast: boolean, sealed: Uint8Array) => Promise<Uint8Array | null>;
 }
 
-const chunkNonce = (index: number, isLast: boolean): Uint8Array<ArrayBuffer> => {
+export const chunkNonce = (index: number, isLast: boolean): Uint8Array<ArrayBuffer> => {
   const nonce = Buffer.alloc(12);
   nonce.writeBigUInt64BE(BigInt(index), 3);
   nonce[11] = isLast ? 1 : 0;
