@@ -4,6 +4,7 @@ export type { DeviceMemory, Environment, Job, Logger } from './environment';
 export { instantOf, realEnvironment, systemClock } from './process/real-environment';
 
 export { backupState, backupVault, listBackup, restoreBackup } from './backup';
+export { copyAfterChange } from './vault/copies/copy-after-change';
 export { listCopies } from './vault/copies/list-copies';
 export { restoreCopy } from './vault/copies/restore-copy';
 export type { OpenVault } from './vault/open-vault';

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openVault, vaultInfo, type OpenVault } from '../../src/engine';
 import { copiesIn, copyDatabase, type CopySource } from '../../src/engine/vault/copies/copy-database';
+import { copyAfterChange } from '../../src/engine/vault/copies/copy-after-change';
 import { copyWhenDue } from '../../src/engine/vault/copies/copy-when-due';
 import { copySource, sessionOf } from '../../src/engine/vault/session';
 import { databaseFacts, proveCopy } from '../../src/engine/db/database-copy';
@@ -207,6 +208,37 @@ describe('a migration', () => {
       expect(copiesIn(folder)).toEqual([]);
     } finally {
       await disk.remove();
+    }
+  });
+});
+
+describe('a long session', () => {
+  it('makes a copy after a change when the newest is an hour old, and looks for that now and then', async () => {
+    const environment = testEnvironment();
+    const vault = await opened(environment);
+    change(vault);
+    expect(copyAfterChange(vault)).toBe(false);
+    environment.setClock('2026-07-01T09:59:00Z' as Instant);
+    expect(copyAfterChange(vault)).toBe(false);
+    environment.setClock('2026-07-01T10:05:00Z' as Instant);
+    expect(copyAfterChange(vault)).toBe(false);
+    environment.setClock('2026-07-01T10:10:00Z' as Instant);
+    expect(copyAfterChange(vault)).toBe(true);
+    environment.setClock('2026-07-01T12:00:00Z' as Instant);
+    expect(copyAfterChange(vault)).toBe(false);
+  });
+});
+
+describe('the third copy of the header', () => {
+  it('lies beside the copies, and is brought up to date by an opening', async () => {
+    const folder = await fixture.copy();
+    const third = join(folder, 'backups', 'vault.header');
+    const header = readFileSync(join(folder, 'vault.header'));
+    expect(readFileSync(third).equals(header)).toBe(true);
+    for (const spoil of [() => rmSync(third), () => writeFileSync(third, 'old')]) {
+      spoil();
+      (await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment())).close();
+      expect(readFileSync(third).equals(header)).toBe(true);
     }
   });
 });

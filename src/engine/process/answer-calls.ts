@@ -5,6 +5,7 @@ import { contract } from '../../shared/contract';
 import type { EngineProgress, FromEngine, ToEngine } from '../../shared/engine-messages';
 import { UserError } from '../../shared/errors';
 import type { Environment } from '../environment';
+import { copyAfterChange } from '../vault/copies/copy-after-change';
 import { failureOf } from './failure';
 import { engineHandlers } from './handlers';
 import { createSchedule, type Mode } from './schedule';
@@ -132,6 +133,9 @@ export const answerCalls = (environment: Environment, post: (message: FromEngine
       const failure = failureOf(error, callName, signal, environment);
       post({ kind: 'reply', id: call.id, reply: { ok: false, failure } });
     }
+    const vault = session.openVault();
+    if (kind === 'command' && vault !== null && copyAfterChange(vault))
+      post({ kind: 'changed', topics: ['backup'] });
     const topics = kind === 'command' ? (TOPICS_AFTER[callName] ?? []) : [];
     if (topics.length > 0) post({ kind: 'changed', topics });
   };

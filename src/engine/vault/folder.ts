@@ -72,7 +72,8 @@ export const makeVaultFolder = async (folder: string): Promise<{ readonly made: 
   }
 };
 
-const ensureFolder = async (path: string): Promise<void> => {
+/** Makes a folder of the vault where there is none. Errors: vault.leads-outside, disk.*. */
+export const ensureFolder = async (path: string): Promise<void> => {
   try {
     await mkdir(path, { mode: 0o700 });
   } catch (error) {

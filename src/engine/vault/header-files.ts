@@ -5,6 +5,8 @@ import { UserError } from '../../shared/errors';
 import { equalBytes } from '../crypto/bytes';
 import { diskError, errnoOf, READ_NO_LINK, replaceFile } from '../blobs/durable-files';
 import type { Logger } from '../environment';
+import { COPIES_FOLDER } from './copies/copy-name';
+import { ensureFolder } from './folder';
 import {
   decodeHeader,
   encodeHeader,
@@ -63,7 +65,7 @@ const proveVaultFolder = async (folder: string): Promise<void> => {
 };
 
 export interface FoundHeader extends UnprovenHeader {
-  /** True when the copy had to stand in, or the copy is not the same as the header. */
+  /** True when the copy had to stand in, or one of the copies is not the same as the header. */
   readonly copyNeedsWriting: boolean;
   readonly fromCopy: boolean;
 }
@@ -78,7 +80,9 @@ export const readHeader = async (folder: string, logger: Logger): Promise<FoundH
   const copy = await readHeaderFile(join(folder, HEADER_COPY_FILE));
   const decodedMain = main === null ? null : decodeHeader(main);
   if (main !== null && decodedMain !== null) {
-    return { ...decodedMain, fromCopy: false, copyNeedsWriting: copy === null || !equalBytes(main, copy) };
+    const third = await readHeaderFile(join(folder, COPIES_FOLDER, HEADER_FILE)).catch(() => null);
+    const isSame = (bytes: Uint8Array | null): boolean => bytes !== null && equalBytes(main, bytes);
+    return { ...decodedMain, fromCopy: false, copyNeedsWriting: !isSame(copy) || !isSame(third) };
   }
   const decodedCopy = copy && decodeHeader(copy);
   if (!decodedCopy) throw new UserError('integrity.header-damaged');
@@ -86,7 +90,10 @@ export const readHeader = async (folder: string, logger: Logger): Promise<FoundH
   return { ...decodedCopy, fromCopy: true, copyNeedsWriting: true };
 };
 
-/** Replaces the header, then its copy; at every moment both are whole files. */
+/**
+ * Replaces the header, then its copy, then the one that is there for people; at every moment all are whole
+ * files. Once the first is replaced the header is written, whatever happens to the others.
+ */
 export const writeHeader = async (
   folder: string,
   header: VaultHeader,
@@ -95,4 +102,6 @@ export const writeHeader = async (
   const bytes = encodeHeader(header, headerKey);
   await replaceFile(join(folder, HEADER_FILE), bytes);
   await replaceFile(join(folder, HEADER_COPY_FILE), bytes);
+  await ensureFolder(join(folder, COPIES_FOLDER));
+  await replaceFile(join(folder, COPIES_FOLDER, HEADER_FILE), bytes);
 };
