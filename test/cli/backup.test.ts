@@ -151,6 +151,9 @@ describe('backups on the command line', () => {
     const ran = await muniment(words, { signal: AbortSignal.abort() });
     expect(ran.exit).toBe(EXIT.cancelled);
     await backUp(desk);
+    const restore = ['vault', 'restore', desk.at('backup'), desk.at('back')];
+    expect((await muniment(restore, { signal: AbortSignal.abort() })).exit).toBe(EXIT.cancelled);
+    await done(restore);
     await done(['vault', 'check', desk.vault, '--deep']);
   });
 

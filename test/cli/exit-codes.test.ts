@@ -125,6 +125,12 @@ describe('exit codes', () => {
     const ran = await muniment(['vault', 'check', desk.vault, '--deep', '--json']);
     expect(ran.exit).toBe(EXIT.damaged);
     expect(ran.document()).toMatchObject({ verdict: 'damaged', findings: [expect.anything()] });
+    const told = await muniment(['vault', 'check', desk.vault, '--deep']);
+    expect(told.stdout).toMatch(/^The vault is damaged\. Nothing was changed or repaired\.$/m);
+    expect(told.stdout).toMatch(
+      /^Sealed evidence files are damaged\. \(integrity\.blob-damaged\)\n {2}EVD-0001 /m,
+    );
+    expect(told.stdout).toMatch(/^ {2}→ Restore a backup/m);
     const copied = await muniment(['evidence', 'extract', desk.vault, 'EVD-0001', '--to', desk.at('out')]);
     expect(copied.exit).toBe(EXIT.damaged);
     expect(readdirSync(desk.at('out'))).toEqual([]);

@@ -94,4 +94,49 @@ describe('secrets on the command line', () => {
       expect(stdout + stderr).not.toContain(recoveryWords.slice(0, 3).join(' '));
     }
   });
+
+  it('prints no passphrase where members are added, renewed or removed, not even into the log', async () => {
+    const desk = await deskWithVault();
+    const [given, own] = ['twelve grey stones under the bridge', 'four owls count the empty boats'];
+    const env = (passphrase: string, next: string) => ({
+      MUNIMENT_PASSPHRASE: passphrase,
+      MUNIMENT_NEW_PASSPHRASE: next,
+      MUNIMENT_LOG: '1',
+    });
+    const add = ['member', 'add', desk.vault, '--name', 'Ben', '--role', 'editor'];
+    const printed = [
+      await done([...add, '--json'], { env: env(PASSPHRASE, given) }),
+      await muniment([...add, '--json'], { env: env(PASSPHRASE, given) }),
+      await done(['member', 'passphrase', desk.vault, '--json'], { env: env(given, own) }),
+      await done(['member', 'passphrase', desk.vault, '--of', 'MEM-02', '--json'], {
+        env: env(PASSPHRASE, OTHER),
+      }),
+      await muniment(['vault', 'info', desk.vault, '--json'], { env: env(own, '') }),
+      await done(['member', 'remove', desk.vault, 'MEM-02', '--yes', '--json'], { env: env(PASSPHRASE, '') }),
+      await done(['vault', 'rekey', desk.vault, '--json'], { env: env(PASSPHRASE, '') }),
+      await done(['vault', 'backup', desk.vault, desk.at('backup'), '--json'], { env: env(PASSPHRASE, '') }),
+      await done(['log', 'show', desk.vault, '--json'], { env: env(PASSPHRASE, '') }),
+    ];
+    expect(printed[1]?.document()).toMatchObject({ error: { code: 'member.passphrase-taken' } });
+    for (const { stdout, stderr } of printed)
+      for (const secret of [PASSPHRASE, OTHER, given, own]) expect(stdout + stderr).not.toContain(secret);
+  });
+
+  it('takes a member’s first passphrase from a file, and one of two from standard input', async () => {
+    const desk = await deskWithVault();
+    const file = desk.file('ben.txt', `${OTHER}\n`);
+    const add = ['member', 'add', desk.vault, '--name', 'Ben', '--role', 'editor'];
+    const two = await muniment([...add, '--passphrase-file', '-', '--new-passphrase-file', '-'], { env: {} });
+    expect(two.exit).toBe(2);
+    await done([...add, '--passphrase-file', '-', '--new-passphrase-file', file], {
+      env: {},
+      standardInput: `${PASSPHRASE}\n`,
+    });
+    await done(['vault', 'info', desk.vault, '--passphrase-file', file, '--member', 'MEM-02'], { env: {} });
+    const asked = await done(['member', 'add', desk.vault, '--name', 'Cleo', '--role', 'reader'], {
+      env: {},
+      typed: [PASSPHRASE, 'twelve grey stones under the bridge', 'twelve grey stones under the bridge'],
+    });
+    expect(asked.stderr).toBe('Passphrase: First passphrase for Cleo: The same again: ');
+  });
 });
