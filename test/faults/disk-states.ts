@@ -3,7 +3,7 @@
 // fsync of a file makes its bytes durable, fsync of a folder makes the names in it durable; what is not
 // synced may be there, be missing, or, for bytes, be torn at a sector.
 import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { FileCall } from './fault-layer';
 
 const SECTOR = 512;
@@ -16,14 +16,28 @@ interface DiskFile {
   readonly pending: Change[];
 }
 
-/** A file, or a folder. */
-type Entry = DiskFile | 'folder';
+/** A folder takes what is in it along when it gets another name. */
+interface Folder {
+  /** As the program sees it. */
+  readonly names: Map<string, Entry>;
+  /** As the disk has promised to keep it. */
+  readonly synced: Map<string, Entry>;
+}
 
+type Entry = DiskFile | Folder;
+
+const isFolder = (entry: Entry | undefined): entry is Folder => entry !== undefined && 'names' in entry;
+const newFolder = (): Folder => ({ names: new Map(), synced: new Map() });
+
+interface Name {
+  readonly folder: Folder;
+  readonly name: string;
+}
+
+/** One step: a name goes, comes, or changes its place. */
 interface NameChange {
-  /** The folder whose sync makes it durable. */
-  readonly folder: string;
-  readonly gone: string | null;
-  readonly come: string | null;
+  readonly gone: Name | null;
+  readonly come: Name | null;
   readonly entry: Entry;
 }
 
@@ -53,48 +67,76 @@ const applied = (bytes: Buffer, change: Change, fate: 'kept' | 'torn'): Buffer =
   return next;
 };
 
+/** Does one change of names on what `namesOf` answers for a folder. */
+const settle = ({ gone, come, entry }: NameChange, namesOf: (folder: Folder) => Map<string, Entry>): void => {
+  if (gone !== null) {
+    const names = namesOf(gone.folder);
+    if (names.get(gone.name) === entry) names.delete(gone.name);
+  }
+  if (come !== null) namesOf(come.folder).set(come.name, entry);
+};
+
 export class Disk {
-  readonly #names = new Map<string, Entry>();
-  readonly #durable = new Map<string, Entry>();
+  readonly #root: string;
+  readonly #top = newFolder();
   readonly #pending: NameChange[] = [];
   readonly #byInode = new Map<bigint, DiskFile>();
 
-  /** What lies below `folder` now counts as durable. */
-  constructor(folder: string) {
-    this.#durable.set(folder, 'folder');
-    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-      const path = join(folder, name);
-      const isFolder = lstatSync(path).isDirectory();
-      this.#durable.set(path, isFolder ? 'folder' : { synced: readFileSync(path), pending: [] });
+  /** What lies below `root` now counts as durable. */
+  constructor(root: string) {
+    this.#root = root;
+    for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()) {
+      const path = join(root, name);
+      const at = this.#name(path);
+      const entry: Entry = lstatSync(path).isDirectory()
+        ? newFolder()
+        : { synced: readFileSync(path), pending: [] };
+      at.folder.names.set(at.name, entry);
+      at.folder.synced.set(at.name, entry);
     }
-    for (const [path, entry] of this.#durable) this.#names.set(path, entry);
+  }
+
+  #folder(path: string): Folder {
+    let folder: Entry | undefined = this.#top;
+    for (const name of relative(this.#root, path).split(sep)) {
+      if (name !== '' && isFolder(folder)) folder = folder.names.get(name);
+    }
+    if (!isFolder(folder)) throw new Error('a call in a folder that was never made');
+    return folder;
+  }
+
+  #name(path: string): Name {
+    return { folder: this.#folder(dirname(path)), name: basename(path) };
+  }
+
+  #entry(path: string): Entry {
+    const { folder, name } = this.#name(path);
+    const entry = folder.names.get(name);
+    if (entry === undefined) throw new Error('a call on a name that was never made');
+    return entry;
   }
 
   #file({ inode, path }: FileCall): DiskFile {
-    const known = this.#byInode.get(inode) ?? this.#names.get(path);
-    if (known === undefined || known === 'folder') throw new Error('a write to a file that was never made');
+    const known = this.#byInode.get(inode) ?? this.#entry(path);
+    if (isFolder(known)) throw new Error('a write to a folder');
     this.#byInode.set(inode, known);
     return known;
   }
 
-  #rename(gone: string | null, come: string | null, entry: Entry): void {
-    // A rename between two folders is one step and durable with the folder of its target, no sooner.
-    this.#pending.push({ folder: dirname(come ?? gone ?? ''), gone, come, entry });
-    if (gone !== null) this.#names.delete(gone);
-    if (come !== null) this.#names.set(come, entry);
+  #rename(gone: Name | null, come: Name | null, entry: Entry): void {
+    this.#pending.push({ gone, come, entry });
+    gone?.folder.names.delete(gone.name);
+    come?.folder.names.set(come.name, entry);
   }
 
-  #syncFolder(folder: string): void {
+  /** A change of names is durable with the folder of the new name, no sooner; without one, with that of the old. */
+  #syncFolder(folder: Folder): void {
     const rest = this.#pending.splice(0).filter((change) => {
-      if (change.folder === folder) this.#settle(this.#durable, change);
-      return change.folder !== folder;
+      const isSynced = (change.come ?? change.gone)?.folder === folder;
+      if (isSynced) settle(change, ({ synced }) => synced);
+      return !isSynced;
     });
     this.#pending.push(...rest);
-  }
-
-  #settle(names: Map<string, Entry>, { gone, come, entry }: NameChange): void {
-    if (gone !== null && names.get(gone) === entry) names.delete(gone);
-    if (come !== null) names.set(come, entry);
   }
 
   /** Lets one recorded call happen. Failed calls changed nothing. */
@@ -104,7 +146,7 @@ export class Disk {
     if (operation === 'create') {
       const file: DiskFile = { synced: Buffer.alloc(0), pending: [] };
       this.#byInode.set(call.inode, file);
-      this.#rename(null, path, file);
+      this.#rename(null, this.#name(path), file);
     } else if (operation === 'write') {
       this.#file(call).pending.push({ write: call.bytes, offset: call.offset });
     } else if (operation === 'truncate') {
@@ -113,45 +155,43 @@ export class Disk {
       const file = this.#file(call);
       for (const change of file.pending.splice(0)) file.synced = applied(file.synced, change, 'kept');
     } else if (operation === 'sync-folder') {
-      this.#syncFolder(path);
+      this.#syncFolder(this.#folder(path));
     } else if (operation === 'mkdir') {
-      this.#rename(null, path, 'folder');
+      this.#rename(null, this.#name(path), newFolder());
     } else {
-      const entry = this.#names.get(path);
-      if (entry === undefined) throw new Error(`${operation} of a name that was never made`);
-      if (operation === 'rename') this.#rename(path, other, entry);
-      else if (operation === 'link') this.#rename(null, other, entry);
-      else this.#rename(path, null, entry);
+      const entry = this.#entry(path);
+      if (operation === 'rename') this.#rename(this.#name(path), this.#name(other), entry);
+      else if (operation === 'link') this.#rename(null, this.#name(other), entry);
+      else this.#rename(this.#name(path), null, entry);
     }
   }
 
   /** The folder as it comes back when the power goes now. */
   after(fate: Fate): DiskState {
-    const names = new Map(this.#durable);
+    const copies = new Map<Folder, Map<string, Entry>>();
+    const namesOf = (folder: Folder): Map<string, Entry> => {
+      const names = copies.get(folder) ?? new Map(folder.synced);
+      copies.set(folder, names);
+      return names;
+    };
     this.#pending.forEach((change, at) => {
-      if (fate.name(at, this.#pending.length)) this.#settle(names, change);
+      if (fate.name(at, this.#pending.length)) settle(change, namesOf);
     });
     const state = new Map<string, Buffer | 'folder'>();
-    const contents = new Map<DiskFile, Buffer>();
-    for (const path of [...names.keys()].sort()) {
-      const entry = names.get(path);
-      // A name below a folder that is not there is not there either.
-      if (entry === undefined || (state.size > 0 && state.get(dirname(path)) !== 'folder')) continue;
-      if (entry === 'folder') {
-        state.set(path, 'folder');
-        continue;
-      }
-      let bytes = contents.get(entry);
-      if (bytes === undefined) {
-        bytes = entry.synced;
+    const write = (path: string, entry: Entry): void => {
+      if (!isFolder(entry)) {
+        let bytes = entry.synced;
         entry.pending.forEach((change, at) => {
           const what = fate.bytes(at, entry.pending.length);
-          if (what !== 'lost') bytes = applied(bytes ?? entry.synced, change, what);
+          if (what !== 'lost') bytes = applied(bytes, change, what);
         });
-        contents.set(entry, bytes);
+        state.set(path, bytes);
+        return;
       }
-      state.set(path, bytes);
-    }
+      state.set(path, 'folder');
+      for (const [name, below] of [...namesOf(entry)].sort()) write(join(path, name), below);
+    };
+    write(this.#root, this.#top);
     return state;
   }
 }

@@ -252,6 +252,8 @@ static ssize_t write_file(int fd, const void *bytes, size_t count, off_t at) {
     error = runs_full ? (counter++, 0) : meet(OP_WRITE, path, NULL, inode_of(fd));
     if (error == 0) {
       size_t wanted = runs_full || tears ? count / 2 : count;
+      /* Files that bypass the page cache are written in whole pages only. */
+      if (wanted < count && wanted > 4096) wanted -= wanted % 4096;
       done = at < 0 ? raw_write(fd, bytes, wanted) : syscall(SYS_pwrite64, fd, bytes, wanted, at);
       error = done < 0 ? errno : 0;
       put(OP_WRITE, error, counter, inode_of(fd), from, path, NULL, bytes, done < 0 ? 0 : (size_t)done);

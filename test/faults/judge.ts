@@ -6,6 +6,7 @@ import type { OpenVault } from '../../src/engine';
 import { UserError } from '../../src/shared/errors';
 import { check, findBackup, findLastWords, findRestored, openAs, openAsMembers } from './last-words';
 import { sceneOf, type SceneName } from './scenes';
+import { MEMBER_TO_LEAVE } from './scenes-of-members';
 import { codeOf, NEXT_PASSPHRASE, PASSPHRASE, sceneEnvironment, type Acknowledged } from './stage';
 
 export interface Remains {
@@ -113,6 +114,10 @@ const look = async (
   return { passphrase, problems };
 };
 
+/** They may be gone or not while that is not acknowledged; what was acknowledged of them before ends there. */
+const isOfWhoLeaves = (what: Acknowledged): boolean =>
+  (what.did === 'admit' || what.did === 'role') && what.id === MEMBER_TO_LEAVE;
+
 /** The whole judgement. An empty list: nothing was lost, the vault is sound, and the work can be repeated. */
 export const judge = async (remains: Remains): Promise<string[]> => {
   const { folder, before, said } = remains;
@@ -121,13 +126,14 @@ export const judge = async (remains: Remains): Promise<string[]> => {
     // Half a creation may lie there; it holds nothing, and is not mistaken for a vault.
     return (await repeat(remains, `${folder} again`, PASSPHRASE)).problems;
   }
-  const first = await look(remains, () => openWithAny(remains), [...before, ...said], 'first');
+  const ahead = before.filter((what) => remains.scene !== 'remove a member' || !isOfWhoLeaves(what));
+  const first = await look(remains, () => openWithAny(remains), [...ahead, ...said], 'first');
   if (first.problems.length > 0 || isNew) return first.problems;
 
   const again = await repeat(remains, folder, first.passphrase);
   if (again.problems.length > 0) return again.problems;
   const passphrase = passOf(again.said) ?? first.passphrase;
   const open = async () => [await openAs(folder, passphrase), passphrase] as const;
-  const last = await look(remains, open, [...before, ...again.said], again.performance);
+  const last = await look(remains, open, [...ahead, ...again.said], again.performance);
   return last.problems.map((problem) => `after the repetition: ${problem}`);
 };

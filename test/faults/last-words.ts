@@ -80,6 +80,9 @@ const findMembers = (vault: OpenVault, said: Said): string[] => {
   const problems: string[] = [];
   const members = listMembers(vault);
   for (const what of said) {
+    if (what.did === 'dismiss' && members.find(({ id }) => id === what.id)?.removedAt === null) {
+      problems.push(`${what.id} is still a member`);
+    }
     if (what.did !== 'admit' && what.did !== 'role') continue;
     const member = members.find(({ id }) => id === what.id);
     if (member === undefined) problems.push(`${what.id} is not there`);
@@ -107,6 +110,15 @@ export const openAsMembers = async (folder: string, said: Said, performance: str
   for (const what of said) {
     if (what.did === 'admit')
       passphrases.set(what.id, [...(passphrases.get(what.id) ?? []), what.passphrase]);
+  }
+  for (const what of said) {
+    if (what.did !== 'dismiss') continue;
+    const answer = await openAs(folder, what.passphrase).then(
+      (vault) => (vault.close(), 'in'),
+      (error: unknown) => codeOf(error),
+    );
+    if (answer !== 'vault.wrong-passphrase')
+      problems.push(`${what.id} was removed and is answered ${answer}`);
   }
   for (const [id, given] of passphrases) {
     const last = given.at(-1) ?? '';

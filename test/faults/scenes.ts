@@ -23,7 +23,14 @@ import type {
 } from '../../src/shared/ids';
 import type { CalendarDate } from '../../src/shared/period';
 import { backUp, restore } from './scenes-of-backups';
-import { addAMember, changeThePassphrase, recover, renewTheRecoveryKey } from './scenes-of-members';
+import {
+  addAMember,
+  changeThePassphrase,
+  recover,
+  removeAMember,
+  renewTheRecoveryKey,
+  renewTheVaultKey,
+} from './scenes-of-members';
 import { insist, inVault, PASSPHRASE, take, type Stage } from './stage';
 
 const day = (text: string) => text as CalendarDate;
@@ -85,6 +92,10 @@ const takeOldVault = (stage: Stage): Promise<void> => {
 export const PREPARED = {
   kept: makeVault,
   old: takeOldVault,
+  team: async (stage) => {
+    await makeVault(stage);
+    await addAMember(stage);
+  },
   'backed up': async (stage) => {
     await makeVault(stage);
     await backUp(stage);
@@ -140,12 +151,16 @@ export const SCENES = {
     },
   },
   'import one file': { from: 'kept', play: importing([['one', 1_300_000]]) },
+  // Large enough to be written past the page cache, where the place is on a disk.
+  'import a large file': { from: 'kept', play: importing([['large', 5_300_000]]) },
   'import many small files': { from: 'kept', play: importing(SMALL_FILES) },
   'import the same bytes': { from: 'kept', play: importTheSameBytes },
   change: { from: 'kept', play: change },
   recover: { from: 'kept', play: recover, changesPassphrase: true },
   'change the passphrase': { from: 'kept', play: changeThePassphrase, changesPassphrase: true },
   'add a member': { from: 'kept', play: addAMember },
+  'remove a member': { from: 'team', play: removeAMember },
+  'renew the vault key': { from: 'team', play: renewTheVaultKey },
   'renew the recovery key': { from: 'kept', play: renewTheRecoveryKey },
   migrate: { from: 'old', play: (stage) => inVault(stage, () => undefined) },
   'back up': { from: 'kept', play: backUp },
@@ -153,5 +168,8 @@ export const SCENES = {
 } as const satisfies Record<string, Scene>;
 
 export type SceneName = keyof typeof SCENES;
-export const sceneNames = Object.keys(SCENES) as SceneName[];
+/** All of them, or those that SCENES names, separated by commas. */
+export const sceneNames = (Object.keys(SCENES) as SceneName[]).filter(
+  (name) => process.env['SCENES']?.split(',').includes(name) ?? true,
+);
 export const sceneOf = (name: SceneName): Scene => SCENES[name];

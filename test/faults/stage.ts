@@ -30,7 +30,7 @@ export type Acknowledged =
   | { readonly did: 'role'; readonly id: string; readonly role: string }
   | { readonly did: 'dismiss'; readonly id: string; readonly passphrase: string }
   | { readonly did: 'back-up'; readonly state: string; readonly items: number }
-  | { readonly did: 'restore' }
+  | { readonly did: 'restore' | 'rekey' }
   | { readonly did: 'fail'; readonly code: string };
 
 export interface Stage {
@@ -79,14 +79,12 @@ export const facts: EvidenceFacts = {
   pointOfFocusIds: [],
 };
 
-/** Bytes that only their name decides. */
+/** Bytes that only their name decides, other ones on every page. */
 const contentOf = (name: string, sizeBytes: number): Buffer => {
   const bytes = Buffer.alloc(sizeBytes);
-  for (let at = 0; at < sizeBytes; at += 32) {
-    createHash('sha256')
-      .update(`${name} ${String(at)}`)
-      .digest()
-      .copy(bytes, at);
+  for (let at = 0; at < sizeBytes; at += 4096) {
+    const digest = createHash('sha256').update(`${name} ${String(at)}`);
+    bytes.fill(digest.digest(), at, Math.min(at + 4096, sizeBytes));
   }
   return bytes;
 };
