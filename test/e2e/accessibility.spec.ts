@@ -60,6 +60,20 @@ test.describe('every screen is accessible', () => {
         await goTo(running, screen);
         found.push(...(await findings(running, `${screen}, ${theme}`)));
       }
+      await goTo(running, 'Members and backup');
+      await page.getByRole('row', { name: 'Ada Lindqvist, Owner' }).click();
+      await page.getByRole('complementary').waitFor();
+      found.push(...(await findings(running, `a member, ${theme}`)));
+      for (const dialog of ['Add a member…', 'Change my passphrase…', 'New vault key…']) {
+        await page.getByRole('button', { name: dialog }).click();
+        await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor();
+        found.push(...(await findings(running, `${dialog} ${theme}`)));
+        await page.keyboard.press('Escape');
+      }
+      await page.getByRole('button', { name: 'Make a new one…' }).click();
+      await page.getByRole('button', { name: 'Make a new recovery key' }).waitFor();
+      found.push(...(await findings(running, `new recovery key, ${theme}`)));
+      await page.getByRole('button', { name: 'Cancel' }).click();
       await goTo(running, 'Controls');
       await page.getByRole('row', { name: /CTL-001/ }).click();
       await page.getByRole('complementary').waitFor();

@@ -102,7 +102,7 @@ test.describe('a vault that nobody watches', () => {
     const running = await launchApp({ folder: elsewhere, opened: [vault] });
     const { page } = running;
     await unlock(page, PASSPHRASE);
-    await expect(page.getByText('The vault is open elsewhere.')).toBeVisible();
+    await expect(page.getByText(`It is open for writing on ${os.hostname()}`)).toBeVisible();
     await isAccessible(running, 'unlock, in use');
     await page.getByRole('button', { name: 'Open for reading' }).click();
     await rail(running).waitFor();

@@ -125,6 +125,41 @@ test.describe.serial('the recovery key', () => {
     await press(page, 'Lock now');
   });
 
+  test('is replaced by a new one, and the words printed before open nothing', async () => {
+    test.setTimeout(120_000);
+    const { page } = running;
+    await page.getByRole('button', { name: /Halden Labs/ }).click();
+    await unlock(page, NEW_PASSPHRASE);
+    await page.getByRole('navigation', { name: 'Vault' }).waitFor();
+    await goTo(page, 'Members and backup');
+    await press(page, 'Make a new one…');
+    await isAccessible(page, 'new recovery key');
+    await press(page, 'Make a new recovery key');
+    const shown = page.getByRole('listitem').filter({ hasText: /^\d+[a-z]+$/ });
+    await expect(shown).toHaveCount(24, { timeout: 30_000 });
+    const next = (await shown.allInnerTexts()).map((text) => text.replace(/^\s*\d+\s*/, ''));
+    await press(page, 'I have written them down');
+    for (const field of await page.getByLabel(/^Word \d+$/).all()) {
+      const label = await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '');
+      await field.fill(next[Number(/\d+/.exec(label)?.[0]) - 1] ?? '');
+    }
+    await press(page, 'Confirm');
+    await expect(page.getByText('Written down and confirmed')).toBeVisible();
+    await press(page, 'Lock now');
+    await page.getByRole('button', { name: /Halden Labs/ }).click();
+    await press(page, 'Use the recovery key…');
+    await page.getByLabel('Recovery words').fill(words.join(' '));
+    await page.getByLabel('New passphrase').fill(PASSPHRASE);
+    await page.getByLabel('The same passphrase again').fill(PASSPHRASE);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('not the recovery key of this vault').last()).toBeVisible();
+    await page.getByLabel('Recovery words').fill(next.join(' '));
+    await page.keyboard.press('Tab');
+    await page.getByLabel('The same passphrase again').press('Enter');
+    await page.getByRole('navigation', { name: 'Vault' }).waitFor({ timeout: 30_000 });
+    await press(page, 'Lock now');
+  });
+
   test('is of no use for a folder that is gone, which the list says', async () => {
     const { page } = running;
     fs.renameSync(vaultFolder, `${vaultFolder}-moved`);

@@ -1,8 +1,10 @@
 // Takes the pictures in docs/screenshots from the demo's vault: `npm run screenshots`. Not a test.
 import { type Page, test } from '@playwright/test';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from '../e2e/launch-app';
+import type { BridgeWindow } from '../e2e/prepared-vault';
 import { goTo, unlock } from '../e2e/steps';
 
 const DEMO = process.env['MUNIMENT_DEMO'] ?? '';
@@ -65,7 +67,39 @@ const SCREENS: readonly (readonly [name: string, show: (running: RunningApp) => 
   ],
   ['packages', ({ page }) => goTo(page, 'Packages')],
   ['journal', ({ page }) => goTo(page, 'Journal')],
-  ['members-and-backup', ({ page }) => goTo(page, 'Members and backup')],
+  [
+    'members-and-backup',
+    async ({ page }) => {
+      await goTo(page, 'Members and backup');
+      await page.getByRole('row', { name: /Mei Tanaka/ }).waitFor();
+    },
+  ],
+  [
+    'member',
+    async ({ page }) => {
+      await page.getByRole('row', { name: /Mei Tanaka/ }).click();
+      await page.getByRole('complementary').waitFor();
+    },
+  ],
+  [
+    'remove-member',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Remove…' }).click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  ],
+  [
+    'backup-made',
+    async ({ app, page }) => {
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('button', { name: 'Close' }).click();
+      await answerOpenDialog(app, [fs.mkdtempSync(path.join(os.tmpdir(), 'muniment-backups-'))]);
+      await page.getByRole('button', { name: 'Back up now…' }).click();
+      await page.getByText('Backed up.').waitFor();
+      await page.getByRole('button', { name: 'Check now' }).click();
+      await page.getByText('Sound.').waitFor();
+    },
+  ],
   [
     'verified',
     async ({ app, page }) => {
@@ -84,25 +118,47 @@ const settle = async (page: Page): Promise<void> => {
   await page.waitForTimeout(250);
 };
 
+/** The demo has one owner; the pictures show a small team. Kept in the vault from the first picture on. */
+const addTeam = ({ page }: RunningApp): Promise<void> =>
+  page.evaluate(async () => {
+    const { members } = (window as unknown as BridgeWindow).muniment.calls;
+    const present = await members.list({});
+    if (!present.ok || present.value.length > 1) return;
+    for (const [name, role] of [
+      ['Mei Tanaka', 'editor'],
+      ['Tomas Oyelaran', 'editor'],
+      ['Ruth Lindgren', 'reader'],
+    ] as const) {
+      await members.add({ name, role, passphrase: `slow barges pass beneath bridges of ${name}` });
+    }
+  });
+
 for (const size of SIZES) {
   for (const theme of ['light', 'dark'] as const) {
     test(`${String(size.width)} × ${String(size.height)}, ${theme}`, async () => {
       const running = await launchApp({ opened: [inDemo(/\.muniment$/)], size, theme });
       const { app, page } = running;
-      const take = async (name: string) => {
-        await settle(page);
+      const take = async (name: string, of: Page = page) => {
+        await settle(of);
         const file = `${name}-${String(size.width)}x${String(size.height)}-${theme}.png`;
-        await page.screenshot({ path: path.join(TARGET, file) });
+        await of.screenshot({ path: path.join(TARGET, file) });
       };
       await answerSaveDialog(app, null);
       await page.getByRole('button', { name: 'Unlock', exact: true }).waitFor();
       await take('unlock');
       await unlock(page, PASSPHRASE);
       await page.getByRole('navigation', { name: 'Vault' }).waitFor();
+      await addTeam(running);
       for (const [name, show] of SCREENS) {
         await show(running);
         await take(name);
       }
+      // Beside a program that has it open for writing: this window itself.
+      const second = await launchApp({ opened: [inDemo(/\.muniment$/)], size, theme });
+      await unlock(second.page, PASSPHRASE);
+      await second.page.getByRole('button', { name: 'Open for reading' }).waitFor();
+      await take('unlock-in-use', second.page);
+      await second.close();
       await running.close();
     });
   }

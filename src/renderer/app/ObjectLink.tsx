@@ -1,4 +1,4 @@
-// A number as a link to what it names: CTL-026, EVD-0042, CC6.1, CC6.1-3, PKG-2026-01.
+// A number as a link to what it names: CTL-026, EVD-0042, CC6.1, CC6.1-3, PKG-2026-01, MEM-02.
 import { IdLink } from '../ui/IdLink';
 import { useOpenObject } from './use-open-object';
 

@@ -6,6 +6,7 @@ import {
   CriterionId,
   EvidenceId,
   EvidenceVersionRef,
+  MemberId,
   PackageId,
   PointOfFocusId,
 } from '../../shared/ids';
@@ -30,6 +31,8 @@ export const useOpenObject = (): ((id: string) => (() => void) | null) => {
       if (criterion.success) return () => void navigate({ to: '/criteria', search: { id: criterion.data } });
       const built = PackageId.safeParse(id);
       if (built.success) return () => void navigate({ to: '/packages', search: { id: built.data } });
+      const member = MemberId.safeParse(id);
+      if (member.success) return () => void navigate({ to: '/vault', search: { member: member.data } });
       return null;
     },
     [navigate],

@@ -1,11 +1,20 @@
 // What was done, in plain words: past tense, for the journal and the overview.
+import type { JournalAction } from '../../shared/domain/journal-action';
 import type { JournalEntry } from '../../shared/domain/vault';
 
-const ACTIONS: Readonly<Record<string, string>> = {
+const ACTIONS: Readonly<Record<JournalAction, string>> = {
   'vault.created': 'made the vault',
   'vault.recovery-key-confirmed': 'confirmed the recovery key',
+  'vault.recovery-key-made': 'made a new recovery key',
   'vault.recovered': 'set a new passphrase with the recovery key',
-  'member.added': 'added a member',
+  'vault.rekeyed': 'made a new vault key',
+  'vault.rollback-accepted': 'opened an older state of the vault on purpose',
+  'vault.copy-restored': 'put back an automatic copy of the database',
+  'member.added': 'added the member',
+  'member.role-changed': 'changed the role of',
+  'member.removed': 'removed the member',
+  'member.key-renewed': 'renewed the key of',
+  'backup.made': 'made a backup',
   'engagement.created': 'defined the engagement',
   'engagement.changed': 'changed the engagement',
   'control.added': 'added the control',
@@ -21,7 +30,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
 
 /** Words for an action; one from a newer version is shown as it stands. */
 export const actionText = (entry: Pick<JournalEntry, 'action'>): string =>
-  ACTIONS[entry.action] ?? entry.action;
+  (ACTIONS as Readonly<Record<string, string>>)[entry.action] ?? entry.action;
 
 export const journal = {
   title: 'Journal',

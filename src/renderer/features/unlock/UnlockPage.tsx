@@ -17,7 +17,7 @@ import { PassphraseField } from '../../ui/PassphraseField';
 import { vaultColour } from '../vaults/vault-colour';
 import { Arch } from './Arch';
 import { AutomaticCopies } from './AutomaticCopies';
-import { OtherWays } from './OtherWays';
+import { isAskedFor, OtherWays } from './OtherWays';
 import styles from './unlock.module.css';
 import { useWait } from './use-wait';
 
@@ -73,6 +73,7 @@ export const UnlockPage = (): ReactNode => {
   };
   const isWrong = failure?.code === 'vault.wrong-passphrase';
   const wrong = failure !== null && isWrong ? errorText(failure) : null;
+  const isChoice = isAskedFor(failure);
   const shownName = recent?.organization ?? name ?? '';
   const spine = { '--spine': vaultColour(shownName) } as React.CSSProperties;
   return (
@@ -130,7 +131,7 @@ export const UnlockPage = (): ReactNode => {
         <p role="alert" className="unseen">
           {wrong !== null && `${wrong.happened} ${waitSeconds > 0 ? text.waitSaid(waitSeconds) : ''}`}
         </p>
-        {failure !== null && wrong === null && <FailureNotice failure={failure} />}
+        {failure !== null && wrong === null && !isChoice && <FailureNotice failure={failure} />}
         {failure?.code === 'integrity.database-damaged' && (
           <AutomaticCopies
             folder={vault}
@@ -155,10 +156,16 @@ export const UnlockPage = (): ReactNode => {
             {text.notAVault}
           </Button>
         )}
-        <Button kind="primary" size={32} type="submit" isDisabled={!isReady}>
-          {isBusy ? text.unlocking : waitSeconds > 0 ? text.waiting(waitSeconds) : text.unlock}
+        <Button kind={isChoice ? 'plain' : 'primary'} size={32} type="submit" isDisabled={!isReady}>
+          {isBusy
+            ? text.unlocking
+            : waitSeconds > 0
+              ? text.waiting(waitSeconds)
+              : isChoice
+                ? text.again
+                : text.unlock}
         </Button>
-        {waitSeconds > 0 && <p className={styles.help}>{text.whyWait}</p>}
+        {waitSeconds > 0 && <p className="help">{text.whyWait}</p>}
         <p className={styles.ways}>
           <Button
             kind="quiet"

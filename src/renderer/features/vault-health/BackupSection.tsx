@@ -20,6 +20,7 @@ import styles from './vault-health.module.css';
 export const BackupSection = () => {
   const { data: state, failure } = useCall('backup', 'state', {});
   const run = useJob('backup', 'run');
+  const isWritable = useCall('vault', 'current', {}).data?.access.mode === 'read-write';
   const mayBackUp = useMay('backup.made');
   const [report, setReport] = useState<BackupReport | null>(null);
   const [chooseFailure, setChooseFailure] = useState<Failure | null>(null);
@@ -69,7 +70,7 @@ export const BackupSection = () => {
             <p className="help">{text.help}</p>
           </div>
         ) : (
-          <p className="help">{text.notYours}</p>
+          isWritable && <p className="help">{text.notYours}</p>
         )}
         {state !== undefined && <Copies state={state} />}
         <p className="help">{text.restore}</p>

@@ -26,9 +26,10 @@ interface MemberPanelProps {
   /** Nobody can be left who decides who may open the vault. */
   readonly isLastOwner: boolean;
   readonly onClose: () => void;
+  readonly onRemoved: (name: string) => void;
 }
 
-export const MemberPanel = ({ member, vault, isLastOwner, onClose }: MemberPanelProps) => {
+export const MemberPanel = ({ member, vault, isLastOwner, onClose, onRemoved }: MemberPanelProps) => {
   const isYou = member.id === vault.member.id;
   return (
     <Panel number={member.id} title={member.name} onClose={onClose}>
@@ -37,28 +38,41 @@ export const MemberPanel = ({ member, vault, isLastOwner, onClose }: MemberPanel
           [text.role, `${access.role(member.role)}. ${access.roleCan(member.role)}`],
           [text.since, dayText(member.addedAt)],
           ...(member.removedAt === null
-            ? ([[text.key, <KeyState key="key" member={member} isYou={isYou} />]] as const)
+            ? ([
+                [
+                  text.key,
+                  <span key="key" className={styles.state}>
+                    <KeyState member={member} isYou={isYou} long />
+                  </span>,
+                ],
+              ] as const)
             : ([[text.until, dayText(member.removedAt)]] as const)),
         ]}
       />
       <Section title={text.words}>
-        <p className="help">
+        <p className={`help ${styles.help ?? ''}`}>
           {text.wordsText} {text.wordsChange}
         </p>
         <TwelveWords words={member.keyWords} label={text.words} large />
       </Section>
       {member.removedAt === null && mayIn(vault, 'member.role-changed') && (
-        <Changes member={member} vault={vault} isYou={isYou} isLastOwner={isLastOwner} onClose={onClose} />
+        <Changes
+          member={member}
+          vault={vault}
+          isYou={isYou}
+          isLastOwner={isLastOwner}
+          onRemoved={onRemoved}
+        />
       )}
     </Panel>
   );
 };
 
-interface ChangesProps extends MemberPanelProps {
+interface ChangesProps extends Omit<MemberPanelProps, 'onClose'> {
   readonly isYou: boolean;
 }
 
-const Changes = ({ member, vault, isYou, isLastOwner, onClose }: ChangesProps) => {
+const Changes = ({ member, vault, isYou, isLastOwner, onRemoved }: ChangesProps) => {
   const changeRole = useCommand('members', 'changeRole');
   const [asks, setAsks] = useState<'give' | 'remove' | null>(null);
   const close = () => {
@@ -109,7 +123,7 @@ const Changes = ({ member, vault, isYou, isLastOwner, onClose }: ChangesProps) =
           onClose={close}
           onRemoved={() => {
             close();
-            onClose();
+            onRemoved(member.name);
           }}
         />
       )}

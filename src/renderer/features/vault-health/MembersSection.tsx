@@ -8,7 +8,7 @@ import type { MemberId } from '../../../shared/ids';
 import { mayIn } from '../../app/use-access';
 import { members as text } from '../../messages/members';
 import { Button } from '../../ui/Button';
-import { FailureNotice } from '../../ui/Notice';
+import { FailureNotice, Notice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
 import { AddMemberDialog } from './AddMemberDialog';
 import styles from './members.module.css';
@@ -20,17 +20,34 @@ interface MembersSectionProps {
   readonly failure: Failure | null;
   readonly selectedId: MemberId | null;
   readonly onSelect: (id: MemberId) => void;
+  /** Who was removed just now. */
+  readonly removed: string | null;
 }
 
-export const MembersSection = ({ vault, members, failure, selectedId, onSelect }: MembersSectionProps) => {
+export const MembersSection = ({
+  vault,
+  members,
+  failure,
+  selectedId,
+  onSelect,
+  removed,
+}: MembersSectionProps) => {
   const [isAdding, setAdding] = useState(false);
   const present = members.filter((member) => member.removedAt === null);
   const former = members.filter((member) => member.removedAt !== null);
+  const owners = present.filter((member) => member.role === 'owner').length;
   const common = { you: vault.member.id, selectedId, onSelect };
   return (
     <Section title={text.title}>
       <FailureNotice failure={failure} />
       {present.length > 0 && <MembersTable label={text.table} members={present} {...common} />}
+      {removed !== null && (
+        <div className={styles.notice}>
+          <Notice kind="met" live>
+            <p dir="auto">{text.wasRemoved(removed, vault.epoch)}</p>
+          </Notice>
+        </div>
+      )}
       <div className={styles.under}>
         {mayIn(vault, 'member.added') ? (
           <Button
@@ -45,6 +62,7 @@ export const MembersSection = ({ vault, members, failure, selectedId, onSelect }
           vault.access.mode === 'read-write' && <p className="help">{text.onlyOwners}</p>
         )}
       </div>
+      {mayIn(vault, 'member.added') && owners === 1 && <p className="help">{text.oneOwner}</p>}
       {former.length > 0 && (
         <details className={styles.former}>
           <summary>{text.removed(former.length)}</summary>

@@ -16,7 +16,12 @@ interface MembersTableProps {
   readonly onSelect: (id: MemberId) => void;
 }
 
+const PRESENT = [text.columnName, text.columnRole, text.columnSince, text.columnKey];
+const FORMER = [text.columnName, text.columnRole, text.columnWas];
+
+/** Of present members, or of former ones: then with the days until which they were. */
 export const MembersTable = ({ members, label, you, selectedId, onSelect }: MembersTableProps) => {
+  const isFormer = members[0]?.removedAt !== null;
   const [focused, setFocused] = useState(0);
   const body = useRef<HTMLDivElement>(null);
   const stop = Math.min(focused, members.length - 1);
@@ -44,10 +49,17 @@ export const MembersTable = ({ members, label, you, selectedId, onSelect }: Memb
   };
 
   return (
-    <div role="grid" aria-label={label} className={styles.table} ref={body} onKeyDown={onKeyDown}>
+    <div
+      role="grid"
+      aria-label={label}
+      className={styles.table}
+      data-former={isFormer}
+      ref={body}
+      onKeyDown={onKeyDown}
+    >
       <div role="rowgroup">
         <div role="row" className={styles.head}>
-          {[text.columnName, text.columnRole, text.columnSince, text.columnKey].map((title) => (
+          {(isFormer ? FORMER : PRESENT).map((title) => (
             <span key={title} role="columnheader">
               {title}
             </span>
@@ -81,9 +93,11 @@ export const MembersTable = ({ members, label, you, selectedId, onSelect }: Memb
                 ? dayText(member.addedAt)
                 : text.removedOn(dayText(member.addedAt), dayText(member.removedAt))}
             </span>
-            <span role="gridcell">
-              {member.removedAt === null && <KeyState member={member} isYou={member.id === you} />}
-            </span>
+            {!isFormer && (
+              <span role="gridcell">
+                <KeyState member={member} isYou={member.id === you} />
+              </span>
+            )}
           </div>
         ))}
       </div>
@@ -91,12 +105,19 @@ export const MembersTable = ({ members, label, you, selectedId, onSelect }: Memb
   );
 };
 
-export const KeyState = ({ member, isYou }: { readonly member: Member; readonly isYou: boolean }) => {
-  if (!member.canOpen) return <StateMark state="late">{text.none}</StateMark>;
+interface KeyStateProps {
+  readonly member: Member;
+  readonly isYou: boolean;
+  /** With what is still to be done about it. */
+  readonly long?: boolean;
+}
+
+export const KeyState = ({ member, isYou, long = false }: KeyStateProps) => {
+  if (!member.canOpen) return <StateMark state="late">{long ? text.noneYet : text.none}</StateMark>;
   if (member.passphraseGivenByOwner)
     return (
       <StateMark state="due" quiet>
-        {text.given}
+        {long ? text.givenYet : text.given}
       </StateMark>
     );
   return <span className="muted">{isYou ? text.ownYours : text.own}</span>;

@@ -1,5 +1,5 @@
 // Who may open it, is it safe, and is there a copy?
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import type { VaultInfo } from '../../../shared/domain/vault';
 import { mayIn } from '../../app/use-access';
@@ -32,6 +32,7 @@ export const VaultPage = (): ReactNode => {
   const { data: members, failure } = useCall('members', 'list', {});
   const { data: backup } = useCall('backup', 'state', {});
   const { data: recent } = useCall('app', 'recentVaults', {});
+  const [removed, setRemoved] = useState<string | null>(null);
   if (vault === undefined || vault === null) return null;
   const onSearch = (next: VaultSearch) => {
     void navigate({
@@ -66,6 +67,10 @@ export const VaultPage = (): ReactNode => {
             onClose={() => {
               onSearch({});
             }}
+            onRemoved={(name) => {
+              setRemoved(name);
+              onSearch({});
+            }}
           />
         )
       }
@@ -78,6 +83,7 @@ export const VaultPage = (): ReactNode => {
               vault={vault}
               members={members ?? []}
               failure={failure}
+              removed={removed}
               selectedId={search.member ?? null}
               onSelect={(member) => {
                 onSearch({ member });
