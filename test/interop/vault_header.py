@@ -167,6 +167,7 @@ def open_slot(head, slot, passphrase, recovery_key):
         if slot["type"] == "recovery":
             secret = blake2b(recovery_key, b"muniment-recovery-box-v1")
             door["foundingKey"] = opened.hex()
+            door["seed"] = blake2b(recovery_key, b"muniment-recovery-sign-v1")
         else:
             secret = opened[32:64]
             door["seed"] = opened[:32]

@@ -36,7 +36,7 @@ class Roster:
     """The state after some entries. `take` answers the key that must have signed the entry."""
 
     def __init__(self):
-        self.vault_id = self.organization_key = self.founding_key = self.recovery_sign_key = None
+        self.vault_id = self.organization_key = self.founding_key = self.recovery_sign_key = self.recovery_box_key = None
         self.members = {}  # id -> {name, role, slot, removed, keys: [(since, key, box key)]}
         self.commitments = {}  # epoch -> hex, or None where a vault of the first draft does not tell it
 
@@ -80,7 +80,8 @@ class Roster:
             "name": detail.get("memberName"), "role": "owner", "slot": detail.get("slot"), "removed": None,
             "keys": [(0, keys[0], detail.get("memberBoxKey"))]}
         self.commitments[1] = hex_of(detail["keyCommitment"]) if whole else None
-        self.recovery_sign_key = hex_of(detail["recoverySignKey"]) if whole else None
+        if whole:
+            self.recovery_sign_key, self.recovery_box_key = hex_of(detail["recoverySignKey"]), hex_of(detail["recoveryBoxKey"])
         return entry["member"] == "MEM-01" and subject == self.vault_id
 
     def _is_new(self, key):
@@ -143,7 +144,7 @@ class Roster:
     def _new_recovery_key(self, entry, detail, subject):
         known, told = self.commitments[self.epoch], hex_of(detail["keyCommitment"])
         self.commitments[self.epoch] = told
-        self.recovery_sign_key, _ = hex_of(detail["recoverySignKey"]), hex_of(detail["recoveryBoxKey"])
+        self.recovery_sign_key, self.recovery_box_key = hex_of(detail["recoverySignKey"]), hex_of(detail["recoveryBoxKey"])
         return subject == self.vault_id and known in (None, told)
 
     def _rekey(self, entry, detail, subject):
@@ -187,13 +188,18 @@ def check_opening(roster, head, door, commitment, public_key):
     need(door["foundingKey"] in (None, roster.founding_key), code, "another founder began the journal")
     need(roster.commitments[roster.epoch] in (None, commitment), code, "its owners signed another vault key")
     if door["type"] == "recovery":
+        named = (roster.recovery_sign_key, roster.recovery_box_key)
+        draft = named == (None, None)
+        need(draft or named == (public_key, door["boxKey"]), "vault.wrong-recovery-key", "another one was made since")
         return None
     slots = {told["slot"]: member for member, told in roster.members.items()}
     member = slots.get(door["id"]) or slots.get(None)
     need(member is not None, code, "nobody has this slot")
     need(roster.present(member) is not None, "member.removed", member)
-    if roster.members[member]["keys"][-1][1] == public_key:
+    keys = [key for _, key, _ in roster.members[member]["keys"]]
+    if keys[-1] == public_key:
         return member
+    need(public_key not in keys, "integrity.header-damaged", "an older header was put back")
     # An interrupted change of the passphrase: the journal lacks the entry, the slot has its proof.
     detail = {"memberKey": public_key, "memberBoxKey": door["boxKey"], "after": door["after"], "proof": door["proof"]}
     vouchers = [m["keys"][-1][1] for i, m in roster.members.items() if roster.present(i) and (i == member or m["role"] == "owner")]
