@@ -6,11 +6,11 @@ import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { UserError } from '../../shared/errors';
 import { VaultId } from '../../shared/ids';
-import { diskError, errnoOf, replaceFile } from '../blobs/durable-files';
+import { diskError, errnoOf, replaceFile, syncNewFolders } from '../blobs/durable-files';
 import { utf8 } from '../crypto/bytes';
 import { STRAY_NAMES } from '../vault/folder';
 import { decodeState, isStateName, MAX_STATE_BYTES, type UnprovenState } from './state-file';
-import { ensurePlainFolder, provePlainFolder, smallFile } from './stored-files';
+import { ensurePlainFolder, provePlainFolder, smallFile, syncFolderIfItCan } from './stored-files';
 
 const FORMAT_VERSION = 1;
 const MARKER = 'muniment-backup';
@@ -108,7 +108,8 @@ export const proveBackupPlace = async (
     if (await isInside((await isThere(path)) ? path : dirname(path), vault.folder)) {
       throw new UserError('backup.inside-vault');
     }
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    const firstMade = await mkdir(path, { recursive: true, mode: 0o700 });
+    if (firstMade !== undefined) await syncNewFolders(path, firstMade, syncFolderIfItCan);
     const root = await realpath(path);
     await proveFree(root, vault.vaultId);
     return root;

@@ -66,6 +66,21 @@ export const syncFolderNow = (folder: string): void => {
   }
 };
 
+/**
+ * Makes durable that a new folder is there, with those above it that were made for it: `firstMade` is the
+ * topmost, as mkdir answers it.
+ */
+export const syncNewFolders = async (
+  folder: string,
+  firstMade: string,
+  sync: (folder: string) => Promise<void> = syncFolder,
+): Promise<void> => {
+  for (let path = folder; ; path = dirname(path)) {
+    await sync(dirname(path));
+    if (path === firstMade || path === dirname(path)) return;
+  }
+};
+
 /** Replaces `path` as a whole: after a crash it holds the old content or the new, never a part. */
 export const replaceFile = async (path: string, content: Uint8Array): Promise<void> => {
   const next = `${path}.new`;

@@ -1,8 +1,8 @@
 // The vault folder itself: making it, its README, and the sweep of unfinished work at an opening.
 import { lstat, mkdir, readdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { UserError } from '../../shared/errors';
-import { diskError, errnoOf, replaceFile, syncFolder } from '../blobs/durable-files';
+import { diskError, errnoOf, replaceFile, syncFolder, syncNewFolders } from '../blobs/durable-files';
 import { utf8 } from '../crypto/bytes';
 import type { Logger } from '../environment';
 
@@ -29,14 +29,6 @@ export const README = `This folder is a Muniment vault: evidence for an audit, e
 The format is written down in docs/format/vault-v1.md of Muniment's source code. To open the database
 without Muniment you need its raw key, which that page explains, and any program that reads SQLCipher 4.
 `;
-
-/** Makes durable that a new folder is there, with those above it that were made for it. */
-const syncNewFolders = async (folder: string, firstMade: string): Promise<void> => {
-  for (let path = folder; ; path = dirname(path)) {
-    await syncFolder(dirname(path));
-    if (path === firstMade || path === dirname(path)) return;
-  }
-};
 
 /** Undoes makeVaultFolder and what was written into the folder since, after a failed creation. */
 export const unmakeVaultFolder = async (folder: string, made: boolean): Promise<void> => {
