@@ -121,7 +121,7 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'If somebody restored a backup here on purpose, an owner opens it as that, and the journal tells it. Otherwise ask who put this folder here.',
   ],
   'vault.read-only': [
-    'The vault is open for reading only.',
+    'The vault is open for reading only. {what}',
     'Nothing was changed.',
     'Open it for writing: close it where else it is open, and make sure that the folder can be written to.',
   ],
@@ -129,6 +129,11 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'The vault lies on a network drive ({kind}), where locks and saved bytes cannot be relied on.',
     'Nothing was changed.',
     'Open it for reading, or copy the folder to a disk of this computer. If you know that nobody else uses it there, open it all the same.',
+  ],
+  'vault.sync-conflict': [
+    'A program that synchronizes folders has set aside a part of the database that may belong to its last change.',
+    'Nothing was opened or changed.',
+    'Let the sync finish on all computers. Then take the file with “journal” and “conflict” or a number in its name out of the vault folder, open the vault and check it; if the check finds damage, restore a copy or a backup.',
   ],
   'vault.recovery-key-outdated': [
     'This needs a recovery key of the present form, and the one of this vault was made by an early version.',

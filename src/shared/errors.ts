@@ -47,6 +47,7 @@ export const ERRORS = {
   'vault.older-than-known': EXIT.damaged,
   'vault.read-only': EXIT.notAllowed,
   'vault.network-drive': EXIT.inUse,
+  'vault.sync-conflict': EXIT.damaged,
   'vault.recovery-key-outdated': EXIT.wrongUse,
   'member.not-allowed': EXIT.notAllowed,
   'member.unknown': EXIT.wrongUse,

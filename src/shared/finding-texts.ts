@@ -39,6 +39,10 @@ export const FINDING_TEXTS: Readonly<Record<string, readonly [what: string, next
     'Put the real file or folder in its place.',
   ],
   'check.unexpected-file': ['Files that do not belong to a vault; they are left alone.', ''],
+  'check.synced-folder': [
+    'A program keeps this folder alike on several computers, and it knows nothing of the vault’s lock.',
+    'Open the vault on one computer at a time, and let the sync finish before you open it elsewhere.',
+  ],
   'check.readme-changed': [
     'README.txt is missing, or another text than this version writes. Nothing in the vault depends on it.',
     'If somebody else wrote it, do not follow what it says.',

@@ -20,7 +20,10 @@ export const databaseError = (error: unknown): unknown => {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return as('vault.in-use');
   // A journal that a killed writer left: it belongs to the database, and only a writer may apply it.
   if (code === 'SQLITE_READONLY_ROLLBACK' || code === 'SQLITE_READONLY_RECOVERY') {
-    return as('vault.read-only', { reason: 'interrupted-change' });
+    return as('vault.read-only', {
+      reason: 'interrupted-change',
+      what: 'A change was interrupted, and opening it for writing once undoes it.',
+    });
   }
   if (
     code.startsWith('SQLITE_READONLY') ||

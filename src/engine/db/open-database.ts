@@ -70,7 +70,11 @@ const proveSchema = (db: Database.Database): void => {
     throw new UserError('vault.newer-version', { found: version, supported: MIGRATIONS.length });
   }
   proveSchemaIsOurs(db, version);
-  if (version < MIGRATIONS.length) throw new UserError('vault.read-only', { reason: 'older-schema' });
+  if (version < MIGRATIONS.length)
+    throw new UserError('vault.read-only', {
+      reason: 'older-schema',
+      what: 'It was last written by an earlier version and has to be opened for writing once.',
+    });
 };
 
 const migrate = (db: Database.Database, copyFirst: CopyFirst | null): void => {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { VaultAccess } from '../../shared/domain/vault';
 import { UserError } from '../../shared/errors';
 import { errnoOf } from '../blobs/durable-files';
+import type { Environment } from '../environment';
+import { proveNotSetAside } from './synced-folder';
 import { networkDriveKind } from './network-drive';
 import { lockHolder, proveNotInUse } from './lock';
 
@@ -30,15 +32,17 @@ const mayWrite = (...paths: readonly string[]): boolean => {
 };
 
 /**
- * Errors: vault.network-drive when it lies on one and nobody has said that it is used there alone,
+ * Errors: vault.sync-conflict, vault.network-drive when it lies on one and nobody has said that it is used there alone,
  * vault.in-use when somebody surely has it open for writing. Neither for an opening that only reads.
  */
 export const decideAccess = async (
   folder: string,
   database: string,
   options: OpenOptions,
+  { logger }: Pick<Environment, 'logger'>,
 ): Promise<VaultAccess> => {
   const kind = await networkDriveKind(folder);
+  await proveNotSetAside(folder, database, logger);
   if (!mayWrite(folder, join(folder, database))) {
     return { mode: 'read-only', why: 'no-write-access', holder: lockHolder(folder) };
   }

@@ -10,16 +10,22 @@ import { COPIES_FOLDER, isDamagedName, parseCopyName } from './copies/copy-name'
 import { README, STRAY_NAMES } from './folder';
 import { decodeHeader, encodeHeader, type VaultHeader } from './header';
 import { HEADER_COPY_FILE, HEADER_FILE, readHeaderFile } from './header-files';
+import { syncProgramOf } from './synced-folder';
 
 const FOLDER_FINDINGS = {
   header: 'integrity.header-damaged',
   link: 'check.symbolic-link',
   unexpected: 'check.unexpected-file',
   readme: 'check.readme-changed',
+  synced: 'check.synced-folder',
 } as const;
 
 /** Findings that are worth telling but take nothing away from what the vault holds. */
-export const NOTICES: ReadonlySet<string> = new Set([FOLDER_FINDINGS.unexpected, FOLDER_FINDINGS.readme]);
+export const NOTICES: ReadonlySet<string> = new Set([
+  FOLDER_FINDINGS.unexpected,
+  FOLDER_FINDINGS.readme,
+  FOLDER_FINDINGS.synced,
+]);
 
 /** Whether a folder of the vault is there as itself; a link in its place is not followed. */
 export const isRealFolder = async (path: string): Promise<boolean> =>
@@ -125,6 +131,11 @@ const checkReadme = async (folder: string): Promise<CheckFinding[]> => {
   return [{ code: FOLDER_FINDINGS.readme, subject: 'README.txt', detail }];
 };
 
+const checkSync = async (folder: string): Promise<CheckFinding[]> => {
+  const program = await syncProgramOf(folder);
+  return program === null ? [] : [{ code: FOLDER_FINDINGS.synced, subject: '.', detail: program }];
+};
+
 export interface FolderScan {
   readonly findings: CheckFinding[];
   /** Sealed files that no row names. */
@@ -174,7 +185,7 @@ export const scanFolder = async (
   );
   const isLock = await lstat(join(folder, 'writer.lock')).catch(() => null);
   if (isLock?.isFile() && isLock.size > 0) findings.push(unexpected('writer.lock', ''));
-  findings.push(...(await checkReadme(folder)));
+  findings.push(...(await checkReadme(folder)), ...(await checkSync(folder)));
   await scan('tmp', (entry) => entry.isFile() && /^[0-9a-f]{32}\.(part|sqlite)(-journal)?$/.test(entry.name));
   await scan(COPIES_FOLDER, (entry) => {
     if (!entry.isFile()) return false;

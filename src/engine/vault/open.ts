@@ -110,7 +110,7 @@ export const takeVault = async (
 /**
  * Unlocks a vault; for reading only when that is asked for, or when its folder cannot be written. Errors:
  * vault.not-found, .not-a-vault, .newer-version, .refused-parameters, .wrong-passphrase, .in-use,
- * .network-drive, .older-than-known, .substituted, .read-only (for reading: it has to be opened for writing
+ * .network-drive, .sync-conflict, .older-than-known, .substituted, .read-only (for reading: it has to be opened for writing
  * once), member.removed, member.not-allowed, integrity.header-damaged, integrity.database-damaged, disk.*.
  */
 export const openVault = async (
@@ -122,7 +122,7 @@ export const openVault = async (
   await cryptoReady();
   const path = resolve(folder);
   const found = await readHeader(path, environment.logger);
-  const access = await decideAccess(path, found.header.database, options);
+  const access = await decideAccess(path, found.header.database, options, environment);
   const first = slotOpenedLast(found.header.vaultId, environment);
   const unlocked = await openWithPassphrase(found.header, passphrase, first);
   const { vaultKey, member: secret } = unlocked;

@@ -74,7 +74,7 @@ export const recoverVault = async (
   const path = resolve(folder);
   const found = await readHeader(path, environment.logger);
   proveKdfRange(found.header);
-  const access = await decideAccess(path, found.header.database, options);
+  const access = await decideAccess(path, found.header.database, options, environment);
   // A new passphrase has to be written down.
   if (access.mode === 'read-only') throw new UserError('disk.no-access');
   const recoveryKey = recoveryKeyFromWords(input.words);

@@ -206,7 +206,7 @@ export const restoreCopy = async (
   const path = resolve(folder);
   const found = await readHeader(path, environment.logger);
   const { networkDrive, acceptOlder, passphrase } = input;
-  const access = await decideAccess(path, found.header.database, { networkDrive });
+  const access = await decideAccess(path, found.header.database, { networkDrive }, environment);
   if (access.mode === 'read-only') throw new UserError('vault.read-only', { reason: access.why });
   findCopy(path, found.header, input.copy);
   const unlocked = await openWithPassphrase(found.header, passphrase);
