@@ -195,6 +195,11 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'It goes on; nothing was changed.',
     'Wait until it is done. If that computer surely makes none, delete the file "lock" in the backup folder.',
   ],
+  'backup.incomplete': [
+    'The backup was made without {count} evidence files that are damaged or missing in the vault ({ids}).',
+    'Everything else is in the backup and was read back.',
+    'Run a deep check. Take the files from an older state of a backup, or add them to the vault again.',
+  ],
   'backup.unknown-snapshot': [
     'The backup has no state {name}.',
     'Nothing was changed.',

@@ -60,6 +60,7 @@ export const ERRORS = {
   'backup.other-vault': EXIT.wrongUse,
   'backup.inside-vault': EXIT.wrongUse,
   'backup.in-use': EXIT.inUse,
+  'backup.incomplete': EXIT.damaged,
   'backup.unknown-snapshot': EXIT.wrongUse,
   'backup.damaged': EXIT.damaged,
   'integrity.header-damaged': EXIT.damaged,

@@ -26,6 +26,7 @@ import {
   type OpenVault,
 } from '../../src/engine';
 import { backUpSealedFiles } from '../../src/engine/backup/sealed-files';
+import { keepBlobRow } from '../../src/engine/vault/blob-rows';
 import type { Instant } from '../../src/shared/period';
 import { addBytes } from './add-bytes';
 import { smallDisk } from './small-disk';
@@ -295,7 +296,7 @@ describe('the place of a backup', () => {
 });
 
 describe('a damaged file', () => {
-  it('of the vault ends the run, unless the backup has it already', async () => {
+  it('of the vault keeps nothing else out, and is taken from the backup when that has it', async () => {
     await run();
     const { id } = vault.db.prepare('SELECT id FROM blob WHERE size_bytes = 3').get() as { id: string };
     const path = join(vault.folder, 'blobs', id.slice(0, 2), id);
@@ -303,10 +304,24 @@ describe('a damaged file', () => {
     const { snapshot } = await run();
     expect(await soundItems(await restored(snapshot.name))).toBe(2);
     target = join(temporaryFolder(), 'second');
-    await expect(run()).rejects.toMatchObject({ code: 'integrity.blob-damaged', details: { id } });
-    expect(await listBackup(target)).toEqual([]);
+    const incomplete = { code: 'backup.incomplete', details: { count: 1, ids: 'EVD-0001' } };
+    await expect(run()).rejects.toMatchObject(incomplete);
+    expect(await listBackup(target)).toMatchObject([{ blobs: 1 }]);
+    expect((await backupState(vault)).last).toMatchObject({ blobs: 1 });
     rmSync(path);
-    await expect(run()).rejects.toMatchObject({ code: 'integrity.blob-missing' });
+    await expect(run()).rejects.toMatchObject(incomplete);
+    const again = await openVault(await restored(), { passphrase: PASSPHRASE }, testEnvironment());
+    onTestFinished(() => again.close());
+    const report = await checkVault(again, { deep: true }, quietJob());
+    expect(report.findings).toMatchObject([{ code: 'integrity.blob-missing', subject: 'EVD-0001' }]);
+    // Added again, it is in the next backup.
+    await vault.blobs.put(await sourceFile(fixture.work, 'one.txt', 'one'), quietJob()).then(({ blob }) =>
+      vault.write(({ db, record }) => {
+        keepBlobRow(db, blob);
+        record('evidence.added', 'EVD-0001', {});
+      }),
+    );
+    expect(await run()).toMatchObject({ copiedBlobs: 1, snapshot: { blobs: 2 } });
   });
 
   it.each([
@@ -446,5 +461,5 @@ it('a run over nothing but known files reads a sixteenth of them', async () => {
     environment,
     job: quietJob(),
   });
-  expect(files).toEqual({ files: [], copiedBlobs: 0, copiedBytes: 0 });
+  expect(files).toEqual({ files: [], copiedBlobs: 0, copiedBytes: 0, leftOut: [] });
 });

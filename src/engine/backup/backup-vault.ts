@@ -4,7 +4,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupReport } from '../../shared/domain/backup';
 import { UserError } from '../../shared/errors';
-import type { Sha256 } from '../../shared/ids';
+import { evidenceId, type Sha256 } from '../../shared/ids';
 import { diskError } from '../blobs/durable-files';
 import type { StoredBlob } from '../blobs/stored-blob';
 import { toHex } from '../crypto/bytes';
@@ -118,6 +118,7 @@ const writeState = async (
     database: { name: session.header.database, ...database },
     files: { sha256: sha256Hex(list), sizeBytes: list.length },
     header: { sha256: sha256Hex(header), sizeBytes: header.length },
+    leftOut: outcome.leftOut.length,
     journalHead: toHex(snapshot.facts.headLeaf) as Sha256,
     program: environment.program,
     run: parts.run,
@@ -150,7 +151,8 @@ const takeBackupLock = (root: string, environment: Environment): ReturnType<type
 /**
  * Adds the present state of the vault to the backups in `target` and answers what it did: the state is on the
  * disk and proven then. Copies only what is not there yet. A session that reads alone may do it too; then the
- * vault does not record it. Errors: backup.inside-vault, backup.other-vault, backup.in-use,
+ * vault does not record it. Files that are damaged in the vault are left out, unless the backup has them
+ * sound; then the state is made and recorded all the same, and the error backup.incomplete says so. Errors: backup.inside-vault, backup.other-vault, backup.in-use,
  * vault.folder-not-empty, vault.leads-outside, member.not-allowed, integrity.*, disk.*, job.cancelled; all
  * states made before are as they were then.
  */
@@ -187,6 +189,7 @@ export const backupVault = async (vault: OpenVault, target: string, job: Job): P
     const { copiedBlobs, copiedBytes } = outcome;
     if (isRecorded) record(vault, state, copiedBlobs);
     const prunedSnapshots = await pruneStates(root, vault.vaultId, state.name, environment);
+    if (outcome.leftOut.length > 0) throw incomplete(vault, state, outcome.leftOut);
     return { snapshot: asSnapshot(state), copiedBlobs, copiedBytes, prunedSnapshots };
   } catch (error) {
     throw diskError(error);
@@ -195,6 +198,23 @@ export const backupVault = async (vault: OpenVault, target: string, job: Job): P
     if (snapshot !== undefined) await rm(snapshot.path, { force: true }).catch(() => undefined);
     lock.release();
   }
+};
+
+/** The state is there and whole but for these; nobody may take it for more. */
+const incomplete = (vault: OpenVault, state: State, leftOut: readonly string[]): UserError => {
+  const holder = vault.db.prepare(
+    'SELECT evidence FROM evidence_file WHERE blob = ? ORDER BY evidence LIMIT 1',
+  );
+  const ids = leftOut.slice(0, 5).map((id) => {
+    const row = holder.get(id) as { evidence: number } | undefined;
+    return row === undefined ? id : evidenceId(row.evidence);
+  });
+  const more = leftOut.length > ids.length ? ' …' : '';
+  return new UserError('backup.incomplete', {
+    count: leftOut.length,
+    ids: `${ids.join(' ')}${more}`,
+    snapshot: state.name,
+  });
 };
 
 const record = (vault: OpenVault, state: State, copied: number): void => {

@@ -50,6 +50,8 @@ export interface SealedOutcome {
   readonly files: ListedFile[];
   readonly copiedBlobs: number;
   readonly copiedBytes: number;
+  /** Ids of those that are damaged or missing in the vault and were never backed up sound. */
+  readonly leftOut: string[];
 }
 
 /** Whether the file of this blob is in the backup, as far as its size and first bytes tell. */
@@ -101,9 +103,8 @@ const proveSealed = async (
 };
 
 /**
- * Puts every sealed file of `run.blobs` into the backup; durable and proven when this answers. Errors:
- * integrity.blob-missing, integrity.blob-damaged (of the vault), disk.*, job.cancelled. What was copied
- * before an error stays for the next run.
+ * Puts every sealed file of `run.blobs` into the backup, but for those that are damaged in the vault; durable
+ * and proven when this answers. Errors: disk.*, job.cancelled; what was copied before stays for the next run.
  */
 export const backUpSealedFiles = async (run: SealedRun): Promise<SealedOutcome> => {
   const { folder, root, blobs, listed, environment, job } = run;
@@ -120,8 +121,23 @@ export const backUpSealedFiles = async (run: SealedRun): Promise<SealedOutcome> 
   if (left?.names.size === 0) await proveRoomFor(root, copyBytes + run.otherBytes + ROOM_BESIDES);
 
   const touched = new Set<string>();
-  let copiedBlobs = 0;
-  let copiedBytes = 0;
+  const copied = new Map<string, number>();
+  const leftOut = new Set<string>();
+  /** One damaged file must not keep the others out of the backup. */
+  const unlessDamaged = async (blob: StoredBlob, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof UserError) || !error.code.startsWith('integrity.')) throw error;
+      environment.logger.log('warn', 'A sealed file is damaged in the vault and is not in the backup.', {
+        blob: blob.id,
+        code: error.code,
+      });
+      leftOut.add(blob.id);
+      files.delete(blob.id);
+      copied.delete(blob.id);
+    }
+  };
   const putThere = async (blob: StoredBlob, onBytes: (count: number) => void): Promise<StoredFile> => {
     const source = blobPath(folder, blob.id);
     if (left?.sizes.has(blob.sealedSizeBytes)) {
@@ -134,20 +150,19 @@ export const backUpSealedFiles = async (run: SealedRun): Promise<SealedOutcome> 
     }
     const part = join(root, UNFINISHED, `${toHex(environment.random(16))}.part`);
     try {
-      const copied = await copyStored(source, part, (count) => {
+      const stored = await copyStored(source, part, (count) => {
         goOnOrStop(job);
         onBytes(count);
       });
-      if (copied === null) throw missing(blob);
-      const path = storedPath(root, copied.sha256);
+      if (stored === null) throw missing(blob);
+      const path = storedPath(root, stored.sha256);
       await ensurePlainFolder(dirname(path));
       // Some disks keep no modes; the vault's own file is what must not be written.
       if (process.platform !== 'win32') await chmod(part, 0o400).catch(() => undefined);
       await rename(part, path);
       touched.add(dirname(path));
-      copiedBlobs += 1;
-      copiedBytes += copied.sizeBytes;
-      return copied;
+      copied.set(blob.id, stored.sizeBytes);
+      return stored;
     } catch (error) {
       await rm(part, { force: true }).catch(() => undefined);
       throw diskError(error);
@@ -158,11 +173,13 @@ export const backUpSealedFiles = async (run: SealedRun): Promise<SealedOutcome> 
   let done = 0;
   await someAtATime(toCopy, AT_A_TIME, async (blob) => {
     goOnOrStop(job);
-    const { sha256, sizeBytes } = await putThere(blob, (count) => {
-      done += count;
-      reportCopied(done);
+    await unlessDamaged(blob, async () => {
+      const { sha256, sizeBytes } = await putThere(blob, (count) => {
+        done += count;
+        reportCopied(done);
+      });
+      files.set(blob.id, { id: blob.id, sha256, sizeBytes });
     });
-    files.set(blob.id, { id: blob.id, sha256, sizeBytes });
   });
   await syncTouched(root, touched);
 
@@ -197,7 +214,7 @@ export const backUpSealedFiles = async (run: SealedRun): Promise<SealedOutcome> 
   await someAtATime(toCopy, AT_A_TIME, async (blob) => {
     goOnOrStop(job);
     const file = files.get(blob.id);
-    if (file !== undefined) await prove(blob, file.sha256);
+    if (file !== undefined) await unlessDamaged(blob, () => prove(blob, file.sha256));
   });
   const blobOf = new Map(blobs.map((blob) => [blob.id, blob]));
   await someAtATime(again, AT_A_TIME, async (file) => {
@@ -208,12 +225,15 @@ export const backUpSealedFiles = async (run: SealedRun): Promise<SealedOutcome> 
     environment.logger.log('warn', 'A sealed file in the backup was damaged and is copied again.', {
       blob: blob.id,
     });
-    const { sha256, sizeBytes } = await putThere(blob, () => undefined);
-    await prove(blob, sha256);
-    files.set(blob.id, { id: blob.id, sha256, sizeBytes });
+    await unlessDamaged(blob, async () => {
+      const { sha256, sizeBytes } = await putThere(blob, () => undefined);
+      await prove(blob, sha256);
+      files.set(blob.id, { id: blob.id, sha256, sizeBytes });
+    });
   });
   await syncTouched(root, touched);
-  return { files: [...files.values()], copiedBlobs, copiedBytes };
+  const copiedBytes = [...copied.values()].reduce((sum, bytes) => sum + bytes, 0);
+  return { files: [...files.values()], copiedBlobs: copied.size, copiedBytes, leftOut: [...leftOut] };
 };
 
 const syncTouched = async (root: string, touched: Set<string>): Promise<void> => {

@@ -31,6 +31,7 @@ const State = z
     header: StoredFile,
     journalHead: Sha256,
     journalSeq: count,
+    leftOut: count,
     madeAt: Instant,
     name: z.string().regex(NAME),
     program: z.string().max(100),
