@@ -111,6 +111,11 @@ describe('exit codes', () => {
     }
     const ran = await muniment(['vault', 'info', desk.vault, '--json']);
     expect([ran.exit, codeOf(ran.document())]).toEqual([EXIT.damaged, 'integrity.header-damaged']);
+    const checked = await muniment(['vault', 'check', desk.vault, '--json']);
+    expect([checked.exit, checked.document()]).toMatchObject([
+      EXIT.damaged,
+      { verdict: 'damaged', findings: [{ code: 'integrity.header-damaged', subject: 'vault.header' }] },
+    ]);
   });
 
   it('20 when a check finds a sealed file damaged, naming it', async () => {

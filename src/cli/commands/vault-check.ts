@@ -1,6 +1,6 @@
 // muniment vault check: what is damaged, and what to do about it.
 import type { CheckFinding, VaultCheckReport } from '../../shared/domain/vault';
-import { EXIT } from '../../shared/errors';
+import { type ErrorCode, EXIT, UserError } from '../../shared/errors';
 import { findingText } from '../../shared/finding-texts';
 import { command, flag, readingOptions, vaultOnly } from '../command';
 import { counted, journalEntries } from '../counted';
@@ -35,6 +35,20 @@ const reportLines = ({ verdict, findings, counts, deep }: VaultCheckReport): str
   ...findingLines(findings),
 ];
 
+const SUBJECTS: Partial<Record<ErrorCode, string>> = {
+  'integrity.header-damaged': 'vault.header',
+  'integrity.database-damaged': 'database',
+};
+
+/** A vault that is too damaged to be opened gets the same answer as one that is not, and not an error. */
+const reportUnopened = (error: unknown, deep: boolean): VaultCheckReport => {
+  const subject = error instanceof UserError ? SUBJECTS[error.code] : undefined;
+  if (!(error instanceof UserError) || subject === undefined) throw error;
+  const finding = { code: error.code, subject, detail: 'so damaged that the vault does not open' };
+  const counts = { blobs: 0, bytesRead: 0, journalEntries: 0, copies: 0, orphans: 0 };
+  return { verdict: 'damaged', findings: [finding], counts, deep };
+};
+
 const check = command(
   'vault',
   'check',
@@ -47,7 +61,7 @@ const check = command(
       const { checkVault } = await engine();
       const report = await readingVault(call, (vault) =>
         checkVault(vault, { deep: call.options.deep }, call.job),
-      );
+      ).catch((error: unknown) => reportUnopened(error, call.options.deep));
       call.output.answer(report, () => reportLines(report));
       return report.verdict === 'sound' ? EXIT.done : EXIT.damaged;
     },
