@@ -18,6 +18,8 @@ export interface AllKindsVault {
   readonly recoveryWords: readonly string[];
   /** How many pieces of evidence it holds. */
   readonly sizes: number;
+  /** The lines of its journal. */
+  readonly journal: readonly string[];
   /** The bytes of the evidence with this number, from 1. */
   readonly content: (number: number) => Buffer;
   /** Its row, as the vault shows it now. Throws as a damaged database does. */
@@ -70,6 +72,7 @@ export const allKindsVault = async (): Promise<AllKindsVault> => {
   vault = await removeMember(vault, gone.id, quietJob());
   await takeIn(vault, fixture.work, turn + 1, SIZES.length);
   const facts = factsOf(vault);
+  const journal = vault.db.prepare('SELECT line FROM journal ORDER BY seq').pluck().all() as string[];
   environment.setClock(instantOf(Date.UTC(2026, 6, 3, 9, 0, 0)));
   vault.close();
   copyFileSync(join(folder, 'vault.header'), join(folder, 'backups', 'vault.header'));
@@ -83,6 +86,7 @@ export const allKindsVault = async (): Promise<AllKindsVault> => {
     passphrase: PASSPHRASE,
     recoveryWords: fixture.recoveryWords,
     sizes: SIZES.length,
+    journal,
     content: (number) => at(contents, number),
     blobOf: (vault, number) => {
       const row = findBlobRow(vault.db, at(blobs, number).id);

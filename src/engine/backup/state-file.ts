@@ -77,6 +77,15 @@ const parseJson = (text: string): unknown => {
   }
 };
 
+/** Canonical JSON has no text for half a surrogate pair: what holds one is nobody's state. */
+const isSpelled = (state: State, json: string): boolean => {
+  try {
+    return canonical(state) === json;
+  } catch {
+    return false;
+  }
+};
+
 /** Null when the bytes are damaged; throws vault.newer-version for a state of a later format. */
 export const decodeState = (file: Uint8Array): UnprovenState | null => {
   const text = Buffer.from(file).toString('utf8');
@@ -90,7 +99,7 @@ export const decodeState = (file: Uint8Array): UnprovenState | null => {
   const mac = fromBase64Url(macText, 32);
   if (mac === null || sha256Hex(`${proven}mac ${macText}\n`) !== sum) return null;
   const parsed = State.safeParse(parseJson(json));
-  if (!parsed.success || canonical(parsed.data) !== json) return null;
+  if (!parsed.success || !isSpelled(parsed.data, json)) return null;
   return {
     state: parsed.data,
     isAuthentic: (listKey) => sameSecret(keyedHash(listKey, proven), mac),
