@@ -10,9 +10,9 @@ export const CAMPAIGN = {
   /** Recorded, so that a failure can be played again. */
   seed: process.env['SEED'] ?? '20261121',
   /** Over all scenes together. */
-  kills: amount('KILLS', 40, Infinity),
-  errors: amount('ERRORS', 30, Infinity),
-  powerCuts: amount('POWER_CUTS', 60, 5000),
+  kills: amount('KILLS', 32, Infinity),
+  errors: amount('ERRORS', 32, Infinity),
+  powerCuts: amount('POWER_CUTS', 48, 5000),
   rounds: amount('ROUNDS', 4, 200),
   processes: amount('PROCESSES', 6, 50),
   milliseconds: isLong ? 3_600_000 : 60_000,

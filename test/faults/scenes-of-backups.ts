@@ -1,7 +1,7 @@
 // Scenes in which a vault is copied to another place and comes back from there.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { backupVault, restoreBackup, type OpenVault } from '../../src/engine';
+import { backupVault, listCopies, restoreBackup, restoreCopy, type OpenVault } from '../../src/engine';
 import { inVault, insist, nobodyCancels, take, type Stage } from './stage';
 
 export const backupsOf = ({ watched }: Pick<Stage, 'watched'>): string => join(watched, 'backups');
@@ -32,5 +32,17 @@ export const restore = async (stage: Stage): Promise<void> => {
     );
   });
   stage.say({ did: 'restore' });
+  stage.say({ did: 'end' });
+};
+
+/** The newest copy inside the vault takes the place of its database, which holds no more than the copy. */
+export const putACopyBack = async (stage: Stage): Promise<void> => {
+  const { folder, passphrase, environment } = stage;
+  stage.say({ did: 'begin' });
+  await insist(stage, async () => {
+    const [newest] = await listCopies(folder);
+    const input = { copy: newest?.name ?? '', passphrase, networkDrive: false, acceptOlder: true };
+    (await restoreCopy(folder, input, environment)).close();
+  });
   stage.say({ did: 'end' });
 };

@@ -22,7 +22,7 @@ import type {
   StarterControlId,
 } from '../../src/shared/ids';
 import type { CalendarDate } from '../../src/shared/period';
-import { backUp, restore } from './scenes-of-backups';
+import { backUp, putACopyBack, restore } from './scenes-of-backups';
 import {
   addAMember,
   changeThePassphrase,
@@ -165,6 +165,7 @@ export const SCENES = {
   migrate: { from: 'old', play: (stage) => inVault(stage, () => undefined) },
   'back up': { from: 'kept', play: backUp },
   restore: { from: 'backed up', play: restore },
+  'put a copy back': { from: 'kept', play: putACopyBack },
 } as const satisfies Record<string, Scene>;
 
 export type SceneName = keyof typeof SCENES;
