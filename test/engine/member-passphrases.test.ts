@@ -11,6 +11,7 @@ import {
   listMembers,
   openVault,
   recoverVault,
+  rekeyVault,
   renewRecoveryKey,
   vaultInfo,
 } from '../../src/engine';
@@ -24,7 +25,8 @@ import {
   mixed,
   READER,
 } from './members-fixture';
-import { PASSPHRASE, testEnvironment } from './temporary-vault';
+import { sessionOf } from '../../src/engine/vault/session';
+import { PASSPHRASE, quietJob, testEnvironment } from './temporary-vault';
 import { NEW_PASSPHRASE, type VaultFixture } from './vault-fixture';
 
 let fixture: VaultFixture;
@@ -102,6 +104,56 @@ describe("changing one's own passphrase", () => {
     expect(vaultInfo(again).counts.journalEntries).toBe(5);
     await expectSoundJournal(again);
     again.close();
+  });
+
+  it('cut off between header and database can be opened for reading, which tells nobody anything', async () => {
+    const before = await fixture.copy();
+    const rae = await open(READER);
+    await changePassphrase(rae, { current: READER, next: NEW_PASSPHRASE, memoryMebibytes: null });
+    rae.close();
+    const cut = await mixed({ header: folder, database: before });
+    const reading = { readOnly: true };
+    const looking = await openVault(cut, { passphrase: NEW_PASSPHRASE }, testEnvironment(), reading);
+    expect(looking.member).toMatchObject({ id: 'MEM-03', role: 'reader' });
+    expect(vaultInfo(looking).counts.journalEntries).toBe(3);
+    looking.close();
+    const again = await open(NEW_PASSPHRASE, cut);
+    expect(vaultInfo(again).counts.journalEntries).toBe(4);
+    again.close();
+  });
+
+  it('holds when the database has no room to tell of it; the next opening does', async () => {
+    const environment = testEnvironment();
+    const owner = await openVault(folder, { passphrase: PASSPHRASE }, environment);
+    const { database } = sessionOf(owner);
+    database.pragma(`max_page_count = ${String(database.pragma('page_count', { simple: true }))}`);
+    const fill = (length: number): void => {
+      owner.write(({ record }) => record('control.added', 'CTL-001', { filler: 'x'.repeat(length) }));
+    };
+    for (const length of [2000, 400, 50, 1]) {
+      try {
+        for (;;) fill(length);
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'disk.full' });
+      }
+    }
+    await changePassphrase(owner, { current: PASSPHRASE, next: NEW_PASSPHRASE, memoryMebibytes: null });
+    expect(environment.logged.map((line) => line.message)).toContain(
+      'A new key is in force and not in the journal yet.',
+    );
+    await expectSoundJournal(owner);
+    // Until it is told, no new vault key: it would be sealed to the old key.
+    await expect(rekeyVault(owner, quietJob())).rejects.toMatchObject({ code: 'disk.failed' });
+    database.pragma('max_page_count = 100000');
+    fill(1);
+    await expectSoundJournal(owner);
+    owner.close();
+    await expect(open(PASSPHRASE)).rejects.toMatchObject({ code: 'vault.wrong-passphrase' });
+    const again = await open(NEW_PASSPHRASE);
+    await expectSoundJournal(again);
+    const next = await rekeyVault(again, quietJob());
+    next.close();
+    (await open(NEW_PASSPHRASE)).close();
   });
 
   it('is refused in the old header once the database knows better', async () => {
