@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const SOURCE = join(import.meta.dirname, 'fault-layer.c');
+const PLAN = join(import.meta.dirname, 'fault-plan.h');
 const CACHE = resolve(import.meta.dirname, '../../node_modules/.cache/muniment-tests/fault-layer');
 
 /** Path of the compiled layer. It stands before the C library of Linux; other systems have no such place. */
@@ -12,8 +13,8 @@ export const faultLayer = (): string => {
   if (process.platform !== 'linux') {
     throw new Error('the fault harness needs LD_PRELOAD, so it runs on Linux only');
   }
-  const digest = createHash('sha256').update(readFileSync(SOURCE)).digest('hex').slice(0, 16);
-  const library = join(CACHE, `${digest}.so`);
+  const digest = createHash('sha256').update(readFileSync(SOURCE)).update(readFileSync(PLAN));
+  const library = join(CACHE, `${digest.digest('hex').slice(0, 16)}.so`);
   if (!existsSync(library)) {
     mkdirSync(CACHE, { recursive: true });
     const own = `${library}.${String(process.pid)}`;
