@@ -5,24 +5,32 @@ import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import {
   addEvidence,
+  addMember,
   buildPackage,
+  changePassphrase,
+  changeRole,
   checkVault,
   confirmRecoveryKey,
   createEngagement,
   createVault,
   listControls,
   listEvidence,
+  listMembers,
   loadStarterControls,
   openEvidenceFile,
   openVault,
+  removeMember,
+  renewRecoveryKey,
   verifyJournal,
 } from '../../src/engine';
-import type { ControlId, EvidenceId, PointOfFocusId, StarterControlId } from '../../src/shared/ids';
+import type { ControlId, EvidenceId, MemberId, PointOfFocusId, StarterControlId } from '../../src/shared/ids';
 import type { CalendarDate } from '../../src/shared/period';
 import { facts, PASSPHRASE, quietJob, temporaryFolder, testEnvironment } from './temporary-vault';
 
 const KEPT = resolve('test/fixtures/vaults');
-const NEWEST = 'format-1-schema-1';
+const NEWEST = 'format-1-schema-2';
+const ALL = ['format-1-schema-1', NEWEST];
+const EDITOR = 'amber lanterns over the quiet harbour';
 const day = (text: string) => text as CalendarDate;
 
 /** What a kept vault must still answer. */
@@ -32,6 +40,8 @@ interface Expected {
   readonly controls: number;
   readonly evidence: number;
   readonly texts: Readonly<Record<string, string>>;
+  /** Absent for the first schema. */
+  readonly members?: readonly { readonly id: string; readonly keyWords: string }[];
 }
 
 const make = async (folder: string): Promise<void> => {
@@ -70,16 +80,40 @@ const make = async (folder: string): Promise<void> => {
     })),
     quietJob(),
   );
-  const { head, entries } = await verifyJournal(vault, quietJob());
-  vault.close();
+  // Everything a vault of this schema has: members who come, change and go, a second epoch, a renewed key.
+  await addMember(vault, { name: 'Erin Editor', role: 'reader', passphrase: `${EDITOR} of Erin` });
+  changeRole(vault, 'MEM-02' as MemberId, 'editor');
+  await addMember(vault, { name: 'Rae Reader', role: 'reader', passphrase: `${EDITOR} of Rae` });
+  const next = await removeMember(vault, 'MEM-03' as MemberId, quietJob());
+  await renewRecoveryKey(next);
+  next.close();
+  const erin = await openVault(join(folder, 'vault'), { passphrase: `${EDITOR} of Erin` }, environment);
+  await changePassphrase(erin, { current: `${EDITOR} of Erin`, next: EDITOR, memoryMebibytes: null });
+  const late = 'sealed in the second epoch\n';
+  writeFileSync(join(desk, 'late.txt'), late);
+  const item = {
+    paths: [join(desk, 'late.txt')],
+    facts: facts({ title: 'Kept item 3', controlIds: ['CTL-001' as ControlId] }),
+  };
+  await addEvidence(erin, [item], quietJob());
+  const { head, entries } = await verifyJournal(erin, quietJob());
+  const members = listMembers(erin);
+  erin.close();
   const expected: Expected = {
     head: head ?? '',
     entries,
     controls: 3,
-    evidence: 2,
+    evidence: 3,
     texts: Object.fromEntries(
-      Object.values(texts).map((text, index) => [`EVD-000${String(index + 1)}`, text]),
+      [...Object.values(texts), late].map((text, index) => [`EVD-000${String(index + 1)}`, text]),
     ),
+    members: members.map(({ id, name, role, removedAt, keyWords }) => ({
+      id,
+      name,
+      role,
+      removedAt,
+      keyWords: keyWords.join(' '),
+    })),
   };
   writeFileSync(join(folder, 'expect.json'), `${JSON.stringify(expected, null, 2)}\n`);
 };
@@ -92,7 +126,7 @@ if (process.env['MAKE_VAULT_FIXTURE'] === '1') {
   });
 }
 
-it.each([NEWEST])('opens %s, reads its evidence, finds it sound and exports it', async (name) => {
+it.each(ALL)('opens %s, reads its evidence, finds it sound and exports it', async (name) => {
   const expected = JSON.parse(readFileSync(join(KEPT, name, 'expect.json'), 'utf8')) as Expected;
   const folder = join(temporaryFolder(), 'vault');
   cpSync(join(KEPT, name, 'vault'), folder, { recursive: true });
@@ -109,6 +143,14 @@ it.each([NEWEST])('opens %s, reads its evidence, finds it sound and exports it',
       verdict: 'sound',
       findings: [],
     });
+    const members = listMembers(vault).map((one) => ({ ...one, keyWords: one.keyWords.join(' ') }));
+    for (const [index, kept] of (expected.members ?? []).entries())
+      expect(members[index]).toMatchObject(kept);
+    if (expected.members !== undefined) {
+      const reader = await openVault(folder, { passphrase: EDITOR }, testEnvironment(), { readOnly: true });
+      expect(reader.member).toMatchObject({ id: 'MEM-02', role: 'editor' });
+      reader.close();
+    }
     const page = { search: '', direction: 'ascending', sort: 'id', offset: 0, limit: 10 } as const;
     const controls = listControls(vault, {
       ...page,
