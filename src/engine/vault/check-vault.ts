@@ -32,14 +32,15 @@ const meterOf = (job: Job, total: number, unit: 'bytes' | 'items'): Meter => {
     report(Math.min(total, Math.round(done)));
   };
   const part = async <T>(amount: number, work: (job: Job) => Promise<T>): Promise<T> => {
-    const end = done + amount;
+    let reached = 0;
     const progress: Job['progress'] = (inner) => {
-      const left = 1 - inner.done / (inner.total || 1);
-      done = Math.max(done, end - amount * left);
+      const now = (inner.done / (inner.total || 1)) * amount;
+      done += now - reached;
+      reached = now;
       report(Math.min(total, Math.round(done)));
     };
     const result = await work({ signal: job.signal, progress });
-    add(end - done);
+    add(amount - reached);
     return result;
   };
   return { add, part };
@@ -63,18 +64,25 @@ const readRows = (db: ReadableDb): Rows => {
 };
 
 /** Runs what reads rows; a database that stops it is one more finding, and the rest is still checked. */
-const reading = async <T>(
-  findings: CheckFinding[],
+const reading = async <T extends { readonly findings: CheckFinding[] }>(
   database: string,
-  work: () => Promise<T> | T,
-): Promise<T | null> => {
+  work: () => Promise<T>,
+): Promise<Partial<T> & { readonly findings: CheckFinding[] }> => {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof UserError) || error.code === 'job.cancelled') throw error;
-    findings.push(databaseDamage(database, 'rows cannot be read'));
-    return null;
+    return { findings: [databaseDamage(database, 'rows cannot be read')] } as Partial<T> & {
+      findings: CheckFinding[];
+    };
   }
+};
+
+/** Waits for both whatever becomes of either, so that nothing goes on behind a check that has failed. */
+const bothToTheirEnd = async <A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> => {
+  const ends = await Promise.allSettled([first, second]);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return Promise.all([first, second]);
 };
 
 /** Tells whoever reads of a damaged database what there is to go back to. */
@@ -111,7 +119,10 @@ export const checkVault = async (
   };
   goOnOrStop(job);
   const findings = await checkHeaders(folder, session.header, session.keys.header);
-  const rows = await reading(findings, database, () => readRows(db));
+  const { rows = null, findings: unreadable } = await reading(database, () =>
+    Promise.resolve({ rows: readRows(db), findings: [] }),
+  );
+  findings.push(...unreadable);
   const scan = await scanFolder(folder, database, (id) => rows?.ids.has(id) ?? true, job);
   findings.push(...scan.findings);
 
@@ -126,38 +137,40 @@ export const checkVault = async (
   if (deep) {
     findings.push(...(await checkPages(vault, database, session.database, session.keys, meter.add)));
   }
-  const journal = await reading(findings, database, async () => {
-    const share = deep ? databaseBytes : (rows?.entries ?? 0);
-    const report = await meter.part(share, (part) => verifyJournal(vault, part));
-    return { entries: report.entries, findings: [...report.findings, ...checkUntoldRows(db)] };
-  });
-  findings.push(...(journal?.findings ?? []));
   const copies = await checkCopies({ folder, names: scan.copies, deep, keysOf, onBytes: meter.add });
   findings.push(...copies.findings);
 
+  // Signatures keep the threads busy and sealed files the disk: side by side they take little longer than one.
+  const share = deep ? databaseBytes : (rows?.entries ?? 0);
   let bytesRead = 0;
-  const blobs = await reading(findings, database, () =>
-    checkBlobs({
-      folder,
-      db,
-      deep,
-      keysOf,
-      onData: (bytes) => {
-        bytesRead += bytes;
-        meter.add(bytes);
-      },
-      // Padding and tags, or what a damaged file leaves unread: the bar ends where it should.
-      onFile: (blob, dataBytes) => meter.add(deep ? blob.sealedSizeBytes - dataBytes : 1),
+  const [journal, blobs] = await bothToTheirEnd(
+    reading(database, async () => {
+      const report = await meter.part(share, (part) => verifyJournal(vault, part));
+      return { entries: report.entries, findings: [...report.findings, ...checkUntoldRows(db)] };
     }),
+    reading(database, async () => ({
+      findings: await checkBlobs({
+        folder,
+        db,
+        deep,
+        keysOf,
+        onData: (bytes) => {
+          bytesRead += bytes;
+          meter.add(bytes);
+        },
+        // Padding and tags, or what a damaged file leaves unread: the bar ends where it should.
+        onFile: (blob, dataBytes) => meter.add(deep ? blob.sealedSizeBytes - dataBytes : 1),
+      }),
+    })),
   );
-  findings.push(...(blobs ?? []));
+  findings.push(...journal.findings, ...blobs.findings);
   return {
     verdict: findings.every((found) => NOTICES.has(found.code)) ? 'sound' : 'damaged',
     findings: withWayBack(findings, copies.newestSound),
     counts: {
       blobs: rows?.ids.size ?? 0,
       bytesRead,
-      journalEntries: journal?.entries ?? 0,
+      journalEntries: journal.entries ?? 0,
       copies: copies.read,
       orphans: scan.orphans,
     },
