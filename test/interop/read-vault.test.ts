@@ -149,15 +149,19 @@ describe('a reader of vaults in another language', () => {
     expect(read({ MUNIMENT_PASSPHRASE: own }, 'read', folder, sha256).stdout.equals(first)).toBe(true);
   });
 
-  it('reads a vault of the first draft as it was kept', () => {
-    const kept = join(import.meta.dirname, '../fixtures/vaults/format-1-schema-1');
+  it.each([
+    ['format-1-schema-1', 'MEM-01', 2, byPassphrase],
+    ['format-1-schema-2', 'MEM-01', 3, byPassphrase],
+    ['format-1-schema-2', 'MEM-02', 3, { MUNIMENT_PASSPHRASE: 'amber lanterns over the quiet harbour' }],
+  ])('reads the vault that was kept as %s, opened by %s', (name, member, files, secret) => {
+    const kept = join(import.meta.dirname, '../fixtures/vaults', name);
     const { head, entries } = JSON.parse(readFileSync(join(kept, 'expect.json'), 'utf8')) as {
       head: string;
       entries: number;
     };
-    expect(check(join(kept, 'vault'), byPassphrase)).toMatchObject({
+    expect(check(join(kept, 'vault'), secret)).toMatchObject({
       status: 0,
-      found: { head, entries, files: 2, member: 'MEM-01' },
+      found: { head, entries, files, member },
     });
   });
 
