@@ -21,6 +21,7 @@ export interface ChildTask {
 /** Builds the program once under a name of the test file's own; answers how to start it, as another user if asked (root may). The process says what it did by messages. */
 export const childProgram = async (
   name: string,
+  program = 'child-program',
 ): Promise<(task: ChildTask, user?: number) => ChildProcess> => {
   // Inside the project, or the native module would not be found; test files run side by side.
   const outDir = join(ROOT, 'node_modules/.cache/muniment-tests', name);
@@ -30,7 +31,7 @@ export const childProgram = async (
     logLevel: 'error',
     plugins: [modulePath()],
     build: {
-      ssr: join(ROOT, 'test/engine/child-program.ts'),
+      ssr: join(ROOT, `test/engine/${program}.ts`),
       outDir,
       emptyOutDir: true,
       target: 'node24',

@@ -1,5 +1,6 @@
 // Ed25519 signing keys of members and of the organization. Deterministic: the same message gives the
 // same signature, which reproducible packages rely on.
+import { forgetEverywhere, keptSecret } from './secret-bytes';
 import { sodium } from './sodium';
 
 export interface SigningKey {
@@ -12,11 +13,12 @@ export interface SigningKey {
 
 export const signingKey = (seed: Uint8Array): SigningKey => {
   const pair = sodium.crypto_sign_seed_keypair(seed);
+  const privateKey = keptSecret(pair.privateKey);
   return {
     publicKey: pair.publicKey,
-    sign: (message) => sodium.crypto_sign_detached(message, pair.privateKey),
+    sign: (message) => sodium.crypto_sign_detached(message, privateKey),
     forget: () => {
-      sodium.memzero(pair.privateKey);
+      forgetEverywhere(privateKey);
     },
   };
 };

@@ -1,5 +1,6 @@
 // The keys that come from the vault key (docs/format/vault-v1.md §3). Numbers are part of the format.
-import { forget, keyedHash } from './keyed-hash';
+import { keyedHash } from './keyed-hash';
+import { forgetEverywhere, keptSecret } from './secret-bytes';
 import { sodium } from './sodium';
 
 export const VAULT_KEY_BYTES = 32;
@@ -21,10 +22,10 @@ export interface VaultKeys {
 
 export const deriveVaultKeys = (vaultKey: Uint8Array): VaultKeys => {
   const subkey = (number: number): Uint8Array =>
-    sodium.crypto_kdf_derive_from_key(32, number, 'muniment', vaultKey);
+    keptSecret(sodium.crypto_kdf_derive_from_key(32, number, 'muniment', vaultKey));
   return {
     database: subkey(1),
-    databaseSalt: subkey(2).slice(0, 16),
+    databaseSalt: keptSecret(subkey(2).slice(0, 16)),
     blob: subkey(3),
     blobName: subkey(4),
     header: subkey(5),
@@ -36,7 +37,7 @@ export const deriveVaultKeys = (vaultKey: Uint8Array): VaultKeys => {
 };
 
 export const forgetVaultKeys = (keys: VaultKeys): void => {
-  forget(...Object.values({ ...keys }));
+  forgetEverywhere(...Object.values({ ...keys }));
 };
 
 /** What the journal keeps of a vault key: names it without giving it away. */

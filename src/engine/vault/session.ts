@@ -5,7 +5,7 @@ import type { VaultAccess } from '../../shared/domain/vault';
 import type { Instant } from '../../shared/period';
 import { createBlobStore } from '../blobs/blob-store';
 import { toHex } from '../crypto/bytes';
-import { forget } from '../crypto/keyed-hash';
+import { forgetEverywhere } from '../crypto/secret-bytes';
 import { signingKey } from '../crypto/signing';
 import { forgetVaultKeys, type VaultKeys } from '../crypto/vault-keys';
 import { databaseError, mappingDatabaseErrors } from '../db/database-errors';
@@ -216,7 +216,7 @@ export const startSession = (parts: SessionParts): OpenVault => {
     organizationKey.forget();
     earlier.forget();
     forgetVaultKeys(keys);
-    forget(vaultKey);
+    forgetEverywhere(vaultKey);
   };
   let headerWork: Promise<unknown> = Promise.resolve();
   const replaceHeader = async (next: VaultHeader): Promise<void> => {

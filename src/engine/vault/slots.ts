@@ -6,6 +6,7 @@ import { toHex } from '../crypto/bytes';
 import { forget, sameSecret } from '../crypto/keyed-hash';
 import { isAcceptedKdf, KDF_SALT_BYTES, passphraseKey } from '../crypto/passphrase-key';
 import { boxPublicKey, NONCE_BYTES, openSealed, openSecret, sealSecret, sealTo } from '../crypto/secret-box';
+import { keptSecret } from '../crypto/secret-bytes';
 import type { Environment } from '../environment';
 import { MAX_SLOTS, type PassphraseSlot, type RecoverySlot, type VaultHeader } from './header';
 import type { Roster, RosterMember } from '../roster/roster';
@@ -155,5 +156,5 @@ export const openWithPassphrase = async (
   if (member === null) throw tamperedSlot();
   const vaultKey = openSealed(member.boxSecretKey, slot.vaultKey);
   if (vaultKey === null) throw tamperedSlot();
-  return { vaultKey, slotId: slot.id, member };
+  return { vaultKey: keptSecret(vaultKey), slotId: slot.id, member };
 };
