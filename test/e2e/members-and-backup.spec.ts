@@ -171,3 +171,42 @@ test('a backup is made, and a vault comes back from it', async () => {
   expect(running.complaints).toEqual([]);
   await running.close();
 });
+
+test('a damaged database is told at the door, and an automatic copy is put in its place', async () => {
+  test.setTimeout(120_000);
+  const running = await launchApp();
+  const { page } = running;
+  const vault = await prepareVault(running);
+  // A new vault key comes with a copy of the database.
+  await goTo(page, 'Members and backup');
+  await page.getByRole('button', { name: 'New vault key…' }).click();
+  await page.getByRole('button', { name: 'Make the new key' }).click();
+  await expect(page.getByText('The vault has its key number 2 now.')).toBeVisible(SLOWLY);
+  await page.getByRole('button', { name: 'Lock now' }).click();
+  await expect(page.getByRole('button', { name: new RegExp(ORGANIZATION) })).toBeVisible();
+  expect(fs.readdirSync(path.join(vault, 'backups')).length).toBeGreaterThan(0);
+  const database = path.join(vault, 'db-000002.sqlite');
+  fs.chmodSync(database, 0o600);
+  const bytes = fs.readFileSync(database);
+  bytes.fill(0x5a, 0, 8192);
+  fs.writeFileSync(database, bytes);
+  await page.getByRole('button', { name: new RegExp(ORGANIZATION) }).click();
+  await unlock(page, PASSPHRASE);
+  await expect(page.getByText('The vault’s database is damaged.')).toBeVisible(SLOWLY);
+  await isAccessible(page, 'unlock, database damaged');
+  await page
+    .getByRole('button', { name: /Put back…/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog).toContainText('is not in the copy');
+  await isAccessible(page, 'put back a copy');
+  await dialog.getByRole('button', { name: 'Put it back and unlock' }).click();
+  await page.getByRole('navigation', { name: 'Vault' }).waitFor(SLOWLY);
+  await goTo(page, 'Evidence');
+  await expect(page.getByRole('row', { name: /EVD-0004/ })).toBeVisible();
+  const kept = fs.readdirSync(vault, { recursive: true, encoding: 'utf8' });
+  expect(kept.filter((name) => path.basename(name).startsWith('damaged-'))).toHaveLength(1);
+  expect(running.complaints).toEqual([]);
+  await running.close();
+});

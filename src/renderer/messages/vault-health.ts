@@ -24,17 +24,13 @@ export const vaultHealth = {
     `**Sound.** Every byte of ${plural(files, 'stored file')} was read and matches its hash, ${bytes} in all.`,
   copiesRead: (number: number) =>
     `${plural(number, 'automatic copy', 'automatic copies')} of the database opened and read.`,
-  next: 'What to do',
-  nextSteps: [
-    'Do not delete or move anything in the vault folder.',
-    'Restore the newest backup into a new folder and let a deep check read it.',
-    'What is named above and sound there can be copied back; the rest of this vault can be read as before.',
-  ],
+  keep: 'Delete nothing in the vault folder, and keep every backup, until a check finds the vault sound again.',
   orphans: (number: number) =>
     `${count(number)} stored ${number === 1 ? 'file belongs' : 'files belong'} to no evidence: the trace of an interrupted import. It does no harm.`,
   damaged: (number: number) =>
-    `**${plural(number, 'finding')}.** Everything that is not named here is as it was stored.`,
+    `**Damaged: ${plural(number, 'finding')}.** Everything that is not named here was found as it should be.`,
   findings: 'Findings',
+  more: (number: number) => `and ${count(number)} more`,
   signer: 'The key that signs your packages',
   signerText:
     'Give your auditor these twelve words and the key by another route than the package: in the engagement letter, or by phone.',

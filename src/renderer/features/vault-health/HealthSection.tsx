@@ -1,6 +1,7 @@
 // Is everything there, and as it was stored? The quick and the deep check, and what they found.
 import { useState } from 'react';
-import type { VaultCheckReport } from '../../../shared/domain/vault';
+import type { CheckFinding, VaultCheckReport } from '../../../shared/domain/vault';
+import { findingText } from '../../../shared/finding-texts';
 import { useJob } from '../../app/use-job';
 import { sizeText } from '../../messages/size';
 import { vaultHealth as text } from '../../messages/vault-health';
@@ -68,23 +69,39 @@ const Report = ({ report }: { readonly report: VaultCheckReport }) => {
       <p>{boldParts(sentence)}</p>
       {counts.copies > 0 && isSound && <p>{text.copiesRead(counts.copies)}</p>}
       {counts.orphans > 0 && <p>{text.orphans(counts.orphans)}</p>}
-      {findings.length > 0 && (
-        <>
-          <ul aria-label={text.findings}>
-            {findings.map((finding) => (
-              <li key={`${finding.code} ${finding.subject}`} className={styles.finding}>
-                <code className="id">{finding.code}</code> <code className="id">{finding.subject}</code>{' '}
-                {finding.detail}
-              </li>
-            ))}
-          </ul>
-          <ol className={styles.next} aria-label={text.next}>
-            {text.nextSteps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-        </>
-      )}
+      <Findings findings={findings} />
+      {!isSound && <p>{text.keep}</p>}
     </Notice>
+  );
+};
+
+/** Named, the rest counted: a disk that fails damages thousands of files alike. */
+const NAMED = 5;
+
+/** One line for each kind, with what it means, what it was found in, and what to do about it. */
+const Findings = ({ findings }: { readonly findings: readonly CheckFinding[] }) => {
+  const kinds = [...new Set(findings.map(({ code }) => code))];
+  if (kinds.length === 0) return null;
+  return (
+    <ul aria-label={text.findings} className={styles.findings}>
+      {kinds.map((code) => {
+        const alike = findings.filter((finding) => finding.code === code);
+        const { what, next } = findingText(code);
+        return (
+          <li key={code}>
+            <p>{what}</p>
+            <p className="id">
+              {alike
+                .slice(0, NAMED)
+                .map(({ subject }) => subject)
+                .join(', ')}
+              {alike.length > NAMED && ` ${text.more(alike.length - NAMED)}`}
+            </p>
+            {next !== '' && <p className="muted">{next}</p>}
+            <p className="id">{code}</p>
+          </li>
+        );
+      })}
+    </ul>
   );
 };
