@@ -1,5 +1,6 @@
 // Backups: what a state holds, that a further one costs only what is new, and that nothing changed in a
 // backup goes unseen when it is restored.
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -438,6 +439,17 @@ describe('restoring', () => {
         expect(statSync(join(blobs, pair, name)).mode & 0o777).toBe(0o400);
       }
     }
+  });
+
+  it('goes without the program, by the lines on the format page', async () => {
+    const { snapshot } = await run();
+    const page = readFileSync('docs/format/backup-v1.md', 'utf8');
+    const [, script = ''] = /```sh\n([^`]+)```/.exec(page) ?? [];
+    const folder = join(temporaryFolder(), 'by hand');
+    const env = { ...process.env, S: `states/${snapshot.name}`, V: folder };
+    execFileSync('sh', ['-euc', script], { cwd: target, env });
+    cpSync(join(vault.folder, 'README.txt'), join(folder, 'README.txt'));
+    expect(await soundItems(folder)).toBe(2);
   });
 
   it('needs nothing but the folder: it may have been moved', async () => {

@@ -14,11 +14,15 @@ import type { State } from './state-file';
 import { smallFile, syncFolderIfItCan } from './stored-files';
 
 const KEEPING: Keeping = { newest: 3, days: 7, weeks: 4, months: 12, years: 10 };
-const MOST_LIST_BYTES = 2 ** 31;
+/** Of a list, which is read whole: more than two million sealed files. A backup may be anybody's. */
+const MOST_LIST_BYTES = 384 * 1024 * 1024;
 
 /** The list of a state as it was written; null when a byte of it has changed. */
 export const listOf = async (root: string, state: State): Promise<ListedFile[] | null> => {
-  const bytes = await smallFile(join(root, STATES, state.name, 'files'), MOST_LIST_BYTES);
+  const bytes = await smallFile(
+    join(root, STATES, state.name, 'files'),
+    Math.min(MOST_LIST_BYTES, state.files.sizeBytes),
+  );
   if (bytes?.length !== state.files.sizeBytes || sha256Hex(bytes) !== state.files.sha256) return null;
   const files = decodeSealedList(bytes);
   return files?.length === state.blobs ? files : null;
