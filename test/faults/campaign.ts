@@ -13,7 +13,7 @@ export const CAMPAIGN = {
   kills: amount('KILLS', 32, Infinity),
   errors: amount('ERRORS', 32, Infinity),
   powerCuts: amount('POWER_CUTS', 48, 5000),
-  rounds: amount('ROUNDS', 4, 200),
+  rounds: amount('ROUNDS', 10, 200),
   processes: amount('PROCESSES', 6, 50),
   milliseconds: isLong ? 3_600_000 : 60_000,
   /** The result of a long form, for docs/reliability.md. */
