@@ -39,7 +39,8 @@ export const memoryFolder = (
 
 /** Loads the engine, which help and verification do without. */
 export const machineEnvironment = async (terminal: Terminal): Promise<Environment> => {
-  const { instantOf, realEnvironment, systemClock } = await import('../engine');
+  const { instantOf, keepMemoryOutOfCoreDumps, realEnvironment, systemClock } = await import('../engine');
+  keepMemoryOutOfCoreDumps();
   return realEnvironment({
     logger: logger(terminal),
     clock: fixedClock(terminal.env['SOURCE_DATE_EPOCH'], instantOf) ?? systemClock,

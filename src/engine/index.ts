@@ -1,6 +1,7 @@
 // The one door of the engine. Whoever is outside imports from here (or, to verify without a vault, from
 // ./verify) and from nowhere deeper.
 export type { DeviceMemory, Environment, Job, Logger } from './environment';
+export { keepMemoryOutOfCoreDumps } from './process/core-dumps';
 export { instantOf, realEnvironment, systemClock } from './process/real-environment';
 
 export { backupState, backupVault, listBackup, restoreBackup } from './backup';

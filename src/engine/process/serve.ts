@@ -1,10 +1,12 @@
 // The engine process: everything that touches the database, keys, sealed files or packages runs here.
 // Started by main as a utility process of Electron, or as a child process of Node in development.
 import { answerCalls } from './answer-calls';
+import { keepMemoryOutOfCoreDumps } from './core-dumps';
 import { whereItHappened } from './failure';
 import { realEnvironment, systemClock } from './real-environment';
 import { transportOfThisProcess } from './transport';
 
+keepMemoryOutOfCoreDumps();
 const transport = transportOfThisProcess();
 const environment = realEnvironment({
   clock: systemClock,
