@@ -11,6 +11,9 @@ const CLI = path.join(ROOT, 'out', 'main', 'cli.js');
 const NODE = path.join(ROOT, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
 const MAJOR = 24;
 
+// As the app starts its engine (src/main/engine-channel.ts).
+process.env.UV_THREADPOOL_SIZE ??= '16';
+
 if (!fs.existsSync(CLI)) {
   process.stderr.write('Muniment is not built yet: run `npm run build` first.\n');
   process.exitCode = 2;

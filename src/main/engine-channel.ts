@@ -21,6 +21,9 @@ export const engineEnvironment = (memoryFolder: string): Record<string, string> 
   ),
   // Where the engine remembers what this computer has seen of each vault; read in src/engine/process/serve.ts.
   MUNIMENT_DEVICE_MEMORY: memoryFolder,
+  // File work that may wait for the disk at a time. Syncs of many small files share the disk's own
+  // commits when they are asked for together: four, as Node has them, leave most of that unused.
+  UV_THREADPOOL_SIZE: '16',
 });
 
 /** Lets the window go first where both want the processor: sealing can wait, a frame cannot. */

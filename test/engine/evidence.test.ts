@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   addEvidence,
   createEngagement,
@@ -36,6 +36,7 @@ import {
   type StarterControlId,
 } from '../../src/shared/ids';
 import type { CalendarDate, Instant } from '../../src/shared/period';
+import { fileHandlePrototype, systemError } from './small-disk';
 import { facts, makeVault, quietJob } from './temporary-vault';
 
 const points = (...ids: string[]) => ids as PointOfFocusId[];
@@ -258,18 +259,95 @@ describe('adding evidence', () => {
       return vault.blobs.stage(path, job);
     };
     const filling: OpenVault = { ...vault, blobs: { ...vault.blobs, stage } };
-    const rows = ['a', 'b', 'c'].map((name) => ({ paths: [file(name, name)], facts: facts() }));
+    // More than are begun side by side.
+    const rows = Array.from({ length: 40 }, (_unused, n) => ({
+      paths: [file(`${n}`, `text ${n}`)],
+      facts: facts(),
+    }));
     const disk = { code: 'disk.full', details: { freeBytes: 0 } };
     expect(await addEvidence(filling, rows, quietJob())).toEqual({
       added: ['EVD-0001'],
       sameBytes: [],
       cancelled: false,
-      failed: [
-        { index: 1, ...disk },
-        { index: 2, ...disk },
+      failed: rows.slice(1).map((_unused, at) => ({ index: at + 1, ...disk })),
+    });
+    expect(tried.length).toBeLessThan(rows.length);
+    expect(sealedFiles(vault)).toHaveLength(1);
+    expect(readdirSync(join(vault.folder, 'tmp'))).toEqual([]);
+  });
+
+  it('keeps bytes once that several items of one import hold, and says so', async () => {
+    const { vault, file } = await makeVault();
+    const items = ['a', 'b', 'c'].map((name) => ({ paths: [file(name, 'the same')], facts: facts() }));
+    expect(await addEvidence(vault, items, quietJob())).toMatchObject({
+      added: ['EVD-0001', 'EVD-0002', 'EVD-0003'],
+      sameBytes: [
+        { id: 'EVD-0002', alreadyIn: ['EVD-0001'] },
+        { id: 'EVD-0003', alreadyIn: ['EVD-0001', 'EVD-0002'] },
       ],
     });
-    expect(tried).toHaveLength(2);
+    expect(sealedFiles(vault)).toHaveLength(1);
+    expect((await bytesOf(vault, 3, 1)).toString()).toBe('the same');
+  });
+
+  it('writes one journal entry for each item of an import', async () => {
+    const { vault, file } = await makeVault();
+    const items = ['a', 'b', 'c'].map((name) => ({ paths: [file(name, name)], facts: facts() }));
+    await addEvidence(vault, items, quietJob());
+    const entries = vault.db
+      .prepare(`SELECT subject FROM journal WHERE action = 'evidence.added' ORDER BY seq`)
+      .pluck()
+      .all();
+    expect(entries).toEqual(['EVD-0001', 'EVD-0002', 'EVD-0003']);
+  });
+
+  it('leaves nothing of items that were to be stored together when that fails, and lists each', async () => {
+    const { vault, file } = await makeVault();
+    await addEvidence(vault, [{ paths: [file('before', 'before')], facts: facts() }], quietJob());
+    const items = ['a', 'before', 'c'].map((name) => ({ paths: [file(name, name)], facts: facts() }));
+    const write: OpenVault['write'] = (work) =>
+      vault.write((change) => {
+        work(change);
+        throw new UserError('disk.full', { reason: 'ENOSPC' });
+      });
+    const full: OpenVault = { ...vault, member: vault.member, access: vault.access, write };
+    const disk = { code: 'disk.full', details: { reason: 'ENOSPC' } };
+    expect(await addEvidence(full, items, quietJob())).toEqual({
+      added: [],
+      sameBytes: [],
+      cancelled: false,
+      failed: [0, 1, 2].map((index) => ({ index, ...disk })),
+    });
+    expect(list(vault).total).toBe(1);
+    expect(sealedFiles(vault)).toHaveLength(1);
+    expect(readdirSync(join(vault.folder, 'tmp'))).toEqual([]);
+    expect((await bytesOf(vault, 1, 1)).toString()).toBe('before');
+    // With room again the same import goes through.
+    expect((await addEvidence(vault, items, quietJob())).added).toHaveLength(3);
+  });
+
+  it('leaves no sealed file behind when a folder of a group cannot be synced', async () => {
+    const { vault, file } = await makeVault();
+    const items = ['a', 'b', 'c'].map((name) => ({ paths: [file(name, name)], facts: facts() }));
+    const prototype = await fileHandlePrototype();
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its handle below
+    const sync = prototype.sync;
+    let syncs = 0;
+    // The files are synced first, then the folders they were renamed into.
+    const failing = vi.spyOn(prototype, 'sync').mockImplementation(async function (this: unknown) {
+      if ((syncs += 1) > items.length) throw systemError('EIO');
+      await sync.apply(this as never);
+    });
+    const result = await addEvidence(vault, items, quietJob());
+    failing.mockRestore();
+    expect(result.failed.map(({ index, code }) => [index, code])).toEqual([
+      [0, 'disk.failed'],
+      [1, 'disk.failed'],
+      [2, 'disk.failed'],
+    ]);
+    expect(sealedFiles(vault)).toEqual([]);
+    expect(readdirSync(join(vault.folder, 'tmp'))).toEqual([]);
+    expect((await addEvidence(vault, items, quietJob())).added).toHaveLength(3);
   });
 
   it('refuses a range of dates that ends before it begins', async () => {

@@ -8,6 +8,7 @@ import { SUITES, type Suite } from '../crypto/chunk-cipher';
 import { keyedHash } from '../crypto/keyed-hash';
 import type { VaultKeys } from '../crypto/vault-keys';
 import { goOnOrStop, type Environment, type Job } from '../environment';
+import { awaitedLater } from './awaited-later';
 import { diskError } from './durable-files';
 import { openedBytes, openedWhole, openSealedFile, type OpenSealedFile } from './open-sealed-file';
 import { createPartFile, type PartFile } from './part-file';
@@ -164,6 +165,8 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
         await dropPart({ part, partPath });
         return before;
       }
+      // It goes on while other files are sealed; whoever keeps the file waits for it.
+      if (sound === null) void awaitedLater(part.sync().then(() => part.close()));
       const { sealedSizeBytes, headerDigest } = sealed;
       const id = before?.id ?? blobId(keys.blobName, sealed.sha256, sizeBytes);
       const blob = { id, sha256, sizeBytes, sealedSizeBytes, headerDigest, epoch: inEpoch };
@@ -201,11 +204,10 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
         if (known(blob) === undefined)
           await rm(blobPath(folder, blob.id), { force: true }).catch(() => undefined);
       }
+      await Promise.all(all.map(dropPart));
       throw error;
-    } finally {
-      // Those that were placed are closed, and their part is no more.
-      for (const staged of all) await dropPart(staged);
     }
+    await Promise.all(all.filter((staged) => fresh.get(contentKey(staged.blob)) !== staged).map(dropPart));
     for (const { blob } of kept) {
       const key = contentKey(blob);
       const here = sealedHere.get(key);
@@ -257,7 +259,7 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
       }),
     keep: (files) => mappingDiskErrors(() => alone(() => keepAll(files.map(partOf)))),
     abandon: async (files) => {
-      for (const file of files) await dropPart(partOf(file));
+      await Promise.all(files.map(partOf).map(dropPart));
     },
     discard: (sealed) => mappingDiskErrors(() => alone(() => takeBack(sealed))),
     read: async function* (blob) {

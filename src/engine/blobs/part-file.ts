@@ -111,6 +111,17 @@ export const createPartFile = async (
     }
   };
 
+  let synced: Promise<void> | undefined;
+  const syncOnce = async (): Promise<void> => {
+    try {
+      await lastWrite;
+      await backgroundSync;
+      await handle.sync();
+    } catch (error) {
+      throw diskError(error);
+    }
+  };
+
   return {
     append: async (bytes) => {
       for (let taken = 0; taken < bytes.length;) {
@@ -149,17 +160,12 @@ export const createPartFile = async (
       if (filled > 0) flush();
       await lastWrite;
     },
-    sync: async () => {
-      try {
-        await lastWrite;
-        await backgroundSync;
-        await handle.sync();
-      } catch (error) {
-        throw diskError(error);
-      }
-    },
+    // Asked twice, it answers the same: a sync that failed is not tried again, for it would say "done".
+    sync: () => (synced ??= syncOnce()),
     close: async () => {
-      await Promise.allSettled([lastWrite, backgroundSync]);
+      await Promise.allSettled([lastWrite, backgroundSync, synced]);
+      blocks.length = 0;
+      places.length = 0;
       await direct?.close();
       await handle.close();
     },

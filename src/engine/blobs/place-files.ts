@@ -34,10 +34,10 @@ const ensureFolder = async (path: string): Promise<boolean> => {
  */
 export const placeFiles = async (files: readonly FileToPlace[]): Promise<void> => {
   await each(files, async ({ part, partPath }) => {
-    // Windows would refuse to replace a read-only file.
-    if (process.platform !== 'win32') await chmod(partPath, 0o400);
     await part.sync();
     await part.close();
+    // Windows would refuse to replace a read-only file.
+    if (process.platform !== 'win32') await chmod(partPath, 0o400);
   });
   const folders = new Set(files.map(({ path }) => dirname(path)));
   const made: string[] = [];

@@ -1,34 +1,23 @@
 // Takes files into the vault as evidence, small ones in groups: the bytes of a group are sealed and durable
 // first, then one transaction makes all its rows and journal entries. A row never points at bytes a power
 // cut could lose, and an item is in the vault as a whole or not at all.
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { EvidenceFacts, IntakeResult } from '../../shared/domain/evidence';
 import { invariant, UserError } from '../../shared/errors';
 import { type EvidenceId, evidenceId } from '../../shared/ids';
 import type { Job } from '../environment';
 import { keepBlobRow } from '../vault/blob-rows';
-import type { Change, OpenVault, SealedFile, StagedFile } from '../vault/open-vault';
+import type { Change, OpenVault, SealedFile } from '../vault/open-vault';
 import { requireKnownLinks } from './known-links';
 import { insertLinks } from './link-evidence';
-import { mediaTypeOf } from './media-type';
+import { type EvidenceToAdd, type NamedFile, stageAhead, type StagedEvidenceFile } from './stage-items';
 
-/** The files that together prove one thing, and what they prove. */
-export interface EvidenceToAdd {
-  readonly paths: readonly string[];
-  readonly facts: EvidenceFacts;
-}
+export type { EvidenceToAdd } from './stage-items';
 
-/** A group ends with the file that brings it to this many bytes, or items: so much is sealed before it counts. */
-const GROUP_BYTES = 32 * 2 ** 20;
-const GROUP_ITEMS = 128;
+/** A group ends with the item that brings it to this many bytes, or items: so much is sealed before it counts. */
+const GROUP_BYTES = 64 * 2 ** 20;
+const GROUP_ITEMS = 1000;
 
-interface NamedFile {
-  readonly originalName: string;
-  readonly mediaType: string;
-}
-type StagedEvidenceFile = NamedFile & { readonly staged: StagedFile };
-type SealedEvidenceFile = NamedFile & SealedFile;
+interface SealedEvidenceFile extends SealedFile, NamedFile {}
 
 interface StagedItem {
   /** Its place in what the caller asked for. */
@@ -36,49 +25,6 @@ interface StagedItem {
   readonly facts: EvidenceFacts;
   readonly files: readonly StagedEvidenceFile[];
 }
-
-/** A path that cannot be asked counts nothing here; sealing it gives the error its row needs. */
-const sizeOf = async (path: string): Promise<number> => {
-  try {
-    return (await stat(path)).size;
-  } catch {
-    return 0;
-  }
-};
-
-/** Seals the files of one item, reporting bytes from `doneBefore` on. After an error none of them is left. */
-const stageFiles = async (
-  vault: OpenVault,
-  { paths }: EvidenceToAdd,
-  job: Job,
-  progress: { readonly doneBefore: number; readonly total: number },
-): Promise<StagedEvidenceFile[]> => {
-  const files: StagedEvidenceFile[] = [];
-  const allStaged: StagedFile[] = [];
-  let done = progress.doneBefore;
-  try {
-    for (const path of paths) {
-      job.signal.throwIfAborted();
-      const staged = await vault.blobs.stage(path, {
-        signal: job.signal,
-        // Each byte counts when it is sealed; reading it back afterwards moves nothing.
-        progress: (part) => {
-          const ofFile = part.phase === 'sealing' ? part.done : (part.total ?? 0);
-          job.progress({ ...part, done: done + ofFile, total: progress.total });
-        },
-      });
-      done += staged.sizeBytes;
-      allStaged.push(staged);
-      const originalName = basename(path);
-      files.push({ staged, originalName, mediaType: await mediaTypeOf(staged.head, originalName) });
-    }
-    job.signal.throwIfAborted();
-    return files;
-  } catch (error) {
-    await vault.blobs.abandon(allStaged);
-    throw error;
-  }
-};
 
 /** Takes back what was sealed for items that do not come about. A file that stays is only an orphan. */
 const discardFiles = async (vault: OpenVault, sealed: readonly SealedFile[]): Promise<void> => {
@@ -212,65 +158,60 @@ export const addEvidence = async (
     vault.db,
     items.map((item) => item.facts),
   );
-  const sizes: number[] = [];
-  for (const item of items) {
-    const ofFiles = await Promise.all(item.paths.map(sizeOf));
-    sizes.push(ofFiles.reduce((sum, size) => sum + size, 0));
-  }
-  const total = sizes.reduce((sum, size) => sum + size, 0);
   const added: EvidenceId[] = [];
   const sameBytes: Stored[] = [];
   const failed: IntakeResult['failed'] = [];
-  /** What ended the trying, if the disk did. */
-  const ended: { by: UserError | null } = { by: null };
   let cancelled = false;
 
-  const fail = (indexes: readonly number[], error: unknown): void => {
-    if (!(error instanceof UserError)) throw error;
-    for (const index of indexes) failed.push({ index, code: error.code, details: error.details });
-    if (error.code.startsWith('disk.')) ended.by = error;
-  };
   let group: StagedItem[] = [];
   let groupBytes = 0;
-  const store = async (): Promise<void> => {
+  /** Answers what ends the trying. */
+  const storeGroup = async (): Promise<UserError | null> => {
     const full = group;
     group = [];
     groupBytes = 0;
-    if (full.length === 0) return;
+    if (full.length === 0) return null;
     try {
       for (const stored of await keepGroup(vault, full)) {
         added.push(stored.id);
         if (stored.alreadyIn.length > 0) sameBytes.push(stored);
       }
+      return null;
     } catch (error) {
-      fail(
-        full.map(({ index }) => index),
-        error,
-      );
+      if (!(error instanceof UserError)) throw error;
+      for (const { index } of full) failed.push({ index, code: error.code, details: error.details });
+      return error.code.startsWith('disk.') ? error : null;
     }
   };
 
-  let doneBefore = 0;
-  for (const [index, item] of items.entries()) {
-    if (ended.by !== null) {
-      fail([index], ended.by);
-      continue;
+  let disk: UserError | null = null;
+  const ahead = await stageAhead(vault, items, job);
+  try {
+    while (disk === null) {
+      try {
+        const next = await ahead.next();
+        if (next === null) break;
+        const item = items[next.index];
+        invariant(item !== undefined, 'what is staged was asked for');
+        group.push({ ...next, facts: item.facts });
+        for (const { staged } of next.files) groupBytes += staged.sizeBytes;
+        if (groupBytes >= GROUP_BYTES || group.length >= GROUP_ITEMS) disk = await storeGroup();
+      } catch (error) {
+        cancelled = isCancelled(error, job);
+        if (cancelled) break;
+        if (!(error instanceof UserError)) throw error;
+        failed.push({ index: ahead.index(), code: error.code, details: error.details });
+        if (error.code.startsWith('disk.')) disk = error;
+      }
     }
-    try {
-      const files = await stageFiles(vault, item, job, { doneBefore, total });
-      group.push({ index, facts: item.facts, files });
-      for (const { staged } of files) groupBytes += staged.sizeBytes;
-    } catch (error) {
-      cancelled = isCancelled(error, job);
-      if (cancelled) break;
-      if (!(error instanceof UserError)) await store();
-      fail([index], error);
-    }
-    doneBefore += sizes[index] ?? 0;
-    if (groupBytes >= GROUP_BYTES || group.length >= GROUP_ITEMS) await store();
-    job.progress({ phase: 'sealing', done: doneBefore, total, unit: 'bytes' });
+  } finally {
+    await ahead.abandonRest();
+    const last = await storeGroup();
+    disk ??= last;
   }
-  await store();
+  for (let index = ahead.index() + 1; disk !== null && !cancelled && index < items.length; index += 1) {
+    failed.push({ index, code: disk.code, details: disk.details });
+  }
   failed.sort((a, b) => a.index - b.index);
   return { added, sameBytes, cancelled, failed };
 };
