@@ -1,5 +1,6 @@
 // What an auditor sees of a vault with several members, one of whom has left.
 import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import {
@@ -19,6 +20,8 @@ import {
   verifyPackage,
 } from '../../src/engine';
 import type { ControlId, MemberId, StarterControlId } from '../../src/shared/ids';
+import { sessionOf } from '../../src/engine/vault/session';
+import { Bag, takeApart } from '../vectors/package-v1/forge';
 import { facts, makeVault, PASSPHRASE, quietJob } from './temporary-vault';
 
 const EDITOR = 'amber lanterns over the quiet harbour';
@@ -61,10 +64,19 @@ it('proves every act in its author’s name, through new keys, roles, a removal 
     code: expect.stringMatching(/vault\.(in-use|wrong-passphrase)/) as string,
   });
 
+  // Names in the table are for searching; the package has the journal's.
+  sessionOf(vault).database.exec(`UPDATE member SET name = 'Somebody else' WHERE number > 1`);
   const targetPath = join(desk, 'package.zip');
   const omissions = planPackage(vault, engagementId).gaps.map((gap) => ({ key: gap.key, reason: 'Known.' }));
   await buildPackage(vault, { engagementId, targetPath, omissions, allowDraft: false }, quietJob());
+  const { entries, time } = takeApart(readFileSync(targetPath));
+  const forged = new Bag(entries, time).edit('data/package.json', (text) =>
+    text.replace('"taken_in_by":"Erin Editor"', '"taken_in_by":"Rae Reader"'),
+  );
+  writeFileSync(join(desk, 'forged.zip'), forged.relist().sign(vault.signer).zip());
   vault.close();
+  const refused = await verifyPackage(join(desk, 'forged.zip'), { signer: null }, quietJob());
+  expect(refused.findings.map((found) => found.code)).toEqual(['custody.disagrees']);
   const report = await verifyPackage(targetPath, { signer: null }, quietJob());
   expect(report.findings).toEqual([]);
   const roster = JSON.parse(

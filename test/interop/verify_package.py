@@ -217,6 +217,9 @@ def check_custody(bag, package, public):
             need(entry["action"] == "vault.created" and entry["detail"]["organizationKey"] == public.hex()
                  and entry["detail"]["vaultId"][:16] == custody["vault"], "custody.disagrees", "first entry")
         previous = hashlib.sha256(b"\0" + outer["entry"].encode()).hexdigest()
+    builder = package["package"]["built_by"]
+    fits = told.present(builder["id"]) and told.members[builder["id"]]["role"] in ("owner", "editor")
+    need(fits and told.members[builder["id"]]["name"] in (None, builder["name"]), "custody.disagrees", "the builder")
     known = {(member, since): key for member, one in told.members.items() for since, key, _box in one["keys"]}
     need(known == {place: key.hex() for place, key in keys.items()}, "custody.disagrees", "roster")
     for member in roster["members"]:

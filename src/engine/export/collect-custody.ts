@@ -3,6 +3,7 @@
 import { memberId, type EngagementId, numberOf, type Sha256 } from '../../shared/ids';
 import { invariant } from '../../shared/errors';
 import { bytesFromHex, toHex } from '../crypto/bytes';
+import { memberNames } from '../journal/member-names';
 import { NOTHING_READ, readRoster } from '../journal/read-roster';
 import type { OpenVault } from '../vault/open-vault';
 import type { PackageFacts } from './collect-package-facts';
@@ -27,14 +28,10 @@ export const journalPosition = (vault: OpenVault): number => {
 const rosterUntil = (vault: OpenVault, until: number): PackageContent['custody']['roster'] => {
   const { roster } = readRoster(vault.db, NOTHING_READ, until);
   invariant(roster !== null, 'an open vault has a roster');
-  const names = new Map(
-    (vault.db.prepare('SELECT number, name FROM member').all() as { number: number; name: string }[]).map(
-      (row) => [row.number, row.name],
-    ),
-  );
+  const names = memberNames(vault.db);
   return roster.members.map((member) => ({
     id: memberId(member.number),
-    name: member.name ?? names.get(member.number) ?? '',
+    name: names.get(member.number) ?? '',
     role: member.role,
     removedAt: member.removedAt,
     keys: member.keys.map((key) => ({ sinceSeq: key.sinceSeq, publicKey: bytesFromHex(key.signKey) })),

@@ -10,6 +10,7 @@ import {
   type EngagementId,
   evidenceId,
   evidenceVersionRef,
+  memberId,
   type PointOfFocusId,
   type Sha256,
 } from '../../shared/ids';
@@ -23,6 +24,7 @@ import {
 import { criteriaInScope, pointsOfFocusInScope } from '../../shared/scope';
 import { catalog } from '../catalog';
 import { getEngagement } from '../engagement';
+import { memberNames } from '../journal/member-names';
 import type { OpenVault } from '../vault/open-vault';
 import type { PackageContent, PackageControl, PackageEvidence, PackageEvidenceFile } from './package-content';
 
@@ -61,7 +63,7 @@ interface EvidenceRow {
   readonly effective_to: CalendarDate | null;
   readonly captured_on: CalendarDate | null;
   readonly taken_in_at: Instant;
-  readonly taken_in_by: string;
+  readonly taken_in_by: number;
 }
 
 const rows = <T>(vault: OpenVault, sql: string): T[] => vault.db.prepare(sql).all() as T[];
@@ -164,12 +166,13 @@ const readEvidence = (
     (row) => row.evidence,
   );
   const files = readFiles(vault);
+  const names = memberNames(vault.db);
   return rows<EvidenceRow>(
     vault,
     `SELECT e.number, v.version, v.title, v.source, v.sensitivity, v.effective_from, v.effective_to,
-       v.captured_on, v.taken_in_at, member.name AS taken_in_by
+       v.captured_on, v.taken_in_at, v.taken_in_by
      FROM evidence AS e JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
-     JOIN member ON member.number = v.taken_in_by ORDER BY e.number`,
+     ORDER BY e.number`,
   )
     .filter((row) => controlLinks.has(row.number) || pointLinks.has(row.number))
     .map((row) => {
@@ -187,7 +190,7 @@ const readEvidence = (
         effective,
         capturedOn: row.captured_on,
         takenInAt: row.taken_in_at,
-        takenInBy: row.taken_in_by,
+        takenInBy: names.get(row.taken_in_by) ?? memberId(row.taken_in_by),
         verdict: dateVerdict(effective, examined),
         controlIds: (controlLinks.get(row.number) ?? []).map((one) => controlId(one.control)),
         pointOfFocusIds: (pointLinks.get(row.number) ?? []).map((one) => one.point_of_focus),

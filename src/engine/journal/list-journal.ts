@@ -5,6 +5,7 @@ import type { Instant } from '../../shared/period';
 import { toHex } from '../crypto/bytes';
 import type { ReadableDb } from '../db/handles';
 import { parseJournalText } from './journal-text';
+import { memberNames } from './member-names';
 
 export interface JournalQuery {
   /** The id of what something was done to; null for all. */
@@ -18,7 +19,6 @@ interface EntryRow {
   readonly seq: number;
   readonly time: string;
   readonly member: number;
-  readonly name: string;
   readonly action: string;
   readonly subject: string;
   readonly line: string;
@@ -35,19 +35,19 @@ export const listJournal = (
     .get({ subject: query.subject }) as { total: number };
   const rows = vault.db
     .prepare(
-      `SELECT seq, time, member, member.name, action, subject, line, leaf
-       FROM journal JOIN member ON member.number = journal.member
+      `SELECT seq, time, member, action, subject, line, leaf FROM journal
        WHERE @subject IS NULL OR subject = @subject
        ORDER BY seq ${direction} LIMIT @limit OFFSET @offset`,
     )
     .all({ subject: query.subject, limit: query.limit, offset: query.offset }) as EntryRow[];
+  const names = memberNames(vault.db);
   return {
     total,
     rows: rows.map((row) => ({
       seq: row.seq,
       time: row.time as Instant,
       memberId: memberId(row.member),
-      memberName: row.name,
+      memberName: names.get(row.member) ?? memberId(row.member),
       action: row.action,
       subject: row.subject,
       detail: parseJournalText(row.line)?.detail ?? {},

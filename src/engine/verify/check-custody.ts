@@ -5,9 +5,10 @@ import { fromHex, toHex } from '../crypto/bytes';
 import { journalLeaf } from '../crypto/hash';
 import { journalMessage, verifySignature } from '../crypto/verify-signature';
 import { JOURNAL_ACTIONS, type JournalAction } from '../../shared/domain/journal-action';
+import { mayDo } from '../../shared/domain/roles';
 import type { Instant } from '../../shared/period';
 import { foldEntry, isValidEntry } from '../roster/fold-roster';
-import { memberOf, type Roster } from '../roster/roster';
+import { isPresent, memberOf, type Roster } from '../roster/roster';
 import { type Files, jsonOf } from './check-content';
 import type { Findings } from './findings';
 import { type PackageJson, RosterJson } from './package-schema';
@@ -124,11 +125,19 @@ const TakenIn = z.looseObject({
   files: z.array(z.looseObject({ position: z.number(), sha256: z.string() })),
 });
 
+const isTakenIn = (entry: Entry, version: number): boolean =>
+  TakenIn.safeParse(entry.detail).data?.version === version;
+
 /**
  * Every evidence record names the entries about it; those entries must be shown and be about it, and the
  * one that took this version in must name the very bytes that are here.
  */
-const checkReferences = (json: PackageJson, shown: ReadonlyMap<number, Entry>, findings: Findings): void => {
+const checkReferences = (
+  json: PackageJson,
+  shown: ReadonlyMap<number, Entry>,
+  told: Roster | null,
+  findings: Findings,
+): void => {
   for (const evidence of json.evidence) {
     const entries: Entry[] = [];
     for (const seq of evidence.custody_entries) {
@@ -139,9 +148,12 @@ const checkReferences = (json: PackageJson, shown: ReadonlyMap<number, Entry>, f
         findings.add('custody.disagrees', ENTRIES, `${evidence.ref} names ${where}`);
       }
     }
-    const takenIn = entries
-      .map((entry) => TakenIn.safeParse(entry.detail))
-      .find((parsed) => parsed.success && parsed.data.version === evidence.version);
+    const taking = entries.find((entry) => isTakenIn(entry, evidence.version));
+    const takenIn = taking && TakenIn.safeParse(taking.detail);
+    const author = memberOf(told, taking?.member ?? '');
+    if (author?.name != null && evidence.taken_in_by !== author.name) {
+      findings.add('custody.disagrees', ENTRIES, `${evidence.ref} was taken in by somebody else`);
+    }
     const hashes = (takenIn?.data?.files ?? [])
       .toSorted((a, b) => a.position - b.position)
       .map((file) => file.sha256);
@@ -179,6 +191,27 @@ const checkRoster = (roster: RosterJson, told: Roster | null, findings: Findings
         known.role === role &&
         (known.removedAt ?? undefined) === removed);
     if (!agrees) findings.add('custody.disagrees', ROSTER, `${member.id} is somebody else in the entries`);
+  }
+};
+
+/** Who built the package is a member by that name, whose role allows it. */
+const checkBuilder = (
+  { package: { built_by: builder } }: PackageJson,
+  told: Roster | null,
+  findings: Findings,
+): void => {
+  const member = memberOf(told, builder.id);
+  if (told === null) return;
+  if (
+    !isPresent(member) ||
+    !mayDo(member.role, 'package.built') ||
+    (member.name ?? builder.name) !== builder.name
+  ) {
+    findings.add(
+      'custody.disagrees',
+      ENTRIES,
+      `${builder.id} is no member by that name who may build a package`,
+    );
   }
 };
 
@@ -222,5 +255,6 @@ export const checkCustody = (
   }
   checkFirst(walk.shown.get(0), publicKey, findings);
   checkRoster(roster.data, walk.told, findings);
-  checkReferences(json, walk.shown, findings);
+  checkReferences(json, walk.shown, walk.told, findings);
+  checkBuilder(json, walk.told, findings);
 };

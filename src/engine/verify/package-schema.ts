@@ -44,6 +44,7 @@ export const PackageJson = z.looseObject({
       id: z.string().max(20),
       ref: z.string().max(20),
       version: z.number().int().min(1),
+      taken_in_by: text,
       files: z.array(z.looseObject({ position: z.number().int().min(1), path, size, sha256 })).min(1),
       custody_entries: z.array(size),
     }),

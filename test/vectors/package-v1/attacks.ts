@@ -291,6 +291,7 @@ export const ATTACKS: readonly Attack[] = [
     });
   }),
   content('custody-role-invented-in-the-roster', 'failed', 'custody.disagrees', 'relisted and signed', (bag) => void bag.edit('data/90_custody/roster.json', (text) => text.replace('"role":"owner"', '"role":"editor"'))),
+  content('custody-builder-who-is-no-member', 'failed', 'custody.disagrees', 'relisted and signed', (bag) => void bag.json(PACKAGE, (json: { package: { built_by: { id: string } } }) => void (json.package.built_by.id = 'MEM-07'))),
   content('custody-name-exchanged-in-the-roster', 'failed', 'custody.disagrees', 'relisted and signed', (bag) => {
     const added = { name: 'Rae Reader', role: 'reader', memberKey: 'ab'.repeat(32), memberBoxKey: 'ab'.repeat(32), slot: '0'.repeat(32) };
     addEntry(bag, { member: 'MEM-01', action: 'member.added', subject: 'MEM-02', detail: added }, signingKey(new Uint8Array(32).fill(9)));
