@@ -151,7 +151,8 @@ const checkReferences = (
     const taking = entries.find((entry) => isTakenIn(entry, evidence.version));
     const takenIn = taking && TakenIn.safeParse(taking.detail);
     const author = memberOf(told, taking?.member ?? '');
-    if (author?.name != null && evidence.taken_in_by !== author.name) {
+    const name = author?.name ?? null;
+    if (name !== null && evidence.taken_in_by !== name) {
       findings.add('custody.disagrees', ENTRIES, `${evidence.ref} was taken in by somebody else`);
     }
     const hashes = (takenIn?.data?.files ?? [])
