@@ -9,6 +9,16 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 
 /** @type {Record<string, { does: string, files: string[], settings: (seed: string) => Record<string, string> }>} */
 const CAMPAIGNS = {
+  'vault-flips': {
+    does: 'single bits of a vault flipped, and every byte of its headers (some minutes)',
+    files: ['test/engine/vault-flips.test.ts'],
+    settings: (seed) => ({ FLIPS: '5000', SEED: seed }),
+  },
+  'hostile-input': {
+    does: 'hostile inputs for every reader of bytes from outside, 100,000 each (some minutes)',
+    files: ['test/engine/fuzz.test.ts'],
+    settings: (seed) => ({ INPUTS: '100000', SEED: seed }),
+  },
   faults: {
     does: 'kills, failing disks, power cuts and crowds of writers, all of test/faults (about an hour)',
     files: ['test/faults'],
