@@ -4,7 +4,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from '../e2e/launch-app';
-import type { BridgeWindow } from '../e2e/prepared-vault';
 import { goTo, unlock } from '../e2e/steps';
 
 const DEMO = process.env['MUNIMENT_DEMO'] ?? '';
@@ -71,13 +70,13 @@ const SCREENS: readonly (readonly [name: string, show: (running: RunningApp) => 
     'members-and-backup',
     async ({ page }) => {
       await goTo(page, 'Members and backup');
-      await page.getByRole('row', { name: /Mei Tanaka/ }).waitFor();
+      await page.getByRole('row', { name: /Priya Raman/ }).waitFor();
     },
   ],
   [
     'member',
     async ({ page }) => {
-      await page.getByRole('row', { name: /Mei Tanaka/ }).click();
+      await page.getByRole('row', { name: /Priya Raman/ }).click();
       await page.getByRole('complementary').waitFor();
     },
   ],
@@ -118,21 +117,6 @@ const settle = async (page: Page): Promise<void> => {
   await page.waitForTimeout(250);
 };
 
-/** The demo has one owner; the pictures show a small team. Kept in the vault from the first picture on. */
-const addTeam = ({ page }: RunningApp): Promise<void> =>
-  page.evaluate(async () => {
-    const { members } = (window as unknown as BridgeWindow).muniment.calls;
-    const present = await members.list({});
-    if (!present.ok || present.value.length > 1) return;
-    for (const [name, role] of [
-      ['Mei Tanaka', 'editor'],
-      ['Tomas Oyelaran', 'editor'],
-      ['Ruth Lindgren', 'reader'],
-    ] as const) {
-      await members.add({ name, role, passphrase: `slow barges pass beneath bridges of ${name}` });
-    }
-  });
-
 for (const size of SIZES) {
   for (const theme of ['light', 'dark'] as const) {
     test(`${String(size.width)} × ${String(size.height)}, ${theme}`, async () => {
@@ -148,7 +132,6 @@ for (const size of SIZES) {
       await take('unlock');
       await unlock(page, PASSPHRASE);
       await page.getByRole('navigation', { name: 'Vault' }).waitFor();
-      await addTeam(running);
       for (const [name, show] of SCREENS) {
         await show(running);
         await take(name);
