@@ -1,15 +1,15 @@
 // One writer, whatever happens to the files that say so: deleted, torn, from another computer, container or
 // user. What two openers do to each other in the ordinary way is in vault-opening.test.ts.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openVault, verifyJournal, type OpenVault } from '../../src/engine';
+import { changePassphrase, openVault, rekeyVault, verifyJournal, type OpenVault } from '../../src/engine';
 import { childProgram, ended, nextMessage, type ChildTask } from './child';
 import { PASSPHRASE, quietJob, testEnvironment } from './temporary-vault';
-import { rawDatabase, vaultFixture, type VaultFixture } from './vault-fixture';
+import { NEW_PASSPHRASE, rawDatabase, vaultFixture, type VaultFixture } from './vault-fixture';
 
 const NOBODY = 65_534;
 let fixture: VaultFixture;
@@ -224,5 +224,49 @@ describe('a writer whose lock was taken from it', () => {
     expect(vault.access.mode).toBe('read-only');
     vault.close();
     (await open()).close();
+  });
+});
+
+describe('a header that is changed while somebody types', () => {
+  /** Changes the passphrase at the moment when an opening has read the header and not yet the passphrase. */
+  const whileOpening = (change: () => void): ReturnType<typeof testEnvironment> => ({
+    ...testEnvironment(),
+    memory: {
+      read: () => {
+        change();
+        return null;
+      },
+      write: () => undefined,
+    },
+  });
+
+  it('is not written over with the one that was read before', async () => {
+    const newer = await fixture.copy();
+    const vault = await openVault(newer, { passphrase: PASSPHRASE }, testEnvironment());
+    await changePassphrase(vault, { current: PASSPHRASE, next: NEW_PASSPHRASE, memoryMebibytes: null });
+    vault.close();
+    // Its copy is still the old one: an opening would bring it up to date, with what it takes for the header.
+    const change = (): void => {
+      cpSync(newer, folder, { recursive: true });
+      rmSync(join(folder, 'vault.header.bak'));
+    };
+    await expect(open(whileOpening(change))).rejects.toMatchObject({ code: 'vault.in-use' });
+    expect(await readFile(join(folder, 'vault.header'))).toEqual(await readFile(join(newer, 'vault.header')));
+    expect(await readdir(folder)).not.toContain('lock');
+    (await openVault(folder, { passphrase: NEW_PASSPHRASE }, testEnvironment())).close();
+    await expect(open()).rejects.toMatchObject({ code: 'vault.wrong-passphrase' });
+  });
+
+  it('of a new epoch is no damage for who only reads', async () => {
+    const newer = await fixture.copy();
+    const vault = await openVault(newer, { passphrase: PASSPHRASE }, testEnvironment());
+    (await rekeyVault(vault, quietJob())).close();
+    const change = (): void => {
+      rmSync(folder, { recursive: true });
+      cpSync(newer, folder, { recursive: true });
+    };
+    const looking = openVault(folder, { passphrase: PASSPHRASE }, whileOpening(change), { readOnly: true });
+    await expect(looking).rejects.toMatchObject({ code: 'vault.in-use' });
+    (await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment(), { readOnly: true })).close();
   });
 });

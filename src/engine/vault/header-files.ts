@@ -8,6 +8,7 @@ import type { Logger } from '../environment';
 import { COPIES_FOLDER } from './copies/copy-name';
 import { ensureFolder } from './folder';
 import {
+  canonicalText,
   decodeHeader,
   encodeHeader,
   MAX_HEADER_BYTES,
@@ -88,6 +89,21 @@ export const readHeader = async (folder: string, logger: Logger): Promise<FoundH
   if (!decodedCopy) throw new UserError('integrity.header-damaged');
   logger.log('warn', 'The vault header cannot be read; its copy is used.');
   return { ...decodedCopy, fromCopy: true, copyNeedsWriting: true };
+};
+
+/**
+ * The header as it is now, which must still be the one that was read before: a passphrase takes a second to
+ * try, and whoever had the vault open until then may have changed members or begun a new epoch. Throws
+ * vault.in-use when it is another one.
+ */
+export const proveHeaderUnchanged = async (
+  folder: string,
+  before: FoundHeader,
+  logger: Logger,
+): Promise<FoundHeader> => {
+  const now = await readHeader(folder, logger);
+  if (canonicalText(now.header) === canonicalText(before.header)) return now;
+  throw new UserError('vault.in-use', { holder: 'It was changed a moment ago; try again.' });
 };
 
 /**

@@ -19,7 +19,7 @@ import { copyWhenDue, HOURS_BETWEEN_SESSIONS } from './copies/copy-when-due';
 import { slotOpenedLast } from './device-state';
 import { sweepUnfinishedWork } from './folder';
 import type { VaultHeader } from './header';
-import { readHeader, writeHeader, type FoundHeader } from './header-files';
+import { proveHeaderUnchanged, readHeader, writeHeader, type FoundHeader } from './header-files';
 import { acceptAge, proveAge } from './known-age';
 import { takeLock, type VaultLock } from './lock';
 import { forgetIdentity } from './member-secret';
@@ -82,10 +82,17 @@ export const takeVault = async (
 ): Promise<TakenVault> => {
   if (access.mode === 'read-only') {
     const path = await databaseFile(folder, found.header);
-    return { db: openDatabase(path, keys, { create: false, readOnly: true }), lock: null, access };
+    try {
+      return { db: openDatabase(path, keys, { create: false, readOnly: true }), lock: null, access };
+    } catch (error) {
+      // The writer may have begun a new epoch meanwhile.
+      await proveHeaderUnchanged(folder, found, environment.logger);
+      throw error;
+    }
   }
   const lock = takeLock(folder, environment);
   try {
+    const { copyNeedsWriting } = await proveHeaderUnchanged(folder, found, environment.logger);
     const path = await databaseFile(folder, found.header);
     const db = openDatabase(path, keys, {
       create: false,
@@ -95,7 +102,7 @@ export const takeVault = async (
     try {
       await sweepUnfinishedWork(folder, environment.logger);
       settleEpochs(folder, found.header, keys, environment);
-      if (found.copyNeedsWriting) await mendHeader(folder, found, keys, environment);
+      if (copyNeedsWriting) await mendHeader(folder, found, keys, environment);
     } catch (error) {
       db.close();
       throw error;

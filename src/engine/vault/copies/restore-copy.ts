@@ -21,7 +21,7 @@ import type { Environment } from '../../environment';
 import { decideAccess } from '../access';
 import { asWritable, proveMay, runChange } from '../change';
 import type { VaultHeader } from '../header';
-import { readHeader } from '../header-files';
+import { proveHeaderUnchanged, readHeader } from '../header-files';
 import { openEarlierKey } from '../keyring';
 import { proveAge } from '../known-age';
 import { takeLock } from '../lock';
@@ -214,6 +214,7 @@ export const restoreCopy = async (
   try {
     const lock = takeLock(path, environment);
     try {
+      await proveHeaderUnchanged(path, found, environment.logger);
       restoreLocked({ folder: path, header: found.header, unlocked, keys, environment }, input);
     } finally {
       lock.release();
