@@ -294,9 +294,8 @@ const scale = async (work: string, rounds = 5): Promise<void> => {
       await seconds(() => {
         if (vault === undefined) return;
         listEvidence(vault, {
-          filter: {},
-          sort: { by: 'id', direction: 'ascending' },
-          page: { offset: 0, limit: 100 },
+          ...{ search: '', controlId: null, criterionId: null, verdict: null },
+          ...{ sort: 'id', direction: 'ascending', offset: 0, limit: 100 },
         });
       }),
     );

@@ -4,6 +4,7 @@
 import type { EvidenceFacts, IntakeResult } from '../../shared/domain/evidence';
 import { invariant, UserError } from '../../shared/errors';
 import { type EvidenceId, evidenceId } from '../../shared/ids';
+import type { WritableDb } from '../db/handles';
 import type { Job } from '../environment';
 import { keepBlobRow } from '../vault/blob-rows';
 import type { Change, OpenVault, SealedFile } from '../vault/open-vault';
@@ -116,22 +117,35 @@ const requireSense = (items: readonly EvidenceToAdd[]): void => {
   }
 };
 
+/** Preparing the statements of an item takes longer than running them; a group prepares them once. */
+const rememberingStatements = (db: WritableDb): WritableDb => {
+  const known = new Map<string, ReturnType<WritableDb['prepare']>>();
+  const prepare = (sql: string): ReturnType<WritableDb['prepare']> => {
+    const statement = known.get(sql) ?? db.prepare(sql);
+    known.set(sql, statement);
+    return statement;
+  };
+  return { prepare } as unknown as WritableDb;
+};
+
 /** Makes a group durable and then known: all of its items or, with an error, none. */
 const keepGroup = async (vault: OpenVault, group: readonly StagedItem[]): Promise<Stored[]> => {
   const files = group.flatMap((item) => item.files);
   const sealed = await vault.blobs.keep(files.map(({ staged }) => staged));
   const of = new Map(files.map((file, at) => [file, sealed[at]]));
+  const { number: member } = vault.member;
   try {
-    return vault.write((change) =>
-      group.map((item) => {
+    return vault.write((change) => {
+      const ofGroup = { ...change, db: rememberingStatements(change.db) };
+      return group.map((item) => {
         const named = item.files.map((file): SealedEvidenceFile => {
           const kept = of.get(file);
           invariant(kept !== undefined, 'every staged file is kept');
           return { originalName: file.originalName, mediaType: file.mediaType, ...kept };
         });
-        return storeItem(change, vault.member.number, item.facts, named);
-      }),
-    );
+        return storeItem(ofGroup, member, item.facts, named);
+      });
+    });
   } catch (error) {
     await discardFiles(vault, sealed);
     throw error;
