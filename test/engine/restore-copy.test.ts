@@ -14,11 +14,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import {
   addMember,
   checkVault,
+  confirmRecoveryKey,
   listCopies,
   openVault,
   rekeyVault,
   removeMember,
+  renewRecoveryKey,
   restoreCopy,
+  vaultInfo,
   verifyJournal,
   type OpenVault,
 } from '../../src/engine';
@@ -157,6 +160,20 @@ describe('a copy that takes the place of the database', () => {
     expect(await findings(vault)).toEqual([]);
     vault.close();
     vault = await rekeyVault(await open(), quietJob());
+    expect(await findings(vault)).toEqual([]);
+  });
+
+  it('asks for the recovery key again: one that was made since is not the journal’s', async () => {
+    let vault = await open();
+    expect(confirmRecoveryKey(vault, fixture.recoveryWords)).toBe(true);
+    const { name } = copyDatabase(copySource(vault));
+    const words = await renewRecoveryKey(vault);
+    expect(confirmRecoveryKey(vault, words)).toBe(true);
+    vault.close();
+    vault = await restore(name);
+    expect(vaultInfo(vault).recoveryKeyConfirmed).toBe(false);
+    expect(confirmRecoveryKey(vault, words)).toBe(false);
+    expect(confirmRecoveryKey(vault, await renewRecoveryKey(vault))).toBe(true);
     expect(await findings(vault)).toEqual([]);
   });
 

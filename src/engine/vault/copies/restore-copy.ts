@@ -98,6 +98,9 @@ const makeReady = (
         if (epoch < header.epoch) {
           rewrapOrganizationKeys(rows, copyKeys.organizationWrap, keys.organizationWrap, environment);
         }
+        // A recovery key that was made since stands in the header but not in this journal: whoever confirms the
+        // one they have finds out before they need it.
+        rows.prepare('UPDATE vault SET recovery_confirmed_at = NULL').run();
         record('vault.copy-restored', header.vaultId, { copy: input.copy, lostFrom: about.lostFrom });
       });
     } finally {
