@@ -114,6 +114,29 @@ describe('proving the pages of the database', () => {
   });
 });
 
+describe('a check of a vault that is open for reading only', () => {
+  it('proves everything while another session writes, and finds nothing wrong', async () => {
+    const writer = await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment());
+    const reader = await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment(), { readOnly: true });
+    const adding = (async () => {
+      for (let number = 5; number < 15; number += 1) {
+        await addBytes(writer, await sourceFile(fixture.work, 'beside.bin', randomBytes(9000)), number);
+      }
+    })();
+    for (let again = 0; again < 3; again += 1) {
+      expect(await checkVault(reader, { deep: true }, quietJob())).toMatchObject({ findings: [] });
+    }
+    await adding;
+    expect(await checkVault(reader, { deep: true }, quietJob())).toMatchObject({
+      verdict: 'sound',
+      findings: [],
+      counts: { blobs: 14 },
+    });
+    reader.close();
+    writer.close();
+  });
+});
+
 describe('checking the copies of the database', () => {
   beforeEach(async () => {
     await mkdir(join(folder, 'backups'), { recursive: true });
