@@ -43,11 +43,12 @@ export const dayText = (instant: Instant): string => dateText(localDate(new Date
 
 const DAY_MS = 86_400_000;
 
-/** `today`, `yesterday`, `12 days ago`, by the calendar of this computer. */
+/** `today`, `yesterday`, `12 days ago`, by the calendar of this computer; the date of what lies ahead of its clock. */
 export const daysAgoText = (instant: Instant, now: Date = new Date()): string => {
   const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
   const days = Math.round((midnight(now) - midnight(new Date(instant))) / DAY_MS);
-  if (days <= 0) return 'today';
+  if (days < 0) return dayText(instant);
+  if (days === 0) return 'today';
   return days === 1 ? 'yesterday' : `${String(days)} days ago`;
 };
 

@@ -110,7 +110,7 @@ export const unlock = {
   otherWays: 'Other ways to open it',
   openReading: 'Open for reading',
   readingMeans:
-    'You see what was stored last. Nothing can be changed, and no copies of files saved, because the journal records each.',
+    'You see what was stored last. Nothing can be changed, and no copy of a file saved, because the journal records each.',
   onlyI: 'Only I use it there: open it',
   onlyIMeans:
     'For a drive that no other person and no other computer writes to. If two do at once, evidence can be lost.',

@@ -179,7 +179,7 @@ export const UnlockPage = (): ReactNode => {
             {text.another}
           </Button>
         </p>
-        <p className={styles.help}>{text.help}</p>
+        {!isChoice && <p className={styles.help}>{text.help}</p>}
       </form>
     </div>
   );
