@@ -47,7 +47,7 @@ export const FINDING_TEXTS: Readonly<Record<string, readonly [what: string, next
     'README.txt is missing, or another text than this version writes. Nothing in the vault depends on it.',
     'If somebody else wrote it, do not follow what it says.',
   ],
-  'check.untold-row': ['Something is in the vault that its journal does not tell.', KEEP_AND_COMPARE],
+  'check.untold-row': ['Something in the vault is not what its journal tells.', KEEP_AND_COMPARE],
   'journal.missing-entry': ['Entries of the journal are missing.', KEEP_AND_COMPARE],
   'journal.broken-chain': ['An entry of the journal does not follow the one before it.', KEEP_AND_COMPARE],
   'journal.wrong-leaf': ['An entry of the journal was changed after it was written.', KEEP_AND_COMPARE],

@@ -71,6 +71,8 @@ interface Judgement {
   readonly key: string | null;
   /** After the entry when it has authority and is valid; null when it changes nothing. */
   readonly rosterIfSigned: Roster | null;
+  /** What it says, when its columns say the same. */
+  readonly text: JournalText | null;
 }
 
 /** What is to be said of one entry, given where the chain stood before it. Its signature is not looked at. */
@@ -92,7 +94,7 @@ const judgeEntry = (row: LeafRow, before: Standing, facts: VaultFacts, tables: T
   const key = signingKeyOf(next ?? before.roster, memberId(row.member)) ?? tables.keyOf(row.member, row.seq);
   const isValid = !agrees || isValidEntry(before.roster, next, text);
   const codesIfSigned = isValid || before.roster === null ? [] : [JOURNAL_FINDINGS.notAllowed];
-  return { codes, codesIfSigned, key, rosterIfSigned: next };
+  return { codes, codesIfSigned, key, rosterIfSigned: next, text: agrees ? text : null };
 };
 
 const DETAIL: Readonly<Record<string, string>> = {
@@ -118,9 +120,14 @@ const NO_KEY = new Uint8Array();
 
 /**
  * Reads the whole journal as it stands at the beginning, a page at a time, so that other work gets in
- * between. Findings name entries by their number. Throws only job.cancelled.
+ * between. Findings name entries by their number; `onValid` gets what each entry says whose author signed it
+ * and was allowed to. Throws only job.cancelled.
  */
-export const verifyJournal = async (vault: { readonly db: ReadableDb }, job: Job): Promise<JournalReport> => {
+export const verifyJournal = async (
+  vault: { readonly db: ReadableDb },
+  job: Job,
+  onValid: (entry: JournalText) => void = () => undefined,
+): Promise<JournalReport> => {
   const { db } = vault;
   const facts = factsOf(db);
   const tables = memberTables(db);
@@ -165,7 +172,8 @@ export const verifyJournal = async (vault: { readonly db: ReadableDb }, job: Job
     );
     for (const [index, { row, judgement, signed }] of judged.entries()) {
       const isSigned = signed ?? later[index] === true;
-      const { codes, codesIfSigned } = judgement;
+      const { codes, codesIfSigned, text } = judgement;
+      if (isSigned && codesIfSigned.length === 0 && text !== null) onValid(text);
       const all = [...codes, ...(isSigned ? codesIfSigned : [JOURNAL_FINDINGS.signature])];
       findings.push(...all.map((code) => finding(code, `entry ${String(row.seq)}`)));
     }
