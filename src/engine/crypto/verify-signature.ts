@@ -17,5 +17,9 @@ export const verifySignature = (
   }
 };
 
+/** Whether these 32 bytes are an Ed25519 public key; of random bytes one in sixteen is. */
+export const isSigningPublicKey = (bytes: Uint8Array): boolean =>
+  bytes.length === 32 && sodium.crypto_core_ed25519_is_valid_point(bytes);
+
 /** What a journal signature is over (docs/format/vault-v1.md §7). */
 export const journalMessage = (line: string): Uint8Array => utf8(`muniment-journal-1\n${line}`);

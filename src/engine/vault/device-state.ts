@@ -111,6 +111,23 @@ export const olderThanKnown = (
   return { knownSeq: memory.seq, knownHead: memory.head, missing: Math.max(1, missing) };
 };
 
+/**
+ * Whether the vault key of the header's epoch is the one this device has seen in it: `unknown` when it has not
+ * seen the vault in that epoch.
+ */
+export const vaultKeyAsKnown = (
+  { vaultId, epoch: present }: Pick<VaultHeader, 'vaultId' | 'epoch'>,
+  keys: Pick<VaultKeys, 'device'>,
+  environment: Environment,
+): 'same' | 'another' | 'unknown' => {
+  const memory = recall(vaultId, environment);
+  const found = memory?.macs.find((candidate) => candidate.epoch === present);
+  if (memory === null || found === undefined) return 'unknown';
+  return sameSecret(Buffer.from(macOf(memory, keys), 'hex'), Buffer.from(found.mac, 'hex'))
+    ? 'same'
+    : 'another';
+};
+
 export interface StateToRemember {
   readonly header: VaultHeader;
   readonly keysOf: KeysOf;

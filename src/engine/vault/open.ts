@@ -3,12 +3,14 @@
 import { lstat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../shared/errors';
+import { memberId } from '../../shared/ids';
 import type { VaultAccess } from '../../shared/domain/vault';
 import { diskError } from '../blobs/durable-files';
 import { cryptoReady } from '../crypto/hash';
 import { forget } from '../crypto/keyed-hash';
 import { deriveVaultKeys, forgetVaultKeys, type VaultKeys } from '../crypto/vault-keys';
 import { databaseError } from '../db/database-errors';
+import { memberOf } from '../roster/roster';
 import { openDatabase, type OpenDatabase } from '../db/open-database';
 import type { Environment } from '../environment';
 import { decideAccess, type OpenOptions } from './access';
@@ -59,6 +61,11 @@ export interface TakenVault {
   /** Null for reading: nothing is locked. */
   readonly lock: VaultLock | null;
   readonly access: VaultAccess;
+  /**
+   * Puts in order what interrupted work has left and brings the copies of the header up to date. Only once it is
+   * proven whose vault this is and that it is not an older one: the copy may be the only one that is newer.
+   */
+  readonly settle: () => Promise<void>;
 }
 
 /** The path of the database, which is a plain file of the vault. Errors: vault.leads-outside, integrity.database-damaged. */
@@ -83,7 +90,8 @@ export const takeVault = async (
   if (access.mode === 'read-only') {
     const path = await databaseFile(folder, found.header);
     try {
-      return { db: openDatabase(path, keys, { create: false, readOnly: true }), lock: null, access };
+      const db = openDatabase(path, keys, { create: false, readOnly: true });
+      return { db, lock: null, access, settle: () => Promise.resolve() };
     } catch (error) {
       // The writer may have begun a new epoch meanwhile.
       await proveHeaderUnchanged(folder, found, environment.logger);
@@ -101,13 +109,15 @@ export const takeVault = async (
     });
     try {
       await sweepUnfinishedWork(folder, environment.logger);
-      settleEpochs(folder, found.header, keys, environment);
-      if (copyNeedsWriting) await mendHeader(folder, found, keys, environment);
     } catch (error) {
       db.close();
       throw error;
     }
-    return { db, lock, access };
+    const settle = async (): Promise<void> => {
+      settleEpochs(folder, found.header, keys, environment);
+      if (copyNeedsWriting) await mendHeader(folder, found, keys, environment);
+    };
+    return { db, lock, access, settle };
   } catch (error) {
     lock.release();
     throw error;
@@ -140,9 +150,16 @@ export const openVault = async (
     taken = await takeVault(path, found, keys, access, environment);
     const mayWrite = access.mode === 'read-write';
     const older = proveAge(taken.db, found.header, keys, environment, options);
+    if (mayWrite) {
+      const { number, soFar } = proveMember(taken.db, found.header, unlocked, environment, {
+        mayWrite: false,
+      });
+      const role = memberOf(soFar.roster, memberId(number))?.role ?? 'reader';
+      if (older !== null) proveMay(role, 'vault.rollback-accepted');
+      await taken.settle();
+    }
     const proven = proveMember(taken.db, found.header, unlocked, environment, { mayWrite });
     const member = sessionMember(asReadable(taken.db), proven, secret);
-    if (older !== null && mayWrite) proveMay(member.self().role, 'vault.rollback-accepted');
     vault = startSession({
       folder: path,
       header: found.header,

@@ -32,7 +32,7 @@ const WHY = {
   member: 'Nobody has vouched for the key that this passphrase opens.',
 } as const;
 
-const substituted = (what: keyof typeof WHY): UserError =>
+export const substituted = (what: keyof typeof WHY): UserError =>
   new UserError('vault.substituted', { what, reason: WHY[what] });
 
 /**

@@ -14,6 +14,7 @@ import type { OpenDatabase } from '../db/open-database';
 import { journalHead } from '../journal/append';
 import { presentOwners, type Roster } from '../roster/roster';
 import { decideAccess, type OpenOptions } from './access';
+import { copyWhenDue } from './copies/copy-when-due';
 import { asWritable } from './change';
 import type { VaultHeader } from './header';
 import { readHeader, writeHeader } from './header-files';
@@ -36,7 +37,7 @@ import {
   recoveryPublicKeys,
   recoverySigningKey,
 } from './recovery-slot';
-import { asReadable, sessionOf, startSession } from './session';
+import { asReadable, copySource, sessionOf, startSession } from './session';
 import { sessionMember } from './session-member';
 import { fitsOneOf, makePassphraseSlot, newSlotId, proveKdfRange, slotIdOf, withSlot } from './slots';
 
@@ -111,6 +112,7 @@ export const recoverVault = async (
       program: environment.program,
       slots: withSlot(found.header.slots, slot),
     };
+    await taken.settle();
     await writeHeader(path, header, keys.header);
     // Writes the entry, as an opening does that meets a key its journal does not know yet.
     const unlocked = { vaultKey, slotId, member: secret };
@@ -118,6 +120,8 @@ export const recoverVault = async (
     const member = sessionMember(asReadable(db), proven, secret);
     vault = startSession({ folder: path, header, keys, vaultKey, member, older, environment, ...taken });
     acceptAge(vault, older);
+    // A copy from before does not know the new key: the owner could not put it back.
+    copyWhenDue(copySource(vault), 0);
     return vault;
   } catch (error) {
     vault?.close();

@@ -2,6 +2,7 @@
 import { UserError } from '../../shared/errors';
 import type { VaultId } from '../../shared/ids';
 import { toHex } from '../crypto/bytes';
+import { isSigningPublicKey } from '../crypto/verify-signature';
 import { forget, sameSecret } from '../crypto/keyed-hash';
 import { recoveryBoxKey, recoverySigningSeed, recoverySlotKey } from '../crypto/recovery-words';
 import { boxPublicKey, NONCE_BYTES, openSealed, openSecret, sealSecret, sealTo } from '../crypto/secret-box';
@@ -72,7 +73,12 @@ export const openWithRecoveryKey = (header: VaultHeader, recoveryKey: Uint8Array
       if (slot.type !== 'recovery' || !sameSecret(commitment(kek), slot.commit)) continue;
       const content = openSecret(kek, slot.nonce, slot.box, associated(header.vaultId, slot));
       if (content === null) throw tamperedSlot();
-      if (slot.vaultKey === undefined) return { vaultKey: content, foundingKey: null };
+      if (slot.vaultKey === undefined) {
+        // The box of a whole slot holds the founding key, which many know: without its `vaultKey` that would
+        // pass for the vault key.
+        if (isSigningPublicKey(content)) throw tamperedSlot();
+        return { vaultKey: content, foundingKey: null };
+      }
       const vaultKey = openSealed(boxKey, slot.vaultKey);
       if (vaultKey === null) throw tamperedSlot();
       return { vaultKey, foundingKey: content };

@@ -24,6 +24,7 @@ import { goOnOrStop, type Job } from '../environment';
 import { memberOf, presentOwners } from '../roster/roster';
 import { asWritable, runChange } from './change';
 import { copyTo, newPart } from './copies/copy-database';
+import { copyWhenDue } from './copies/copy-when-due';
 import { retireDatabase } from './copies/retire-database';
 import { encodeHeader } from './header';
 import { HEADER_FILE, writeHeader } from './header-files';
@@ -174,6 +175,8 @@ const beginEpoch = async (vault: OpenVault, removed: Removal | null, job: Job): 
     const opened = session.goOn({ header: next.header, keys: next.keys, vaultKey: next.vaultKey, db });
     // While the old header may come back after a power cut, the old database stays where that one names it.
     if (commit.durable) retireDatabase({ folder, environment }, oldDatabase, before.headSeq, oldEpoch);
+    // All others are of before: whoever puts one back undoes a removal.
+    copyWhenDue(copySource(opened), 0);
     return opened;
   } catch (error) {
     db?.close();

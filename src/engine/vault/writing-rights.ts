@@ -75,4 +75,19 @@ export const blobsForReading = (blobs: BlobStore, writing: WritingRights): BlobS
     writing.require();
     return blobs.stage(path, job);
   },
+  keep: async (files) => {
+    try {
+      // Whoever has taken the vault over may have stored the same bytes under the same name by now.
+      writing.require();
+      writing.prove();
+    } catch (error) {
+      await blobs.abandon(files);
+      throw error;
+    }
+    return blobs.keep(files);
+  },
+  discard: async (sealed) => {
+    // Then it may be somebody else's: it stays.
+    if (writing.access().mode === 'read-write') await blobs.discard(sealed);
+  },
 });

@@ -23,13 +23,14 @@ import { asWritable, proveMay, runChange } from '../change';
 import type { VaultHeader } from '../header';
 import { proveHeaderUnchanged, readHeader } from '../header-files';
 import { openEarlierKey } from '../keyring';
+import { vaultKeyAsKnown } from '../device-state';
 import { proveAge } from '../known-age';
 import { takeLock } from '../lock';
 import { forgetIdentity } from '../member-secret';
 import { openVault, provenKeys } from '../open';
 import type { OpenVault } from '../open-vault';
 import { openOrganizationKey, rewrapOrganizationKeys } from '../organization-key';
-import { proveMember } from '../prove-member';
+import { proveMember, substituted } from '../prove-member';
 import { asReadable } from '../session';
 import { sessionMember } from '../session-member';
 import { openWithPassphrase, type Unlocked } from '../slots';
@@ -168,9 +169,24 @@ const findCopy = (folder: string, header: VaultHeader, copy: string): CopyName =
   return name;
 };
 
+/**
+ * A copy of an earlier epoch knows nothing of the present vault key, and to restore it is to sign that key: it may
+ * be that of somebody who was removed and made the header. Only this device's memory can vouch for it; without
+ * one a person has to. Errors: vault.substituted, vault.older-than-known.
+ */
+const proveVaultKey = ({ header, keys, environment }: Opened, name: CopyName, input: CopyToRestore): void => {
+  if (name.epoch === header.epoch) return;
+  const known = vaultKeyAsKnown(header, keys, environment);
+  if (known === 'another') throw substituted('key');
+  if (known === 'unknown' && !input.acceptOlder) {
+    throw new UserError('vault.older-than-known', { missing: header.epoch - name.epoch });
+  }
+};
+
 const restoreLocked = (opened: Opened, input: CopyToRestore): void => {
   const { folder, header, environment } = opened;
   const name = findCopy(folder, header, input.copy);
+  proveVaultKey(opened, name, input);
   const path = join(folder, COPIES_FOLDER, input.copy);
   const part = newPart(folder, environment);
   const vaultKeys = keysSince(opened, name.epoch);

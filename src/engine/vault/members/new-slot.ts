@@ -10,7 +10,8 @@ import type { KeyVoucher, NewIdentity } from '../member-secret';
 import { publicKeysOf, recordKey, renewalEntry } from '../new-key';
 import type { Change, OpenVault } from '../open-vault';
 import { provePassphrase } from '../passphrase-rule';
-import { sessionOf } from '../session';
+import { copyWhenDue } from '../copies/copy-when-due';
+import { copySource, sessionOf } from '../session';
 import { fitsHeader, fitsOneOf, makePassphraseSlot } from '../slots';
 
 export interface NewPassphrase {
@@ -67,6 +68,8 @@ export const tellOfKey = (vault: OpenVault, renewed: RenewedKey): void => {
   try {
     if (member === session.member.number) session.writeAs(identity, work);
     else vault.write(work);
+    // A copy from before does not know the key: its owner could not put it back.
+    copyWhenDue(copySource(vault), 0);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     session.keysUntold.add(member);
