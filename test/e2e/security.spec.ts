@@ -1,7 +1,7 @@
 // What a page can and cannot do in the real window, assuming that something hostile runs in it.
 import { expect, test } from '@playwright/test';
 import type { FileToken, JobId } from '../../src/shared/ids';
-import { launchApp, type RunningApp } from './launch-app';
+import { answerOpenDialog, launchApp, type RunningApp } from './launch-app';
 import type { BridgeWindow } from './prepared-vault';
 
 test.describe('a page in the window', () => {
@@ -171,6 +171,20 @@ test.describe('a page in the window', () => {
       'use.bad-input',
       'use.bad-input',
     ]);
+  });
+
+  test('cannot have a backup written to a folder that was chosen for reading', async () => {
+    await answerOpenDialog(running.app, [running.folder]);
+    const refused = await running.page.evaluate(async () => {
+      const { calls } = (window as unknown as BridgeWindow).muniment;
+      const chosen = await calls.app.choose({ what: 'vault-folder' });
+      const token = chosen.ok ? chosen.value[0]?.token : undefined;
+      if (token === undefined) throw new Error('no folder was chosen');
+      const backup = await calls.backup.run({ target: token });
+      const restored = await calls.backup.restore({ backup: token, snapshot: null, folder: token });
+      return [backup, restored].map((reply) => (reply.ok ? 'done' : reply.failure.code));
+    });
+    expect(refused).toEqual(['use.token-unknown', 'use.token-unknown']);
   });
 
   test('has a gate that knows the contract and nothing of its prototypes', async () => {
