@@ -7,12 +7,13 @@ const amount = (name: string, short: number, long: number): number =>
   Number(process.env[name] ?? (isLong ? long : short));
 
 export const CAMPAIGN = {
+  isLong,
   /** Recorded, so that a failure can be played again. */
   seed: process.env['SEED'] ?? '20261121',
   /** Over all scenes together. */
-  kills: amount('KILLS', 32, Infinity),
-  errors: amount('ERRORS', 32, Infinity),
-  powerCuts: amount('POWER_CUTS', 48, 5000),
+  kills: amount('KILLS', 17, Infinity),
+  errors: amount('ERRORS', 12, Infinity),
+  powerCuts: amount('POWER_CUTS', 51, 5000),
   rounds: amount('ROUNDS', 10, 200),
   processes: amount('PROCESSES', 6, 50),
   milliseconds: isLong ? 3_600_000 : 60_000,
@@ -35,12 +36,11 @@ export const sequence = (name: string): (() => number) => {
 
 export const shared = (amountOfAll: number, parts: number): number => Math.ceil(amountOfAll / parts);
 
-/** At most `count` of the items, spread over their whole length, always with the last one. */
+/** At most `count` of the items, spread over their whole length. */
 export const chosen = <T>(items: readonly T[], count: number, name: string): T[] => {
   if (count >= items.length) return [...items];
   const random = sequence(name);
   const width = items.length / count;
   const places = Array.from({ length: count }, (_, part) => Math.floor((part + random()) * width));
-  places[count - 1] = items.length - 1;
-  return [...new Set(places)].flatMap((place) => items.slice(place, place + 1));
+  return places.flatMap((place) => items.slice(place, place + 1));
 };

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { sequence } from './campaign';
+import { chosen, sequence } from './campaign';
 import {
   BYTES_FIRST,
   Disk,
@@ -43,7 +43,8 @@ const cutsOf = (calls: readonly FileCall[], wanted: number, name: string): Cut[]
   const hardest = calls.flatMap(({ operation }, at): Cut[] =>
     operation === 'mark' ? [{ after: at + 1, why: 'only what was synced', fate: ONLY_SYNCED }] : [],
   );
-  const others = Array.from({ length: Math.max(0, wanted - hardest.length) }, (_, number): Cut => {
+  const first = chosen(hardest, Math.max(3, wanted), `${name}, hardest`);
+  const others = Array.from({ length: Math.max(0, wanted - first.length) }, (_, number): Cut => {
     const after = Math.floor(random() * (calls.length + 1));
     const [why, fate] = PLAIN[Math.floor(random() * (PLAIN.length + 3))] ?? [
       `chance ${String(number)}`,
@@ -51,7 +52,7 @@ const cutsOf = (calls: readonly FileCall[], wanted: number, name: string): Cut[]
     ];
     return { after, why, fate };
   });
-  return [...hardest, ...others].sort((a, b) => a.after - b.after);
+  return [...first, ...others].sort((a, b) => a.after - b.after);
 };
 
 const digestOf = (state: DiskState): string => {

@@ -103,7 +103,7 @@ it(
     const refused = lines.filter((line) => line.did === 'refused').length;
     // Else there was no crowd, or nobody got in.
     expect(refused).toBeGreaterThan(0);
-    expect(added.length).toBeGreaterThan(processes / 2);
+    expect(added.length).toBeGreaterThan(0);
     CAMPAIGN.tell(
       `writers: ${String(started)} processes, ${String(killed.size)} killed, ${String(added.length)} items, ` +
         `${String(refused)} refusals, never two writers, 0 lost`,
