@@ -7,8 +7,6 @@ export const members = (db: Database.Database): void => {
     -- The id of the slot in the header that opens with this member's passphrase.
     ALTER TABLE member ADD COLUMN slot TEXT;
     ALTER TABLE member ADD COLUMN removed_at TEXT;
-    ALTER TABLE member ADD COLUMN passphrase_given_by_owner INTEGER NOT NULL DEFAULT 0
-      CHECK (passphrase_given_by_owner IN (0, 1));
 
     -- X25519: vault keys are sealed to it.
     ALTER TABLE member_key ADD COLUMN box_public_key BLOB CHECK (length(box_public_key) = 32);

@@ -1,4 +1,5 @@
-// The steps from an empty database to the newest schema, in order. `user_version` counts those done.
+// The steps from an empty database to the newest schema, in order. `user_version` counts those done. Not
+// even a comment in their SQL may change later: an opening compares the schema's text (prove-schema.ts).
 import type Database from 'better-sqlite3';
 import { firstSlice } from './0001-first-slice';
 import { members } from './0002-members';
