@@ -250,6 +250,7 @@ describe('a memory', () => {
     await use(1);
     const text = readFileSync(memoryFile(), 'utf8');
     expect(Object.keys(JSON.parse(text) as object).sort()).toEqual([
+      'authority',
       'epoch',
       'head',
       'macs',

@@ -4,17 +4,21 @@
 import { z } from 'zod';
 import { UserError } from '../../shared/errors';
 import { VaultId } from '../../shared/ids';
-import { toHex } from '../crypto/bytes';
+import { concat, toHex } from '../crypto/bytes';
+import { journalLeaf, sha256Hex } from '../crypto/hash';
 import { keyedHash, sameSecret } from '../crypto/keyed-hash';
 import type { VaultKeys } from '../crypto/vault-keys';
 import type { ReadableDb } from '../db/handles';
 import type { Environment } from '../environment';
+import { AUTHORITY_SQL, type EntryRow } from '../journal/read-roster';
 import { canonicalText, type VaultHeader } from './header';
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${String(2 * bytes)}}$`));
 const epoch = z.number().int().positive();
 
 const State = z.strictObject({
+  /** Of the entries with authority up to `seq`: nobody may take one of them out of the middle. */
+  authority: hex(32),
   epoch,
   /** Leaf of the newest entry. */
   head: hex(32),
@@ -58,8 +62,8 @@ const recall = (vaultId: VaultId, { memory, logger }: Environment): Memory | nul
 };
 
 const macOf = (state: State, keys: Pick<VaultKeys, 'device'>): string => {
-  const { epoch, head, seq, vaultId } = state;
-  return toHex(keyedHash(keys.device, canonicalText({ epoch, head, seq, vaultId })));
+  const { authority, epoch, head, seq, vaultId } = state;
+  return toHex(keyedHash(keys.device, canonicalText({ authority, epoch, head, seq, vaultId })));
 };
 
 const isProven = (memory: Memory, present: number, keysOf: KeysOf): boolean => {
@@ -84,6 +88,12 @@ interface HeadRow {
 const headOf = (db: ReadableDb): HeadRow | undefined =>
   db.prepare('SELECT seq, leaf FROM journal ORDER BY seq DESC LIMIT 1').get() as HeadRow | undefined;
 
+/** From the lines and not from the column `leaf`, which is not signed. */
+const authorityUntil = (db: ReadableDb, seq: number): string => {
+  const rows = db.prepare(AUTHORITY_SQL).all(-1, seq) as EntryRow[];
+  return sha256Hex(concat(...rows.map(({ line }) => journalLeaf(line))));
+};
+
 /** The slot that opened this vault last on this device: tried first, because each try costs a second. */
 export const slotOpenedLast = (vaultId: VaultId, environment: Environment): string | null =>
   recall(vaultId, environment)?.slot ?? null;
@@ -106,7 +116,8 @@ export const olderThanKnown = (
   }
   const row = db.prepare('SELECT leaf FROM journal WHERE seq = ?').get(memory.seq) as
     { leaf: Uint8Array } | undefined;
-  if (row !== undefined && toHex(row.leaf) === memory.head) return null;
+  const isThere = row !== undefined && toHex(row.leaf) === memory.head;
+  if (isThere && authorityUntil(db, memory.seq) === memory.authority) return null;
   const missing = memory.seq - (headOf(db)?.seq ?? -1);
   return { knownSeq: memory.seq, knownHead: memory.head, missing: Math.max(1, missing) };
 };
@@ -146,7 +157,8 @@ export const rememberState = (
     const head = headOf(db);
     if (head === undefined) return;
     const { epoch: present, vaultId } = header;
-    const state = { epoch: present, head: toHex(head.leaf), seq: head.seq, vaultId };
+    const authority = authorityUntil(db, head.seq);
+    const state = { authority, epoch: present, head: toHex(head.leaf), seq: head.seq, vaultId };
     const epochs = Array.from({ length: present }, (_, index) => index + 1);
     const macs = epochs.map((number) => ({ epoch: number, mac: macOf(state, keysOf(number)) }));
     memory.write(vaultId, `${canonicalText({ ...state, macs, slot } satisfies Memory)}\n`);
