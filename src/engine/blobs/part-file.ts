@@ -24,7 +24,7 @@ export interface PartFile {
   readonly close: () => Promise<void>;
 }
 
-export const READ_BACK_PLACES = 2;
+export const READ_BACK_PLACES = 4;
 const BLOCK_BYTES = 2 ** 20;
 const BLOCKS = 4;
 /** What one read back may ask for: a block with the tags of its chunks, up to the borders of the disk's. */

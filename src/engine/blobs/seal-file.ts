@@ -43,7 +43,7 @@ export interface SealedPart {
 /** Chunks that are read, sealed, written and read back at a time: 1 MiB reads are twice as fast as 64 KiB ones. */
 const CHUNKS_PER_BLOCK = 4;
 /** Blocks that are read and being sealed at a time: fewer leave a core idle while the hash is fed. */
-const BLOCKS_AHEAD = 3;
+const BLOCKS_AHEAD = 5;
 const HEAD_BYTES = 4100;
 const BLOCK_BYTES = CHUNKS_PER_BLOCK * 2 ** WRITTEN_LOG2_CHUNK;
 const SEALED_BLOCK_BYTES = BLOCK_BYTES + CHUNKS_PER_BLOCK * TAG_BYTES;
