@@ -43,7 +43,7 @@ const cutsOf = (calls: readonly FileCall[], wanted: number, name: string): Cut[]
   const hardest = calls.flatMap(({ operation }, at): Cut[] =>
     operation === 'mark' ? [{ after: at + 1, why: 'only what was synced', fate: ONLY_SYNCED }] : [],
   );
-  const first = chosen(hardest, Math.max(3, wanted), `${name}, hardest`);
+  const first = chosen(hardest, wanted, `${name}, hardest`);
   const others = Array.from({ length: Math.max(0, wanted - first.length) }, (_, number): Cut => {
     const after = Math.floor(random() * (calls.length + 1));
     const [why, fate] = PLAIN[Math.floor(random() * (PLAIN.length + 3))] ?? [
