@@ -115,8 +115,21 @@ export const writeHeader = async (
   header: VaultHeader,
   headerKey: Uint8Array,
 ): Promise<void> => {
+  await writeFirstHeader(folder, header, headerKey);
+  await writeHeaderCopies(folder, header, headerKey);
+};
+
+/** Durable when this answers: from then on the header is in force. */
+export const writeFirstHeader = (folder: string, header: VaultHeader, headerKey: Uint8Array): Promise<void> =>
+  replaceFile(join(folder, HEADER_FILE), encodeHeader(header, headerKey));
+
+/** Those that stand in for it; what is missing of them an opening writes. */
+export const writeHeaderCopies = async (
+  folder: string,
+  header: VaultHeader,
+  headerKey: Uint8Array,
+): Promise<void> => {
   const bytes = encodeHeader(header, headerKey);
-  await replaceFile(join(folder, HEADER_FILE), bytes);
   await replaceFile(join(folder, HEADER_COPY_FILE), bytes);
   await ensureFolder(join(folder, COPIES_FOLDER));
   await replaceFile(join(folder, COPIES_FOLDER, HEADER_FILE), bytes);

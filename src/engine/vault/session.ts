@@ -21,7 +21,7 @@ import { rememberState, sessionMemory, type OlderThanKnown } from './device-stat
 import type { CopySource } from './copies/copy-database';
 import { copyWhenDue, HOURS_BETWEEN_SESSIONS } from './copies/copy-when-due';
 import type { VaultHeader } from './header';
-import { writeHeader } from './header-files';
+import { writeFirstHeader, writeHeaderCopies } from './header-files';
 import { keyNow } from '../roster/roster';
 import type { VaultLock } from './lock';
 import type { NewIdentity } from './member-secret';
@@ -223,8 +223,15 @@ export const startSession = (parts: SessionParts): OpenVault => {
     sessionOf(vault);
     writing.require();
     writing.prove();
-    await writeHeader(folder, next, keys.header);
+    await writeFirstHeader(folder, next, keys.header);
     header = next;
+    try {
+      await writeHeaderCopies(folder, next, keys.header);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      const { code } = error;
+      environment.logger.log('warn', 'A copy of the vault header could not be written.', { code });
+    }
   };
   sessions.set(vault, {
     get header() {
