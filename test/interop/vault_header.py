@@ -163,6 +163,8 @@ def open_slot(head, slot, passphrase, recovery_key):
         opened = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
             box, canonical(associated), binary(slot["nonce"], 24), kek)
         if "vaultKey" not in slot:
+            # The founding key of a whole slot that lost its vaultKey: it is public.
+            need(not sodium.crypto_core_ed25519_is_valid_point(opened), "integrity.header-damaged", "a slot stripped of its vault key")
             return opened, door
         if slot["type"] == "recovery":
             secret = blake2b(recovery_key, b"muniment-recovery-box-v1")
