@@ -133,11 +133,16 @@ export const answerCalls = (environment: Environment, post: (message: FromEngine
       const failure = failureOf(error, callName, signal, environment);
       post({ kind: 'reply', id: call.id, reply: { ok: false, failure } });
     }
-    const vault = session.openVault();
-    if (kind === 'command' && vault !== null && copyAfterChange(vault))
-      post({ kind: 'changed', topics: ['backup'] });
-    const topics = kind === 'command' ? (TOPICS_AFTER[callName] ?? []) : [];
+    if (kind !== 'command') return;
+    const topics = TOPICS_AFTER[callName] ?? [];
     if (topics.length > 0) post({ kind: 'changed', topics });
+    try {
+      const vault = session.openVault();
+      if (vault !== null && copyAfterChange(vault)) post({ kind: 'changed', topics: ['backup'] });
+    } catch (error) {
+      // The call has its answer; what is wrong here is for the log.
+      failureOf(error, 'copy-after-change', signal, environment);
+    }
   };
 
   return {

@@ -7,7 +7,7 @@ const MINUTES_BETWEEN_LOOKS = 10;
 /** When each vault was looked after last: nobody wants a folder listed after every click. */
 const lookedAt = new WeakMap<OpenVault, number>();
 
-/** Called between two changes, when nobody waits. Answers whether a copy was made; never throws. */
+/** Called between two changes, when nobody waits. Answers whether a copy was made; no room for one is no error. */
 export const copyAfterChange = (vault: OpenVault): boolean => {
   if (vault.access.mode !== 'read-write') return false;
   const now = Date.parse(vault.environment.now());

@@ -35,6 +35,7 @@ export const UnlockPage = (): ReactNode => {
   const recent = useCall('app', 'recentVaults', {}).data?.find((one) => one.token === vault);
   const [passphrase, setPassphrase] = useState('');
   const [way, setWay] = useState<OpeningWay>({});
+  const [copyAsked, setCopyAsked] = useState('');
   const [waitSeconds, wait] = useWait();
   const form = useRef<HTMLFormElement>(null);
   if (vault === undefined) return <GoTo to="/vaults" />;
@@ -65,12 +66,18 @@ export const UnlockPage = (): ReactNode => {
     // What was typed stays, selected: it can be looked at, corrected or typed over.
     form.current?.querySelector('input')?.select();
   };
-  const putBackCopy = async (copy: string) => {
-    const { networkDrive = false } = way;
-    const opening = { networkDrive, acceptOlder: true };
-    const info = await putBack.run({ folder: vault, copy, passphrase, ...opening }, wait);
+  const putBackCopy = async (copy: string, wanted: OpeningWay) => {
+    setCopyAsked(copy);
+    setWay(wanted);
+    const { networkDrive = false, acceptOlder = false } = wanted;
+    const info = await putBack.run({ folder: vault, copy, passphrase, networkDrive, acceptOlder }, wait);
     if (info !== null) await enter(info);
   };
+  /** Says yes to what was refused: the opening, or the copy that was to be put back. */
+  const goOn = (more: OpeningWay): Promise<void> =>
+    putBack.failure === null || more.readOnly === true
+      ? open({ ...way, ...more })
+      : putBackCopy(copyAsked, { ...way, ...more });
   const isWrong = failure?.code === 'vault.wrong-passphrase';
   const wrong = failure !== null && isWrong ? errorText(failure) : null;
   const isChoice = isAskedFor(failure);
@@ -136,14 +143,10 @@ export const UnlockPage = (): ReactNode => {
           <AutomaticCopies
             folder={vault}
             isDisabled={passphrase === '' || !isReady}
-            onPutBack={(copy) => void putBackCopy(copy)}
+            onPutBack={(copy) => void putBackCopy(copy, way)}
           />
         )}
-        <OtherWays
-          failure={failure}
-          isDisabled={!isReady}
-          onOpen={(more) => void open({ ...way, ...more })}
-        />
+        <OtherWays failure={failure} isDisabled={!isReady} onOpen={(more) => void goOn(more)} />
         {failure?.code === 'vault.not-a-vault' && (
           <Button
             onPress={() =>
