@@ -114,7 +114,7 @@ export const unlock = {
   onlyI: 'Only I use it there: open it',
   onlyIMeans:
     'For a drive that no other person and no other computer writes to. If two do at once, evidence can be lost.',
-  restored: 'It is older on purpose: open it',
+  restored: 'It was restored on purpose: open it',
   restoredMeans:
     'What was recorded after this state is not in it and stays missing. An owner has to confirm this, and the journal keeps that it was done.',
   notAVault: 'Verify it as a package',

@@ -22,7 +22,8 @@ export const AutomaticCopies = ({ folder, isDisabled, onPutBack }: AutomaticCopi
   const { data, failure } = useCall('backup', 'copiesOf', { folder });
   const [chosen, setChosen] = useState<DatabaseCopy | null>(null);
   if (data === undefined) return <FailureNotice failure={failure} />;
-  const copies = data.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
+  // Two may be of one second: what was stored last is what counts.
+  const copies = data.toSorted((a, b) => b.epoch - a.epoch || b.journalSeq - a.journalSeq);
   return (
     <section aria-label={text.title}>
       <h2 className={styles.copiesTitle}>{text.title}</h2>
