@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/Dialog';
 import { FailureNotice, Notice } from '../../ui/Notice';
 import { ProgressView } from '../../ui/ProgressView';
 import { Section } from '../../ui/Section';
-import styles from './vault-health.module.css';
+import styles from './vault.module.css';
 
 export const VaultKeySection = ({ vault }: { readonly vault: VaultInfo }) => {
   const rekey = useJob('vault', 'rekey');

@@ -10,7 +10,7 @@ import { FailureNotice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
 import { Select } from '../../ui/Select';
 import { StateMark } from '../../ui/StateMark';
-import styles from './vault-health.module.css';
+import styles from './vault.module.css';
 
 interface MyAccessSectionProps {
   readonly vault: VaultInfo;

@@ -15,7 +15,7 @@ import { Button } from '../../ui/Button';
 import { FailureNotice, Notice } from '../../ui/Notice';
 import { ProgressView } from '../../ui/ProgressView';
 import { Section } from '../../ui/Section';
-import styles from './vault-health.module.css';
+import styles from './vault.module.css';
 
 export const BackupSection = () => {
   const { data: state, failure } = useCall('backup', 'state', {});

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button';
 import { Section } from '../../ui/Section';
 import { StateMark } from '../../ui/StateMark';
 import { ConfirmRecoveryKeyDialog } from '../vaults/ConfirmRecoveryKeyDialog';
-import styles from './vault-health.module.css';
+import styles from './vault.module.css';
 
 export const RecoveryKeySection = ({ vault }: { readonly vault: VaultInfo }) => {
   const navigate = useNavigate();

@@ -22,7 +22,7 @@ import { MembersSection } from './MembersSection';
 import { MyAccessSection } from './MyAccessSection';
 import { RecoveryKeySection } from './RecoveryKeySection';
 import { VaultKeySection } from './VaultKeySection';
-import styles from './vault-health.module.css';
+import styles from './vault.module.css';
 import { VaultSearch } from './vault-search';
 
 export const VaultPage = (): ReactNode => {
