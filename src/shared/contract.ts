@@ -238,7 +238,7 @@ export const contract = {
       RestoreReport,
       (input) => [reads(input.backup), writes(input.folder)],
     ),
-    /** The automatic copies of a database that does not open any more. Needs no secret. */
+    /** The automatic copies of a database that does not open any more, newest first. Needs no secret. */
     copiesOf: engine('query', z.strictObject({ folder: FileToken }), z.array(DatabaseCopy), (input) => [
       reads(input.folder),
     ]),

@@ -21,13 +21,14 @@ import {
 } from '../db/database-copy';
 import { openDatabase, type OpenDatabase } from '../db/open-database';
 import { goOnOrStop, type Job } from '../environment';
-import { memberOf, presentOwners } from '../roster/roster';
+import { presentOwners } from '../roster/roster';
 import { asWritable, runChange } from './change';
 import { copyTo, newPart } from './copies/copy-database';
 import { copyWhenDue } from './copies/copy-when-due';
 import { retireDatabase } from './copies/retire-database';
 import { encodeHeader } from './header';
 import { HEADER_FILE, writeHeader } from './header-files';
+import { presentMember } from './members/find-member';
 import { nextEpoch, type NextEpoch } from './next-epoch';
 import type { OpenVault } from './open-vault';
 import { openOrganizationKey, rewrapOrganizationKeys } from './organization-key';
@@ -205,11 +206,8 @@ const inNewEpoch = async (vault: OpenVault, removed: Removal | null, job: Job): 
 export const removeMember = async (vault: OpenVault, id: MemberId, job: Job): Promise<OpenVault> => {
   vault.requireMay('member.removed');
   vault.requireMay('vault.rekeyed');
-  const roster = sessionOf(vault).member.roster();
-  const member = memberOf(roster, id);
-  if (member === undefined) throw new UserError('member.unknown', { id });
-  if (member.removedAt !== null) throw new UserError('member.removed', { id });
-  const owners = presentOwners(roster);
+  const member = presentMember(vault, id);
+  const owners = presentOwners(sessionOf(vault).member.roster());
   if (member.role === 'owner' && owners.length === 1) throw new UserError('member.last-owner');
   if (member.number === vault.member.number) {
     throw new UserError('member.not-allowed', {

@@ -39,6 +39,7 @@ export type BackupReport = z.infer<typeof BackupReport>;
 
 /** What a vault knows about its copies. */
 export const BackupState = z.strictObject({
+  /** Newest first. */
   copies: z.array(DatabaseCopy),
   last: z
     .strictObject({

@@ -95,7 +95,7 @@ const Done = ({ report }: { readonly report: BackupReport }) => {
 };
 
 const Copies = ({ state }: { readonly state: BackupState }) => {
-  const copies = state.copies.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
+  const { copies } = state;
   if (copies.length === 0) return <p className="help">{text.copiesNone}.</p>;
   return (
     <details className={styles.copies}>

@@ -19,11 +19,9 @@ interface AutomaticCopiesProps {
 }
 
 export const AutomaticCopies = ({ folder, isDisabled, onPutBack }: AutomaticCopiesProps) => {
-  const { data, failure } = useCall('backup', 'copiesOf', { folder });
+  const { data: copies, failure } = useCall('backup', 'copiesOf', { folder });
   const [chosen, setChosen] = useState<DatabaseCopy | null>(null);
-  if (data === undefined) return <FailureNotice failure={failure} />;
-  // Two may be of one second: what was stored last is what counts.
-  const copies = data.toSorted((a, b) => b.epoch - a.epoch || b.journalSeq - a.journalSeq);
+  if (copies === undefined) return <FailureNotice failure={failure} />;
   return (
     <section aria-label={text.title}>
       <h2 className={styles.copiesTitle}>{text.title}</h2>
