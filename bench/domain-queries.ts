@@ -111,6 +111,7 @@ export const run = async (): Promise<void> => {
     const controls = (given: object) => () =>
       listControls(vault, {
         ...{ search: '', series: null, cadence: null, withoutEvidenceInPeriod: false },
+        ...{ state: null, owner: null, domain: null, criterionId: null },
         ...{ sort: 'id', direction: 'ascending', offset: 0, limit: 100 },
         ...given,
       });

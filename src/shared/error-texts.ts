@@ -40,6 +40,26 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was changed.',
     'List the packages and use one of their numbers.',
   ],
+  'use.unknown-exception': [
+    'There is no exception {id} in this vault.',
+    'Nothing was changed.',
+    'Look the number up under Exceptions.',
+  ],
+  'use.unknown-assessment': [
+    'There is no assessment {id} in this vault.',
+    'Nothing was changed.',
+    'Look the number up under Readiness.',
+  ],
+  'use.unknown-task': [
+    'There is no task {id} in this vault.',
+    'Nothing was changed.',
+    'Look the number up under Readiness.',
+  ],
+  'use.unknown-occurrence': [
+    'The engagement expects no occurrence of {id} that begins on {from}.',
+    'Nothing was changed.',
+    'Look at the control’s occurrences under Coverage: a change of its cadence or of the period moves them.',
+  ],
   'use.vault-locked': [
     'No vault is open.',
     'Everything in the vault is as it was.',
@@ -259,6 +279,56 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'That is a folder or a device, not a file.',
     'Nothing was stored.',
     'Choose the files inside it.',
+  ],
+  'control.valid-from': [
+    'A version of {id} cannot begin on {validFrom}: the newest one begins on {newest}.',
+    'Nothing was changed.',
+    'Choose a later day, or correct the newest version by giving its own first day.',
+  ],
+  'control.already-retired': [
+    '{id} is retired already.',
+    'Nothing was changed.',
+    'To change the day, make a version that takes it back into force first.',
+  ],
+  'table.not-readable': [
+    'The file cannot be read as a table. {what}',
+    'Nothing was changed.',
+    'Save it as CSV (UTF-8) or XLSX and try again.',
+  ],
+  'table.too-large': [
+    'The table has more than {limit} {what}.',
+    'Nothing was changed.',
+    'Split it into smaller files.',
+  ],
+  'table.column-missing': [
+    'The table has no column “{column}”.',
+    'Nothing was changed.',
+    'Export a table first and keep its head line.',
+  ],
+  'table.rows-refused': [
+    '{count} rows cannot be taken in as they stand.',
+    'Nothing was changed, also not by the other rows.',
+    'Look at the preview, correct those rows and try again.',
+  ],
+  'table.changed-since-preview': [
+    'The file is not the one that was previewed.',
+    'Nothing was changed.',
+    'Look at the preview again.',
+  ],
+  'readiness.closed': [
+    'The assessment {id} is closed.',
+    'Nothing was changed; it stays as a part of the history.',
+    'Begin a new assessment.',
+  ],
+  'exception.state': [
+    'The exception {id} cannot become {state}. {what}',
+    'Nothing was changed.',
+    'State what is missing first, or choose one of the states that may follow.',
+  ],
+  'exception.in-package': [
+    'The exception {id} is part of the package {package}, which was handed over.',
+    'Nothing was changed.',
+    'It cannot be withdrawn any more. Answer it: remediation, retest, response.',
   ],
   'package.undeclared-omissions': [
     'Something the scope calls for is missing and has no reason yet ({count}).',

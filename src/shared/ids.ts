@@ -29,6 +29,18 @@ export type EvidenceId = z.infer<typeof EvidenceId>;
 export const EvidenceVersionRef = id(/^EVD-\d{4,7}\.\d{2,3}$/, 'EvidenceVersionRef');
 export type EvidenceVersionRef = z.infer<typeof EvidenceVersionRef>;
 
+/** An occurrence that failed, with its answer: `EXC-02`. */
+export const ExceptionId = id(/^EXC-\d{2,5}$/, 'ExceptionId');
+export type ExceptionId = z.infer<typeof ExceptionId>;
+
+/** One readiness assessment, `ASM-01`. */
+export const AssessmentId = id(/^ASM-\d{2,4}$/, 'AssessmentId');
+export type AssessmentId = z.infer<typeof AssessmentId>;
+
+/** Something to be done before the examination, `REM-012`. */
+export const RemediationTaskId = id(/^REM-\d{3,6}$/, 'RemediationTaskId');
+export type RemediationTaskId = z.infer<typeof RemediationTaskId>;
+
 export const PackageId = id(/^PKG-\d{4}-\d{2,4}$/, 'PackageId');
 export type PackageId = z.infer<typeof PackageId>;
 
@@ -62,9 +74,21 @@ export const controlId = (number: number): ControlId => numbered('CTL', 3, numbe
 export const evidenceId = (number: number): EvidenceId => numbered('EVD', 4, number);
 export const evidenceVersionRef = (item: number, version: number): EvidenceVersionRef =>
   `${evidenceId(item)}.${String(version).padStart(2, '0')}` as EvidenceVersionRef;
+export const exceptionId = (number: number): ExceptionId => numbered('EXC', 2, number);
+export const assessmentId = (number: number): AssessmentId => numbered('ASM', 2, number);
+export const remediationTaskId = (number: number): RemediationTaskId => numbered('REM', 3, number);
 export const packageId = (year: number, number: number): PackageId =>
   `PKG-${String(year)}-${String(number).padStart(2, '0')}` as PackageId;
 
 /** The number in an id: 42 for `EVD-0042`. The id must be one of the numbered kinds above. */
-export const numberOf = (numberedId: MemberId | EngagementId | ControlId | EvidenceId | PackageId): number =>
-  Number(numberedId.slice(numberedId.lastIndexOf('-') + 1));
+export const numberOf = (
+  numberedId:
+    | MemberId
+    | EngagementId
+    | ControlId
+    | EvidenceId
+    | ExceptionId
+    | AssessmentId
+    | RemediationTaskId
+    | PackageId,
+): number => Number(numberedId.slice(numberedId.lastIndexOf('-') + 1));

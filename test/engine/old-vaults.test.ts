@@ -157,6 +157,10 @@ it.each(ALL)('opens %s, reads its evidence, finds it sound and exports it', asyn
       series: null,
       cadence: null,
       withoutEvidenceInPeriod: false,
+      state: null,
+      owner: null,
+      domain: null,
+      criterionId: null,
     });
     expect(controls.total).toBe(expected.controls);
     const evidence = listEvidence(vault, { ...page, controlId: null, criterionId: null, verdict: null });

@@ -12,7 +12,7 @@ import {
   type PointOfFocusId,
   type StarterControlId,
 } from '../../shared/ids';
-import type { Instant } from '../../shared/period';
+import type { CalendarDate, Instant } from '../../shared/period';
 import { pointsOfFocusInScope } from '../../shared/scope';
 import { byPointOfFocusPlace, catalog, inCatalogOrder, pointOfFocus } from '../catalog';
 import { searchCondition } from '../db/search-condition';
@@ -28,12 +28,13 @@ const CONTROLS = `
     WHERE @onlyControl IS NULL OR control = @onlyControl
     GROUP BY control
   ), control_now AS (
-    SELECT c.*, cv.wording, cv.cadence, cv.nature, cv.kind,
+    SELECT c.*, cv.title, cv.wording, cv.owner_role, cv.owner, cv.cadence, cv.weekdays_only, cv.grace_days,
+      cv.nature, cv.kind, cv.valid_to,
       ifnull(counted.evidence_count, 0) AS evidence_count,
       ifnull(counted.evidence_in_period_count, 0) AS evidence_in_period_count
     FROM control AS c
     JOIN control_version AS cv ON cv.control = c.number
-      AND cv.version = (SELECT max(version) FROM control_version WHERE control = c.number)
+      AND cv.version = c.current_version
     LEFT JOIN counted ON counted.control = c.number
   )`;
 
@@ -43,6 +44,11 @@ interface ControlRow {
   readonly title: string;
   readonly domain: string;
   readonly owner_role: string;
+  readonly owner: string;
+  readonly current_version: number;
+  readonly weekdays_only: 0 | 1;
+  readonly grace_days: number | null;
+  readonly valid_to: CalendarDate | null;
   readonly ai_specific: 0 | 1;
   readonly created_at: Instant;
   readonly wording: string;
@@ -63,7 +69,9 @@ const ORDER: Readonly<Record<ControlQuery['sort'], readonly string[]>> = {
   title: ['title COLLATE NOCASE'],
   cadence: [CADENCE_PLACE],
   owner: ['owner_role COLLATE NOCASE'],
+  domain: ['domain COLLATE NOCASE'],
   evidence: ['evidence_count', 'evidence_in_period_count'],
+  checklist: [],
 };
 
 interface MappingCounts {
@@ -89,6 +97,10 @@ const summaryFromRow = (row: ControlRow, mapped: readonly MappingCounts[] = []):
   domain: row.domain,
   cadence: row.cadence,
   ownerRole: row.owner_role,
+  owner: row.owner,
+  version: row.current_version,
+  retiredOn: row.valid_to,
+  checklist: { ticked: 0, total: 0 },
   criterionIds: inCatalogOrder(mapped.map((one) => one.criterion)),
   pointOfFocusCount: mapped.reduce((sum, one) => sum + one.points, 0),
   evidenceCount: row.evidence_count,
@@ -186,9 +198,8 @@ export const getControl = (vault: OpenVault, id: ControlId): ControlDetail => {
     .get({ ...examinedParameters(engagement), onlyControl: number }) as ControlRow | undefined;
   if (row === undefined) throw new UserError('use.unknown-control', { id });
   const examples = vault.db
-    .prepare('SELECT example FROM control_evidence_example WHERE control = ? ORDER BY position')
-    .pluck()
-    .all(number) as string[];
+    .prepare('SELECT number, text FROM checklist_item WHERE control = ? AND NOT removed ORDER BY position')
+    .all(number) as { number: number; text: string }[];
   return {
     ...summaryFromRow(row, mappingCounts(vault, [number]).get(number)),
     wording: row.wording,
@@ -196,7 +207,11 @@ export const getControl = (vault: OpenVault, id: ControlId): ControlDetail => {
     kind: row.kind,
     starterId: row.starter_id,
     aiSpecific: row.ai_specific === 1,
-    evidenceExamples: examples,
+    weekdaysOnly: row.weekdays_only === 1,
+    graceDays: row.grace_days,
+    versions: [],
+    criterionMappings: [],
+    checklistItems: examples.map((one) => ({ ...one, evidenceIds: [], evidenceInPeriodCount: 0 })),
     createdAt: row.created_at,
     mappings: mappingsOf(vault, number, engagement),
     evidence: evidenceOfControl(vault, id),

@@ -12,20 +12,18 @@ const STARTER_RATIONALE = 'Suggested by the starter set.';
 
 const insert = ({ db, now, record }: Change, starter: StarterControl): number => {
   const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO control (starter_id, title, domain, owner_role, ai_specific, created_at)
-       VALUES (?, ?, ?, ?, ?, ?)`,
-    )
-    .run(starter.id, starter.title, starter.domain, starter.owner_role, starter.ai_specific ? 1 : 0, now);
+    .prepare(`INSERT INTO control (starter_id, domain, ai_specific, created_at) VALUES (?, ?, ?, ?)`)
+    .run(starter.id, starter.domain, starter.ai_specific ? 1 : 0, now);
   const number = Number(lastInsertRowid);
   db.prepare(
-    `INSERT INTO control_version (control, version, wording, cadence, nature, kind, created_at)
-     VALUES (?, 1, ?, ?, ?, ?, ?)`,
-  ).run(number, starter.description, starter.frequency, starter.nature, starter.kind, now);
+    `INSERT INTO control_version (control, version, title, wording, owner_role, owner, cadence, weekdays_only,
+       grace_days, nature, kind, valid_from, valid_to, note, created_at)
+     VALUES (@number, 1, @title, @description, @owner_role, '', @frequency, 0, NULL, @nature, @kind, NULL, NULL, '', @now)`,
+  ).run({ ...starter, number, now });
   const example = db.prepare(
-    'INSERT INTO control_evidence_example (control, position, example) VALUES (?, ?, ?)',
+    'INSERT INTO checklist_item (control, number, position, text) VALUES (?, ?, ?, ?)',
   );
-  starter.evidence_examples.forEach((text, at) => example.run(number, at + 1, text));
+  starter.evidence_examples.forEach((text, at) => example.run(number, at + 1, at + 1, text));
   const mapping = db.prepare(
     `INSERT INTO control_mapping (control, point_of_focus, criterion, rationale, created_at)
      VALUES (?, ?, ?, ?, ?)`,

@@ -76,6 +76,7 @@ export const criteriaStanding = (vault: OpenVault): CriterionStanding[] => {
   return criteria.map(({ id }) => ({
     criterionId: id,
     controlIds: controlIdsOf(controlsByCriterion.get(id)),
+    notApplicable: null,
     ...countsOf(byCriterion.get(id)),
     pointsOfFocus: (pointsByCriterion.get(id) ?? []).map((point) => ({
       id: point.id,

@@ -1,6 +1,6 @@
 // Engagements: made, changed, listed. Exactly one is current; dates of evidence are judged against it.
 import type { CategoryId } from '../../shared/domain/catalog';
-import type { Engagement, NewEngagement } from '../../shared/domain/engagement';
+import type { Engagement, EngagementState, NewEngagement } from '../../shared/domain/engagement';
 import { UserError } from '../../shared/errors';
 import { type EngagementId, engagementId, numberOf } from '../../shared/ids';
 import type { CalendarDate, Instant } from '../../shared/period';
@@ -17,16 +17,20 @@ interface EngagementRow {
   readonly system_name: string;
   readonly firm: string;
   readonly created_at: Instant;
+  readonly state: EngagementState;
+  readonly catalog_version: string;
+  readonly rolled_forward_from: number | null;
+  readonly is_current: 0 | 1;
   readonly categories: string;
 }
 
-const SELECT_ENGAGEMENT = `
-  SELECT engagement.*,
-    (SELECT group_concat(category) FROM engagement_category WHERE engagement = number) AS categories
-  FROM engagement`;
-
 /** Which engagement is current: the one the vault names, otherwise the newest. */
 const CURRENT = 'coalesce((SELECT current_engagement FROM vault), (SELECT max(number) FROM engagement))';
+
+const SELECT_ENGAGEMENT = `
+  SELECT engagement.*, number = ${CURRENT} AS is_current,
+    (SELECT group_concat(category) FROM engagement_category WHERE engagement = number) AS categories
+  FROM engagement`;
 
 const fromRow = (row: EngagementRow): Engagement => {
   const common = {
@@ -35,6 +39,10 @@ const fromRow = (row: EngagementRow): Engagement => {
     categories: scopeCategories(row.categories.split(',') as CategoryId[]),
     firm: row.firm,
     createdAt: row.created_at,
+    state: row.state,
+    catalogVersion: row.catalog_version,
+    rolledForwardFrom: row.rolled_forward_from === null ? null : engagementId(row.rolled_forward_from),
+    isCurrent: row.is_current === 1,
   };
   // The table's CHECK ties the columns to the type.
   return row.type === 1
@@ -117,8 +125,11 @@ export const createEngagement = (vault: OpenVault, input: NewEngagement): Engage
 };
 
 const withoutStored = (engagement: Engagement): NewEngagement => {
-  const { id: _id, createdAt: _createdAt, ...input } = engagement;
-  return input;
+  const { systemName, firm, categories } = engagement;
+  const common = { systemName, firm, categories };
+  return engagement.type === 1
+    ? { type: 1, asOf: engagement.asOf, ...common }
+    : { type: 2, period: engagement.period, ...common };
 };
 
 /**

@@ -200,7 +200,9 @@ export const getEvidence = (vault: OpenVault, id: EvidenceId): EvidenceDetail =>
     .all(number, row.version) as FileRow[];
   const controls = vault.db
     .prepare(
-      `SELECT control.number, control.title FROM evidence_control JOIN control ON control.number = control
+      `SELECT control.number, cv.title FROM evidence_control
+       JOIN control ON control.number = evidence_control.control
+       JOIN control_version AS cv ON cv.control = control.number AND cv.version = control.current_version
        WHERE evidence = ? ORDER BY control.number`,
     )
     .all(number) as { number: number; title: string }[];

@@ -81,7 +81,7 @@ const readControls = (vault: OpenVault, order: readonly PointOfFocusId[]): Packa
   const examples = grouped(
     rows<{ control: number; example: string }>(
       vault,
-      'SELECT control, example FROM control_evidence_example ORDER BY control, position',
+      'SELECT control, text AS example FROM checklist_item WHERE NOT removed ORDER BY control, position',
     ),
     (row) => row.control,
   );

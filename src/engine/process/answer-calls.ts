@@ -69,6 +69,8 @@ const SPECIAL_MODES: Readonly<Record<string, Mode>> = {
   'package.verify': 'free',
   'catalog.get': 'free',
   'catalog.starterControls': 'free',
+  'controls.exportTable': 'reading',
+  'readiness.exportWorksheet': 'reading',
 };
 
 /** Many small files would otherwise send hundreds of messages a second. The last one always goes. */

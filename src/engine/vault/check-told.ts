@@ -74,7 +74,7 @@ const controlRows = (db: ReadableDb): Row[] =>
   (
     db
       .prepare(
-        `SELECT c.number, c.title, v.wording, v.cadence,
+        `SELECT c.number, v.title, v.wording, v.cadence,
            (SELECT group_concat(point_of_focus) FROM control_mapping AS m WHERE m.control = c.number) AS points
          FROM control AS c JOIN control_version AS v ON v.control = c.number AND v.version = 1`,
       )

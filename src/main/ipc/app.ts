@@ -61,6 +61,21 @@ const choose = (choice: Choice, window: BrowserWindow, files: Files): Promise<Fi
         title: 'Restore a backup: the folder with the backups',
         properties: ['openDirectory'],
       });
+    case 'table-file':
+      return openDialog(window, files, {
+        title: 'Read a table',
+        properties: ['openFile'],
+        filters: [{ name: 'Tables', extensions: ['xlsx', 'csv'] }],
+      });
+    case 'new-table-file':
+      return saveDialog(window, files, {
+        title: 'Save the table',
+        defaultPath: plainName(choice.suggestedName),
+        filters: [
+          { name: 'Excel workbook', extensions: ['xlsx'] },
+          { name: 'CSV', extensions: ['csv'] },
+        ],
+      });
     case 'package-folder':
       return openDialog(window, files, { title: 'Verify a package', properties: ['openDirectory'] });
     case 'package-file':

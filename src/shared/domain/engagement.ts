@@ -19,7 +19,28 @@ export const NewEngagement = z.discriminatedUnion('type', [
 ]);
 export type NewEngagement = z.infer<typeof NewEngagement>;
 
-const stored = { id: EngagementId, createdAt: Instant };
+export const ENGAGEMENT_STATES = [
+  'planned',
+  'readiness',
+  'observation',
+  'fieldwork',
+  'draft-report',
+  'issued',
+  'retained',
+] as const;
+export const EngagementState = z.enum(ENGAGEMENT_STATES);
+export type EngagementState = z.infer<typeof EngagementState>;
+
+const stored = {
+  id: EngagementId,
+  createdAt: Instant,
+  state: EngagementState,
+  /** Of the catalog the engagement was defined with. */
+  catalogVersion: z.string(),
+  rolledForwardFrom: EngagementId.nullable(),
+  /** Exactly one engagement of a vault is; dates are judged against it wherever they appear. */
+  isCurrent: z.boolean(),
+};
 export const Engagement = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal(1), asOf: CalendarDate, ...common, ...stored }),
   z.strictObject({ type: z.literal(2), period: DateRange, ...common, ...stored }),

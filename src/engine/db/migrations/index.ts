@@ -3,5 +3,6 @@
 import type Database from 'better-sqlite3';
 import { firstSlice } from './0001-first-slice';
 import { members } from './0002-members';
+import { soc2Model } from './0003-soc2-model';
 
-export const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [firstSlice, members];
+export const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [firstSlice, members, soc2Model];

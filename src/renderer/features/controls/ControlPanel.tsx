@@ -53,10 +53,10 @@ const ControlSheet = ({ control }: { readonly control: ControlDetail }) => (
     />
     <ControlMappings control={control} />
     <ControlEvidence control={control} />
-    {control.evidenceExamples.length > 0 && (
+    {control.checklistItems.length > 0 && (
       <Section title={text.askedFor}>
         <ul className={styles.examples}>
-          {control.evidenceExamples.map((example) => (
+          {control.checklistItems.map(({ text: example }) => (
             <li key={example}>{example}</li>
           ))}
         </ul>

@@ -9,6 +9,7 @@ const catalog = Catalog.parse(catalogJson);
 const standing = (id: string, more: Partial<CriterionStanding> = {}): CriterionStanding => ({
   criterionId: id as CriterionId,
   controlIds: [],
+  notApplicable: null,
   evidenceCount: 0,
   evidenceInPeriodCount: 0,
   pointsOfFocus: catalog.points_of_focus

@@ -1,0 +1,79 @@
+// Calls about the app itself: the system's dialogs, the clipboard, what is remembered on this computer.
+import { z } from 'zod';
+import { FileToken } from '../ids';
+import { Instant } from '../period';
+import { done, main, nothing } from './call';
+
+export const FileRef = z.strictObject({
+  token: FileToken,
+  /** The last part of the path, for showing; bidirectional marks and line breaks may be in it. */
+  name: z.string(),
+  sizeBytes: z.number().int().nonnegative(),
+  isFolder: z.boolean(),
+});
+export type FileRef = z.infer<typeof FileRef>;
+
+export const RecentVault = z.strictObject({
+  token: FileToken,
+  folderName: z.string(),
+  /** Where it lies, shortened for showing (~/…); not usable as a path. */
+  shownPath: z.string(),
+  organization: z.string(),
+  engagement: z.string(),
+  /** Null for one that was restored from a backup and not opened since. */
+  openedAt: Instant.nullable(),
+  present: z.boolean(),
+  /** By the vault's own record when it was last open here; null when there is none. */
+  lastBackupAt: Instant.nullable(),
+  /** The last check made on this computer. */
+  lastCheck: z
+    .strictObject({ at: Instant, verdict: z.enum(['sound', 'damaged']), deep: z.boolean() })
+    .nullable(),
+});
+export type RecentVault = z.infer<typeof RecentVault>;
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export const Preferences = z.strictObject({
+  theme: z.enum(THEMES),
+  /** A vault locks itself when nobody has used the computer for so long. */
+  autoLockMinutes: z.number().int().min(1).max(60).default(10),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const appCalls = {
+  info: main(
+    'query',
+    nothing,
+    z.strictObject({ version: z.string(), developmentRuntime: z.boolean(), platform: z.string() }),
+  ),
+  preferences: main('query', nothing, Preferences),
+  setPreferences: main('command', Preferences, Preferences),
+  /** Opens the system's dialog; empty when the person cancels it. */
+  choose: main(
+    'command',
+    z.discriminatedUnion('what', [
+      z.strictObject({ what: z.literal('evidence-files') }),
+      z.strictObject({ what: z.literal('vault-folder') }),
+      z.strictObject({ what: z.literal('new-vault-folder'), suggestedName: z.string().max(100) }),
+      z.strictObject({ what: z.literal('package-file') }),
+      z.strictObject({ what: z.literal('package-folder') }),
+      z.strictObject({ what: z.literal('new-package-file'), suggestedName: z.string().max(100) }),
+      z.strictObject({ what: z.literal('copy-target'), suggestedName: z.string().max(255) }),
+      /** An existing folder, empty or with backups of this vault in it. */
+      z.strictObject({ what: z.literal('backup-folder') }),
+      z.strictObject({ what: z.literal('backup-to-restore') }),
+      /** A CSV or XLSX file to read. */
+      z.strictObject({ what: z.literal('table-file') }),
+      /** One to write; the ending of its name decides the format. */
+      z.strictObject({ what: z.literal('new-table-file'), suggestedName: z.string().max(100) }),
+    ]),
+    z.array(FileRef),
+  ),
+  /** Puts text on the clipboard, until the vault locks: the page itself has no permission to. */
+  copy: main('command', z.strictObject({ text: z.string().max(4096) }), done),
+  /** The person has copied something selected: it too is taken off again when the vault locks. */
+  copied: main('command', nothing, done),
+  showInFolder: main('command', z.strictObject({ file: FileToken }), done),
+  recentVaults: main('query', nothing, z.array(RecentVault)),
+  forgetVault: main('command', z.strictObject({ vault: FileToken }), done),
+} as const;
