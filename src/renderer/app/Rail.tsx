@@ -4,7 +4,9 @@ import { Link } from '@tanstack/react-router';
 import {
   Archive,
   BookOpen,
+  ClipboardList,
   FileText,
+  Grid3x3,
   House,
   Inbox,
   KeyRound,
@@ -12,9 +14,12 @@ import {
   Lock,
   type LucideProps,
   Package,
+  Route,
   ScrollText,
   Search,
   Settings2,
+  Target,
+  TriangleAlert,
 } from 'lucide-react';
 import type { VaultInfo } from '../../shared/domain/vault';
 import { useIntakeRows } from '../features/intake/intake-store';
@@ -29,10 +34,15 @@ import { useCall, useCommand } from './use-call';
 type Place =
   | '/overview'
   | '/controls'
+  | '/coverage'
   | '/criteria'
   | '/evidence'
   | '/intake'
+  | '/exceptions'
   | '/packages'
+  | '/engagement'
+  | '/readiness'
+  | '/roadmap'
   | '/journal'
   | '/vault'
   | '/settings';
@@ -78,11 +88,17 @@ export const Rail = ({ vault, onFind }: RailProps) => {
       </button>
       <Item to="/overview" icon={House} title={text.overview} />
       <Item to="/controls" icon={ListChecks} title={text.controls} />
+      <Item to="/coverage" icon={Grid3x3} title={text.coverage} />
       <Item to="/criteria" icon={BookOpen} title={text.criteria} />
       <Item to="/evidence" icon={FileText} title={text.evidence} number={vault.counts.evidence} />
       <Item to="/intake" icon={Inbox} title={text.intake} number={waiting} />
       <h2>{text.fieldwork}</h2>
+      <Item to="/exceptions" icon={TriangleAlert} title={text.exceptions} />
       <Item to="/packages" icon={Package} title={text.packages} number={vault.counts.packages} />
+      <h2>{text.prepare}</h2>
+      <Item to="/engagement" icon={Target} title={text.engagement} />
+      <Item to="/readiness" icon={ClipboardList} title={text.readiness} />
+      <Item to="/roadmap" icon={Route} title={text.roadmap} />
       <h2>{text.vaultGroup}</h2>
       <Item to="/journal" icon={ScrollText} title={text.journal} />
       <Item to="/vault" icon={KeyRound} title={text.vault} />

@@ -10,6 +10,14 @@ import {
 } from '@tanstack/react-router';
 import { ControlsPage } from '../features/controls/ControlsPage';
 import { ControlsSearch } from '../features/controls/controls-search';
+import { CoveragePage } from '../features/coverage/CoveragePage';
+import { CoverageSearch } from '../features/coverage/coverage-search';
+import { ReadinessPage } from '../features/readiness/ReadinessPage';
+import { ReadinessSearch } from '../features/readiness/readiness-search';
+import { RoadmapPage } from '../features/roadmap/RoadmapPage';
+import { ExceptionsPage } from '../features/exceptions/ExceptionsPage';
+import { ExceptionsSearch } from '../features/exceptions/exceptions-search';
+import { MatrixPage } from '../features/matrix/MatrixPage';
 import { CriteriaPage } from '../features/criteria/CriteriaPage';
 import { CriteriaSearch } from '../features/criteria/criteria-search';
 import { EngagementPage } from '../features/engagement/EngagementPage';
@@ -42,18 +50,23 @@ import { Shell } from './Shell';
  */
 const pages: Record<
   | 'ControlsPage'
+  | 'CoveragePage'
   | 'CriteriaPage'
   | 'EngagementPage'
   | 'EvidencePage'
+  | 'ExceptionsPage'
   | 'IntakePage'
   | 'JournalPage'
+  | 'MatrixPage'
   | 'NewPackagePage'
   | 'NewRecoveryKeyPage'
   | 'NewVaultPage'
   | 'OverviewPage'
   | 'PackagesPage'
+  | 'ReadinessPage'
   | 'RecoverPage'
   | 'RestorePage'
+  | 'RoadmapPage'
   | 'SettingsPage'
   | 'UnlockPage'
   | 'VaultPage'
@@ -62,18 +75,23 @@ const pages: Record<
   () => ReactNode
 > = {
   ControlsPage,
+  CoveragePage,
   CriteriaPage,
   EngagementPage,
   EvidencePage,
+  ExceptionsPage,
   IntakePage,
   JournalPage,
+  MatrixPage,
   NewPackagePage,
   NewRecoveryKeyPage,
   NewVaultPage,
   OverviewPage,
   PackagesPage,
+  ReadinessPage,
   RecoverPage,
   RestorePage,
+  RoadmapPage,
   SettingsPage,
   UnlockPage,
   VaultPage,
@@ -144,6 +162,26 @@ const routeTree = root.addChildren([
       component: pages.EvidencePage,
       validateSearch: EvidenceSearch,
     }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/coverage',
+      component: pages.CoveragePage,
+      validateSearch: CoverageSearch,
+    }),
+    createRoute({ getParentRoute: () => shell, path: '/matrix', component: pages.MatrixPage }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/exceptions',
+      component: pages.ExceptionsPage,
+      validateSearch: ExceptionsSearch,
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/readiness',
+      component: pages.ReadinessPage,
+      validateSearch: ReadinessSearch,
+    }),
+    createRoute({ getParentRoute: () => shell, path: '/roadmap', component: pages.RoadmapPage }),
     createRoute({ getParentRoute: () => shell, path: '/intake', component: pages.IntakePage }),
     createRoute({
       getParentRoute: () => shell,

@@ -6,9 +6,11 @@ import {
   CriterionId,
   EvidenceId,
   EvidenceVersionRef,
+  ExceptionId,
   MemberId,
   PackageId,
   PointOfFocusId,
+  RemediationTaskId,
 } from '../../shared/ids';
 
 /** @returns what opens the object, or null when the number names nothing that has a screen */
@@ -29,6 +31,11 @@ export const useOpenObject = (): ((id: string) => (() => void) | null) => {
       }
       const criterion = CriterionId.safeParse(id);
       if (criterion.success) return () => void navigate({ to: '/criteria', search: { id: criterion.data } });
+      const exception = ExceptionId.safeParse(id);
+      if (exception.success)
+        return () => void navigate({ to: '/exceptions', search: { id: exception.data } });
+      const task = RemediationTaskId.safeParse(id);
+      if (task.success) return () => void navigate({ to: '/readiness', search: { task: task.data } });
       const built = PackageId.safeParse(id);
       if (built.success) return () => void navigate({ to: '/packages', search: { id: built.data } });
       const member = MemberId.safeParse(id);
