@@ -8,7 +8,9 @@ import { classNames } from './class-names';
 import styles from './DataTable.module.css';
 import { filesOf } from './dropped-files';
 import { FailureNotice } from './Notice';
+import { AllTick, type Choosing, RowTick, TICK_WIDTH, useRowChoice } from './row-choice';
 import { RowTabStop } from './row-tab-stop';
+import { useBlock } from './use-block';
 
 const ROW = 32;
 /** The head stays on top of what scrolls, inside the scroller so that it always fits its columns. */
@@ -47,6 +49,10 @@ interface DataTableProps<G extends Group, K extends PagedCall<G>, Sort extends s
   /** Told the count behind the filters, for the words above the table. */
   readonly onTotal?: (total: number) => void;
   readonly onDropFiles?: (row: RowOf<G, K>, files: readonly File[]) => void;
+  /** With it several rows can be ticked, and Space ticks instead of opening. */
+  readonly choosing?: Choosing;
+  /** Told the rows around the view, in steps of BLOCK_ROWS, for what another call knows about them. */
+  readonly onBlock?: (rows: readonly RowOf<G, K>[]) => void;
 }
 
 export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends string = never>({
@@ -64,6 +70,8 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
   empty,
   onTotal,
   onDropFiles,
+  choosing,
+  onBlock,
 }: DataTableProps<G, K, Sort>) => {
   // As state, not as a ref: the scroller comes and goes with the rows, and is measured each time.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
@@ -112,6 +120,13 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
     });
   };
 
+  const idAt = (index: number): string | undefined => {
+    const row = rows.rowAt(index);
+    return row === undefined ? undefined : rowId(row);
+  };
+  const choice = useRowChoice(choosing, idAt);
+  useBlock(rows.rowAt, { first, last: Math.min(last, total - 1) }, rowId, onBlock);
+
   const select = (index: number) => {
     const row = rows.rowAt(index);
     if (row !== undefined) onSelect(rowId(row));
@@ -128,7 +143,10 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
       End: total - 1,
     };
     const target = moves[event.key];
-    if (target !== undefined) {
+    if (choice.onKeyDown(event, focused, target, total)) {
+      event.preventDefault();
+      if (target !== undefined) focusRow(target);
+    } else if (target !== undefined) {
       event.preventDefault();
       focusRow(target);
       // With the panel open, moving shows the next one.
@@ -142,7 +160,10 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
     }
   };
 
-  const template = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
+  const tracks = columns.map((column) => column.width);
+  const template = {
+    gridTemplateColumns: (choosing === undefined ? tracks : [TICK_WIDTH, ...tracks]).join(' '),
+  };
   const shownTo = Math.min(last, total - 1);
   const places = Array.from({ length: Math.max(0, shownTo - first + 1) }, (_, index) => first + index);
   // The row with the focus stays, however far one scrolls: the keyboard must find its way back.
@@ -156,7 +177,7 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
       role="grid"
       aria-label={label}
       aria-rowcount={total + 1}
-      aria-colcount={columns.length}
+      aria-colcount={columns.length + (choosing === undefined ? 0 : 1)}
       aria-busy={rows.isPending}
     >
       <div
@@ -170,6 +191,7 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
       >
         <div role="rowgroup" className={styles.headGroup}>
           <div role="row" aria-rowindex={1} className={styles.head} style={template}>
+            {choosing !== undefined && <AllTick choosing={choosing} total={total} />}
             {columns.map((column) => {
               const isSorted = sorting !== undefined && column.sort === sorting.sort;
               const Arrow = sorting?.direction === 'descending' ? ArrowDown : ArrowUp;
@@ -248,6 +270,16 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
                     })}
               >
                 <RowTabStop value={place === focused}>
+                  {choosing !== undefined && (
+                    <RowTick
+                      id={id}
+                      isChosen={id !== null && choosing.chosen.has(id)}
+                      onTick={(isRange) => {
+                        setFocused(place);
+                        choice.tick(place, isRange);
+                      }}
+                    />
+                  )}
                   {columns.map((column) => (
                     <div
                       key={column.id}
