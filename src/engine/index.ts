@@ -31,8 +31,13 @@ export { catalog, starterControls } from './catalog';
 export {
   createEngagement,
   currentEngagement,
+  engagementScope,
   getEngagement,
   listEngagements,
+  makeCurrent,
+  rollForward,
+  setEngagementScope,
+  setEngagementState,
   updateEngagement,
 } from './engagement';
 export {
@@ -60,3 +65,13 @@ export {
 
 export { buildPackage, listPackages, type PackageBuild, planPackage } from './export';
 export { verifyPackage } from './verify';
+
+export {
+  changeException,
+  type ExceptionQuery,
+  getException,
+  listExceptions,
+  recordException,
+  setExceptionState,
+  withdrawException,
+} from './exceptions';

@@ -14,7 +14,7 @@ export const EXCEPTION_STATES = [
   'closed',
   'accepted',
 ] as const;
-/** One after the other; `accepted` (the risk is carried) may follow any from `confirmed` on. */
+/** One after the other, or one back; `accepted` (the risk is carried) may follow any from `confirmed` to `retested`. */
 export const ExceptionState = z.enum(EXCEPTION_STATES);
 export type ExceptionState = z.infer<typeof ExceptionState>;
 

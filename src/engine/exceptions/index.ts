@@ -1,0 +1,2 @@
+export { type ExceptionQuery, getException, listExceptions } from './exception-queries';
+export { changeException, recordException, setExceptionState, withdrawException } from './record-exception';
