@@ -2,9 +2,8 @@
 // not judging; a criterion with evidence may still be badly answered, and one without may be fine.
 import type { CriterionStanding } from '../../shared/domain/control';
 import { controlId, type CriterionId, type PointOfFocusId } from '../../shared/ids';
-import { criteriaInScope, pointsOfFocusInScope } from '../../shared/scope';
-import { catalog } from '../catalog';
-import { currentEngagement, EVIDENCE_IN_TIME, examinedParameters } from '../engagement';
+import type { Engagement } from '../../shared/domain/engagement';
+import { askedFor, currentEngagement, EVIDENCE_IN_TIME, examinedParameters } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
 
 interface Counts {
@@ -39,13 +38,15 @@ const BY_CRITERION = `
   )
   GROUP BY criterion`;
 
-/** The criteria (and their points of focus) the current engagement asks for; all 61 without one. */
-export const criteriaStanding = (vault: OpenVault): CriterionStanding[] => {
-  const engagement = currentEngagement(vault);
-  const whole = catalog();
-  const criteria = engagement === null ? whole.criteria : criteriaInScope(whole, engagement.categories);
-  const points =
-    engagement === null ? whole.points_of_focus : pointsOfFocusInScope(whole, engagement.categories);
+/**
+ * The criteria (and their points of focus) the engagement asks for, the current one if none is named; all
+ * 61 without one. Those declared not applicable are among them, with the reason.
+ */
+export const criteriaStanding = (
+  vault: OpenVault,
+  engagement: Engagement | null = currentEngagement(vault),
+): CriterionStanding[] => {
+  const { criteria, pointsOfFocus: points, notApplicable } = askedFor(vault, engagement);
 
   const parameters = {
     ...examinedParameters(engagement),
@@ -76,7 +77,7 @@ export const criteriaStanding = (vault: OpenVault): CriterionStanding[] => {
   return criteria.map(({ id }) => ({
     criterionId: id,
     controlIds: controlIdsOf(controlsByCriterion.get(id)),
-    notApplicable: null,
+    notApplicable: notApplicable.get(id) ?? null,
     ...countsOf(byCriterion.get(id)),
     pointsOfFocus: (pointsByCriterion.get(id) ?? []).map((point) => ({
       id: point.id,

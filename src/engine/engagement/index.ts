@@ -3,8 +3,12 @@ export {
   currentEngagement,
   getEngagement,
   listEngagements,
+  makeCurrent,
+  setEngagementState,
   updateEngagement,
 } from './engagements';
+export { type AskedFor, askedFor, engagementScope, setEngagementScope } from './engagement-scope';
+export { rollForward } from './roll-forward';
 export {
   EVIDENCE_IN_TIME,
   type ExaminedParameters,

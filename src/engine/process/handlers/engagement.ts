@@ -1,15 +1,23 @@
 import type { HandlersFor } from '../../../shared/contract';
-import { createEngagement, listEngagements, updateEngagement } from '../..';
+import {
+  createEngagement,
+  engagementScope,
+  listEngagements,
+  makeCurrent,
+  rollForward,
+  setEngagementScope,
+  setEngagementState,
+  updateEngagement,
+} from '../..';
 import type { Work } from '../work';
-import { notHereYet } from './not-here-yet';
 
 export const engagementHandlers: HandlersFor<'engine', Work>['engagement'] = {
   list: (_, { session }) => listEngagements(session.vault()),
   create: (input, { session }) => createEngagement(session.vault(), input),
-  makeCurrent: notHereYet,
-  setState: notHereYet,
-  scope: notHereYet,
-  setScope: notHereYet,
-  rollForward: notHereYet,
   update: ({ id, engagement }, { session }) => updateEngagement(session.vault(), id, engagement),
+  makeCurrent: ({ id }, { session }) => makeCurrent(session.vault(), id),
+  setState: ({ id, state }, { session }) => setEngagementState(session.vault(), id, state),
+  scope: ({ id }, { session }) => engagementScope(session.vault(), id),
+  setScope: ({ id, scope }, { session }) => setEngagementScope(session.vault(), id, scope),
+  rollForward: ({ from, engagement }, { session }) => rollForward(session.vault(), from, engagement),
 };
