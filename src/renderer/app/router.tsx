@@ -15,12 +15,14 @@ import { CoverageSearch } from '../features/coverage/coverage-search';
 import { ReadinessPage } from '../features/readiness/ReadinessPage';
 import { ReadinessSearch } from '../features/readiness/readiness-search';
 import { RoadmapPage } from '../features/roadmap/RoadmapPage';
+import { RoadmapSearch } from '../features/roadmap/roadmap-search';
 import { ExceptionsPage } from '../features/exceptions/ExceptionsPage';
 import { ExceptionsSearch } from '../features/exceptions/exceptions-search';
 import { MatrixPage } from '../features/matrix/MatrixPage';
 import { CriteriaPage } from '../features/criteria/CriteriaPage';
 import { CriteriaSearch } from '../features/criteria/criteria-search';
 import { EngagementPage } from '../features/engagement/EngagementPage';
+import { EngagementSearch } from '../features/engagement/engagement-search';
 import { EvidencePage } from '../features/evidence/EvidencePage';
 import { EvidenceSearch } from '../features/evidence/evidence-search';
 import { IntakePage } from '../features/intake/IntakePage';
@@ -181,7 +183,12 @@ const routeTree = root.addChildren([
       component: pages.ReadinessPage,
       validateSearch: ReadinessSearch,
     }),
-    createRoute({ getParentRoute: () => shell, path: '/roadmap', component: pages.RoadmapPage }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/roadmap',
+      component: pages.RoadmapPage,
+      validateSearch: RoadmapSearch,
+    }),
     createRoute({ getParentRoute: () => shell, path: '/intake', component: pages.IntakePage }),
     createRoute({
       getParentRoute: () => shell,
@@ -197,7 +204,12 @@ const routeTree = root.addChildren([
       component: pages.VaultPage,
       validateSearch: VaultSearch,
     }),
-    createRoute({ getParentRoute: () => shell, path: '/engagement', component: pages.EngagementPage }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/engagement',
+      component: pages.EngagementPage,
+      validateSearch: EngagementSearch,
+    }),
     createRoute({ getParentRoute: () => shell, path: '/settings', component: pages.SettingsPage }),
   ]),
 ]);
