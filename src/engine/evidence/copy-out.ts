@@ -1,13 +1,14 @@
 // The original bytes of an evidence file, out of the vault again: as a stream, or as a copy in a place the
 // person chose. What leaves the vault is written into the journal.
 import { open, rename, rm } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { UserError } from '../../shared/errors';
 import { type EvidenceId, numberOf } from '../../shared/ids';
 import { diskError, syncFolder } from '../blobs/durable-files';
 import { goOnOrStop, type Job } from '../environment';
 import { blobFromRow, type BlobRow } from '../vault/blob-rows';
 import type { OpenVault } from '../vault/open-vault';
+import { refuseInsideVault } from '../vault/outside-file';
 
 const findFile = (vault: OpenVault, id: EvidenceId, position: number) => {
   const row = vault.db
@@ -31,14 +32,6 @@ export const openEvidenceFile = (
   id: EvidenceId,
   position: number,
 ): AsyncGenerator<Uint8Array> => vault.blobs.read(findFile(vault, id, position).blob);
-
-/** Writes into a vault folder are the vault's own; a copy dropped there could replace a sealed file. */
-const refuseInsideVault = (vault: OpenVault, target: string): void => {
-  const way = relative(vault.folder, target);
-  if (way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way) {
-    throw new UserError('use.bad-input', { what: 'It would lie inside the vault folder.' });
-  }
-};
 
 /**
  * Writes the original bytes of one file to `targetPath`, replacing what is there (whoever names a target

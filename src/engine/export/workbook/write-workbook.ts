@@ -38,9 +38,12 @@ const GREEN = '#1F5A4A';
 const AMBER = '#8A5A00';
 const LINE = '#E3DED5';
 
+/** As the format wants it: `_x0041_` in a text would be read as the character it names. */
+const stored = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+
 const headCell = (column: SheetColumn): CellObject => ({
   type: String,
-  value: cellText(column.title),
+  value: stored(cellText(column.title)),
   fontWeight: 'bold',
   textColor: '#FFFFFF',
   backgroundColor: column.auditor === true ? AMBER : GREEN,
@@ -61,7 +64,7 @@ const bodyCell = (cell: SheetCell): CellObject => {
   const text = cellText(isLink ? cell.text : cell);
   return {
     ...look,
-    ...(text === '' ? {} : { type: String, value: text }),
+    ...(text === '' ? {} : { type: String, value: stored(text) }),
     textColor: isLink ? GREEN : INK,
     ...(isLink ? { textDecoration: { underline: true } } : {}),
   };
