@@ -13,10 +13,10 @@ import { blobRows, checkBlobs } from './check-blobs';
 import { checkCopies, copySizes } from './check-copies';
 import { checkPages, checkStructure, checkUntoldRows, databaseDamage } from './check-database';
 import { checkHeaders, NOTICES, scanFolder } from './check-folder';
-import { checkTold } from './check-told';
 import type { OpenVault } from './open-vault';
 import { sessionOf } from './session';
-import { toldFacts } from './told-facts';
+import { checkTold } from './told/check-told';
+import { toldKinds } from './told/told-kinds';
 
 /** How much there is to look at: one bar over everything, whatever it is. */
 interface Meter {
@@ -147,8 +147,10 @@ export const checkVault = async (
   let bytesRead = 0;
   const [journal, blobs] = await bothToTheirEnd(
     reading(database, async () => {
-      const told = toldFacts();
-      const report = await meter.part(share, (part) => verifyJournal(vault, part, told.take));
+      const told = toldKinds();
+      const report = await meter.part(share, (part) =>
+        verifyJournal(vault, part, (entry) => told.forEach((kind) => kind.take(entry))),
+      );
       const changed = await checkTold(db, told, job);
       return { entries: report.entries, findings: [...report.findings, ...checkUntoldRows(db), ...changed] };
     }),

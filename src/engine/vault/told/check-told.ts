@@ -1,0 +1,26 @@
+// Holds the tables against what the journal tells: a row that somebody changed beside it is found.
+import { setImmediate } from 'node:timers/promises';
+import type { CheckFinding } from '../../../shared/domain/vault';
+import type { ReadableDb } from '../../db/handles';
+import { goOnOrStop, type Job } from '../../environment';
+import type { ToldKind } from './told-kind';
+
+/** A page of rows at a time, so that other work gets in between. Throws only job.cancelled. */
+export const checkTold = async (
+  db: ReadableDb,
+  kinds: readonly ToldKind[],
+  job: Job,
+): Promise<CheckFinding[]> => {
+  const findings: CheckFinding[] = [];
+  for (const kind of kinds) {
+    for (const page of kind.compare(db)) {
+      goOnOrStop(job);
+      for (const { subject, what } of page) {
+        const detail = `${what} is not what the journal tells of it`;
+        findings.push({ code: 'check.untold-row', subject, detail });
+      }
+      await setImmediate();
+    }
+  }
+  return findings.sort((a, b) => (a.subject < b.subject ? -1 : 1));
+};
