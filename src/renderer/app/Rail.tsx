@@ -29,6 +29,7 @@ import { count } from '../messages/count';
 import { agoText } from '../messages/dates';
 import { shell as text } from '../messages/shell';
 import { Button } from '../ui/Button';
+import { saveUnsaved } from './unsaved-work';
 import { useCall, useCommand } from './use-call';
 
 type Place =
@@ -113,7 +114,7 @@ export const Rail = ({ vault, onFind }: RailProps) => {
           <Button
             kind="quiet"
             onPress={() => {
-              void lock.run({});
+              void saveUnsaved().then(() => lock.run({}));
             }}
           >
             {text.lockNow}
