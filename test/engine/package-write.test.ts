@@ -169,6 +169,7 @@ describe('what is inside', () => {
       expect(text(path)).not.toMatch(/class="aud blank[^>]*>[^<]/);
     }
     expect(text('data/20_controls/CTL-001.html')).toContain('For the auditor, left blank');
+    expect(text('data/60_exceptions/exceptions.html')).toContain('For the auditor, left blank');
     expect(text('data/package.json')).not.toMatch(/"(result|conclusion|opinion|test_performed|score)"/);
   });
 });
@@ -187,9 +188,10 @@ describe('the workbook', () => {
       'Controls',
       'Control-Criteria-Evidence',
       'Evidence',
+      'Exceptions',
       'Omissions',
     ]);
-    for (const number of [2, 3, 4, 5, 6]) {
+    for (const number of [2, 3, 4, 5, 6, 7]) {
       expect(part(`xl/worksheets/sheet${String(number)}.xml`)).toMatch(
         /state="frozen".*<autoFilter ref="A1:/s,
       );
@@ -198,7 +200,7 @@ describe('the workbook', () => {
 
   it('holds no formula, and no link that leaves the package', () => {
     const all = new Set(files());
-    for (const number of [1, 2, 3, 4, 5, 6]) {
+    for (const number of [1, 2, 3, 4, 5, 6, 7]) {
       expect(part(`xl/worksheets/sheet${String(number)}.xml`)).not.toContain('<f>');
       for (const [, target = ''] of part(`xl/worksheets/_rels/sheet${String(number)}.xml.rels`).matchAll(
         /Target="([^"]+)"/g,

@@ -131,7 +131,7 @@ def check_package(bag, below, public, told):
     need(told == expected, "signature.comment", "tells of another package")
     need(package["signer"] == key_identity(public), "package.disagrees", "signer")
     need(bag.top.endswith(f"-{about['id']}-r{about['round']}") and len(bag.top) <= 32, "bag.top-folder", bag.top)
-    need(not any(RESULTS & set(holder) for holder in (package, *package["controls"], *package["evidence"])),
+    need(not any(RESULTS & set(holder) for holder in (package, *package["controls"], *package["evidence"], *package.get("exceptions", []))),
          "package.auditor-result")
 
     listed = {f"data/{file['path']}": (file["sha256"], file["size"]) for file in package["files"]}
@@ -151,6 +151,11 @@ def check_package(bag, below, public, told):
     for control in package["controls"]:
         need(set(control["evidence"]) <= refs and f"data/{control['sheet']}" in below, "package.disagrees", control["id"])
 
+    exceptions = package.get("exceptions", [])  # absent in packages of the first draft
+    need(len({one["id"] for one in exceptions}) == len(exceptions), "package.disagrees", "exceptions")
+    for one in exceptions:
+        need(set(one["evidence"]) <= refs, "package.disagrees", one["id"])
+
     gaps = parse(bag.read(f"data/{package['omissions']}", "file.missing"), "json.malformed", "omissions.json")
     ids = [gap["id"] for gap in gaps["omissions"]]
     reasons = [gap["reason"] for gap in gaps["omissions"]]
@@ -159,6 +164,8 @@ def check_package(bag, below, public, told):
     need(package["verdict"] == {"value": verdict, "omissions": ids}, "package.disagrees", "verdict")
     counts = {"controls": len(package["controls"]), "evidence": len(package["evidence"]), "omissions": len(ids),
               "files": sum(len(item["files"]) for item in package["evidence"])}
+    if "exceptions" in package:
+        counts["exceptions"] = len(exceptions)
     need(package["counts"] == counts, "package.disagrees", "counts")
 
     declared = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"

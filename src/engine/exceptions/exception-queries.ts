@@ -31,7 +31,8 @@ const ORDER: Readonly<Record<ExceptionQuery['sort'], (way: string) => readonly s
 
 type SummaryRow = ExceptionRow & { readonly control_title: string };
 
-const titles = `SELECT c.number, v.title FROM control AS c
+/** Number and current title of every control. */
+export const CONTROL_TITLES = `SELECT c.number, v.title FROM control AS c
   JOIN control_version AS v ON v.control = c.number AND v.version = c.current_version`;
 
 const summary = (row: SummaryRow, packageIds: readonly PackageId[]): ExceptionSummary => ({
@@ -84,7 +85,7 @@ export const listExceptions = (vault: OpenVault, query: ExceptionQuery): Output<
          SELECT e.number FROM exception AS e WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset
        )
        SELECT e.*, t.title AS control_title FROM chosen JOIN exception AS e ON e.number = chosen.number
-       JOIN (${titles}) AS t ON t.number = e.control ORDER BY ${order}`,
+       JOIN (${CONTROL_TITLES}) AS t ON t.number = e.control ORDER BY ${order}`,
     )
     .all({ ...parameters, limit: query.limit, offset: query.offset }) as SummaryRow[];
   return { rows: rows.map((row) => summary(row, packagesOf(vault.db, row.number))), total };
@@ -96,7 +97,9 @@ export const listExceptions = (vault: OpenVault, query: ExceptionQuery): Output<
  */
 export const getException = (vault: OpenVault, id: ExceptionId): ExceptionDetail => {
   const row = exceptionRow(vault.db, id);
-  const control = vault.db.prepare(`${titles} WHERE c.number = ?`).get(row.control) as { title: string };
+  const control = vault.db.prepare(`${CONTROL_TITLES} WHERE c.number = ?`).get(row.control) as {
+    title: string;
+  };
   const packageIds = packagesOf(vault.db, row.number);
   return {
     ...summary({ ...row, control_title: control.title }, packageIds),

@@ -152,6 +152,7 @@ const keep = (
         seal_number: written.sealNumber,
       },
       draft.omissions,
+      draft.facts.exceptions,
     );
     record('package.built', identity.packageId, { ...detail, uuid: identity.uuid, verdict });
   });

@@ -8,6 +8,7 @@ import {
   controlId,
   type CriterionId,
   type EngagementId,
+  type EvidenceId,
   evidenceId,
   evidenceVersionRef,
   memberId,
@@ -24,6 +25,7 @@ import {
 import { criteriaInScope, pointsOfFocusInScope } from '../../shared/scope';
 import { catalog } from '../catalog';
 import { getEngagement } from '../engagement';
+import { exceptionsToHandOver } from '../exceptions';
 import { memberNames } from '../journal/member-names';
 import type { OpenVault } from '../vault/open-vault';
 import type { PackageContent, PackageControl, PackageEvidence, PackageEvidenceFile } from './package-content';
@@ -147,6 +149,7 @@ const readEvidence = (
   examined: ExaminedTime,
   controls: ReadonlySet<ControlId>,
   points: readonly PointOfFocusId[],
+  ofExceptions: ReadonlySet<EvidenceId>,
 ): PackageEvidence[] => {
   const controlLinks = grouped(
     rows<{ evidence: number; control: number }>(
@@ -174,7 +177,12 @@ const readEvidence = (
      FROM evidence AS e JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
      ORDER BY e.number`,
   )
-    .filter((row) => controlLinks.has(row.number) || pointLinks.has(row.number))
+    .filter(
+      (row) =>
+        controlLinks.has(row.number) ||
+        pointLinks.has(row.number) ||
+        ofExceptions.has(evidenceId(row.number)),
+    )
     .map((row) => {
       const effective: DateRange | null =
         row.effective_from === null || row.effective_to === null
@@ -201,9 +209,9 @@ const readEvidence = (
 };
 
 /**
- * Controls are those mapped to a point of focus in scope; evidence is what is linked to one of them or to
- * a point of focus in scope, whatever its dates: dates outside are marked, not left out. Throws
- * use.unknown-engagement.
+ * Controls are those mapped to a point of focus in scope; evidence is what is linked to one of them, to a
+ * point of focus in scope or to an exception that goes in, whatever its dates: dates outside are marked, not
+ * left out. Throws use.unknown-engagement.
  */
 export const collectPackageFacts = (vault: OpenVault, id: EngagementId): PackageFacts => {
   const engagement = getEngagement(vault, id);
@@ -211,7 +219,15 @@ export const collectPackageFacts = (vault: OpenVault, id: EngagementId): Package
   const whole = catalog();
   const points = pointsOfFocusInScope(whole, engagement.categories).map((one) => one.id);
   const controls = readControls(vault, points);
-  const evidence = readEvidence(vault, examined, new Set(controls.map((one) => one.id)), points);
+  const exceptions = exceptionsToHandOver(vault, id);
+  const ofExceptions = new Set(exceptions.flatMap((one) => one.evidenceIds));
+  const evidence = readEvidence(
+    vault,
+    examined,
+    new Set(controls.map((one) => one.id)),
+    points,
+    ofExceptions,
+  );
   const evidenceIds = new Map<ControlId, PackageControl['evidenceIds'][number][]>();
   for (const item of evidence) {
     for (const control of item.controlIds)
@@ -230,5 +246,6 @@ export const collectPackageFacts = (vault: OpenVault, id: EngagementId): Package
     pointOfFocusIds: points,
     controls: controls.map((one) => ({ ...one, evidenceIds: evidenceIds.get(one.id) ?? [] })),
     evidence,
+    exceptions,
   };
 };

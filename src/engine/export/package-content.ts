@@ -3,12 +3,14 @@
 import type { Catalog, CategoryId, Cadence, ControlKind, ControlNature } from '../../shared/domain/catalog';
 import type { Gap, PackageVerdict } from '../../shared/domain/package';
 import type { Sensitivity } from '../../shared/domain/evidence';
+import type { ExceptionState } from '../../shared/domain/exception';
 import type { Role } from '../../shared/domain/roles';
 import type {
   ControlId,
   CriterionId,
   EvidenceId,
   EvidenceVersionRef,
+  ExceptionId,
   MemberId,
   PackageId,
   PointOfFocusId,
@@ -64,6 +66,34 @@ export interface PackageEvidence {
   readonly journalSeqs: readonly number[];
 }
 
+/** An occurrence that failed, in management's words. What an auditor makes of it has no place here. */
+export interface PackageException {
+  readonly id: ExceptionId;
+  readonly title: string;
+  /** May be outside the scope, and then it has no sheet. */
+  readonly controlId: ControlId;
+  readonly controlTitle: string;
+  readonly occurrenceFrom: CalendarDate | null;
+  readonly whatHappened: string;
+  readonly foundBy: 'self' | 'auditor';
+  readonly foundOn: CalendarDate;
+  readonly cause: string;
+  readonly extent: { readonly failed: number; readonly of: number } | null;
+  readonly effect: string;
+  readonly compensatingControl: string;
+  readonly remediation: string;
+  readonly owner: string;
+  readonly due: CalendarDate | null;
+  readonly fixedOn: CalendarDate | null;
+  readonly retest: string;
+  readonly response: string;
+  readonly responseApprovedBy: string;
+  readonly responseApprovedOn: CalendarDate | null;
+  readonly state: ExceptionState;
+  /** All of them are in the package. */
+  readonly evidenceIds: readonly EvidenceId[];
+}
+
 export interface PackageOmission {
   readonly gap: Gap;
   /** Null only in a draft. */
@@ -94,6 +124,8 @@ export interface PackageContent {
   readonly pointOfFocusIds: readonly PointOfFocusId[];
   readonly controls: readonly PackageControl[];
   readonly evidence: readonly PackageEvidence[];
+  /** Of the engagement; neither drafts nor withdrawn ones. By number. */
+  readonly exceptions: readonly PackageException[];
   readonly verdict: PackageVerdict;
   readonly omissions: readonly PackageOmission[];
   readonly custody: {

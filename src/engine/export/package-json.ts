@@ -4,7 +4,7 @@ import { dateVerdict } from '../../shared/period';
 import type { Sha256 } from '../../shared/ids';
 import { PACKAGE_FORMAT } from '../../shared/trusted-comment';
 import { vaultMark } from './custody-files';
-import type { PackageControl, PackageEvidence } from './package-content';
+import type { PackageControl, PackageEvidence, PackageException } from './package-content';
 import { type PackageModel, ROUND } from './package-model';
 
 export interface ListedFile {
@@ -20,7 +20,7 @@ const kindOf = (path: string): string => {
   if (path.startsWith('20_controls/')) return 'control-sheet';
   if (path.startsWith('90_custody/')) return 'custody';
   if (path.startsWith('00_')) return 'readme';
-  return path.startsWith('01_') || path.startsWith('02_') ? 'view' : 'data';
+  return /^(01_|02_|60_)/.test(path) ? 'view' : 'data';
 };
 
 const controlJson = (model: PackageModel, control: PackageControl): unknown => ({
@@ -69,6 +69,31 @@ const evidenceJson = (model: PackageModel, evidence: PackageEvidence): unknown =
     media_type: file.mediaType,
   })),
   custody_entries: evidence.journalSeqs,
+});
+
+const exceptionJson = (model: PackageModel, exception: PackageException): unknown => ({
+  id: exception.id,
+  title: exception.title,
+  control: exception.controlId,
+  control_title: exception.controlTitle,
+  occurrence_from: exception.occurrenceFrom,
+  state: exception.state,
+  what_happened: exception.whatHappened,
+  found_by: exception.foundBy,
+  found_on: exception.foundOn,
+  cause: exception.cause,
+  extent: exception.extent,
+  effect: exception.effect,
+  compensating_control: exception.compensatingControl,
+  remediation: exception.remediation,
+  owner: exception.owner,
+  due: exception.due,
+  fixed_on: exception.fixedOn,
+  retest: exception.retest,
+  response: exception.response,
+  response_approved_by: exception.responseApprovedBy,
+  response_approved_on: exception.responseApprovedOn,
+  evidence: exception.evidenceIds.map((id) => model.evidenceItem(id).ref),
 });
 
 /** omissions.json: every gap of the scope, declared or (in a draft) not. */
@@ -138,9 +163,11 @@ export const packageJson = (model: PackageModel, files: readonly ListedFile[]): 
       evidence: content.evidence.length,
       files: model.files.length,
       omissions: model.omissions.length,
+      exceptions: content.exceptions.length,
     },
     controls: content.controls.map((one) => controlJson(model, one)),
     evidence: content.evidence.map((one) => evidenceJson(model, one)),
+    exceptions: content.exceptions.map((one) => exceptionJson(model, one)),
     omissions: 'omissions.json',
     files: files.map((file) => ({
       path: file.path,

@@ -39,6 +39,7 @@ export interface PackageModel {
   readonly criterion: (id: CriterionId) => Criterion;
   readonly point: (id: PointOfFocusId) => PointOfFocus;
   readonly control: (id: ControlId) => PackageControl;
+  readonly evidenceItem: (id: EvidenceId) => PackageEvidence;
   readonly filesOf: (id: EvidenceId) => readonly PlacedFile[];
   readonly controlsOf: (id: CriterionId) => readonly PackageControl[];
   readonly evidenceOf: (id: CriterionId) => readonly PackageEvidence[];
@@ -103,6 +104,7 @@ export const packageModel = (content: PackageContent, signer: SignerIdentity): P
   const criteria = new Map(content.catalog.criteria.map((one) => [one.id, one]));
   const points = new Map(content.catalog.points_of_focus.map((one) => [one.id, one]));
   const controls = new Map(content.controls.map((one) => [one.id, one]));
+  const evidence = new Map(content.evidence.map((one) => [one.id, one]));
   const criteriaByEvidence = new Map(
     content.evidence.map((one) => [one.id, criteriaOfEvidence(one, points, controls, content.criterionIds)]),
   );
@@ -139,6 +141,7 @@ export const packageModel = (content: PackageContent, signer: SignerIdentity): P
     criterion: (id) => must(criteria, id),
     point: (id) => must(points, id),
     control: (id) => must(controls, id),
+    evidenceItem: (id) => must(evidence, id),
     filesOf: (id) => filesByEvidence.get(id) ?? [],
     controlsOf: (id) => controlsByCriterion.get(id) ?? [],
     evidenceOf: (id) => evidenceByCriterion.get(id) ?? [],

@@ -13,7 +13,7 @@ import {
 import type { Instant } from '../../shared/period';
 import type { ReadableDb, WritableDb } from '../db/handles';
 import type { OpenVault } from '../vault/open-vault';
-import type { PackageOmission } from './package-content';
+import type { PackageException, PackageOmission } from './package-content';
 
 interface PackageRow {
   readonly id: PackageId;
@@ -116,6 +116,7 @@ export const insertPackage = (
   db: WritableDb,
   row: Omit<PackageRow, 'builder_name' | 'omission_count'>,
   omissions: readonly PackageOmission[],
+  exceptions: readonly PackageException[],
 ): void => {
   db.prepare(
     `INSERT INTO package (id, uuid, engagement, built_at, built_by, journal_seq, content_digest, verdict,
@@ -125,4 +126,6 @@ export const insertPackage = (
   ).run(row);
   const insert = db.prepare('INSERT INTO package_omission (package, key, reason) VALUES (?, ?, ?)');
   for (const one of omissions) if (one.reason !== null) insert.run(row.id, one.gap.key, one.reason);
+  const insertException = db.prepare('INSERT INTO package_exception (package, exception) VALUES (?, ?)');
+  for (const one of exceptions) insertException.run(row.id, numberOf(one.id));
 };

@@ -99,6 +99,20 @@ const checkFileList = (
   }
 };
 
+const checkExceptions = (json: PackageJson, findings: Findings): void => {
+  const exceptions = json.exceptions ?? [];
+  if ((json.counts.exceptions ?? 0) !== exceptions.length) {
+    findings.add('package.disagrees', PACKAGE, 'its counts are not the numbers of what it lists');
+  }
+  if (new Set(exceptions.map((one) => one.id)).size !== exceptions.length)
+    findings.add('package.disagrees', PACKAGE, 'lists an exception twice');
+  const refs = new Set(json.evidence.map((one) => one.ref));
+  for (const one of exceptions) {
+    if (one.evidence.some((ref) => !refs.has(ref)))
+      findings.add('package.disagrees', PACKAGE, `${one.id} names evidence that is not in the package`);
+  }
+};
+
 const checkOmissions = (json: PackageJson, files: Files, findings: Findings): void => {
   const value = jsonOf(files, OMISSIONS, findings);
   if (value === undefined) return;
@@ -192,6 +206,7 @@ export const checkContent = (
   findings: Findings,
 ): void => {
   checkFileList(json, files, payload, findings);
+  checkExceptions(json, findings);
   checkOmissions(json, files, findings);
   checkBagInfo(json, files, payload, findings);
   checkComments(json, signature, findings);

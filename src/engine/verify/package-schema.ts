@@ -37,7 +37,13 @@ export const PackageJson = z.looseObject({
     shown: size,
     head: sha256,
   }),
-  counts: z.looseObject({ controls: size, evidence: size, files: size, omissions: size }),
+  counts: z.looseObject({
+    controls: size,
+    evidence: size,
+    files: size,
+    omissions: size,
+    exceptions: size.optional(),
+  }),
   controls: z.array(z.looseObject({ id: z.string().max(20), evidence: z.array(z.string().max(20)) })),
   evidence: z.array(
     z.looseObject({
@@ -49,6 +55,17 @@ export const PackageJson = z.looseObject({
       custody_entries: z.array(size),
     }),
   ),
+  // Absent in packages of the first draft.
+  exceptions: z
+    .array(
+      z.looseObject({
+        id: z.string().regex(/^EXC-\d{2,5}$/),
+        control: z.string().max(20),
+        state: z.string().max(20),
+        evidence: z.array(z.string().max(20)),
+      }),
+    )
+    .optional(),
   files: z.array(z.looseObject({ path, size, sha256 })),
 });
 export type PackageJson = z.infer<typeof PackageJson>;

@@ -2,6 +2,7 @@
 import type { Gap } from '../../../shared/domain/package';
 import type { PackageControl, PackageEvidence } from '../package-content';
 import type { PackageModel } from '../package-model';
+import { AUDITOR_CELLS, AUDITOR_GROUPS, AUDITOR_HEADS } from './auditor-columns';
 import { CADENCE_NAME, counted, KIND_NAME } from './formats';
 import { effectiveCell, evidenceTable, openLinks, recordLink } from './evidence-table';
 import { type Html, html, join, nothing, paragraphs } from './html';
@@ -54,20 +55,6 @@ export const controlsPage = (model: PackageModel): Page => {
   return { path: LIST, title: 'Controls', body };
 };
 
-const AUDITOR_HEADS = html`<th scope="col" class="aud">Test performed</th>
-  <th scope="col" class="aud">Result</th>
-  <th scope="col" class="aud">Initials</th>
-  <th scope="col" class="aud">Date</th>`;
-const AUDITOR_CELLS = html`<td class="aud blank b1"></td>
-  <td class="aud blank"></td>
-  <td class="aud blank b3"></td>
-  <td class="aud blank b3"></td>`;
-const GROUPS = (own: number): Html =>
-  html`<tr>
-    <th colspan="${own}" scope="colgroup">Prepared by management</th>
-    <th colspan="4" scope="colgroup" class="aud">For the auditor, left blank</th>
-  </tr>`;
-
 const design = html`<section>
   <h2>Design</h2>
   <div class="wrap">
@@ -80,7 +67,7 @@ const design = html`<section>
         <col class="d5" />
       </colgroup>
       <thead>
-        ${GROUPS(1)}
+        ${AUDITOR_GROUPS(1)}
         <tr>
           <th scope="col">Walkthrough or configuration</th>
           ${AUDITOR_HEADS}
@@ -133,7 +120,7 @@ const operation = (model: PackageModel, path: string, evidence: readonly Package
           <col class="o8" />
         </colgroup>
         <thead>
-          ${GROUPS(4)}
+          ${AUDITOR_GROUPS(4)}
           <tr>
             <th scope="col">Evidence</th>
             <th scope="col">What it is</th>

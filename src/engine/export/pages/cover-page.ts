@@ -128,6 +128,7 @@ const ARRANGEMENT: readonly (readonly [string, string])[] = [
   ['02_index.html', 'This page; the others are in 02_index/'],
   ['20_controls/', 'One sheet a control, with empty columns for your tests'],
   ['30_evidence/', 'Each evidence file once, by number, a folder for each hundred'],
+  ['60_exceptions/', 'What failed, in management’s words, and what management answers'],
   ['90_custody/', 'Who did what and when: hashes in one chain, signed by the person'],
   ['package.json, omissions.json', 'The same for machines'],
 ];

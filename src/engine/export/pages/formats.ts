@@ -1,6 +1,7 @@
 // How dates, times and sizes read on pages and in lists. English, the same on every machine: nothing of
 // the locale or the time zone of the computer comes in.
 import type { Cadence, ControlKind } from '../../../shared/domain/catalog';
+import type { ExceptionState } from '../../../shared/domain/exception';
 import type { CalendarDate, DateRange, ExaminedTime, Instant } from '../../../shared/period';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -59,3 +60,18 @@ export const KIND_NAME: Readonly<Record<ControlKind, string>> = {
   'it-dependent-manual': 'IT-dependent manual',
   automated: 'automated',
 };
+
+export const EXCEPTION_STATE_NAME: Readonly<Record<ExceptionState, string>> = {
+  draft: 'draft',
+  confirmed: 'confirmed',
+  responded: 'answered by management',
+  remediating: 'being remedied',
+  fixed: 'fixed',
+  retested: 'fixed and retested by management',
+  closed: 'closed by management',
+  accepted: 'left as it is by management',
+};
+
+/** `1 of 4`, or that nobody has counted. */
+export const extentText = (extent: { readonly failed: number; readonly of: number } | null): string =>
+  extent === null ? 'not counted' : `${count(extent.failed)} of ${count(extent.of)}`;

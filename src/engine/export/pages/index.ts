@@ -4,6 +4,7 @@ import { controlSheets, controlsPage } from './control-pages';
 import { coverPage } from './cover-page';
 import { custodyPage } from './custody-page';
 import { evidencePage, evidenceRecordPages } from './evidence-pages';
+import { exceptionsPage } from './exceptions-page';
 import { layout } from './layout';
 import { omissionsPage } from './omissions-page';
 import { criterionPages, scopePage } from './scope-pages';
@@ -19,6 +20,7 @@ export const packagePages = (model: PackageModel): ReadonlyMap<string, string> =
     ...controlSheets(model),
     evidencePage(model),
     ...evidenceRecordPages(model),
+    exceptionsPage(model),
     omissionsPage(model),
     custodyPage(model),
   ];

@@ -39,6 +39,7 @@ const navigation = (model: PackageModel, page: Page): Html => {
     ['02_index/scope.html', 'Scope and criteria', content.criterionIds.length],
     ['02_index/controls.html', 'Controls', content.controls.length],
     ['02_index/evidence.html', 'Evidence', content.evidence.length],
+    ['60_exceptions/exceptions.html', 'Exceptions', content.exceptions.length],
     ['02_index/omissions.html', 'Not included', model.omissions.length],
     ['02_index/custody.html', 'Custody', null],
   ];

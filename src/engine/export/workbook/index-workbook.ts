@@ -1,7 +1,17 @@
 // The sheets of 01_index.xlsx. Firms work in Excel: everything the pages list is here as rows, with
 // columns that stay empty for the auditor.
 import { categoryNames } from '../pages/cover-page';
-import { CADENCE_NAME, counted, examinedText, KIND_NAME, moment, reportName } from '../pages/formats';
+import { EXCEPTIONS_PATH } from '../pages/exceptions-page';
+import {
+  CADENCE_NAME,
+  counted,
+  examinedText,
+  EXCEPTION_STATE_NAME,
+  extentText,
+  KIND_NAME,
+  moment,
+  reportName,
+} from '../pages/formats';
 import { distanceText, type PackageModel, ROUND } from '../package-model';
 import type { PackageEvidence } from '../package-content';
 import { NO_OPINION, VERDICT_LIMIT, VERDICT_TITLE } from '../verdict-texts';
@@ -198,6 +208,59 @@ const evidenceSheet = (model: PackageModel): WorkbookSheet => ({
   ]),
 });
 
+const exceptionsSheet = (model: PackageModel): WorkbookSheet => ({
+  name: 'Exceptions',
+  columns: [
+    column('Exception', 11),
+    column('Title', 40),
+    column('Control', 10),
+    column('Control title', 34),
+    column('State, says management', 20),
+    column('Occurrence from', 12),
+    column('Found by', 10),
+    column('Found on', 12),
+    column('What happened', 60),
+    column('Extent', 12),
+    column('Cause', 44),
+    column('Effect', 44),
+    column('Compensating control', 44),
+    column('Remediation', 44),
+    column('Owner', 20),
+    column('Due', 12),
+    column('Fixed on', 12),
+    column('Retest by management', 44),
+    column('Management’s response', 60),
+    column('Response approved by', 20),
+    column('Response approved on', 12),
+    column('Evidence', 26),
+    ...AUDITOR,
+  ],
+  rows: model.content.exceptions.map((one) => [
+    { text: one.id, opens: `${EXCEPTIONS_PATH}#${one.id}` },
+    one.title,
+    one.controlId,
+    one.controlTitle,
+    EXCEPTION_STATE_NAME[one.state],
+    one.occurrenceFrom ?? '',
+    one.foundBy === 'self' ? 'organization' : 'auditor',
+    one.foundOn,
+    one.whatHappened,
+    extentText(one.extent),
+    one.cause,
+    one.effect,
+    one.compensatingControl,
+    one.remediation,
+    one.owner,
+    one.due ?? '',
+    one.fixedOn ?? '',
+    one.retest,
+    one.response,
+    one.responseApprovedBy,
+    one.responseApprovedOn ?? '',
+    one.evidenceIds.map((id) => model.evidenceItem(id).ref).join(', '),
+  ]),
+});
+
 const omissionsSheet = (model: PackageModel): WorkbookSheet => ({
   name: 'Omissions',
   columns: [
@@ -224,5 +287,6 @@ export const indexWorkbook = (model: PackageModel): Promise<Uint8Array> =>
     controlsSheet(model),
     mappingSheet(model),
     evidenceSheet(model),
+    exceptionsSheet(model),
     omissionsSheet(model),
   ]);

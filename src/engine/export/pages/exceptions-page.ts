@@ -1,0 +1,103 @@
+// What failed, in management's words: one card for each exception, and columns that stay empty for the
+// auditor. Nothing here says what an exception means for the report.
+import type { PackageException } from '../package-content';
+import type { PackageModel } from '../package-model';
+import { AUDITOR_CELLS, AUDITOR_GROUPS, AUDITOR_HEADS } from './auditor-columns';
+import { evidenceTable } from './evidence-table';
+import { counted, day, EXCEPTION_STATE_NAME, extentText } from './formats';
+import { type Html, html, nothing, paragraphs } from './html';
+import { link, type Page } from './layout';
+
+export const EXCEPTIONS_PATH = '60_exceptions/exceptions.html';
+
+const NOT_STATED = html`<span class="soft">not stated</span>`;
+const said = (text: string): Html => (text.trim() === '' ? NOT_STATED : paragraphs(text));
+
+const controlName = (model: PackageModel, one: PackageException): Html =>
+  model.content.controls.some((control) => control.id === one.controlId)
+    ? html`${link(EXCEPTIONS_PATH, `20_controls/${one.controlId}.html`, one.controlId)} ${one.controlTitle}`
+    : html`<span class="id">${one.controlId}</span> ${one.controlTitle}
+        <span class="tag">not mapped to the scope</span>`;
+
+const approved = (one: PackageException): Html => {
+  if (one.responseApprovedBy === '') return NOT_STATED;
+  const when = one.responseApprovedOn === null ? '' : `, ${day(one.responseApprovedOn)}`;
+  return html`${one.responseApprovedBy}${when}`;
+};
+
+const card = (model: PackageModel, one: PackageException): Html => {
+  const evidence = one.evidenceIds.map((id) => model.evidenceItem(id));
+  const rows: readonly (readonly [string, Html | string])[] = [
+    ['Control', controlName(model, one)],
+    ['State, says management', EXCEPTION_STATE_NAME[one.state]],
+    [
+      'Occurrence',
+      one.occurrenceFrom === null ? NOT_STATED : `the one that began on ${day(one.occurrenceFrom)}`,
+    ],
+    [
+      'Found',
+      `${day(one.foundOn)}, by ${one.foundBy === 'self' ? 'the organization itself' : 'the auditor'}`,
+    ],
+    ['What happened', said(one.whatHappened)],
+    ['Extent', extentText(one.extent)],
+    ['Cause', said(one.cause)],
+    ['Effect', said(one.effect)],
+    ['Compensating control', said(one.compensatingControl)],
+    ['Remediation', said(one.remediation)],
+    ['Owner', said(one.owner)],
+    ['Due', one.due === null ? NOT_STATED : day(one.due)],
+    ['Fixed on', one.fixedOn === null ? NOT_STATED : day(one.fixedOn)],
+    ['Retest by management', said(one.retest)],
+    ['Management’s response', said(one.response)],
+    ['Response approved by', approved(one)],
+  ];
+  return html`<section class="card" id="${one.id}">
+    <h2><span class="id">${one.id}</span> ${one.title}</h2>
+    <dl class="facts">
+      ${rows.map(
+        ([name, value]) =>
+          html`<dt>${name}</dt>
+            <dd>${value}</dd>`,
+      )}
+    </dl>
+    ${evidence.length > 0 ? evidenceTable(model, EXCEPTIONS_PATH, evidence) : nothing}
+    <div class="wrap">
+      <table class="occ design">
+        <colgroup>
+          <col class="d1" />
+          <col class="d2" />
+          <col class="d3" />
+          <col class="d4" />
+          <col class="d5" />
+        </colgroup>
+        <thead>
+          ${AUDITOR_GROUPS(1)}
+          <tr>
+            <th scope="col">Exception</th>
+            ${AUDITOR_HEADS}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td><span class="id">${one.id}</span></td>
+            ${AUDITOR_CELLS}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+};
+
+export const exceptionsPage = (model: PackageModel): Page => {
+  const { exceptions } = model.content;
+  const body = html`<h1>Exceptions</h1>
+    <p class="lead">
+      ${exceptions.length === 0 ? 'Management has recorded no exception for this examination.' : `${counted(exceptions.length, 'exception')}, in management’s words.`}
+    </p>
+    <p class="note">
+      An exception is an occurrence of a control that failed, as management knows and describes it. Whether it
+      matters to the report is for the auditor to say; columns for that are empty.
+    </p>
+    ${exceptions.map((one) => card(model, one))}`;
+  return { path: EXCEPTIONS_PATH, title: 'Exceptions', body };
+};
