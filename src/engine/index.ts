@@ -28,6 +28,7 @@ export { listJournal, type JournalQuery } from './journal/list-journal';
 export { verifyJournal } from './journal/verify-journal';
 
 export { catalog, starterControls } from './catalog';
+export { importOwnedTexts, type OwnedTextImport, ownedTexts, removeOwnedTexts } from './catalog/owned-texts';
 export {
   createEngagement,
   currentEngagement,

@@ -1,12 +1,15 @@
 import type { HandlersFor } from '../../../shared/contract';
-import { catalog, starterControls } from '../..';
+import { catalog, importOwnedTexts, ownedTexts, removeOwnedTexts, starterControls } from '../..';
 import type { Work } from '../work';
-import { notHereYet } from './not-here-yet';
 
 export const catalogHandlers: HandlersFor<'engine', Work>['catalog'] = {
   get: () => catalog(),
   starterControls: () => [...starterControls()],
-  ownedTexts: notHereYet,
-  importOwnedTexts: notHereYet,
-  removeOwnedTexts: notHereYet,
+  ownedTexts: (_, { session }) => ownedTexts(session.vault()),
+  importOwnedTexts: ({ file, apply, sha256 }, { session, path }) =>
+    importOwnedTexts(session.vault(), path(file), { apply, sha256 }),
+  removeOwnedTexts: (_, { session }) => {
+    removeOwnedTexts(session.vault());
+    return {};
+  },
 };
