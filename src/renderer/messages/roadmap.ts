@@ -126,11 +126,13 @@ export const roadmap = {
   actualReversed: 'It was done before it began.',
   actualWithoutBegin: 'Say when it began, too.',
   moveFollowing: (steps: number, days: number) =>
-    `The ${steps === 1 ? 'step' : `${String(steps)} steps`} after it ${steps === 1 ? 'keeps its' : 'keep their'} dates. Move ${steps === 1 ? 'it' : 'them'} by ${days > 0 ? '' : 'minus '}${durationText(Math.abs(days))} too?`,
+    `${steps === 1 ? 'The step' : `The ${String(steps)} steps`} after it that ${steps === 1 ? 'has' : 'have'} not begun: move ${steps === 1 ? 'it' : 'them'} by ${durationText(Math.abs(days))} too${days < 0 ? ', earlier' : ''}?`,
   moveThem: 'Move them too',
   keepThem: 'Keep them',
   followMoved: (steps: number, days: number) =>
-    `When saved, ${plural(steps, 'step')} after it ${steps === 1 ? 'moves' : 'move'} by ${durationText(Math.abs(days))}${days < 0 ? ', earlier' : ''}.`,
+    steps === 0
+      ? 'The steps after it keep their dates.'
+      : `When saved, ${plural(steps, 'step')} after it ${steps === 1 ? 'moves' : 'move'} by ${durationText(Math.abs(days))}${days < 0 ? ', earlier' : ''}.`,
   periodDiffers: (range: string) =>
     `The engagement’s period is ${range}. Dates here are the plan; the period itself is changed under Engagement.`,
   goToPeriod: 'Open the engagement',
