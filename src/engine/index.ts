@@ -42,13 +42,24 @@ export {
   updateEngagement,
 } from './engagement';
 export {
+  addControl,
+  controlFacets,
+  controlMatrix,
   type ControlQuery,
   getControl,
   listControls,
   loadedStarterControls,
   loadStarterControls,
   mapControl,
+  mapControls,
+  retireControl,
+  reviseControl,
+  setChecklist,
+  setControlDomain,
+  setRationale,
+  tickItem,
   unmapControl,
+  untickItem,
 } from './controls';
 export { criteriaStanding } from './criteria';
 export {
@@ -76,3 +87,19 @@ export {
   setExceptionState,
   withdrawException,
 } from './exceptions';
+export {
+  addTask,
+  beginAssessment,
+  changeTask,
+  closeAssessment,
+  exportWorksheet,
+  getTask,
+  importWorksheet,
+  listAssessments,
+  listTasks,
+  ratingHistory,
+  rateSubjects,
+  type TaskQuery,
+  worksheet,
+  type WorksheetQuery,
+} from './readiness';

@@ -73,7 +73,12 @@ describe('loading starter controls', () => {
       title: first?.title,
       wording: first?.description,
       cadence: first?.frequency,
-      evidenceExamples: first?.evidence_examples,
+      checklistItems: first?.evidence_examples.map((text, at) => ({
+        number: at + 1,
+        text,
+        evidenceIds: [],
+        evidenceInPeriodCount: 0,
+      })),
       criterionIds: first?.criteria,
       pointOfFocusCount: first?.points_of_focus.length,
       createdAt: '2026-07-01T09:00:00Z',
@@ -88,7 +93,7 @@ describe('loading starter controls', () => {
   it('leaves what is loaded as it is, and numbers go on', async () => {
     const { vault } = await makeVault();
     loadStarterControls(vault, starter('AC-02'));
-    unmapControl(vault, controlId(1), points('CC1.1-4'));
+    unmapControl(vault, controlId(1), { pointOfFocusIds: points('CC1.1-4'), criterionIds: [] });
     const before = getControl(vault, controlId(1));
     const again = loadStarterControls(vault, starter('AC-01', 'AC-02'));
     expect(again).toEqual({ added: ['CTL-002'], alreadyPresent: ['AC-02'] });
@@ -121,7 +126,7 @@ describe('mapping a control', () => {
     const result = mapControl(
       vault,
       controlId(1),
-      points('CC1.1-1', 'CC6.1-2', 'CC6.1-2'),
+      { pointOfFocusIds: points('CC1.1-1', 'CC6.1-2', 'CC6.1-2'), criterionIds: [] },
       'Covers sign-in.',
     );
     expect(result).toEqual({ added: ['CC6.1-2'], alreadyMapped: ['CC1.1-1'] });
@@ -143,9 +148,11 @@ describe('mapping a control', () => {
   it('twice is the same as once, without a second journal entry', async () => {
     const { vault } = await makeVault();
     loadStarterControls(vault, starter('AC-01'));
-    mapControl(vault, controlId(1), points('CC6.1-2'), '');
+    mapControl(vault, controlId(1), { pointOfFocusIds: points('CC6.1-2'), criterionIds: [] }, '');
     const before = newest(vault);
-    expect(mapControl(vault, controlId(1), points('CC6.1-2'), 'another')).toEqual({
+    expect(
+      mapControl(vault, controlId(1), { pointOfFocusIds: points('CC6.1-2'), criterionIds: [] }, 'another'),
+    ).toEqual({
       added: [],
       alreadyMapped: ['CC6.1-2'],
     });
@@ -155,22 +162,27 @@ describe('mapping a control', () => {
   it('maps nothing when a point of focus is unknown', async () => {
     const { vault } = await makeVault();
     loadStarterControls(vault, starter('AC-01'));
-    expect(() => mapControl(vault, controlId(1), points('CC6.1-2', 'CC6.1-99'), '')).toThrow(
-      expect.objectContaining({ code: 'use.unknown-criterion', details: { id: 'CC6.1-99' } }),
-    );
+    expect(() =>
+      mapControl(
+        vault,
+        controlId(1),
+        { pointOfFocusIds: points('CC6.1-2', 'CC6.1-99'), criterionIds: [] },
+        '',
+      ),
+    ).toThrow(expect.objectContaining({ code: 'use.unknown-criterion', details: { id: 'CC6.1-99' } }));
     expect(getControl(vault, controlId(1)).criterionIds).toEqual(['CC1.1']);
   });
 
   it('takes a mapping away once, and passes over what is not mapped', async () => {
     const { vault } = await makeVault();
     loadStarterControls(vault, starter('AC-01'));
-    unmapControl(vault, controlId(1), points('CC1.1-1', 'CC6.1-2'));
+    unmapControl(vault, controlId(1), { pointOfFocusIds: points('CC1.1-1', 'CC6.1-2'), criterionIds: [] });
     expect(newest(vault)).toMatchObject({
       action: 'control.unmapped',
       detail: { pointsOfFocus: ['CC1.1-1'] },
     });
     const before = newest(vault);
-    unmapControl(vault, controlId(1), points('CC1.1-1'));
+    unmapControl(vault, controlId(1), { pointOfFocusIds: points('CC1.1-1'), criterionIds: [] });
     expect(newest(vault)).toEqual(before);
     expect(getControl(vault, controlId(1)).mappings.map((one) => one.pointOfFocusId)).not.toContain(
       'CC1.1-1',
@@ -184,14 +196,23 @@ describe('mapping a control', () => {
       details: { id: 'CTL-404' },
     }) as Error;
     expect(() => getControl(vault, controlId(404))).toThrow(unknown);
-    expect(() => mapControl(vault, controlId(404), points('CC6.1-2'), '')).toThrow(unknown);
-    expect(() => unmapControl(vault, controlId(404), points('CC6.1-2'))).toThrow(unknown);
+    expect(() =>
+      mapControl(vault, controlId(404), { pointOfFocusIds: points('CC6.1-2'), criterionIds: [] }, ''),
+    ).toThrow(unknown);
+    expect(() =>
+      unmapControl(vault, controlId(404), { pointOfFocusIds: points('CC6.1-2'), criterionIds: [] }),
+    ).toThrow(unknown);
   });
 
   it('marks points of focus that the engagement does not ask for', async () => {
     const { vault } = await makeVault();
     loadStarterControls(vault, starter('AC-01'));
-    mapControl(vault, controlId(1), points('CC6.1-13'), 'Personal data too.');
+    mapControl(
+      vault,
+      controlId(1),
+      { pointOfFocusIds: points('CC6.1-13'), criterionIds: [] },
+      'Personal data too.',
+    );
     const scopeOf = (point: string) =>
       getControl(vault, controlId(1)).mappings.find((one) => one.pointOfFocusId === point)?.inScope;
     expect(scopeOf('CC6.1-13')).toBe(true);
@@ -336,7 +357,12 @@ describe('counting evidence against the engagement', () => {
   it('leads to no criterion through a point of focus outside the scope', async () => {
     const { vault, file } = await makeVault();
     loadStarterControls(vault, starter('AC-01'));
-    mapControl(vault, controlId(1), points('CC6.1-13'), 'Personal data.');
+    mapControl(
+      vault,
+      controlId(1),
+      { pointOfFocusIds: points('CC6.1-13'), criterionIds: [] },
+      'Personal data.',
+    );
     await addEvidence(
       vault,
       [

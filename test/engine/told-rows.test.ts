@@ -41,8 +41,16 @@ beforeAll(async () => {
       firm: 'Other LLP',
     });
     loadStarterControls(vault, ['AC-01', 'AC-26'] as StarterControlId[]);
-    mapControl(vault, 'CTL-001' as ControlId, ['CC7.2-1'] as PointOfFocusId[], 'It watches.');
-    unmapControl(vault, 'CTL-002' as ControlId, ['CC6.2-2'] as PointOfFocusId[]);
+    mapControl(
+      vault,
+      'CTL-001' as ControlId,
+      { pointOfFocusIds: ['CC7.2-1'] as PointOfFocusId[], criterionIds: [] },
+      'It watches.',
+    );
+    unmapControl(vault, 'CTL-002' as ControlId, {
+      pointOfFocusIds: ['CC6.2-2'] as PointOfFocusId[],
+      criterionIds: [],
+    });
     const item = {
       paths: [await sourceFile(work, 'a “ü”\u0001.csv', 'a'), await sourceFile(work, 'b.csv', 'b')],
       facts: facts({ controlIds: ['CTL-001' as ControlId], pointOfFocusIds: ['CC6.1-2' as PointOfFocusId] }),

@@ -120,11 +120,16 @@ const change = (stage: Stage): Promise<void> =>
     const { say } = stage;
     updateEngagement(vault, ENGAGEMENT, engagement('Quillmere Search'));
     say({ did: 'engage', id: ENGAGEMENT, systemName: 'Quillmere Search' });
-    mapControl(vault, CONTROL, [POINT], 'It is reviewed each quarter.');
+    mapControl(
+      vault,
+      CONTROL,
+      { pointOfFocusIds: [POINT], criterionIds: [] },
+      'It is reviewed each quarter.',
+    );
     say({ did: 'map', control: CONTROL, point: POINT });
     linkEvidence(vault, 'EVD-0001' as EvidenceId, [CONTROL], [POINT]);
     say({ did: 'link', id: 'EVD-0001', point: POINT });
-    unmapControl(vault, CONTROL, [POINT]);
+    unmapControl(vault, CONTROL, { pointOfFocusIds: [POINT], criterionIds: [] });
     say({ did: 'unmap', control: CONTROL, point: POINT });
   });
 

@@ -187,7 +187,9 @@ const map = command('control', 'map', 'Map a control to further points of focus.
     if (rationale === undefined) throw new WrongUse('--rationale is needed: an auditor will ask why.');
     if (rationale.length > 2000) throw new WrongUse('--rationale takes at most 2000 characters.');
     const { mapControl } = await engine();
-    const result = await withVault(call, (vault) => mapControl(vault, id, points, rationale.trim()));
+    const result = await withVault(call, (vault) =>
+      mapControl(vault, id, { pointOfFocusIds: points, criterionIds: [] }, rationale.trim()),
+    );
     call.output.answer(result, () => [
       text`Mapped ${id} to ${result.added.join(', ') || 'nothing new'}.`,
       ...(result.alreadyMapped.length > 0 ? [`Already mapped: ${result.alreadyMapped.join(', ')}.`] : []),

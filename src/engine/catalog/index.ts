@@ -33,6 +33,7 @@ export const pointOfFocus = (id: PointOfFocusId): PointOfFocus | undefined => po
 const criterionPlaces = once(
   () => new Map<string, number>(catalog().criteria.map((criterion, place) => [criterion.id, place])),
 );
+export const isCriterion = (id: CriterionId): boolean => criterionPlaces().has(id);
 const pointOfFocusPlaces = once(
   () => new Map<string, number>(catalog().points_of_focus.map((point, place) => [point.id, place])),
 );

@@ -3,44 +3,35 @@
 import type { Output } from '../../shared/contract';
 import type { StarterControl } from '../../shared/domain/catalog';
 import { UserError } from '../../shared/errors';
-import { controlId, type StarterControlId } from '../../shared/ids';
-import { pointOfFocus, starterControl, starterControls } from '../catalog';
-import type { Change, OpenVault } from '../vault/open-vault';
+import type { StarterControlId } from '../../shared/ids';
+import { starterControl, starterControls } from '../catalog';
+import type { OpenVault } from '../vault/open-vault';
+import { type ControlRecord, insertControl } from './control-record';
 
 /** Stands beside every mapping that came with the starter set, until somebody says it better. */
 const STARTER_RATIONALE = 'Suggested by the starter set.';
 
-const insert = ({ db, now, record }: Change, starter: StarterControl): number => {
-  const { lastInsertRowid } = db
-    .prepare(`INSERT INTO control (starter_id, domain, ai_specific, created_at) VALUES (?, ?, ?, ?)`)
-    .run(starter.id, starter.domain, starter.ai_specific ? 1 : 0, now);
-  const number = Number(lastInsertRowid);
-  db.prepare(
-    `INSERT INTO control_version (control, version, title, wording, owner_role, owner, cadence, weekdays_only,
-       grace_days, nature, kind, valid_from, valid_to, note, created_at)
-     VALUES (@number, 1, @title, @description, @owner_role, '', @frequency, 0, NULL, @nature, @kind, NULL, NULL, '', @now)`,
-  ).run({ ...starter, number, now });
-  const example = db.prepare(
-    'INSERT INTO checklist_item (control, number, position, text) VALUES (?, ?, ?, ?)',
-  );
-  starter.evidence_examples.forEach((text, at) => example.run(number, at + 1, at + 1, text));
-  const mapping = db.prepare(
-    `INSERT INTO control_mapping (control, point_of_focus, criterion, rationale, created_at)
-     VALUES (?, ?, ?, ?, ?)`,
-  );
-  for (const point of starter.points_of_focus) {
-    mapping.run(number, point, pointOfFocus(point)?.criterion, STARTER_RATIONALE, now);
-  }
-  record('control.added', controlId(number), {
-    starter: starter.id,
+const recordOf = (starter: StarterControl): ControlRecord => ({
+  starterId: starter.id,
+  isAiSpecific: starter.ai_specific,
+  facts: {
     title: starter.title,
     wording: starter.description,
+    ownerRole: starter.owner_role,
+    owner: '',
     cadence: starter.frequency,
-    pointsOfFocus: starter.points_of_focus,
-    rationale: STARTER_RATIONALE,
-  });
-  return number;
-};
+    weekdaysOnly: false,
+    graceDays: null,
+    nature: starter.nature,
+    kind: starter.kind,
+  },
+  domain: starter.domain,
+  validFrom: null,
+  checklist: starter.evidence_examples,
+  pointOfFocusIds: starter.points_of_focus,
+  criterionIds: [],
+  rationaleOf: () => STARTER_RATIONALE,
+});
 
 /** The starter controls that became controls of this vault, in the order of the set. */
 export const loadedStarterControls = (vault: OpenVault): StarterControlId[] =>
@@ -66,6 +57,6 @@ export const loadStarterControls = (
   const wanted = chosen.filter((starter) => isLoaded.get(starter.id) === undefined);
   const alreadyPresent = chosen.filter((starter) => !wanted.includes(starter)).map((starter) => starter.id);
   if (wanted.length === 0) return { added: [], alreadyPresent };
-  const added = vault.write((change) => wanted.map((starter) => controlId(insert(change, starter))));
+  const added = vault.write((change) => wanted.map((starter) => insertControl(change, recordOf(starter))));
   return { added, alreadyPresent };
 };

@@ -2,4 +2,4 @@ export { addEvidence, type EvidenceToAdd } from './add-evidence';
 export { openEvidenceFile, saveEvidenceCopy } from './copy-out';
 export { evidenceOfControl, type EvidenceQuery, getEvidence, listEvidence } from './evidence-queries';
 export { evidenceByMonth } from './evidence-by-month';
-export { linkEvidence, unlinkEvidence } from './link-evidence';
+export { insertLinks, linkEvidence, unlinkEvidence } from './link-evidence';

@@ -24,7 +24,7 @@ export interface NamedColumns<K extends string> {
 export const namedColumns = <K extends string>(
   headers: readonly string[],
   titles: Readonly<Record<K, string>>,
-  needed: readonly K[] = [],
+  needed: readonly NoInfer<K>[] = [],
 ): NamedColumns<K> => {
   const keys = Object.keys(titles) as K[];
   const byName = new Map(keys.map((key) => [bare(titles[key]), key]));

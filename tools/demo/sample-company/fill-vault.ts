@@ -64,7 +64,12 @@ export const setUpSampleVault = (vault: OpenVault): FilledVault => {
   let mappedByHand = 0;
   for (const { starter, pointsOfFocus, rationale } of OWN_MAPPINGS) {
     const points = pointsOfFocus.map((id) => PointOfFocusId.parse(id));
-    mappedByHand += mapControl(vault, controlNumber(controlOf, starter), points, rationale).added.length;
+    mappedByHand += mapControl(
+      vault,
+      controlNumber(controlOf, starter),
+      { pointOfFocusIds: points, criterionIds: [] },
+      rationale,
+    ).added.length;
   }
   return { engagementId: engagement.id, controlOf, mappedByHand };
 };

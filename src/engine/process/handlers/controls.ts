@@ -1,37 +1,55 @@
 import type { HandlersFor } from '../../../shared/contract';
 import {
+  addControl,
+  controlFacets,
+  controlMatrix,
   getControl,
   listControls,
   loadedStarterControls,
   loadStarterControls,
   mapControl,
+  mapControls,
+  retireControl,
+  reviseControl,
+  setChecklist,
+  setControlDomain,
+  setRationale,
+  tickItem,
   unmapControl,
+  untickItem,
 } from '../..';
 import type { Work } from '../work';
 import { notHereYet } from './not-here-yet';
 
 export const controlsHandlers: HandlersFor<'engine', Work>['controls'] = {
   list: (query, { session }) => listControls(session.vault(), query),
-  facets: notHereYet,
-  add: notHereYet,
-  revise: notHereYet,
-  retire: notHereYet,
-  setDomain: notHereYet,
-  setChecklist: notHereYet,
-  tick: notHereYet,
-  untick: notHereYet,
-  mapMany: notHereYet,
-  setRationale: notHereYet,
-  matrix: notHereYet,
-  exportTable: notHereYet,
-  importTable: notHereYet,
   get: ({ id }, { session }) => getControl(session.vault(), id),
-  loadedStarters: (_, { session }) => loadedStarterControls(session.vault()),
-  loadStarters: ({ ids }, { session }) => loadStarterControls(session.vault(), ids),
-  map: ({ id, pointOfFocusIds, rationale }, { session }) =>
-    mapControl(session.vault(), id, pointOfFocusIds, rationale),
-  unmap: ({ id, pointOfFocusIds }, { session }) => {
-    unmapControl(session.vault(), id, pointOfFocusIds);
+  facets: (_, { session }) => controlFacets(session.vault()),
+  add: (control, { session }) => addControl(session.vault(), control),
+  revise: ({ id, facts, validFrom, note }, { session }) =>
+    reviseControl(session.vault(), id, facts, validFrom, note),
+  retire: ({ id, lastDay, reason }, { session }) => retireControl(session.vault(), id, lastDay, reason),
+  setDomain: ({ ids, domain }, { session }) => {
+    setControlDomain(session.vault(), ids, domain);
     return {};
   },
+  setChecklist: ({ id, items }, { session }) => setChecklist(session.vault(), id, items),
+  tick: ({ id, number, evidenceIds }, { session }) => tickItem(session.vault(), id, number, evidenceIds),
+  untick: ({ id, number, evidenceIds }, { session }) => untickItem(session.vault(), id, number, evidenceIds),
+  loadedStarters: (_, { session }) => loadedStarterControls(session.vault()),
+  loadStarters: ({ ids }, { session }) => loadStarterControls(session.vault(), ids),
+  map: ({ id, rationale, ...mapped }, { session }) => mapControl(session.vault(), id, mapped, rationale),
+  unmap: ({ id, ...mapped }, { session }) => {
+    unmapControl(session.vault(), id, mapped);
+    return {};
+  },
+  mapMany: ({ ids, rationale, ...mapped }, { session }) =>
+    mapControls(session.vault(), ids, mapped, rationale),
+  setRationale: ({ id, of, rationale }, { session }) => {
+    setRationale(session.vault(), id, of, rationale);
+    return {};
+  },
+  matrix: (query, { session }) => controlMatrix(session.vault(), query),
+  exportTable: notHereYet,
+  importTable: notHereYet,
 };
