@@ -125,15 +125,20 @@ module.exports = {
       comment:
         'Vault, journal and catalog carry the use cases; if they knew them, none could be changed alone.',
       from: { path: '^src/engine/(vault|journal|catalog)/', pathNot: IS_TEST },
-      to: { path: '^src/engine/(engagement|controls|criteria|evidence|export|backup|verify|process)/' },
+      to: {
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|readiness|roadmap|tables|backup|verify|process)/',
+      },
     },
     {
       name: 'use-cases-meet-at-the-door',
       severity: 'error',
       comment: 'A use case may use another one through its index.ts, so that its files can be moved freely.',
-      from: { path: '^src/engine/(engagement|controls|criteria|evidence|export|backup)/', pathNot: IS_TEST },
+      from: {
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|readiness|roadmap|backup)/',
+        pathNot: IS_TEST,
+      },
       to: {
-        path: '^src/engine/(engagement|controls|criteria|evidence|export|verify)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|readiness|roadmap|tables|verify)/',
         pathNot: ['^src/engine/$1/', '/index\\.ts$'],
       },
     },
