@@ -9,8 +9,14 @@ import {
   addEvidence,
   loadStarterControls,
   planPackage,
+  setEngagementScope,
 } from '../../src/engine';
-import type { StarterControlId } from '../../src/shared/ids';
+import type { CriterionId, StarterControlId } from '../../src/shared/ids';
+import { cryptoReady } from '../../src/engine/crypto/hash';
+import { writePackage } from '../../src/engine/export/write-package';
+import { openSample, organizationKey, sampleContent } from '../fixtures/package-content';
+import { firstDraft } from '../vectors/package-v1/first-draft';
+import { Bag, takeApart } from '../vectors/package-v1/forge';
 import { facts, makeVault, quietJob, temporaryFolder } from '../engine/temporary-vault';
 
 const VERIFIER = join(import.meta.dirname, 'verify_package.py');
@@ -32,6 +38,17 @@ const builtPackage = async (): Promise<string> => {
     systemName: 'Answers – “für alle”',
     firm: 'Bramwell & Oakes LLP',
     categories: ['security', 'availability'],
+  });
+  setEngagementScope(vault, engagementId, {
+    boundary: 'From the endpoint to the store.',
+    items: [
+      { kind: 'infrastructure', name: 'Office', note: '', inScope: false, reason: 'Nothing runs there' },
+    ],
+    people: [{ side: 'firm', name: 'Noor Oakes', role: 'Partner', email: '' }],
+    subserviceOrganizations: [],
+    notApplicable: [{ criterionId: 'CC6.4' as CriterionId, reason: 'No premises – “alles” is hosted.' }],
+    privacyRoles: ['processor'],
+    makesProducts: false,
   });
   const { added } = loadStarterControls(vault, ['AC-01', 'AC-02'] as StarterControlId[]);
   const effective = { from: '2026-01-01', to: '2026-01-31' } as never;
@@ -74,6 +91,16 @@ const unpacked = async (): Promise<string> => {
 describe('a verifier of packages in another language', () => {
   it('finds nothing in a zip, every byte of whose frame it makes again', async () => {
     expect(verify(await freshZip())).toEqual({ status: 0, said: 'verified-unknown-signer' });
+  });
+
+  it('finds nothing in a package of an earlier draft', async () => {
+    await cryptoReady();
+    const path = join(temporaryFolder(), 'first.zip');
+    const signer = organizationKey();
+    await writePackage(sampleContent({ controls: 2, evidence: 4 }), signer, openSample, path, quietJob());
+    const { entries, time } = takeApart(readFileSync(path));
+    writeFileSync(path, firstDraft(new Bag(entries, time)).sign(signer).zip());
+    expect(verify(path)).toEqual({ status: 0, said: 'verified-unknown-signer' });
   });
 
   it('finds nothing in a folder, and knows the signer that was told', async () => {

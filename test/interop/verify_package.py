@@ -159,6 +159,12 @@ def check_package(bag, below, public, told):
     gaps = parse(bag.read(f"data/{package['omissions']}", "file.missing"), "json.malformed", "omissions.json")
     ids = [gap["id"] for gap in gaps["omissions"]]
     reasons = [gap["reason"] for gap in gaps["omissions"]]
+    scope = package["engagement"].get("scope", {"not_applicable": []})  # absent in packages of the first draft
+    declared = [one["criterion"] for one in scope["not_applicable"]]
+    need(len(set(declared)) == len(declared) and set(declared) <= set(package["engagement"]["criteria_in_scope"])
+         and all(one["reason"] for one in scope["not_applicable"]), "package.disagrees", "not applicable")
+    need(not {f"criterion-without-control:{one}" for one in declared} & {gap["key"] for gap in gaps["omissions"]},
+         "package.disagrees", "a gap that is declared not applicable")
     verdict = "complete" if not ids else "draft" if None in reasons else "complete-with-declared-omissions"
     need(gaps["format"] == "muniment-omissions-1" and gaps["verdict"] == verdict, "package.disagrees", "omissions")
     need(package["verdict"] == {"value": verdict, "omissions": ids}, "package.disagrees", "verdict")

@@ -9,6 +9,7 @@ import { FINDING_CODES, verifyPackage } from '../../src/engine/verify';
 import { openSample, organizationKey, sampleContent } from '../fixtures/package-content';
 import { quietJob } from '../engine/temporary-vault';
 import { ATTACKS } from './package-v1/attacks';
+import { firstDraft } from './package-v1/first-draft';
 import { Bag, putTogether, takeApart } from './package-v1/forge';
 
 let folder: string;
@@ -38,6 +39,16 @@ describe('the forge', () => {
     expect(putTogether(entries, time).equals(good)).toBe(true);
     expect(new Bag(entries, time).relist().sign(key()).zip().equals(good)).toBe(true);
     expect(await verify(good)).toMatchObject({ verdict: 'verified', findings: [] });
+  });
+});
+
+describe('a package of an earlier draft', () => {
+  it('verifies without what later writers added', async () => {
+    const { entries, time } = takeApart(good);
+    expect(await verify(firstDraft(new Bag(entries, time)).sign(key()).zip())).toMatchObject({
+      verdict: 'verified',
+      findings: [],
+    });
   });
 });
 

@@ -3,6 +3,7 @@
 import { memberId, type EngagementId, numberOf, type Sha256 } from '../../shared/ids';
 import { invariant } from '../../shared/errors';
 import { bytesFromHex, toHex } from '../crypto/bytes';
+import type { JournalAction } from '../../shared/domain/journal-action';
 import { memberNames } from '../journal/member-names';
 import { NOTHING_READ, readRoster } from '../journal/read-roster';
 import type { OpenVault } from '../vault/open-vault';
@@ -11,6 +12,7 @@ import type { CustodyLine, PackageContent } from './package-content';
 
 interface JournalRow {
   readonly seq: number;
+  readonly action: string;
   readonly subject: string;
   readonly line: string;
   readonly leaf: Uint8Array;
@@ -38,6 +40,15 @@ const rosterUntil = (vault: OpenVault, until: number): PackageContent['custody']
   }));
 };
 
+/**
+ * What management plans, rates, excuses and words over again concerns the same subjects and is not handed
+ * over: such entries would tell every earlier draft.
+ */
+const SHOWN_ACTS = /^(vault|member|backup|engagement|control|evidence|package)\./;
+const NEVER_SHOWN: readonly string[] = ['engagement.scope-changed'] satisfies JournalAction[];
+
+const mayBeShown = (action: string): boolean => SHOWN_ACTS.test(action) && !NEVER_SHOWN.includes(action);
+
 export interface Custody {
   readonly custody: PackageContent['custody'];
   /** Subject → numbers of the shown entries about it. */
@@ -64,11 +75,12 @@ export const collectCustody = (
     ...facts.evidence.map((one) => one.id),
   ]);
   const rows = vault.db
-    .prepare('SELECT seq, subject, line, leaf, signature FROM journal WHERE seq <= ? ORDER BY seq')
+    .prepare('SELECT seq, action, subject, line, leaf, signature FROM journal WHERE seq <= ? ORDER BY seq')
     .all(until) as JournalRow[];
   const seqsOf = new Map<string, number[]>();
   const lines = rows.map((row): CustodyLine => {
-    if (!about.has(row.subject)) return { seq: row.seq, leaf: toHex(row.leaf) as Sha256 };
+    if (!about.has(row.subject) || !mayBeShown(row.action))
+      return { seq: row.seq, leaf: toHex(row.leaf) as Sha256 };
     seqsOf.set(row.subject, [...(seqsOf.get(row.subject) ?? []), row.seq]);
     return { seq: row.seq, line: row.line, signature: new Uint8Array(row.signature) };
   });

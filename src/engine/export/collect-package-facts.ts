@@ -22,9 +22,8 @@ import {
   type ExaminedTime,
   type Instant,
 } from '../../shared/period';
-import { criteriaInScope, pointsOfFocusInScope } from '../../shared/scope';
 import { catalog } from '../catalog';
-import { getEngagement } from '../engagement';
+import { askedFor, engagementScope, getEngagement } from '../engagement';
 import { exceptionsToHandOver } from '../exceptions';
 import { memberNames } from '../journal/member-names';
 import type { OpenVault } from '../vault/open-vault';
@@ -216,8 +215,9 @@ const readEvidence = (
 export const collectPackageFacts = (vault: OpenVault, id: EngagementId): PackageFacts => {
   const engagement = getEngagement(vault, id);
   const examined = examinedTime(engagement);
-  const whole = catalog();
-  const points = pointsOfFocusInScope(whole, engagement.categories).map((one) => one.id);
+  const asked = askedFor(vault, engagement);
+  const points = asked.pointsOfFocus.map((one) => one.id);
+  const scope = engagementScope(vault, id);
   const controls = readControls(vault, points);
   const exceptions = exceptionsToHandOver(vault, id);
   const ofExceptions = new Set(exceptions.flatMap((one) => one.evidenceIds));
@@ -241,9 +241,13 @@ export const collectPackageFacts = (vault: OpenVault, id: EngagementId): Package
     firm: engagement.firm,
     examined,
     categories: engagement.categories,
-    catalog: whole,
-    criterionIds: criteriaInScope(whole, engagement.categories).map((one) => one.id),
+    catalog: catalog(),
+    criterionIds: asked.criteria.map((one) => one.id),
     pointOfFocusIds: points,
+    scope: {
+      ...scope,
+      notApplicable: scope.notApplicable.filter((one) => asked.notApplicable.has(one.criterionId)),
+    },
     controls: controls.map((one) => ({ ...one, evidenceIds: evidenceIds.get(one.id) ?? [] })),
     evidence,
     exceptions,

@@ -1,10 +1,17 @@
 // What the scope calls for and the package does not hold, and the verdict that follows. Arithmetic on
 // management's own records; evidence outside the examined time is a gap only where nothing lies inside.
 import type { DeclaredOmission, Gap, PackageVerdict } from '../../shared/domain/package';
+import type { CriterionId } from '../../shared/ids';
 import type { PackageFacts } from './collect-package-facts';
 import type { PackageControl, PackageOmission } from './package-content';
 
-const controlGap = (facts: PackageFacts, control: PackageControl): Gap | null => {
+const controlGap = (
+  facts: PackageFacts,
+  control: PackageControl,
+  declared: ReadonlySet<CriterionId>,
+): Gap | null => {
+  // What answers nothing but criteria that do not apply is not called for.
+  if (control.mappings.every((one) => declared.has(one.criterionId))) return null;
   const own = facts.evidence.filter((one) => one.controlIds.includes(control.id));
   const inside = own.some((one) => one.verdict === 'inside' || one.verdict === 'partly-inside');
   if (inside) return null;
@@ -34,9 +41,10 @@ export const gapsOf = (facts: PackageFacts): Gap[] => {
   const answered = new Set(
     facts.controls.flatMap((one) => one.mappings.map((mapping) => mapping.criterionId)),
   );
+  const declared = new Set(facts.scope.notApplicable.map((one) => one.criterionId));
   const titles = new Map(facts.catalog.criteria.map((one) => [one.id, one.title]));
   const criteria = facts.criterionIds
-    .filter((id) => !answered.has(id))
+    .filter((id) => !answered.has(id) && !declared.has(id))
     .map((id): Gap => ({
       key: `criterion-without-control:${id}`,
       kind: 'criterion-without-control',
@@ -44,7 +52,9 @@ export const gapsOf = (facts: PackageFacts): Gap[] => {
       controlId: null,
       criterionIds: [id],
     }));
-  const controls = facts.controls.map((one) => controlGap(facts, one)).filter((gap) => gap !== null);
+  const controls = facts.controls
+    .map((one) => controlGap(facts, one, declared))
+    .filter((gap) => gap !== null);
   return [...criteria, ...controls];
 };
 

@@ -5,6 +5,7 @@ import type { Gap, PackageVerdict } from '../../shared/domain/package';
 import type { Sensitivity } from '../../shared/domain/evidence';
 import type { ExceptionState } from '../../shared/domain/exception';
 import type { Role } from '../../shared/domain/roles';
+import type { EngagementScope } from '../../shared/domain/scope';
 import type {
   ControlId,
   CriterionId,
@@ -118,10 +119,12 @@ export interface PackageContent {
   readonly examined: ExaminedTime;
   readonly categories: readonly CategoryId[];
   readonly catalog: Catalog;
-  /** Criteria the categories ask for, in catalog order. */
+  /** Criteria the categories ask for, in catalog order; those not applicable are among them. */
   readonly criterionIds: readonly CriterionId[];
-  /** Points of focus the categories ask for, in catalog order. */
+  /** Points of focus the categories and marks ask for, in catalog order. */
   readonly pointOfFocusIds: readonly PointOfFocusId[];
+  /** As management states it; criteria outside the categories are left out of those not applicable. */
+  readonly scope: EngagementScope;
   readonly controls: readonly PackageControl[];
   readonly evidence: readonly PackageEvidence[];
   /** Of the engagement; neither drafts nor withdrawn ones. By number. */

@@ -96,6 +96,33 @@ const exceptionJson = (model: PackageModel, exception: PackageException): unknow
   evidence: exception.evidenceIds.map((id) => model.evidenceItem(id).ref),
 });
 
+const scopeJson = ({ scope }: PackageModel['content']): unknown => ({
+  boundary: scope.boundary,
+  items: scope.items.map((one) => ({
+    kind: one.kind,
+    name: one.name,
+    note: one.note,
+    in_scope: one.inScope,
+    reason: one.reason,
+  })),
+  people: scope.people.map((one) => ({
+    side: one.side,
+    name: one.name,
+    role: one.role,
+    email: one.email,
+  })),
+  subservice_organizations: scope.subserviceOrganizations.map((one) => ({
+    name: one.name,
+    service: one.service,
+    method: one.method,
+    assumed_controls: one.assumedControls,
+    note: one.note,
+  })),
+  not_applicable: scope.notApplicable.map((one) => ({ criterion: one.criterionId, reason: one.reason })),
+  privacy_roles: scope.privacyRoles,
+  makes_products: scope.makesProducts,
+});
+
 /** omissions.json: every gap of the scope, declared or (in a draft) not. */
 export const omissionsJson = (model: PackageModel): unknown => ({
   format: 'muniment-omissions-1',
@@ -143,6 +170,7 @@ export const packageJson = (model: PackageModel, files: readonly ListedFile[]): 
       firm: content.firm,
       criteria_in_scope: content.criterionIds,
       points_of_focus_in_scope: content.pointOfFocusIds,
+      scope: scopeJson(content),
     },
     signer: {
       key: model.signer.publicKey,

@@ -37,6 +37,8 @@ export interface PackageModel {
   readonly criteria: readonly Criterion[];
   readonly files: readonly PlacedFile[];
   readonly criterion: (id: CriterionId) => Criterion;
+  /** Why management declares the criterion not applicable; null when it applies. */
+  readonly notApplicable: (id: CriterionId) => string | null;
   readonly point: (id: PointOfFocusId) => PointOfFocus;
   readonly control: (id: ControlId) => PackageControl;
   readonly evidenceItem: (id: EvidenceId) => PackageEvidence;
@@ -108,6 +110,7 @@ export const packageModel = (content: PackageContent, signer: SignerIdentity): P
   const criteriaByEvidence = new Map(
     content.evidence.map((one) => [one.id, criteriaOfEvidence(one, points, controls, content.criterionIds)]),
   );
+  const reasons = new Map(content.scope.notApplicable.map((one) => [one.criterionId, one.reason]));
   const files = placeFiles(content, criteriaByEvidence);
   const filesByEvidence = Map.groupBy(files, (file) => file.evidence.id);
   const evidenceByCriterion = new Map(
@@ -139,6 +142,7 @@ export const packageModel = (content: PackageContent, signer: SignerIdentity): P
     criteria: content.criterionIds.map((id) => must(criteria, id)),
     files,
     criterion: (id) => must(criteria, id),
+    notApplicable: (id) => reasons.get(id) ?? null,
     point: (id) => must(points, id),
     control: (id) => must(controls, id),
     evidenceItem: (id) => must(evidence, id),

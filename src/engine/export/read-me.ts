@@ -49,6 +49,12 @@ export const readMeText = (model: PackageModel): string => {
           `${one.id}  ${one.gap.what} ${one.reason === null ? 'No reason given yet.' : `Reason: ${one.reason}`}`,
       ),
     ...(rest > 0 ? [`and ${count(rest)} more, see data/02_index/omissions.html`] : []),
+    ...(content.scope.notApplicable.length > 0
+      ? [
+          titled('Criteria management declares not applicable', '-'),
+          ...content.scope.notApplicable.map((one) => `${one.criterionId} ${one.reason}`),
+        ]
+      : []),
     titled('What it does not say', '-'),
     NO_OPINION,
   ];

@@ -113,6 +113,24 @@ const checkExceptions = (json: PackageJson, findings: Findings): void => {
   }
 };
 
+/** A criterion is called for, or declared not applicable; both at once would let it vanish from either list. */
+const checkNotApplicable = (
+  json: PackageJson,
+  omissions: OmissionsJson['omissions'],
+  findings: Findings,
+): void => {
+  const declared = (json.engagement.scope?.not_applicable ?? []).map((one) => one.criterion);
+  const inScope = new Set(json.engagement.criteria_in_scope ?? []);
+  if (new Set(declared).size !== declared.length)
+    findings.add('package.disagrees', PACKAGE, 'declares a criterion not applicable twice');
+  for (const id of declared) {
+    if (!inScope.has(id))
+      findings.add('package.disagrees', PACKAGE, `${id} is declared not applicable and is not in scope`);
+    if (omissions.some((one) => one.key === `criterion-without-control:${id}`))
+      findings.add('package.disagrees', OMISSIONS, `${id} is a gap and declared not applicable`);
+  }
+};
+
 const checkOmissions = (json: PackageJson, files: Files, findings: Findings): void => {
   const value = jsonOf(files, OMISSIONS, findings);
   if (value === undefined) return;
@@ -126,6 +144,7 @@ const checkOmissions = (json: PackageJson, files: Files, findings: Findings): vo
     return;
   }
   const { verdict, omissions } = parsed.data;
+  checkNotApplicable(json, omissions, findings);
   const ids = omissions.map((one) => one.id).join(' ');
   if (verdict !== json.verdict.value || ids !== json.verdict.omissions.join(' ')) {
     findings.add('package.disagrees', OMISSIONS, 'verdict or omissions differ from package.json');

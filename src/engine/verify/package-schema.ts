@@ -29,6 +29,15 @@ export const PackageJson = z.looseObject({
     type: z.union([z.literal(1), z.literal(2)]),
     as_of: z.string().max(10).nullable(),
     period: z.looseObject({ from: z.string().max(10), to: z.string().max(10) }).nullable(),
+    criteria_in_scope: z.array(z.string().max(20)).max(1000).optional(),
+    // Packages of the first draft do not tell.
+    scope: z
+      .looseObject({
+        not_applicable: z
+          .array(z.looseObject({ criterion: z.string().max(20), reason: text.min(1) }))
+          .max(1000),
+      })
+      .optional(),
   }),
   signer: z.looseObject({ key: z.string().max(56), sha256, words: z.array(z.string()).length(12) }),
   custody: z.looseObject({
@@ -73,8 +82,11 @@ export type PackageJson = z.infer<typeof PackageJson>;
 export const OmissionsJson = z.looseObject({
   format: z.literal('muniment-omissions-1'),
   verdict: z.enum(PACKAGE_VERDICTS),
-  omissions: z.array(z.looseObject({ id: z.string().max(20), reason: text.nullable() })),
+  omissions: z.array(
+    z.looseObject({ id: z.string().max(20), key: z.string().max(100), reason: text.nullable() }),
+  ),
 });
+export type OmissionsJson = z.infer<typeof OmissionsJson>;
 
 export const RosterJson = z.looseObject({
   format: z.literal('muniment-roster-1'),

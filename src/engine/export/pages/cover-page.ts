@@ -19,7 +19,14 @@ export const categoryNames = (model: PackageModel): string =>
 const tile = (model: PackageModel, id: CriterionId): Html => {
   const files = model.evidenceOf(id).length;
   const controls = model.controlsOf(id).length;
-  const under = files > 0 ? `${count(files)} evidence` : controls > 0 ? 'no evidence' : 'no control';
+  const under =
+    files > 0
+      ? `${count(files)} evidence`
+      : model.notApplicable(id) !== null
+        ? 'not applicable'
+        : controls > 0
+          ? 'no evidence'
+          : 'no control';
   return html`<li${files > 0 ? nothing : html` class="other"`}><a href="${relative(PATH, `02_index/criteria/${id}.html`)}" title="${model.criterion(id).title}">${id}<span>${under}</span></a></li>`;
 };
 
@@ -45,6 +52,17 @@ const missing = (model: PackageModel): Html => {
   return html`<ul class="plain">
     ${shown.map((one) => html`<li>${link(PATH, `02_index/omissions.html#${one.id}`, one.id)} ${one.gap.what}</li>`)}${rest > 0 ? html`<li><a href="${relative(PATH, '02_index/omissions.html')}">and ${rest} more</a></li>` : nothing}
   </ul>`;
+};
+
+const declared = (model: PackageModel): Html => {
+  const { length } = model.content.scope.notApplicable;
+  if (length === 0) return nothing;
+  return html`<p>
+    Management declares
+    <a href="${relative(PATH, '02_index/scope.html#not-applicable')}"
+      >${counted(length, 'criterion', 'criteria')} not applicable</a
+    >, with ${length === 1 ? 'its reason' : 'a reason for each'}.
+  </p>`;
 };
 
 const verdictPanel = (model: PackageModel): Html => {
@@ -151,7 +169,7 @@ export const coverPage = (model: PackageModel): Page => {
       ${verdictPanel(model)}
       <section class="panel">
         <h2>What is not included</h2>
-        ${missing(model)}
+        ${missing(model)}${declared(model)}
       </section>
     </div>
     ${genuine(model)}${facts(model)}

@@ -6,6 +6,7 @@ import { evidenceTable } from './evidence-table';
 import { type Html, html, join, nothing } from './html';
 import { link, type Page } from './layout';
 import { categoryNames } from './cover-page';
+import { systemSection } from './system-section';
 
 const SCOPE = '02_index/scope.html';
 const pagePath = (criterion: Criterion): string => `02_index/criteria/${criterion.id}.html`;
@@ -13,13 +14,18 @@ const pagePath = (criterion: Criterion): string => `02_index/criteria/${criterio
 const scopeRow = (model: PackageModel, criterion: Criterion): Html => {
   const controls = model.controlsOf(criterion.id);
   const evidence = model.evidenceOf(criterion.id).length;
+  const declared = model.notApplicable(criterion.id);
   return html`<tr id="${criterion.id}">
     <th scope="row">${link(SCOPE, pagePath(criterion), criterion.id)}</th>
-    <td>${criterion.title}</td>
+    <td>
+      ${criterion.title}${declared === null ? nothing : html`<br /><span class="tag">declared not applicable</span>`}
+    </td>
     <td>
       ${
         controls.length === 0
-          ? html`<span class="flag">no control</span>`
+          ? declared === null
+            ? html`<span class="flag">no control</span>`
+            : html`–`
           : join(
               controls.map((one) => html`${link(SCOPE, `20_controls/${one.id}.html`, one.id)} ${one.title}`),
               '<br>',
@@ -45,6 +51,7 @@ export const scopePage = (model: PackageModel): Page => {
       Categories: ${categoryNames(model)}. Points of focus are considerations, not requirements; the ones a
       control claims are named on each criterion's page. Titles are our own words.
     </p>
+    ${systemSection(model, SCOPE)}
     ${series.map(
       (one) =>
         html`<section>
@@ -109,6 +116,7 @@ const criterionBody = (model: PackageModel, criterion: Criterion, path: string):
   const byNobody = evidence.filter(
     (one) => !one.controlIds.some((id) => controls.some((control) => control.id === id)),
   );
+  const declared = model.notApplicable(criterion.id);
   const omission = model.omissions.find((one) => one.gap.key === `criterion-without-control:${criterion.id}`);
   const section = (control: (typeof controls)[number]): Html => {
     const own = evidence.filter((one) => one.controlIds.includes(control.id));
@@ -124,7 +132,7 @@ const criterionBody = (model: PackageModel, criterion: Criterion, path: string):
       ${counted(controls.length, 'control')} and ${counted(evidence.length, 'evidence item')} in this package.
       <span class="note">Title and summary are our own words.</span>
     </p>
-    ${controls.length === 0 ? html`<p class="flag">No control of the organization is mapped to ${criterion.id}${omission === undefined ? '' : ': '}${omission === undefined ? nothing : link(path, `02_index/omissions.html#${omission.id}`, omission.id)}.</p>` : nothing}${controls.map(section)}${
+    ${declared === null ? nothing : html`<p><b>Management declares ${criterion.id} not applicable:</b> ${declared}</p>`}${controls.length === 0 && declared === null ? html`<p class="flag">No control of the organization is mapped to ${criterion.id}${omission === undefined ? '' : ': '}${omission === undefined ? nothing : link(path, `02_index/omissions.html#${omission.id}`, omission.id)}.</p>` : nothing}${controls.map(section)}${
       byNobody.length > 0
         ? html`<section>
             <h2>Linked to points of focus of ${criterion.id} without a control</h2>

@@ -15,6 +15,7 @@ import {
 import { distanceText, type PackageModel, ROUND } from '../package-model';
 import type { PackageEvidence } from '../package-content';
 import { NO_OPINION, VERDICT_LIMIT, VERDICT_TITLE } from '../verdict-texts';
+import { scopeSheets } from './scope-sheets';
 import { type SheetCell, type SheetColumn, type WorkbookSheet, writeWorkbook } from './write-workbook';
 
 const column = (title: string, width: number): SheetColumn => ({ title, width });
@@ -55,30 +56,6 @@ const coverSheet = (model: PackageModel): WorkbookSheet => {
     ['Browse', { text: '02_index.html', opens: '02_index.html' }],
   ];
   return { name: 'Cover', columns: [column('Item', 28), column('Value', 100)], rows, filter: false };
-};
-
-const scopeSheet = (model: PackageModel): WorkbookSheet => {
-  const series = new Map(model.content.catalog.series.map((one) => [one.id, one.name]));
-  return {
-    name: 'Scope',
-    columns: [
-      column('Criterion', 11),
-      column('Series', 34),
-      column('Title (own words)', 50),
-      column('Controls', 44),
-      column('Evidence items', 10),
-    ],
-    rows: model.criteria.map((one) => [
-      { text: one.id, opens: `02_index/criteria/${one.id}.html` },
-      series.get(one.series) ?? '',
-      one.title,
-      model
-        .controlsOf(one.id)
-        .map((control) => control.id)
-        .join(', '),
-      model.evidenceOf(one.id).length,
-    ]),
-  };
 };
 
 const controlsSheet = (model: PackageModel): WorkbookSheet => ({
@@ -283,7 +260,7 @@ const omissionsSheet = (model: PackageModel): WorkbookSheet => ({
 export const indexWorkbook = (model: PackageModel): Promise<Uint8Array> =>
   writeWorkbook([
     coverSheet(model),
-    scopeSheet(model),
+    ...scopeSheets(model),
     controlsSheet(model),
     mappingSheet(model),
     evidenceSheet(model),
