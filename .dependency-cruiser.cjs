@@ -126,7 +126,7 @@ module.exports = {
         'Vault, journal and catalog carry the use cases; if they knew them, none could be changed alone.',
       from: { path: '^src/engine/(vault|journal|catalog)/', pathNot: IS_TEST },
       to: {
-        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|readiness|roadmap|tables|backup|verify|process)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|readiness|roadmap|backup|verify|process)/',
       },
     },
     {
