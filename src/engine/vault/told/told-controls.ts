@@ -1,62 +1,72 @@
-// What the journal tells of controls.
+// What the journal tells of controls: every version with the days it held, the domain, the checklist with
+// its ticks, and what the control is mapped to and why.
 import { controlId } from '../../../shared/ids';
-import {
-  digestOf,
-  picked,
-  texts,
-  type ToldKind,
-  ungrouped,
-  WHAT_IT_IS_LINKED_TO,
-  WHAT_IT_SAYS,
-} from './told-kind';
+import type { JournalText } from '../../journal/journal-text';
+import { beginControl, changeControl, type ToldControl } from './control-history';
+import { controlsBehind, type StoredControl } from './stored-controls';
+import { PAGE, type ToldKind, type Untold, WHAT_IT_IS_LINKED_TO, WHAT_IT_SAYS } from './told-kind';
 
-const FACTS = ['title', 'wording', 'cadence'] as const;
+const same = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
+  a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+
+const saysTheSame = (stored: StoredControl, told: ToldControl): boolean => {
+  if (told.domain !== undefined && told.domain !== stored.domain) return false;
+  if (told.starter !== undefined && told.starter !== stored.starter) return false;
+  if (told.checklist !== null && told.checklist !== stored.checklist) return false;
+  if (told.versions === null) return true;
+  return (
+    told.versions.size === stored.versions.size &&
+    stored.currentVersion === Math.max(...told.versions.keys()) &&
+    [...told.versions].every(([number, version]) => {
+      const row = stored.versions.get(number);
+      return (
+        row !== undefined &&
+        row.validTo === version.validTo &&
+        row.note === version.note &&
+        row.createdAt === version.createdAt &&
+        row.digestOf(version.fields) === version.digest
+      );
+    })
+  );
+};
+
+const isLinkedTheSame = (stored: StoredControl, told: ToldControl): boolean =>
+  (told.mapped === null || same(told.mapped, stored.mapped)) &&
+  told.ticks.size === stored.ticks.size &&
+  [...told.ticks].every((tick) => stored.ticks.has(tick));
 
 export const toldControls = (): ToldKind => {
-  const facts = new Map<string, string | null>();
-  const points = new Map<string, string[] | null>();
-  const change = (id: string, more: string[] | null, fewer: string[] | null): void => {
-    const before = points.get(id) ?? null;
-    if (before === null || more === null || fewer === null) return;
-    const gone = new Set(fewer);
-    points.set(id, [...new Set([...before, ...more])].filter((one) => !gone.has(one)).sort());
+  const told = new Map<string, ToldControl>();
+  const judge = (stored: StoredControl): Untold[] => {
+    const subject = controlId(stored.number);
+    const history = told.get(subject);
+    // A row that no entry tells of at all is found by another check.
+    if (history === undefined) return [];
+    return [
+      ...(saysTheSame(stored, history) ? [] : [WHAT_IT_SAYS]),
+      ...(isLinkedTheSame(stored, history) ? [] : [WHAT_IT_IS_LINKED_TO]),
+    ].map((what) => ({ subject, what }));
   };
   return {
-    take: ({ action, subject, detail }) => {
-      if (action === 'control.added') {
-        const told = picked(detail, FACTS);
-        facts.set(subject, told && digestOf(told));
-        const first = texts(detail['pointsOfFocus']);
-        points.set(subject, first && [...new Set(first)].sort());
+    take: (entry: JournalText) => {
+      if (entry.action === 'control.added') {
+        told.set(entry.subject, beginControl(entry));
+        return;
       }
-      if (action === 'control.mapped') change(subject, texts(detail['pointsOfFocus']), []);
-      if (action === 'control.unmapped') change(subject, [], texts(detail['pointsOfFocus']));
+      const history = told.get(entry.subject);
+      if (history !== undefined) changeControl(history, entry);
     },
     *compare(db) {
-      const rows = db
-        .prepare(
-          `SELECT c.number, v.title, v.wording, v.cadence,
-             (SELECT group_concat(point_of_focus) FROM control_mapping AS m WHERE m.control = c.number) AS points
-           FROM control AS c JOIN control_version AS v ON v.control = c.number AND v.version = 1`,
-        )
-        .all() as {
-        number: number;
-        title: string;
-        wording: string;
-        cadence: string;
-        points: string | null;
-      }[];
-      yield rows.flatMap(({ number, points: mapped, ...row }) => {
-        const subject = controlId(number);
-        const told = facts.get(subject) ?? null;
-        const toldPoints = points.get(subject) ?? null;
-        return [
-          ...(told !== null && told !== digestOf(row) ? [WHAT_IT_SAYS] : []),
-          ...(toldPoints !== null && toldPoints.join() !== ungrouped(mapped).sort().join()
-            ? [WHAT_IT_IS_LINKED_TO]
-            : []),
-        ].map((what) => ({ subject, what }));
-      });
+      const missing = new Set(told.keys());
+      for (let after = 0; ;) {
+        const rows = controlsBehind(db, after, PAGE);
+        for (const row of rows) missing.delete(controlId(row.number));
+        yield rows.flatMap(judge);
+        const last = rows.at(-1);
+        if (last === undefined || rows.length < PAGE) break;
+        after = last.number;
+      }
+      yield [...missing].map((subject) => ({ subject, what: 'that it is missing' }));
     },
   };
 };
