@@ -23,6 +23,12 @@ export const rangeText = ({ from, to }: DateRange): string => {
     : `${dateText(from)} to ${dateText(to)}`;
 };
 
+/** `30 Jun`, where the year is plain. */
+export const dayMonth = (date: CalendarDate): string => {
+  const { month, day } = parts(date);
+  return `${day} ${month}`;
+};
+
 export const monthName = (month: number): string => MONTHS[month] ?? '';
 
 const two = (number: number): string => String(number).padStart(2, '0');

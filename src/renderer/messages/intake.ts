@@ -9,6 +9,7 @@ const CAUTIONS: Record<OtherCaution, string> = {
   undated: 'No dates',
   'same-name': 'Same name twice',
   'hidden-characters': 'Hidden characters',
+  'not-for-occurrence': 'Not for its time',
   'no-control': 'No control',
 };
 const CAUTION_SENTENCES: Record<OtherCaution, string> = {
@@ -16,6 +17,8 @@ const CAUTION_SENTENCES: Record<OtherCaution, string> = {
   'same-name': 'Another file in this table has the same name. Check that it is not the same export twice.',
   'hidden-characters':
     'The name holds characters that do not show or turn the reading direction; they are spelled out here.',
+  'not-for-occurrence':
+    'Its last day lies neither in the time it was dropped on nor in the days of grace after it: it will not count for that.',
   'no-control': 'Linked to no control, it counts for nothing yet.',
 };
 
@@ -120,6 +123,11 @@ export const intake = {
       : 'You cancelled. What was added is complete and stays; the rest is still in the table.',
   resultSame: (id: string, already: string) =>
     `${id} has the same bytes as ${already}; the bytes are kept once.`,
+  occurrence: 'For',
+  occurrenceText: (id: string, name: string, range: string) => `${name} of ${id}, ${range}`,
+  occurrenceDrop: 'Let dates decide',
+  resultCounts: (ids: string, name: string, control: string) =>
+    `${ids} ${ids.includes(',') ? 'count' : 'counts'} for ${name} of ${control}.`,
   resultFailedTitle: (failed: number) =>
     `${plural(failed, 'row')} could not be added and ${failed === 1 ? 'stays' : 'stay'} in the table`,
   resultShow: 'Show evidence',

@@ -88,6 +88,8 @@ interface FilterSelectProps<Id extends string> {
   /** Null lets everything through. */
   readonly value: Id | null;
   readonly onChange: (value: Id | null) => void;
+  /** What null is called. */
+  readonly any?: string;
 }
 
 /** A filter: says its name, and once chosen what it narrows to; "Any" takes it away. */
@@ -96,6 +98,7 @@ export const FilterSelect = <Id extends string>({
   options,
   value,
   onChange,
+  any = 'Any',
 }: FilterSelectProps<Id>) => {
   const chosen = options.find((option) => option.id === value);
   return (
@@ -111,7 +114,7 @@ export const FilterSelect = <Id extends string>({
         {chosen !== undefined && <b>{chosen.label}</b>}
         <ChevronDown className="i" aria-hidden="true" />
       </Button>
-      <Options<string> options={[{ id: ANY, label: 'Any' }, ...options]} />
+      <Options<string> options={[{ id: ANY, label: any }, ...options]} />
     </AriaSelect>
   );
 };

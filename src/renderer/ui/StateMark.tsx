@@ -44,6 +44,13 @@ const SHAPES: Readonly<Record<State, ReactNode>> = {
   notdue: <circle cx="7" cy="7" r="3" fill="none" stroke="currentColor" strokeWidth="1.3" />,
 };
 
+/** The shape alone, where the word stands elsewhere. */
+export const StateShape = ({ state, size = 14 }: { readonly state: State; readonly size?: 10 | 14 }) => (
+  <svg className={`mark ${size === 10 ? 'mark--10 ' : ''}${state}`} viewBox="0 0 14 14" aria-hidden="true">
+    {SHAPES[state]}
+  </svg>
+);
+
 interface StateMarkProps {
   readonly state: State;
   readonly children: ReactNode;
@@ -53,9 +60,7 @@ interface StateMarkProps {
 
 export const StateMark = ({ state, children, quiet = false }: StateMarkProps) => (
   <span className={`state ${state} ${quiet ? 'state--quiet' : ''}`}>
-    <svg className={`mark ${state}`} viewBox="0 0 14 14" aria-hidden="true">
-      {SHAPES[state]}
-    </svg>
+    <StateShape state={state} />
     <span>{children}</span>
   </span>
 );

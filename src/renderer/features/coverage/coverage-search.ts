@@ -15,5 +15,11 @@ export const CoverageSearch = z.object({
   /** The occurrence in the panel: its control and its first day. */
   id: ControlId.optional().catch(undefined),
   from: CalendarDate.optional().catch(undefined),
+  /** Instead of an occurrence: the weeks or days of one month, 2026-05. */
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional()
+    .catch(undefined),
 });
 export type CoverageSearch = z.infer<typeof CoverageSearch>;

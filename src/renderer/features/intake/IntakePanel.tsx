@@ -19,6 +19,7 @@ import { useExaminedTime } from '../evidence/use-examined-time';
 import { ControlsDialog } from './ControlsDialog';
 import styles from './intake.module.css';
 import { commonOf, type IntakeRow } from './intake-draft';
+import { IntakeForOccurrence } from './IntakeForOccurrence';
 import { IntakeNotes } from './IntakeNotes';
 import type { AssessedRow } from './IntakeTable';
 
@@ -50,6 +51,12 @@ export const IntakePanel = ({ chosen, place, total, isDisabled, onChange, ...ste
         {isSingle ? (
           <>
             <FailureNotice failure={only.failure} />
+            <IntakeForOccurrence
+              occurrence={only.row.occurrence}
+              onDrop={() => {
+                onChange({ occurrence: null });
+              }}
+            />
             <IntakeNotes assessed={only} />
             {only.row.files.length > 1 && (
               <p className="help">{only.row.files.map((file) => visibleText(file.name)).join(', ')}</p>

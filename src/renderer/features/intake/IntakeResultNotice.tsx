@@ -21,7 +21,7 @@ interface IntakeResultNoticeProps {
 
 export const IntakeResultNotice = ({ outcome, failure }: IntakeResultNoticeProps) => {
   const navigate = useNavigate();
-  const { added, sameBytes, failed, endedEarly } = outcome;
+  const { added, assigned, sameBytes, failed, endedEarly } = outcome;
   return (
     <div className={styles.result}>
       <Notice kind={failed.length > 0 || endedEarly ? 'late' : 'met'} live>
@@ -37,6 +37,9 @@ export const IntakeResultNotice = ({ outcome, failure }: IntakeResultNoticeProps
           </p>
         )}
         {endedEarly && failure === null && <p>{text.resultCancelled(added.length)}</p>}
+        {assigned.slice(0, FEW).map(({ controlId, name, evidenceIds }) => (
+          <p key={`${controlId} ${name}`}>{text.resultCounts(evidenceIds.join(', '), name, controlId)}</p>
+        ))}
         {sameBytes.slice(0, FEW).map(({ id, alreadyIn }) => (
           <p key={id}>{text.resultSame(id, alreadyIn.join(', '))}</p>
         ))}

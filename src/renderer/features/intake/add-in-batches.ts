@@ -2,7 +2,7 @@
 // stored, which failed and which are left when the person cancelled or a part failed as a whole.
 import type { IntakeResult } from '../../../shared/domain/evidence';
 import type { Failure } from '../../../shared/errors';
-import type { EvidenceId } from '../../../shared/ids';
+import type { ControlId, EvidenceId } from '../../../shared/ids';
 import { type IntakeRow, intakeItemOf } from './intake-draft';
 
 /** The contract takes at most a thousand items in one call. */
@@ -12,6 +12,12 @@ export interface IntakeOutcome {
   readonly added: readonly { readonly key: string; readonly id: EvidenceId }[];
   readonly sameBytes: IntakeResult['sameBytes'];
   readonly failed: readonly { readonly row: IntakeRow; readonly failure: Failure }[];
+  /** What was then said about the occurrence it counts for, because dates alone say another. */
+  readonly assigned: readonly {
+    readonly controlId: ControlId;
+    readonly name: string;
+    readonly evidenceIds: readonly EvidenceId[];
+  }[];
   /** The work ended before its last row; what is added stays, the other rows were not stored. */
   readonly endedEarly: boolean;
 }
@@ -38,7 +44,7 @@ export const addInBatches = async (
   batchSize = MAX_BATCH,
 ): Promise<IntakeOutcome> => {
   const parts = Math.ceil(rows.length / batchSize);
-  let outcome: IntakeOutcome = { added: [], sameBytes: [], failed: [], endedEarly: false };
+  let outcome: IntakeOutcome = { added: [], sameBytes: [], failed: [], assigned: [], endedEarly: false };
   for (let part = 0; part < parts; part++) {
     const batch = rows.slice(part * batchSize, (part + 1) * batchSize);
     const result = await add(batch.map(intakeItemOf), { part: part + 1, parts });

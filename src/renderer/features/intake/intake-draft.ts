@@ -6,6 +6,7 @@ import type { ControlId, PointOfFocusId } from '../../../shared/ids';
 import { type CalendarDate, type DateRange, dateVerdict, type ExaminedTime } from '../../../shared/period';
 import { isPlainlyVisible } from '../../../shared/visible-text';
 import { effectiveRangeFromName } from './effective-range-from-name';
+import { countsFor, type IntakeOccurrence } from './intake-occurrence';
 import { titleFromName } from './title-from-name';
 
 export interface IntakeRow {
@@ -22,11 +23,16 @@ export interface IntakeRow {
   readonly sensitivity: Sensitivity;
   readonly controlIds: readonly ControlId[];
   readonly pointOfFocusIds: readonly PointOfFocusId[];
+  /** The occurrence it is for, when it was dropped on one. */
+  readonly occurrence: IntakeOccurrence | null;
 }
 
 /** Where the files were dropped; fills the row in advance. */
 export interface IntakeOrigin {
   readonly controlIds?: readonly ControlId[];
+  /** Used where the file's name says no days. */
+  readonly effective?: DateRange;
+  readonly occurrence?: IntakeOccurrence;
 }
 
 export type IntakeBlocker = 'is-folder' | 'empty-file' | 'no-title' | 'dates-reversed';
@@ -37,6 +43,7 @@ export type IntakeCaution =
   | 'undated'
   | 'same-name'
   | 'hidden-characters'
+  | 'not-for-occurrence'
   | 'no-control';
 
 export interface Assessment {
@@ -45,7 +52,7 @@ export interface Assessment {
 }
 
 export const rowOf = (key: string, file: FileRef, origin: IntakeOrigin): IntakeRow => {
-  const effective = effectiveRangeFromName(file.name);
+  const effective = effectiveRangeFromName(file.name) ?? origin.effective;
   return {
     key,
     files: [file],
@@ -57,6 +64,7 @@ export const rowOf = (key: string, file: FileRef, origin: IntakeOrigin): IntakeR
     sensitivity: 'internal',
     controlIds: origin.controlIds ?? [],
     pointOfFocusIds: [],
+    occurrence: origin.occurrence ?? null,
   };
 };
 
@@ -106,6 +114,14 @@ export const assess = (
   }
   if (row.files.some((file) => (names.get(sameNameKey(file)) ?? 0) > 1)) cautions.push('same-name');
   if (row.files.some((file) => !isPlainlyVisible(file.name))) cautions.push('hidden-characters');
+  const { occurrence } = row;
+  if (
+    occurrence !== null &&
+    row.controlIds.includes(occurrence.controlId) &&
+    effective !== null &&
+    countsFor(effective, occurrence) === 'no'
+  )
+    cautions.push('not-for-occurrence');
   if (row.controlIds.length === 0) cautions.push('no-control');
   return { blockers, cautions };
 };

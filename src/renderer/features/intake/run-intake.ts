@@ -7,7 +7,8 @@ import { failureOf } from '../../app/call-failed';
 import { onBridgeEvent } from '../../app/events';
 import { call } from '../../app/use-call';
 import { addInBatches } from './add-in-batches';
-import type { IntakeRow } from './intake-draft';
+import { effectiveOf, type IntakeRow } from './intake-draft';
+import { assignmentsOf } from './intake-occurrence';
 import { changeIntake, intakeWork, setIntakeWork } from './intake-store';
 
 let job: JobId | null = null;
@@ -41,11 +42,26 @@ export const runIntake = async (rows: readonly IntakeRow[]): Promise<void> => {
   });
   stop();
   job = null;
+  const assigned = [];
+  for (const { occurrence, evidenceIds } of assignmentsOf(
+    outcome.added.flatMap(({ key, id }) => {
+      const row = rows.find((one) => one.key === key);
+      return row === undefined ? [] : [{ row, effective: effectiveOf(row), id }];
+    }),
+  )) {
+    const { controlId, from, name } = occurrence;
+    try {
+      await call('coverage', 'assign', { controlId, from, evidenceIds });
+      assigned.push({ controlId, name, evidenceIds });
+    } catch (error) {
+      failure ??= failureOf(error);
+    }
+  }
   // The table was emptied while this ran: the vault is locked, and its names are not shown any more.
   if (intakeWork().state !== 'running') return;
   const stored = new Set(outcome.added.map((one) => one.key));
   changeIntake((now) => now.filter((row) => !stored.has(row.key)));
-  setIntakeWork({ state: 'done', outcome, failure });
+  setIntakeWork({ state: 'done', outcome: { ...outcome, assigned }, failure });
 };
 
 export const cancelIntake = (): void => {

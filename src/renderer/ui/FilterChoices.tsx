@@ -1,0 +1,60 @@
+// A filter that lets several things through: a chip that says which, and a list to tick them in.
+import { Check, ChevronDown } from 'lucide-react';
+import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { classNames } from './class-names';
+import type { SelectOption } from './Select';
+import styles from './Select.module.css';
+
+interface FilterChoicesProps<Id extends string> {
+  readonly label: string;
+  readonly options: readonly SelectOption<Id>[];
+  /** Empty lets everything through. */
+  readonly chosen: readonly Id[];
+  /** In the order of the options. */
+  readonly onChange: (chosen: Id[]) => void;
+}
+
+export const FilterChoices = <Id extends string>({
+  label,
+  options,
+  chosen,
+  onChange,
+}: FilterChoicesProps<Id>) => {
+  const names = options.filter(({ id }) => chosen.includes(id)).map((option) => option.label);
+  return (
+    <DialogTrigger>
+      <Button className={classNames('chip', chosen.length > 0 && 'chip--on', styles.chip)}>
+        {label}
+        {names.length > 0 && <b>{names.length > 3 ? String(names.length) : names.join(', ')}</b>}
+        <ChevronDown className="i" aria-hidden="true" />
+      </Button>
+      <Popover className={styles.popover ?? ''} offset={4}>
+        <Dialog aria-label={label}>
+          <ListBox
+            aria-label={label}
+            selectionMode="multiple"
+            selectedKeys={new Set(chosen)}
+            onSelectionChange={(keys) => {
+              onChange(options.filter(({ id }) => keys === 'all' || keys.has(id)).map(({ id }) => id));
+            }}
+            className={styles.list ?? ''}
+          >
+            {options.map((option) => (
+              <ListBoxItem
+                key={option.id}
+                id={option.id}
+                textValue={option.label}
+                className={styles.item ?? ''}
+              >
+                <span className={styles.tick} aria-hidden="true">
+                  <Check size={14} strokeWidth={1.75} />
+                </span>
+                <Text slot="label">{option.label}</Text>
+              </ListBoxItem>
+            ))}
+          </ListBox>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+};
