@@ -1,6 +1,7 @@
 // Texts of the Controls screen and of the dialogs that load starter controls and map points of focus.
 import type { Cadence, ControlKind, ControlNature } from '../../shared/domain/catalog';
-import { count, plural } from './count';
+import type { ControlState } from '../../shared/domain/control';
+import { count, numberWord, plural } from './count';
 import type { TimeWords } from './time-words';
 
 const CADENCES = {
@@ -26,15 +27,28 @@ const KINDS = {
   automated: 'automated',
 } as const satisfies Record<ControlKind, string>;
 
+const STATES = {
+  'in-force': 'In force',
+  retired: 'Retired',
+} as const satisfies Record<ControlState, string>;
+
 export const controls = {
   title: 'Controls',
   cadence: (cadence: Cadence) => CADENCES[cadence],
   natureAndKind: (nature: ControlNature, kind: ControlKind) => `${NATURES[nature]}, ${KINDS[kind]}`,
-  /** Bold stands between double asterisks. */
-  answer: (total: number, without: number, words: TimeWords) =>
-    without === 0
-      ? `**${plural(total, 'control')}.** Each has evidence${words.inside}.`
-      : `**${plural(total, 'control')}.** ${count(without)} ${without === 1 ? 'has' : 'have'} no evidence${words.inside}.`,
+  natureOf: (nature: ControlNature) => NATURES[nature],
+  kindOf: (kind: ControlKind) => KINDS[kind],
+  /** Bold stands between double asterisks. `withHoles` is null while there is no engagement. */
+  answer: (inForce: number, withHoles: number | null) => {
+    const many = `**${plural(inForce, 'control')}** in force.`;
+    if (withHoles === null) return many;
+    if (withHoles === 0) return `${many} None has a late or missed occurrence.`;
+    return `${many} ${numberWord(withHoles)} ${withHoles === 1 ? 'has' : 'have'} a late or missed occurrence.`;
+  },
+  filterOwner: 'Owner',
+  filterState: 'State',
+  filterDomain: 'Domain',
+  state: (state: ControlState) => STATES[state],
   filterSeries: 'Series',
   filterCadence: 'Cadence',
   search: 'Search controls',
@@ -44,48 +58,60 @@ export const controls = {
   columnTitle: 'Control',
   columnCadence: 'Cadence',
   columnOwner: 'Owner',
-  columnCriteria: 'Criteria',
+  columnNextDue: 'Next due',
+  columnCoverage: 'Coverage in the period',
+  columnChecklist: 'Checklist',
+  columnEvidence: 'Ev.',
+  ownerCell: (owner: string, role: string) =>
+    owner === '' ? role : role === '' ? owner : `${owner}, ${role}`,
+  checklistOf: (ticked: number, total: number) => `${count(ticked)}/${count(total)}`,
+  checklistCell: (ticked: number, total: number) =>
+    total === 0 ? 'no checklist' : `${count(ticked)} of ${plural(total, 'item')} ticked`,
+  nextDueCell: (when: string) => `next due ${when}`,
+  retired: (lastDay: string) => `Retired ${lastDay}`,
+  perEvent: 'Per event',
   /** For screen readers, where the cell itself shows only "2 of 5". */
   evidenceCell: (inPeriod: number, total: number, words: TimeWords) =>
     words.inside === ''
       ? plural(total, 'item')
       : `${count(inPeriod)} of ${plural(total, 'item')}${words.inside}`,
   noneInPeriod: 'None',
-  moreCriteria: (more: number) => `+${count(more)}`,
-  ofAll: (total: number) => `of ${count(total)}`,
   loadStarters: 'Load starter controls…',
   emptyTitle: 'No controls yet',
   emptyText:
     'A control is what the organization does, in its own words, to meet a criterion. Begin with the 90 controls we suggest to AI companies and change them as you need.',
   nothingFound: 'No control fits these filters.',
   clearFilters: 'Clear filters',
-  wording: 'Wording',
-  owner: 'Owner',
-  cadenceLabel: 'Cadence',
-  nature: 'Nature',
-  domain: 'Domain',
-  startedFrom: 'Started from',
-  startedFromText: (id: string) => `Starter control ${id}`,
-  aiSpecific: 'Specific to AI',
-  mappedTo: 'Mapped to',
-  mappedNone: 'No point of focus yet. A control without one answers no criterion.',
-  addPoints: 'Add points of focus…',
-  removePoint: (id: string) => `Remove the mapping to ${id}`,
-  outsideScope: 'outside the scope',
-  rationale: 'Rationale',
   evidence: 'Evidence',
   addEvidence: 'Add evidence…',
   dropTitle: (id: string) => `Drop files on ${id}`,
   dropText: 'They go to the intake table with this control filled in. Nothing is stored before you confirm.',
-  askedFor: 'What an auditor usually asks for',
-  askedForHelp: 'Examples from the starter control, not a list to tick off.',
+  more: 'More',
+  addControl: 'Add control…',
+  importTable: 'Import a table…',
+  exportTable: 'Export a table…',
+  exported: (controls: number, name: string) => `${plural(controls, 'control')} written to ${name}.`,
+  openMatrix: 'Matrix of controls and criteria',
+  chosen: (chosen: number) => `${plural(chosen, 'control')} chosen`,
+  mapChosen: 'Map…',
+  domainChosen: 'Set domain…',
+  clearChosen: 'Choose none',
   cancel: 'Cancel',
+} as const;
+
+export const controlsImport = {
+  title: 'Take controls in from a table',
+  text: 'A CSV or XLSX file with one control a row, with the columns of an exported table. A row with a number changes that control; one without adds a new one.',
+  validFrom: 'Changed wording holds from',
+  validFromHelp:
+    'A changed control gets a new version from this day on. Empty: its newest version is corrected.',
 } as const;
 
 export const starterControls = {
   title: 'Load starter controls',
-  text: '90 controls written for companies that build and run AI systems. Each comes mapped to points of focus; wording, owner and mapping are yours to change.',
   search: 'Search starter controls',
+  domain: 'Domain',
+  text: '90 controls written for companies that build and run AI systems. Each comes mapped to points of focus; wording, owner and mapping are yours to change.',
   loaded: 'loaded',
   ai: 'AI',
   onlyAi: 'Only those specific to AI',
@@ -97,25 +123,6 @@ export const starterControls = {
   loadAll: (remaining: number) => `Load all ${count(remaining)}`,
   allLoaded: 'Every starter control is already in this vault.',
   nothingFound: 'No starter control fits.',
-} as const;
-
-export const pointPicker = {
-  title: (id: string) => `Map ${id} to points of focus`,
-  text: 'Points of focus are considerations that help to judge a criterion, not requirements. Choose those this control really answers.',
-  search: 'Search by number or word',
-  list: 'Points of focus by criterion',
-  alreadyMapped: 'mapped',
-  outside: 'outside the scope',
-  rationale: 'Rationale',
-  rationaleHelp: 'Optional. Why this control answers them; it stands in the package.',
-  add: (chosen: number) => (chosen === 0 ? 'Map' : `Map ${plural(chosen, 'point', 'points')}`),
-  nothingFound: 'No point of focus fits.',
-  offered: 'Points of focus of the chosen controls',
-  inScope: 'In scope',
-  notOffered: 'Linked, but no mapping of the chosen controls',
-  outsideGroup: 'Outside the scope',
-  chooseControlFirst: 'Choose a control first; the points of focus it is mapped to are offered here.',
-  noneMapped: 'The chosen controls are mapped to no point of focus.',
 } as const;
 
 export const controlPicker = {

@@ -14,9 +14,17 @@ const none = timeWords(null);
 
 describe('the sentences above the tables', () => {
   it('speak of the period, of the as-of date, or of neither', () => {
-    expect(controls.answer(90, 14, period)).toBe('**90 controls.** 14 have no evidence inside the period.');
-    expect(controls.answer(1, 1, asOf)).toBe('**1 control.** 1 has no evidence for the as-of date.');
-    expect(controls.answer(90, 0, none)).toBe('**90 controls.** Each has evidence.');
+    expect(controls.evidenceCell(2, 5, period)).toBe('2 of 5 items inside the period');
+    expect(controls.evidenceCell(1, 1, asOf)).toBe('1 of 1 item for the as-of date');
+    expect(controls.evidenceCell(0, 3, none)).toBe('3 items');
+  });
+
+  it('begin with a number in words where it is small', () => {
+    expect(controls.answer(76, 8)).toBe('**76 controls** in force. Eight have a late or missed occurrence.');
+    expect(controls.answer(1, 1)).toBe('**1 control** in force. One has a late or missed occurrence.');
+    expect(controls.answer(90, 0)).toBe('**90 controls** in force. None has a late or missed occurrence.');
+    expect(controls.answer(90, 14)).toBe('**90 controls** in force. 14 have a late or missed occurrence.');
+    expect(controls.answer(90, null)).toBe('**90 controls** in force.');
   });
 
   it('leave out what is zero and never hide what has no date', () => {

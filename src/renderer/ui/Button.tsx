@@ -11,6 +11,8 @@ export interface ButtonProps {
   readonly onPress?: () => void;
   readonly isDisabled?: boolean;
   readonly type?: 'button' | 'submit';
+  /** The id of the form it ends, when it stands outside of it. */
+  readonly form?: string;
   readonly icon?: ReactNode;
   readonly autoFocus?: boolean;
   /** For a button whose words alone do not say what it acts on; begins with its words. */

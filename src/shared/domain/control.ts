@@ -57,6 +57,7 @@ export const NewControl = ControlFacts.extend({
 export type NewControl = z.infer<typeof NewControl>;
 
 export const CONTROL_STATES = ['in-force', 'retired'] as const;
+export type ControlState = (typeof CONTROL_STATES)[number];
 
 export const ControlSummary = z.strictObject({
   id: ControlId,

@@ -1,109 +1,146 @@
-// One control beside the table: its wording, what it is mapped to, its evidence, what to ask for.
-import { Plus } from 'lucide-react';
+// One control beside a table: what it says, its evidence, what an auditor will ask for, its history; and
+// below, what one can do with it.
+import { useState } from 'react';
+import { Archive, ListChecks, Plus, Printer, Tag, Undo2 } from 'lucide-react';
 import type { ControlDetail } from '../../../shared/domain/control';
 import type { ControlId } from '../../../shared/ids';
+import { useMay } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
-import { controls as text } from '../../messages/controls';
+import { controlPanel as text } from '../../messages/control-panel';
 import { Button } from '../../ui/Button';
-import { DropTarget } from '../../ui/DropTarget';
-import { KeyValues } from '../../ui/KeyValues';
+import { MenuButton } from '../../ui/MenuButton';
 import { FailureNotice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
-import { Section } from '../../ui/Section';
-import { EvidenceLines } from '../evidence/EvidenceLines';
-import { useTimeWords } from '../evidence/use-examined-time';
-import { useTakeIn } from '../intake/use-take-in';
-import { useNavigate } from '@tanstack/react-router';
-import { ControlMappings } from './ControlMappings';
-import styles from './controls.module.css';
+import { Tabs } from '../../ui/Tabs';
+import { ChecklistPages } from './ChecklistPages';
+import { ChecklistTab } from './ChecklistTab';
+import { ControlPages } from './ControlPages';
+import { ControlTab } from './ControlTab';
+import type { ControlPart } from './controls-search';
+import { DomainDialog } from './DomainDialog';
+import { EvidenceTab } from './EvidenceTab';
+import { HistoryTab } from './HistoryTab';
+import { RetireDialog } from './RetireDialog';
+import { ReviseDialog } from './ReviseDialog';
 
 interface ControlPanelProps {
   readonly id: ControlId;
+  readonly part: ControlPart;
+  readonly onPart: (part: ControlPart) => void;
   readonly onClose: () => void;
 }
 
-export const ControlPanel = ({ id, onClose }: ControlPanelProps) => {
+export const ControlPanel = ({ id, part, onPart, onClose }: ControlPanelProps) => {
   const { data, failure } = useCall('controls', 'get', { id });
   const control = data?.id === id ? data : undefined;
   return (
-    <Panel number={id} title={control?.title ?? ''} onClose={onClose}>
+    <Panel
+      number={id}
+      title={control?.title ?? ''}
+      onClose={onClose}
+      {...(control !== undefined && { foot: <ControlVerbs control={control} /> })}
+    >
       <FailureNotice failure={failure} />
-      {control !== undefined && <ControlSheet control={control} />}
+      {control !== undefined && (
+        <Tabs
+          label={text.tabs}
+          selected={part}
+          onSelect={onPart}
+          tabs={[
+            { id: 'control', title: text.tabControl, content: <ControlTab control={control} /> },
+            {
+              id: 'evidence',
+              title: text.tabEvidence,
+              note: String(control.evidenceCount),
+              content: <EvidenceTab control={control} />,
+            },
+            {
+              id: 'checklist',
+              title: text.tabChecklist,
+              ...(control.checklist.total > 0 && {
+                note: `${String(control.checklist.ticked)}/${String(control.checklist.total)}`,
+              }),
+              content: <ChecklistTab control={control} />,
+            },
+            { id: 'history', title: text.tabHistory, content: <HistoryTab control={control} /> },
+          ]}
+        />
+      )}
     </Panel>
   );
 };
 
-const ControlSheet = ({ control }: { readonly control: ControlDetail }) => (
-  <>
-    <Section title={text.wording}>
-      <p className="doc" dir="auto">
-        {control.wording}
-      </p>
-    </Section>
-    <KeyValues
-      facts={[
-        [text.owner, <bdi key="owner">{control.ownerRole}</bdi>],
-        [text.cadenceLabel, text.cadence(control.cadence)],
-        [text.nature, text.natureAndKind(control.nature, control.kind)],
-        [text.domain, control.aiSpecific ? `${control.domain}. ${text.aiSpecific}.` : control.domain],
-        ...(control.starterId === null
-          ? []
-          : ([[text.startedFrom, text.startedFromText(control.starterId)]] as const)),
-      ]}
-    />
-    <ControlMappings control={control} />
-    <ControlEvidence control={control} />
-    {control.checklistItems.length > 0 && (
-      <Section title={text.askedFor}>
-        <ul className={styles.examples}>
-          {control.checklistItems.map(({ text: example }) => (
-            <li key={example}>{example}</li>
-          ))}
-        </ul>
-        <p className="help">{text.askedForHelp}</p>
-      </Section>
-    )}
-  </>
-);
+type Opened = 'revise' | 'retire' | 'domain' | 'sheet' | 'checklist';
 
-const ControlEvidence = ({ control }: { readonly control: ControlDetail }) => {
-  const takeIn = useTakeIn();
-  const words = useTimeWords();
-  const navigate = useNavigate();
-  const origin = { controlIds: [control.id] };
+/** Printing changes nothing, so everybody may. */
+const ControlVerbs = ({ control }: { readonly control: ControlDetail }) => {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const mayRevise = useMay('control.revised');
+  const mayRetire = useMay('control.retired');
+  const mayFile = useMay('control.domain-changed');
+  const close = () => {
+    setOpened(null);
+  };
+  const open = (what: Opened) => () => {
+    setOpened(what);
+  };
+  const isRetired = control.retiredOn !== null;
   return (
-    <Section
-      title={text.evidence}
-      note={text.evidenceCell(control.evidenceInPeriodCount, control.evidenceCount, words)}
-    >
-      <EvidenceLines
-        evidence={control.evidence}
-        total={control.evidenceCount}
-        onShowAll={() => void navigate({ to: '/evidence', search: { control: control.id } })}
-      />
-      {takeIn.may && (
-        <div className={styles.add}>
-          <DropTarget
-            label={text.dropTitle(control.id)}
-            onFiles={(files) => {
-              takeIn.offer(files, origin);
-            }}
-          >
-            <p>
-              <b>{text.dropTitle(control.id)}</b>
-            </p>
-            <p className="help">{text.dropText}</p>
-            <Button
-              icon={<Plus className="i" aria-hidden="true" />}
-              onPress={() => {
-                takeIn.choose(origin);
-              }}
-            >
-              {text.addEvidence}
-            </Button>
-          </DropTarget>
-        </div>
+    <>
+      {mayRevise && (
+        <Button
+          icon={
+            isRetired ? <Undo2 className="i" aria-hidden="true" /> : <Plus className="i" aria-hidden="true" />
+          }
+          onPress={open('revise')}
+        >
+          {isRetired ? text.takeBack : text.newVersion}
+        </Button>
       )}
-    </Section>
+      <MenuButton
+        label={text.more(control.id)}
+        verbs={[
+          ...(mayFile
+            ? [
+                {
+                  id: 'domain',
+                  title: text.domainVerb,
+                  icon: <Tag className="i i--14" />,
+                  run: open('domain'),
+                },
+              ]
+            : []),
+          {
+            id: 'sheet',
+            title: text.printSheet,
+            icon: <Printer className="i i--14" />,
+            run: open('sheet'),
+          },
+          {
+            id: 'checklist',
+            title: text.printChecklist,
+            icon: <ListChecks className="i i--14" />,
+            run: open('checklist'),
+            isDisabled: control.checklistItems.length === 0,
+          },
+          ...(mayRetire && !isRetired
+            ? [
+                {
+                  id: 'retire',
+                  title: text.retire,
+                  icon: <Archive className="i i--14" />,
+                  run: open('retire'),
+                  isFirstOfGroup: true,
+                },
+              ]
+            : []),
+        ]}
+      />
+      {opened === 'revise' && <ReviseDialog control={control} onClose={close} />}
+      {opened === 'retire' && <RetireDialog control={control} onClose={close} />}
+      {opened === 'domain' && <DomainDialog ids={[control.id]} domain={control.domain} onClose={close} />}
+      {opened === 'sheet' && <ControlPages control={control} onDone={close} />}
+      {opened === 'checklist' && <ChecklistPages control={control} onDone={close} />}
+    </>
   );
 };

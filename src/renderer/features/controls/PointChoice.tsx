@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useQueries } from '@tanstack/react-query';
 import type { ControlId, PointOfFocusId } from '../../../shared/ids';
 import { call, useCall } from '../../app/use-call';
-import { pointPicker as text } from '../../messages/controls';
+import { pointPicker as text } from '../../messages/control-mapping';
 import { CheckList } from '../../ui/CheckList';
 import { offeredPoints } from './offered-points';
 

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog';
 import { FilterToggle } from '../../ui/FilterToggle';
 import { FailureNotice } from '../../ui/Notice';
 import { SearchField } from '../../ui/SearchField';
+import { FilterSelect } from '../../ui/Select';
 import styles from './controls.module.css';
 import { starterGroups } from './pick-lists';
 
@@ -18,12 +19,13 @@ export const StarterDialog = ({ onClose }: { readonly onClose: () => void }) => 
   const load = useCommand('controls', 'loadStarters');
   const [query, setQuery] = useState('');
   const [onlyAi, setOnlyAi] = useState(false);
+  const [domain, setDomain] = useState<string | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<StarterControlId>>(new Set());
 
   const loaded = useMemo(() => new Set(loadedIds ?? []), [loadedIds]);
   const groups = useMemo(
-    () => starterGroups(starters ?? [], loaded, query, onlyAi),
-    [starters, loaded, query, onlyAi],
+    () => starterGroups(starters ?? [], loaded, query, onlyAi, domain),
+    [starters, loaded, query, onlyAi, domain],
   );
   const shown = groups.flatMap((group) =>
     group.items.filter((item) => !item.isDisabled).map((item) => item.id),
@@ -79,6 +81,15 @@ export const StarterDialog = ({ onClose }: { readonly onClose: () => void }) => 
       <p className="muted">{text.text}</p>
       <div className="filters">
         <SearchField label={text.search} value={query} onChange={setQuery} autoFocus />
+        <FilterSelect
+          label={text.domain}
+          options={[...new Set((starters ?? []).map((starter) => starter.domain))].map((name) => ({
+            id: name,
+            label: name,
+          }))}
+          value={domain}
+          onChange={setDomain}
+        />
         <FilterToggle label={text.onlyAi} isOn={onlyAi} onChange={setOnlyAi} />
         <Button
           kind="quiet"

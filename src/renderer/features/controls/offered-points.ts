@@ -1,7 +1,7 @@
 // The points of focus that evidence of some controls may be linked to: those the controls are mapped to.
 import type { ControlMapping } from '../../../shared/domain/control';
 import type { PointOfFocusId } from '../../../shared/ids';
-import { pointPicker } from '../../messages/controls';
+import { pointPicker } from '../../messages/control-mapping';
 import type { CheckListGroup } from '../../ui/CheckList';
 
 /** Each point once, those in scope first; groups without a point are left out. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import startersJson from '../../../../resources/catalog/ai-company-controls.json';
 import catalogJson from '../../../../resources/catalog/tsc-2017-rev2022.json';
 import { Catalog, type StarterControl } from '../../../shared/domain/catalog';
-import type { PointOfFocusId, StarterControlId } from '../../../shared/ids';
-import { fits, pointGroups, starterGroups } from './pick-lists';
+import type { CriterionId, PointOfFocusId, StarterControlId } from '../../../shared/ids';
+import { askedFor, fits, mappingGroups, splitMappable, starterGroups } from './pick-lists';
 
 const catalog = Catalog.parse(catalogJson);
 const starters = startersJson as unknown as StarterControl[];
@@ -18,17 +18,49 @@ describe('searching a list of lines', () => {
   });
 });
 
-describe('the points of focus one may map', () => {
-  it('are all 330 by criterion, with those mapped already and those outside the scope marked', () => {
-    const groups = pointGroups(catalog, ['security'], new Set(['CC1.1-1' as PointOfFocusId]), '');
-    expect(linesOf(groups)).toHaveLength(330);
-    expect(groups[0]?.items[0]).toMatchObject({ id: 'CC1.1-1', isDisabled: true, note: 'mapped' });
-    const availability = groups.find((group) => group.id === 'A1.1');
-    expect(availability?.items[0]).toMatchObject({ isDisabled: false, note: 'outside the scope' });
+describe('what a control may be mapped to', () => {
+  const standing = (criterionId: string, points: readonly string[], notApplicable: string | null = null) => ({
+    criterionId: criterionId as CriterionId,
+    controlIds: [],
+    notApplicable,
+    evidenceCount: 0,
+    evidenceInPeriodCount: 0,
+    pointsOfFocus: points.map((id) => ({
+      id: id as PointOfFocusId,
+      controlIds: [],
+      evidenceCount: 0,
+      evidenceInPeriodCount: 0,
+    })),
+  });
+  const asked = askedFor([
+    standing('CC1.1', ['CC1.1-1', 'CC1.1-2']),
+    standing('P1.1', ['P1.1-1'], 'No data.'),
+  ]);
+
+  it('is each of the 61 criteria as a whole and all 330 points of focus', () => {
+    expect(linesOf(mappingGroups(catalog, null, new Set(), ''))).toHaveLength(61 + 330);
   });
 
-  it('are found by number', () => {
-    expect(linesOf(pointGroups(catalog, null, new Set(), 'cc6.1-3'))).toEqual(['CC6.1-3']);
+  it('marks what is mapped already, what the scope leaves out and what does not apply', () => {
+    const groups = mappingGroups(catalog, asked, new Set(['CC1.1-1' as PointOfFocusId]), '');
+    const line = (id: string) => groups.flatMap((group) => group.items).find((item) => item.id === id);
+    expect(line('CC1.1-1')).toMatchObject({ isDisabled: true, note: 'mapped' });
+    expect(line('CC1.1-2')).not.toHaveProperty('note');
+    expect(line('A1.1-1')).toMatchObject({ isDisabled: false, note: 'outside the scope' });
+    expect(line('P1.1')).toMatchObject({ isDisabled: false, note: 'not applicable' });
+  });
+
+  it('is found by number, the criterion with its points', () => {
+    expect(linesOf(mappingGroups(catalog, null, new Set(), 'cc6.1-3'))).toEqual(['CC6.1-3']);
+    expect(linesOf(mappingGroups(catalog, null, new Set(), 'cc8.1'))[0]).toBe('CC8.1');
+  });
+
+  it('goes to the engine as criteria and points apart', () => {
+    const chosen = ['CC6.1', 'CC6.1-3', 'PI1.1-2', 'A1.2'] as (CriterionId | PointOfFocusId)[];
+    expect(splitMappable(chosen)).toEqual({
+      criterionIds: ['CC6.1', 'A1.2'],
+      pointOfFocusIds: ['CC6.1-3', 'PI1.1-2'],
+    });
   });
 });
 
@@ -37,6 +69,11 @@ describe('the starter controls one may load', () => {
     const groups = starterGroups(starters, new Set(['AC-01' as StarterControlId]), '', false);
     expect(linesOf(groups)).toHaveLength(90);
     expect(groups[0]?.items[0]).toMatchObject({ id: 'AC-01', isDisabled: true, note: 'loaded' });
+  });
+
+  it('can be narrowed to one domain', () => {
+    const people = starterGroups(starters, new Set(), '', false, 'People');
+    expect(people.filter((group) => group.items.length > 0).map((group) => group.id)).toEqual(['People']);
   });
 
   it('can be narrowed to those specific to AI', () => {
