@@ -1,29 +1,21 @@
 // Texts of the engagement: what is examined, for which days, by whom.
 import type { CategoryId } from '../../shared/domain/catalog';
+import type { CategoryHelp } from '../../shared/domain/category-help';
 import { count, plural } from './count';
 
-/** What each category asks, and what AI companies usually take. Our own words. */
-const CATEGORIES: Readonly<Record<CategoryId, { readonly name: string; readonly text: string }>> = {
-  security: {
-    name: 'Security',
-    text: 'Nobody gets in, sees or changes what they may not. The common criteria; always in scope.',
-  },
-  availability: {
-    name: 'Availability',
-    text: 'The service is there as promised. Most AI companies that sell an API with an uptime commitment take it.',
-  },
-  'processing-integrity': {
-    name: 'Processing integrity',
-    text: 'What goes in comes out complete, accurate and on time. Seldom taken at first; for those whose output others act on unseen, such as scores or invoices. It is not about how good a model is.',
-  },
-  confidentiality: {
-    name: 'Confidentiality',
-    text: 'What was agreed to be confidential stays so until it is destroyed. Most AI companies take it, because they hold customers’ prompts, documents and models.',
-  },
-  privacy: {
-    name: 'Privacy',
-    text: 'Personal information from notice to disposal. The largest; taken when the company itself decides what is collected about people. As a processor, contracts usually do.',
-  },
+const CATEGORY_NAMES: Readonly<Record<CategoryId, string>> = {
+  security: 'Security',
+  availability: 'Availability',
+  'processing-integrity': 'Processing integrity',
+  confidentiality: 'Confidentiality',
+  privacy: 'Privacy',
+};
+
+const USUALLY: Readonly<Record<CategoryHelp['usually'], string>> = {
+  always: 'always in scope',
+  often: 'often taken by AI companies',
+  sometimes: 'sometimes taken by AI companies',
+  seldom: 'seldom taken by AI companies',
 };
 
 export const engagement = {
@@ -55,7 +47,13 @@ export const engagement = {
   noSystem: 'The system needs a name.',
   reversed: 'The period ends before it begins.',
   categories: 'Categories',
-  category: (id: CategoryId) => CATEGORIES[id],
+  categoryName: (id: CategoryId): string => CATEGORY_NAMES[id],
+  usually: (usually: CategoryHelp['usually']): string => USUALLY[usually],
+  whenToTake: 'When to take it',
+  leaveIt: (words: string) => `It can wait: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
+  usualChoices: 'Usual choices',
+  usualHelp: 'Where to begin; your customers and the firm have the last word.',
+  more: 'More',
   save: 'Save',
   define: 'Define the engagement',
   cancel: 'Cancel',

@@ -1,13 +1,13 @@
 // The form of an engagement; its sentence says at once what the choices amount to.
-import { useState } from 'react';
-import { CATEGORY_IDS } from '../../../shared/domain/catalog';
+import { useRef, useState } from 'react';
 import type { Engagement } from '../../../shared/domain/engagement';
 import type { CalendarDate } from '../../../shared/period';
+import { UnsavedGuard } from '../../app/UnsavedGuard';
 import { useCall, useCommand } from '../../app/use-call';
 import { dateText, rangeText, today } from '../../messages/dates';
 import { engagement as text } from '../../messages/engagement';
+import { scope as words } from '../../messages/engagement-scope';
 import { Button } from '../../ui/Button';
-import { Checkbox } from '../../ui/Checkbox';
 import { DateField } from '../../ui/DateField';
 import { FilterToggle } from '../../ui/FilterToggle';
 import { focusFirstInvalid } from '../../ui/focus-first-invalid';
@@ -15,29 +15,45 @@ import { FailureNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { RadioGroup } from '../../ui/RadioGroup';
 import { TextField } from '../../ui/TextField';
+import { CategoryChoice } from './CategoryChoice';
 import styles from './engagement.module.css';
-import {
-  addedBy,
-  draftOf,
-  type EngagementDraft,
-  engagementOf,
-  isDay,
-  lengthOf,
-  sizeOf,
-} from './engagement-draft';
+import { draftOf, type EngagementDraft, engagementOf, isDay, lengthOf, sizeOf } from './engagement-draft';
+import { nextDraft } from './next-engagement';
 import { lastDayOf, PERIOD_LENGTHS } from './period-lengths';
 
+const SAVE_WORDS = {
+  first: text.define,
+  new: words.newDo,
+  edit: text.save,
+  'roll-forward': words.rollDo,
+} as const;
+
+/** What saving does: make one, change one, or make the next one out of another. */
+export type FormPurpose =
+  | { readonly kind: 'first' | 'new' }
+  | { readonly kind: 'edit' | 'roll-forward'; readonly engagement: Engagement };
+
+const beginningOf = (purpose: FormPurpose): EngagementDraft =>
+  purpose.kind === 'edit'
+    ? draftOf(purpose.engagement, today())
+    : purpose.kind === 'roll-forward'
+      ? nextDraft(purpose.engagement)
+      : draftOf(null, today());
+
 interface EngagementFormProps {
-  /** Null for the first one. */
-  readonly engagement: Engagement | null;
+  readonly purpose: FormPurpose;
   readonly onDone: (saved: Engagement | null) => void;
 }
 
-export const EngagementForm = ({ engagement, onDone }: EngagementFormProps) => {
+export const EngagementForm = ({ purpose, onDone }: EngagementFormProps) => {
   const catalog = useCall('catalog', 'get', {}).data;
   const create = useCommand('engagement', 'create');
   const update = useCommand('engagement', 'update');
-  const [draft, setDraft] = useState(() => draftOf(engagement, today()));
+  const rollForward = useCommand('engagement', 'rollForward');
+  const [beginning] = useState(() => beginningOf(purpose));
+  const [draft, setDraft] = useState(beginning);
+  // Saved, or given up on purpose: nothing is left to ask about.
+  const isSettled = useRef(false);
   const change = (part: Partial<EngagementDraft>) => {
     setDraft((before) => ({ ...before, ...part }));
   };
@@ -61,15 +77,26 @@ export const EngagementForm = ({ engagement, onDone }: EngagementFormProps) => {
     size === null || days === false
       ? text.answerNew
       : text.answer(kind, draft.systemName.trim(), days, size.criteria, size.points);
-  const save = async () => {
-    if (ready === null) return;
-    const saved =
-      engagement === null
-        ? await create.run(ready)
-        : await update.run({ id: engagement.id, engagement: ready });
-    if (saved !== null) onDone(saved);
+  const store = async () => {
+    if (ready === null) return null;
+    if (purpose.kind === 'edit') return update.run({ id: purpose.engagement.id, engagement: ready });
+    if (purpose.kind === 'roll-forward')
+      return rollForward.run({ from: purpose.engagement.id, engagement: ready });
+    return create.run(ready);
   };
-  const isSaving = create.isRunning || update.isRunning;
+  const save = async () => {
+    const saved = await store();
+    if (saved === null) return;
+    isSettled.current = true;
+    onDone(saved);
+  };
+  const isSaving = create.isRunning || update.isRunning || rollForward.isRunning;
+  const title =
+    purpose.kind === 'new'
+      ? words.newTitle
+      : purpose.kind === 'roll-forward'
+        ? words.rollTitle(purpose.engagement.id)
+        : text.title;
 
   return (
     <form
@@ -81,7 +108,12 @@ export const EngagementForm = ({ engagement, onDone }: EngagementFormProps) => {
         else if (!isSaving) void save();
       }}
     >
-      <PageHead title={text.title} answer={answer} size={24} />
+      <PageHead title={title} answer={answer} size={24} />
+      {purpose.kind === 'roll-forward' && (
+        <p className={`muted ${styles.proposal ?? ''}`}>
+          {purpose.engagement.type === 1 ? words.rollTextOne : words.rollText}
+        </p>
+      )}
       <div className={styles.form}>
         <div className={styles.column}>
           <TextField
@@ -94,7 +126,7 @@ export const EngagementForm = ({ engagement, onDone }: EngagementFormProps) => {
             error={isAsked && draft.systemName.trim() === '' ? text.noSystem : null}
             maxLength={200}
             isRequired
-            autoFocus={engagement === null}
+            autoFocus={purpose.kind === 'first'}
           />
           <TextField
             label={text.firm}
@@ -159,47 +191,46 @@ export const EngagementForm = ({ engagement, onDone }: EngagementFormProps) => {
             </>
           )}
         </div>
-        <fieldset className={styles.categories}>
-          <legend>{text.categories}</legend>
-          {CATEGORY_IDS.map((id) => (
-            <Checkbox
-              key={id}
-              isSelected={id === 'security' || draft.categories.includes(id)}
-              isReadOnly={id === 'security'}
-              onChange={(isChosen) => {
-                const others = draft.categories.filter((one) => one !== id);
-                change({ categories: isChosen ? [...others, id] : others });
-              }}
-            >
-              <span className={styles.category}>{text.category(id).name}</span>
-              <span className={styles.categoryText}>{text.category(id).text}</span>
-              {catalog !== undefined && (
-                <span className="help">
-                  {text.adds(id === 'security', addedBy(catalog, id, draft.categories))}
-                </span>
-              )}
-            </Checkbox>
-          ))}
-        </fieldset>
+        <CategoryChoice
+          chosen={draft.categories}
+          onChange={(categories) => {
+            change({ categories });
+          }}
+        />
       </div>
-      <FailureNotice failure={create.failure ?? update.failure} />
+      <FailureNotice failure={create.failure ?? update.failure ?? rollForward.failure} />
       <div className={styles.foot}>
-        {engagement !== null && <p className="help">{text.changes}</p>}
+        {purpose.kind === 'edit' && <p className="help">{text.changes}</p>}
+        {(purpose.kind === 'new' || purpose.kind === 'roll-forward') && (
+          <p className="help">{words.becomesCurrent}</p>
+        )}
         <div className="btns">
           <Button
             kind="quiet"
             size={32}
             onPress={() => {
+              isSettled.current = true;
               onDone(null);
             }}
           >
             {text.cancel}
           </Button>
           <Button kind="primary" size={32} type="submit" isDisabled={isSaving}>
-            {engagement === null ? text.define : text.save}
+            {SAVE_WORDS[purpose.kind]}
           </Button>
         </div>
       </div>
+      <UnsavedGuard
+        isDirty={JSON.stringify(draft) !== JSON.stringify(beginning)}
+        what={words.frameWhat}
+        save={async () => {
+          setAsked(true);
+          const saved = await store();
+          isSettled.current = saved !== null;
+          return saved !== null;
+        }}
+        isStillHere={() => isSettled.current}
+      />
     </form>
   );
 };
