@@ -181,7 +181,13 @@ describe('a control changed beside the journal', () => {
       'CTL-001',
       `UPDATE control_criterion SET rationale = 'x' WHERE criterion = 'CC7.2'`,
     ],
-    ['taken out of the register', 'CTL-003', `DELETE FROM control WHERE number = 3`],
+    [
+      'taken out of the register',
+      'CTL-003',
+      ['control_version', 'checklist_item', 'control_mapping']
+        .map((table) => `DELETE FROM ${table} WHERE control = 3;`)
+        .join('') + 'DELETE FROM control WHERE number = 3',
+    ],
   ])('is found: %s', async (_what, subject, sql) => {
     expect(await findingsAfter(sql)).toEqual([`check.untold-row ${subject}`]);
   });
