@@ -61,6 +61,18 @@ export {
   unmapControl,
   untickItem,
 } from './controls';
+export {
+  assignEvidence,
+  coverageGrid,
+  type CoverageGridQuery,
+  coverageRows,
+  coverageSummary,
+  excuseOccurrence,
+  getOccurrence,
+  occurrencesOfControl,
+  unassignEvidence,
+  withdrawExcuse,
+} from './coverage';
 export { criteriaStanding } from './criteria';
 export {
   addEvidence,
@@ -103,3 +115,4 @@ export {
   worksheet,
   type WorksheetQuery,
 } from './readiness';
+export { getRoadmap, proposedRoadmap, setRoadmap } from './roadmap';

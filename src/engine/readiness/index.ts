@@ -1,3 +1,4 @@
+export { assessmentNeeds } from './assessment-needs';
 export {
   beginAssessment,
   closeAssessment,

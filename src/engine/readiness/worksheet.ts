@@ -5,6 +5,7 @@ import type { ReadinessSubject, WorksheetRow } from '../../shared/domain/readine
 import { type AssessmentId, controlId, engagementId, type EngagementId } from '../../shared/ids';
 import type { CalendarDate } from '../../shared/period';
 import { isGap, isRated, priorityOf, unrated } from '../../shared/readiness-priority';
+import { missedAndLate } from '../coverage';
 import { criteriaStanding } from '../criteria';
 import { EVIDENCE_IN_TIME, examinedParameters, getEngagement } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
@@ -30,10 +31,13 @@ const factsBySubject = (
     )
     .all(examinedParameters(engagement)) as { control: number; count: number }[];
   const evidence = new Map(inTime.map((row) => [controlId(row.control), row.count]));
+  const holes = missedAndLate(vault, today, id);
   const facts = new Map<string, Facts>(
-    [...evidence].map(([control, count]) => [control, { ...NO_FACTS, evidenceInPeriod: count }]),
+    [...new Set([...evidence.keys(), ...holes.keys()])].map((control) => [
+      control,
+      { ...NO_FACTS, ...holes.get(control), evidenceInPeriod: evidence.get(control) ?? 0 },
+    ]),
   );
-  void today;
   for (const standing of criteriaStanding(vault, engagement)) {
     const own = standing.controlIds.map((control) => facts.get(control) ?? NO_FACTS);
     facts.set(standing.criterionId, {

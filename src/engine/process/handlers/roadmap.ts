@@ -1,9 +1,9 @@
 import type { HandlersFor } from '../../../shared/contract';
+import { getRoadmap, proposedRoadmap, setRoadmap } from '../..';
 import type { Work } from '../work';
-import { notHereYet } from './not-here-yet';
 
 export const roadmapHandlers: HandlersFor<'engine', Work>['roadmap'] = {
-  get: notHereYet,
-  propose: notHereYet,
-  set: notHereYet,
+  get: ({ today }, { session }) => getRoadmap(session.vault(), today),
+  propose: ({ path, startsOn }, { session }) => proposedRoadmap(session.vault(), path, startsOn),
+  set: ({ today, plan }, { session }) => setRoadmap(session.vault(), today, plan),
 };

@@ -1,0 +1,1 @@
+export { getRoadmap, proposedRoadmap, setRoadmap } from './roadmaps';
