@@ -19,7 +19,7 @@ export const criteria = {
     'A criterion is what the examination asks. Points of focus are considerations that help to answer it, not requirements: one without a control is no gap by itself.',
   notOurText:
     'Names of points of focus are the published short names; titles of criteria and all summaries are our own words. The criteria themselves are published by the AICPA.',
-  search: 'Search criteria',
+  search: 'Search ids, names, texts',
   onlyMissing: 'Only with something missing',
   filterSeries: 'Series',
   controlsCell: (controls: number) => plural(controls, 'control'),
@@ -40,13 +40,44 @@ export const criteria = {
   summary: 'In our words',
   coso: (principle: number) => `COSO principle ${String(principle)}`,
   controls: 'Controls that answer it',
-  controlsNone: 'None yet. Map a control to one of the points of focus below.',
+  controlsNone: 'None yet. Map a control to it as a whole, or to one of the points of focus below.',
   points: 'Points of focus',
   pointsHelp: 'considerations, not requirements',
   pointNoControl: 'no control',
   pointEvidence: (inPeriod: number, words: TimeWords) =>
     `named by ${plural(inPeriod, 'item')}${words.inside}`,
-  condition: (condition: string) => `Only where it applies: ${condition}`,
+  marks: 'Marks',
+  onlyNotApplicable: 'Not applicable',
+  notApplicable: 'Not applicable',
+  notApplicableReason: 'Why it does not apply',
+  notApplicableCount: (total: number) =>
+    `${plural(total, 'criterion is', 'criteria are')} set as not applicable, with the reason.`,
+  setInScope: 'Scope of the engagement',
+  setInScopeText: 'Set in the scope of the engagement.',
+  missingTitle: 'Missing',
+  missingControl: 'No control is mapped to it, neither as a whole nor through a point of focus.',
+  missingEvidence: 'Its controls have no evidence yet.',
+  missingEvidenceInPeriod: (words: TimeWords) => `Its controls have evidence, but none${words.inside}.`,
+  pointsWithoutControl: (without: number, total: number) =>
+    without === 0
+      ? `Each of the ${plural(total, 'point', 'points')} of focus has a control.`
+      : `${count(without)} of ${plural(total, 'point of focus', 'points of focus')} without a control. That is no gap by itself: a point of focus is a consideration.`,
+  matrix: 'Matrix',
+  ownText: 'Text of your own copy',
+  ownedCount: (texts: number) =>
+    texts === 0
+      ? 'Muniment ships no text of the AICPA. If you own a copy, you can bring its text in; it stays in this vault and never leaves it.'
+      : `${plural(texts, 'text')} of your own copy. They are shown beside our words and never leave this vault: not in packages, not in exports.`,
+  ownedImport: 'Bring in text…',
+  ownedRemove: 'Remove it…',
+  ownedRemoveTitle: 'Remove the text of your own copy?',
+  ownedRemoveText:
+    'All texts you have brought in are taken out of the vault. Our summaries, your mappings and your evidence stay.',
+  ownedRemoveSave: 'Remove the text',
+  ownedImportTitle: 'Bring in the text of your own copy',
+  ownedImportText:
+    'A CSV or XLSX file with the columns id and text, such as CC6.1 or CC6.1-3 and its text. Only bring in text you have the right to use. It is stored encrypted in this vault and never leaves it: not in packages, not in exports, not in the journal.',
+  cancel: 'Cancel',
   showEvidence: (total: number) =>
     total === 0 ? 'No evidence yet' : `Show ${plural(total, 'evidence item')}`,
 } as const;

@@ -1,6 +1,7 @@
 // What does the scope ask, and what answers it? Criteria by series, and one of them in the panel.
 import { type ReactNode, useMemo } from 'react';
 import { useNavigate } from '@tanstack/react-router';
+import { Grid3x3 } from 'lucide-react';
 import type { CriterionId } from '../../../shared/ids';
 import { isSmallStep } from '../../app/small-step';
 import { useCall } from '../../app/use-call';
@@ -18,6 +19,7 @@ import styles from './criteria.module.css';
 import { CriteriaSearch } from './criteria-search';
 import { CriteriaTable } from './CriteriaTable';
 import { CriterionPanel } from './CriterionPanel';
+import { OwnedTextsLine, useOwnedTexts } from './OwnedTexts';
 import { countStanding, missingIn, standingBySeries } from './standing-by-series';
 import { useScreenSearch } from '../../app/use-screen-search';
 
@@ -30,6 +32,7 @@ export const CriteriaPage = (): ReactNode => {
   const { data: catalog } = useCall('catalog', 'get', {});
   const { data: standings, failure } = useCall('criteria', 'standing', {});
   const words = useTimeWords();
+  const ownedTexts = useOwnedTexts();
 
   const series = useMemo(
     () => (catalog === undefined || standings === undefined ? null : standingBySeries(catalog, standings)),
@@ -48,12 +51,18 @@ export const CriteriaPage = (): ReactNode => {
                 row.criterion.id,
                 row.criterion.title,
                 row.criterion.summary,
-                ...row.points.flatMap(({ point }) => [point.id, point.title]),
+                ownedTexts[row.criterion.id] ?? '',
+                ...row.points.flatMap(({ point }) => [
+                  point.id,
+                  point.title,
+                  point.summary,
+                  ownedTexts[point.id] ?? '',
+                ]),
               ]),
           ),
         }))
         .filter((one) => one.criteria.length > 0),
-    [series, search.series, search.missing, search.q],
+    [series, search.series, search.missing, search.q, ownedTexts],
   );
   const counts = series === null ? null : countStanding(series);
   const selected = series?.flatMap((one) => one.criteria).find((row) => row.criterion.id === search.id);
@@ -61,9 +70,12 @@ export const CriteriaPage = (): ReactNode => {
   return (
     <Page
       panel={
-        selected !== undefined && (
+        selected !== undefined &&
+        catalog !== undefined && (
           <CriterionPanel
             row={selected}
+            catalog={catalog}
+            ownedTexts={ownedTexts}
             point={search.point ?? null}
             onClose={() => {
               onSearch({ ...search, id: undefined, point: undefined });
@@ -74,11 +86,34 @@ export const CriteriaPage = (): ReactNode => {
     >
       <PageHead
         title={text.title}
+        actions={
+          <Button
+            icon={<Grid3x3 className="i" aria-hidden="true" />}
+            onPress={() => void navigate({ to: '/matrix' })}
+          >
+            {text.matrix}
+          </Button>
+        }
         {...(counts !== null && {
           answer: text.answer(counts.criteria, counts.withoutControl, counts.withoutEvidenceInPeriod, words),
         })}
       />
-      <p className={styles.note}>{text.considerations}</p>
+      <p className={styles.note}>
+        {text.considerations}
+        {counts !== null && counts.notApplicable > 0 && (
+          <>
+            {' '}
+            {text.notApplicableCount(counts.notApplicable)}{' '}
+            <button
+              type="button"
+              className={styles.linkButton}
+              onClick={() => void navigate({ to: '/engagement' })}
+            >
+              {text.setInScope}
+            </button>
+          </>
+        )}
+      </p>
       <FailureNotice failure={failure} />
       <div className="filters">
         <SearchField
@@ -126,7 +161,10 @@ export const CriteriaPage = (): ReactNode => {
           }}
         />
       )}
-      <p className={styles.foot}>{text.notOurText}</p>
+      <footer className={styles.foot}>
+        <p>{text.notOurText}</p>
+        <OwnedTextsLine />
+      </footer>
     </Page>
   );
 };

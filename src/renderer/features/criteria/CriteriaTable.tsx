@@ -120,6 +120,7 @@ const Row = ({ row, words, isSelected, isStop, hasBegun, onFocus, onSelect }: Ro
     <div
       role="row"
       className={styles.row}
+      data-not-applicable={row.notApplicable !== null || undefined}
       data-id={criterion.id}
       aria-selected={isSelected}
       aria-label={[
@@ -127,8 +128,14 @@ const Row = ({ row, words, isSelected, isStop, hasBegun, onFocus, onSelect }: Ro
         criterion.title,
         text.controlsCell(row.controlIds.length),
         text.pointsCell(row.pointsWithControl, row.points.length),
-        missing === null ? '' : text.missing(missing, words),
-      ].join(', ')}
+        row.notApplicable !== null
+          ? text.notApplicable
+          : missing === null
+            ? ''
+            : text.missing(missing, words),
+      ]
+        .filter((part) => part !== '')
+        .join(', ')}
       tabIndex={isStop ? 0 : -1}
       onFocus={onFocus}
       onClick={onSelect}
@@ -143,6 +150,11 @@ const Row = ({ row, words, isSelected, isStop, hasBegun, onFocus, onSelect }: Ro
       <span role="gridcell">{text.pointsOf(row.pointsWithControl, row.points.length)}</span>
       <span role="gridcell">{row.evidenceInPeriodCount}</span>
       <span role="gridcell">
+        {row.notApplicable !== null && (
+          <span className="faint" title={row.notApplicable}>
+            {text.notApplicable}
+          </span>
+        )}
         {missing !== null && (
           <StateMark state={isWorst ? 'missed' : 'due'} quiet={!isWorst}>
             {text.missing(missing, words)}

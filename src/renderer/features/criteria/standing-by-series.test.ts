@@ -72,6 +72,20 @@ describe('how the criteria stand', () => {
       standing('CC1.2', { controlIds: [controlId(1)] }),
       standing('CC1.3', { controlIds: [controlId(1)], evidenceCount: 1, evidenceInPeriodCount: 1 }),
     ]);
-    expect(countStanding(series)).toEqual({ criteria: 3, withoutControl: 1, withoutEvidenceInPeriod: 2 });
+    expect(countStanding(series)).toEqual({
+      criteria: 3,
+      notApplicable: 0,
+      withoutControl: 1,
+      withoutEvidenceInPeriod: 2,
+    });
+  });
+
+  it('counts what does not apply apart, and lets nothing be missing in it', () => {
+    const series = standingBySeries(catalog, [
+      standing('CC6.4', { notApplicable: 'No premises of our own.' }),
+      standing('CC6.5'),
+    ]);
+    expect(countStanding(series)).toMatchObject({ criteria: 1, notApplicable: 1, withoutControl: 1 });
+    expect(series[0]?.criteria.map((row) => missingIn(row))).toEqual([null, 'control']);
   });
 });

@@ -14,6 +14,8 @@ export interface PointStanding {
 export interface CriterionRow {
   readonly criterion: Criterion;
   readonly controlIds: readonly ControlId[];
+  /** The reason, where the engagement says that it does not apply; null otherwise. */
+  readonly notApplicable: string | null;
   readonly evidenceCount: number;
   readonly evidenceInPeriodCount: number;
   readonly points: readonly PointStanding[];
@@ -27,14 +29,16 @@ export interface SeriesStanding {
   readonly criteria: readonly CriterionRow[];
 }
 
-/** What a criterion lacks, the worst first; null when it has a control and evidence in the period. */
+/** What a criterion lacks, the worst first; null when it has a control and evidence in the period, or does not apply. */
 export type Missing = 'control' | 'evidence' | 'evidence-in-period' | null;
 
 export const missingIn = (row: {
   readonly controlIds: readonly ControlId[];
   readonly evidenceCount: number;
   readonly evidenceInPeriodCount: number;
+  readonly notApplicable?: string | null;
 }): Missing => {
+  if (typeof row.notApplicable === 'string') return null;
   if (row.controlIds.length === 0) return 'control';
   if (row.evidenceCount === 0) return 'evidence';
   return row.evidenceInPeriodCount === 0 ? 'evidence-in-period' : null;
@@ -58,6 +62,7 @@ export const standingBySeries = (
       {
         criterion,
         controlIds: standing.controlIds,
+        notApplicable: standing.notApplicable,
         evidenceCount: standing.evidenceCount,
         evidenceInPeriodCount: standing.evidenceInPeriodCount,
         points: pointRows,
@@ -71,16 +76,20 @@ export const standingBySeries = (
 };
 
 export interface StandingCounts {
+  /** That apply. */
   readonly criteria: number;
+  readonly notApplicable: number;
   readonly withoutControl: number;
   readonly withoutEvidenceInPeriod: number;
 }
 
 /** The numbers of the sentence on top. A criterion without a control also counts as without evidence. */
 export const countStanding = (series: readonly SeriesStanding[]): StandingCounts => {
-  const rows = series.flatMap((one) => one.criteria);
+  const all = series.flatMap((one) => one.criteria);
+  const rows = all.filter((row) => row.notApplicable === null);
   return {
     criteria: rows.length,
+    notApplicable: all.length - rows.length,
     withoutControl: rows.filter((row) => row.controlIds.length === 0).length,
     withoutEvidenceInPeriod: rows.filter((row) => row.evidenceInPeriodCount === 0).length,
   };
