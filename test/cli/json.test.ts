@@ -6,6 +6,7 @@ import { ControlDetail, ControlSummary, CriterionStanding } from '../../src/shar
 import { Engagement } from '../../src/shared/domain/engagement';
 import { EvidenceDetail, EvidenceSummary, IntakeResult } from '../../src/shared/domain/evidence';
 import { Member } from '../../src/shared/domain/member';
+import { EngagementScope } from '../../src/shared/domain/scope';
 import { PackagePlan } from '../../src/shared/domain/package';
 import { JournalEntry, JournalReport, VaultCheckReport, VaultInfo } from '../../src/shared/domain/vault';
 import { ControlId, PointOfFocusId, StarterControlId } from '../../src/shared/ids';
@@ -45,6 +46,9 @@ describe('answers in JSON', () => {
       [['member', 'show', v, 'mem-01'], Member],
       [['engagement', 'list', v], z.array(Engagement).length(1)],
       [['engagement', 'show', v, 'ENG-01'], Engagement],
+      [['engagement', 'scope', v, 'ENG-01'], EngagementScope],
+      [['engagement', 'state', v, 'ENG-01', 'readiness'], Engagement],
+      [['engagement', 'use', v, 'ENG-01'], Engagement],
       [['catalog', 'list'], z.array(Criterion.extend({ pointsOfFocus: z.array(PointOfFocusId) })).length(61)],
       [['catalog', 'list', v, '--series', 'CC6'], z.array(CriterionStanding).length(8)],
       [['catalog', 'show', 'CC6.1'], Criterion.extend({ pointsOfFocus: z.array(PointOfFocus).min(1) })],

@@ -40,6 +40,7 @@ describe('while a vault is open elsewhere', () => {
       ['vault', 'check', v, '--deep'],
       ['engagement', 'list', v],
       ['engagement', 'show', v, 'ENG-01'],
+      ['engagement', 'scope', v, 'ENG-01'],
       ['catalog', 'list', v],
       ['control', 'list', v],
       ['control', 'show', v, 'CTL-001'],

@@ -1,6 +1,11 @@
 // muniment engagement: what is examined, for which day or period, by whom.
 import { CATEGORY_IDS, CategoryId } from '../../shared/domain/catalog';
-import { type Engagement, NewEngagement } from '../../shared/domain/engagement';
+import {
+  type Engagement,
+  ENGAGEMENT_STATES,
+  EngagementState,
+  NewEngagement,
+} from '../../shared/domain/engagement';
 import { EXIT, UserError } from '../../shared/errors';
 import { command, readingOptions, text as option, unlockOptions, vaultAnd, vaultOnly } from '../command';
 import { commaList } from '../arguments';
@@ -10,6 +15,7 @@ import { engine, readingVault, withVault } from '../open-vault';
 import { text } from '../safe-text';
 import { facts, table } from '../table';
 import { WrongUse } from '../wrong-use';
+import { scope } from './engagement-scope';
 
 const examinedText = (engagement: Engagement): string =>
   engagement.type === 1 ? `as of ${engagement.asOf}` : rangeText(engagement.period);
@@ -86,6 +92,8 @@ const list = command('engagement', 'list', 'List the engagements of a vault.', {
           { title: 'Id' },
           { title: 'Type' },
           { title: 'Time' },
+          { title: 'State' },
+          { title: 'Current' },
           { title: 'Categories' },
           { title: 'System', flexible: true },
           { title: 'Firm', flexible: true },
@@ -94,6 +102,8 @@ const list = command('engagement', 'list', 'List the engagements of a vault.', {
           one.id,
           String(one.type),
           examinedText(one),
+          one.state,
+          one.isCurrent ? 'yes' : '',
           one.categories.join(','),
           one.systemName,
           one.firm,
@@ -121,6 +131,10 @@ const show = command('engagement', 'show', 'Show one engagement.', {
         ['Categories', found.categories.join(', ')],
         ['System', found.systemName],
         ['Firm', found.firm],
+        ['State', found.state],
+        ['Current', found.isCurrent ? 'yes' : 'no'],
+        ['Catalog', found.catalogVersion],
+        ['Rolled forward from', found.rolledForwardFrom ?? 'none'],
         ['Defined', found.createdAt],
       ]),
     );
@@ -128,4 +142,71 @@ const show = command('engagement', 'show', 'Show one engagement.', {
   },
 });
 
-export const engagementCommands = [create, list, show];
+const use = command('engagement', 'use', 'Make an engagement the current one.', {
+  operands: vaultAnd('ENGAGEMENT', 1),
+  options: unlockOptions,
+  notes: ['Dates of evidence are judged against the current engagement.'],
+  run: async (call) => {
+    const id = readEngagementId(call.operands[1] ?? '');
+    const { makeCurrent } = await engine();
+    const engagement = await withVault(call, (vault) => makeCurrent(vault, id));
+    call.output.answer(engagement, () => [text`${id} is current: ${examinedText(engagement)}.`]);
+    return EXIT.done;
+  },
+});
+
+const state = command('engagement', 'state', 'Say how far an engagement is.', {
+  operands: vaultAnd('ENGAGEMENT STATE', 2),
+  options: unlockOptions,
+  notes: [`The states are ${ENGAGEMENT_STATES.join(', ')}; any may follow any other.`],
+  run: async (call) => {
+    const id = readEngagementId(call.operands[1] ?? '');
+    const typed = call.operands[2] ?? '';
+    const wanted = EngagementState.safeParse(typed.toLowerCase());
+    if (!wanted.success)
+      throw new WrongUse(`“${typed}” is not a state.`, `The states are ${ENGAGEMENT_STATES.join(', ')}.`);
+    const { setEngagementState } = await engine();
+    const engagement = await withVault(call, (vault) => setEngagementState(vault, id, wanted.data));
+    call.output.answer(engagement, () => [text`${id} is in the state ${engagement.state}.`]);
+    return EXIT.done;
+  },
+});
+
+const forward = command('engagement', 'roll-forward', 'Make the next engagement out of an earlier one.', {
+  operands: vaultAnd('ENGAGEMENT', 1),
+  options: {
+    ...unlockOptions,
+    type: option('1|2', 'left out: that of the earlier one'),
+    'as-of': option('DATE', 'the day, for type 1'),
+    period: option('FROM..TO', 'the period, both ends included, for type 2'),
+    categories: option('LIST', 'left out: those of the earlier one'),
+    firm: option('NAME', 'left out: that of the earlier one'),
+    system: option('NAME', 'left out: that of the earlier one'),
+  },
+  notes: [
+    'Its scope goes along; controls and mappings are the vault’s own. Evidence, excuses, assessments and exceptions stay with the earlier one. The new one becomes current.',
+  ],
+  run: async (call) => {
+    const { options } = call;
+    const id = readEngagementId(call.operands[1] ?? '');
+    const { getEngagement, rollForward } = await engine();
+    const engagement = await withVault(call, (vault) => {
+      const earlier = getEngagement(vault, id);
+      const parsed = NewEngagement.safeParse({
+        ...readTime(options.type ?? String(earlier.type), options['as-of'], options.period),
+        categories:
+          options.categories === undefined ? earlier.categories : readCategories(options.categories),
+        firm: options.firm ?? earlier.firm,
+        systemName: options.system ?? earlier.systemName,
+      });
+      if (!parsed.success) throw new WrongUse('The names may have at most 200 characters.');
+      return rollForward(vault, id, parsed.data);
+    });
+    call.output.answer(engagement, () => [
+      text`Rolled ${id} forward to ${engagement.id}: type ${engagement.type}, ${examinedText(engagement)}, ${engagement.categories.join(', ')}.`,
+    ]);
+    return EXIT.done;
+  },
+});
+
+export const engagementCommands = [create, list, show, use, state, forward, scope];
