@@ -173,7 +173,7 @@ const slow = ({ time, versions, items, excused, today }: Case): Answer[] => {
     const best = counts.toSorted(
       (a, b) => a.how - b.how || a.day - b.day || a.item.number - b.item.number,
     )[0];
-    const graceEnd = slot.graceDays.at(-1) ?? (slot.all.at(-1) as number);
+    const graceEnd = [...slot.all, ...slot.graceDays].at(-1) ?? 0;
     const state = (): OccurrenceState => {
       if (isExcused(slot)) return 'excused';
       if (best !== undefined) return best.how === ON_TIME ? 'met' : 'late';

@@ -7,7 +7,6 @@ import {
   type Occurrences,
   type VersionDays,
 } from '../../src/engine/coverage/occurrences';
-import type { Cadence } from '../../src/shared/domain/catalog';
 import { control, isWeekend, numberOfDay, plainDay } from './coverage-days';
 
 interface Expected {
@@ -92,7 +91,7 @@ const byWalking = (time: ExaminedDays, versions: readonly VersionDays[]): Expect
       asksWeekdays(version) ? all.filter((day) => !isWeekend(day)).length : all.length;
     const isExpected = asked(days) >= asked(daysOf(first, next - 1)) / 2;
     const lastDays = asksWeekdays(version) ? days.length : (LAST_DAYS[version.cadence] ?? 0);
-    const dueFrom = (days.slice(-lastDays)[0] ?? from) as number;
+    const dueFrom = days.slice(-lastDays)[0] ?? from;
     return { from, to, isExpected, graceEnd, dueFrom, version: at, length: days.length };
   });
   const longest = Math.max(...list.map((one) => one.length));
@@ -178,7 +177,7 @@ describe('the occurrences an examination expects', () => {
     fc.assert(
       fc.property(control, fc.nat(), ({ time, versions }, chosen) => {
         const { cadence, weekdaysOnly } = versions[0] ?? { cadence: 'monthly', weekdaysOnly: false };
-        const kind = { cadence: cadence as Cadence, weekdaysOnly, graceDays: null, to: null };
+        const kind = { cadence: cadence, weekdaysOnly, graceDays: null, to: null };
         const from = time.from + (chosen % (time.to - time.from + 1));
         const ends = new Set(occurrencesOf(time, [{ ...kind, from: null }]).map((one) => one.to));
         for (const one of occurrencesOf(time, [{ ...kind, from }])) expect(ends).toContain(one.to);

@@ -61,7 +61,7 @@ export const TOPICS_AFTER: Readonly<Record<string, readonly Topic[]>> = {
   'controls.importTable': ['controls', 'vault', 'journal'],
   'coverage.excuse': ['coverage', 'vault', 'journal'],
   'coverage.withdrawExcuse': ['coverage', 'vault', 'journal'],
-  'coverage.assign': ['coverage', 'vault', 'journal'],
+  'coverage.assign': ['coverage', 'evidence', 'controls', 'vault', 'journal'],
   'coverage.unassign': ['coverage', 'vault', 'journal'],
   'exceptions.record': ['exceptions', 'vault', 'journal'],
   'exceptions.change': ['exceptions', 'vault', 'journal'],

@@ -105,6 +105,7 @@ export const Occurrence = z.strictObject({
 export type Occurrence = z.infer<typeof Occurrence>;
 
 export const Excuse = z.strictObject({ reason: z.string(), by: z.string(), at: Instant });
+export type Excuse = z.infer<typeof Excuse>;
 
 export const OccurrenceDetail = Occurrence.extend({
   /** Version of the control that was in force when it ended. */

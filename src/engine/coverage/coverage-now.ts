@@ -1,0 +1,137 @@
+// The coverage of a whole vault for one engagement and one day, kept until the journal goes on: every
+// change has an entry there, so its last entry says whether what was worked out still holds.
+import type { Engagement } from '../../shared/domain/engagement';
+import { UserError } from '../../shared/errors';
+import type { EngagementId } from '../../shared/ids';
+import type { CalendarDate } from '../../shared/period';
+import { currentEngagement, getEngagement } from '../engagement';
+import type { OpenVault } from '../vault/open-vault';
+import { type Day, dayOf } from './calendar';
+import { type Counted, countEvidence, type LinkedEvidence } from './count-evidence';
+import { type ExaminedDays, expectOccurrences, type Occurrences } from './occurrences';
+import {
+  readAssignments,
+  type ReadControl,
+  readControls,
+  readEvidenceDays,
+  readExcuses,
+  readLinks,
+} from './read-coverage';
+import { statesOf, tally } from './states';
+
+export interface ControlCoverage extends ReadControl {
+  readonly occurrences: Occurrences;
+  readonly evidence: LinkedEvidence;
+  /** First days of excused occurrences. */
+  readonly excused: ReadonlySet<Day>;
+  readonly counted: Counted;
+  /** One code of STATE for each occurrence. */
+  readonly states: Uint8Array;
+  /** How many occurrences are in each state, in the order of OCCURRENCE_STATES. */
+  readonly tallied: Int32Array;
+}
+
+export interface Coverage {
+  readonly engagement: Engagement;
+  readonly time: ExaminedDays;
+  /** By number, also those that are not in force on any day of the time. */
+  readonly controls: ReadonlyMap<number, ControlCoverage>;
+  readonly inForce: readonly ControlCoverage[];
+}
+
+const NOTHING_LINKED = new Int32Array(0);
+const NO_EXCUSES: ReadonlySet<Day> = new Set();
+const NO_ASSIGNMENTS: ReadonlyMap<number, Day> = new Map();
+
+/** What lies under the states: it is the same on every day somebody asks. */
+type Grounds = Omit<ControlCoverage, 'states' | 'tallied'>;
+interface Worked {
+  readonly engagement: Engagement;
+  readonly time: ExaminedDays;
+  readonly controls: readonly Grounds[];
+}
+
+const workOut = ({ db }: OpenVault, engagement: Engagement): Worked => {
+  const [from, to] =
+    engagement.type === 1
+      ? [engagement.asOf, engagement.asOf]
+      : [engagement.period.from, engagement.period.to];
+  const time: ExaminedDays = { type: engagement.type, from: dayOf(from), to: dayOf(to) };
+  const days = readEvidenceDays(db, from, to);
+  const links = readLinks(db);
+  const excuses = readExcuses(db, engagement.id);
+  const assignments = readAssignments(db, engagement.id);
+  const occurrencesOf = expectOccurrences(time);
+  const controls = readControls(db).map((control): Grounds => {
+    const occurrences = occurrencesOf(control.versions);
+    const excused = excuses.get(control.number) ?? NO_EXCUSES;
+    const evidence = {
+      numbers: links.get(control.number) ?? NOTHING_LINKED,
+      ...days,
+      assigned: assignments.get(control.number) ?? NO_ASSIGNMENTS,
+    };
+    const counted = countEvidence(occurrences, evidence, excused);
+    return { ...control, occurrences, evidence, excused, counted };
+  });
+  return { engagement, time, controls };
+};
+
+const onDay = ({ engagement, time, controls }: Worked, today: Day): Coverage => {
+  const all = controls.map((control): ControlCoverage => {
+    const states = statesOf(control.occurrences, control.counted, control.excused, today);
+    return { ...control, states, tallied: tally(states) };
+  });
+  return {
+    engagement,
+    time,
+    controls: new Map(all.map((control) => [control.number, control])),
+    inForce: all.filter((control) => control.occurrences.inForce),
+  };
+};
+
+interface Kept {
+  readonly key: string;
+  readonly worked: Worked;
+  readonly today: CalendarDate;
+  readonly coverage: Coverage;
+}
+
+const kept = new WeakMap<OpenVault, Kept>();
+
+/** The last entry by its salted hash: two of the same number can be told apart. */
+const journalHead = ({ db }: OpenVault): string =>
+  (db.prepare('SELECT hex(leaf) FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() as
+    string | undefined) ?? '';
+
+const TRIES = 3;
+
+/**
+ * The coverage of the named engagement (null for the current one) on this day. While another process
+ * changes the vault between two statements, it is read again.
+ * @throws UserError use.engagement-missing, use.unknown-engagement
+ */
+export const coverageNow = (
+  vault: OpenVault,
+  today: CalendarDate,
+  engagementId: EngagementId | null = null,
+): Coverage => {
+  for (let tries = 1; ; tries += 1) {
+    const head = journalHead(vault);
+    const engagement = engagementId === null ? currentEngagement(vault) : getEngagement(vault, engagementId);
+    if (engagement === null) throw new UserError('use.engagement-missing');
+    const key = `${head} ${engagement.id}`;
+    const had = kept.get(vault);
+    if (had?.key === key && had.today === today) return had.coverage;
+    const worked = had?.key === key ? had.worked : workOut(vault, engagement);
+    const coverage = onDay(worked, dayOf(today));
+    const isWhole = journalHead(vault) === head;
+    if (isWhole) kept.set(vault, { key, worked, today, coverage });
+    if (isWhole || tries === TRIES) return coverage;
+  }
+};
+
+/** The same where the day does not matter. */
+export const coverageAnyDay = (vault: OpenVault): Coverage => {
+  const had = kept.get(vault);
+  return coverageNow(vault, had?.today ?? ('1970-01-01' as CalendarDate));
+};

@@ -1,0 +1,5 @@
+export { assignEvidence, excuseOccurrence, unassignEvidence, withdrawExcuse } from './change-coverage';
+export { coverageGrid, type CoverageGridQuery, coverageRows } from './coverage-grid';
+export { coverageSummary } from './coverage-summary';
+export { getOccurrence, occurrencesOfControl } from './one-control';
+export { missedAndLate, unanswered } from './coverage-counts';
