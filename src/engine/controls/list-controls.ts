@@ -2,7 +2,7 @@
 import type { Input, Output } from '../../shared/contract';
 import { CADENCES } from '../../shared/domain/catalog';
 import { searchCondition } from '../db/search-condition';
-import { currentEngagement, EVIDENCE_IN_TIME, examinedParameters } from '../engagement';
+import { currentEngagement, examinedParameters } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
 import { CONTROL_NOW, controlRows, countsOf, mappedCriteria, summaryFromRow } from './summaries';
 
@@ -52,7 +52,7 @@ export const listControls = (vault: OpenVault, query: ControlQuery): Output<'con
   // Counting the evidence of every control is what costs: only for a question about the counts.
   const needsCounts =
     query.withoutEvidenceInPeriod || query.sort === 'evidence' || query.sort === 'checklist';
-  const counted = needsCounts ? `, ${EVIDENCE_IN_TIME}, ${countsOf('control > 0')}` : '';
+  const counted = needsCounts ? `, ${countsOf('control > 0')}` : '';
   const joined = needsCounts
     ? 'LEFT JOIN counted ON counted.control = number LEFT JOIN listed ON listed.control = number'
     : '';

@@ -5,7 +5,7 @@ import type { ControlSummary } from '../../shared/domain/control';
 import { controlId, type CriterionId, type StarterControlId } from '../../shared/ids';
 import type { CalendarDate, Instant } from '../../shared/period';
 import { inCatalogOrder } from '../catalog';
-import { currentEngagement, EVIDENCE_IN_TIME, examinedParameters } from '../engagement';
+import { currentEngagement, examinedParameters } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
 
 /** A control in its newest version. */
@@ -21,16 +21,17 @@ export const CONTROL_NOW = `
 /**
  * Two tables for a WITH clause, with a row for each control that has any: `counted` (evidence_count,
  * evidence_in_period_count) and `listed` (total, ticked). `which` is a condition on `control`. A tick counts
- * while its evidence is linked to the control. Needs `in_time` and the examined parameters.
+ * while its evidence is linked to the control. Needs the examined parameters.
  */
 export const countsOf = (which: string): string => `
   counted AS MATERIALIZED (
-    SELECT control, count(*) AS evidence_count, sum(evidence IN in_time) AS evidence_in_period_count
-    FROM evidence_control WHERE ${which} GROUP BY control
+    SELECT control, count(*) AS evidence_count,
+      sum(ifnull(effective_from <= @examinedTo AND effective_to >= @examinedFrom, 0)) AS evidence_in_period_count
+    FROM listed_link WHERE ${which} GROUP BY control
   ), ticked_item AS MATERIALIZED (
     SELECT DISTINCT t.control, t.number FROM checklist_tick AS t
-    JOIN evidence_control AS ec ON ec.evidence = t.evidence AND ec.control = t.control
-    WHERE t.${which} AND t.evidence IN in_time
+    JOIN listed_link AS l ON l.evidence = t.evidence AND l.control = t.control
+    WHERE t.${which} AND l.effective_from <= @examinedTo AND l.effective_to >= @examinedFrom
   ), listed AS MATERIALIZED (
     SELECT i.control, count(*) AS total, count(d.number) AS ticked FROM checklist_item AS i
     LEFT JOIN ticked_item AS d ON d.control = i.control AND d.number = i.number
@@ -94,7 +95,7 @@ export const mappedCriteria = (
 export const controlRows = (vault: OpenVault, numbers: readonly number[]): ControlRow[] =>
   vault.db
     .prepare(
-      `WITH ${EVIDENCE_IN_TIME}, ${CONTROL_NOW},
+      `WITH ${CONTROL_NOW},
          ${countsOf('control IN (SELECT value FROM json_each(@numbers))')}
        SELECT control_now.*, ifnull(evidence_count, 0) AS evidence_count,
          ifnull(evidence_in_period_count, 0) AS evidence_in_period_count,

@@ -1,5 +1,6 @@
 export { addEvidence, type EvidenceToAdd } from './add-evidence';
 export { openEvidenceFile, saveEvidenceCopy } from './copy-out';
-export { evidenceOfControl, type EvidenceQuery, getEvidence, listEvidence } from './evidence-queries';
+export { evidenceOfControl, evidenceSummaries, getEvidence } from './evidence-queries';
 export { evidenceByMonth } from './evidence-by-month';
+export { type EvidenceQuery, listEvidence } from './list-evidence';
 export { insertLinks, linkEvidence, unlinkEvidence } from './link-evidence';

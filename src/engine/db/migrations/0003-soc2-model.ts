@@ -167,7 +167,10 @@ export const soc2Model = (db: Database.Database): void => {
       created_at TEXT NOT NULL,
       changed_at TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX remediation_task_by_subject ON remediation_task (subject);
+    CREATE INDEX remediation_task_by_subject ON remediation_task (subject, state);
+    -- Holds all a list is filtered, searched and sorted by, so that no row with its long texts is read for it.
+    CREATE INDEX remediation_task_list
+      ON remediation_task (state, likelihood, effort, due, owner, subject, title);
 
     CREATE TABLE roadmap (
       engagement INTEGER PRIMARY KEY REFERENCES engagement (number),
@@ -212,7 +215,9 @@ export const soc2Model = (db: Database.Database): void => {
       created_at TEXT NOT NULL,
       changed_at TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX exception_by_control ON exception (control);
+    -- As remediation_task_list.
+    CREATE INDEX exception_list
+      ON exception (engagement, withdrawn, control, state, occurrence_from, due, found_on, owner, title);
     CREATE TABLE exception_evidence (
       exception INTEGER NOT NULL REFERENCES exception (number),
       evidence INTEGER NOT NULL REFERENCES evidence (number),

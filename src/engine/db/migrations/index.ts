@@ -4,5 +4,6 @@ import type Database from 'better-sqlite3';
 import { firstSlice } from './0001-first-slice';
 import { members } from './0002-members';
 import { soc2Model } from './0003-soc2-model';
+import { quickLists } from './0004-quick-lists';
 
-export const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [firstSlice, members, soc2Model];
+export const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [firstSlice, members, soc2Model, quickLists];

@@ -1,0 +1,86 @@
+// What lists ask for, kept beside the rows it is derived from, so that 100,000 of them are sorted, filtered
+// and searched without being put together anew. It says nothing that other tables do not say; triggers keep
+// it in step, and a check of the vault compares it (check-listed.ts).
+import type Database from 'better-sqlite3';
+
+/** The row of one item in its current version; an item is listed from its first file on. */
+const listed = (condition: string): string => `
+      INSERT INTO listed_evidence
+        (evidence, title, effective_from, effective_to, taken_in_at, size_bytes, searched)
+      SELECT e.number, v.title, v.effective_from, v.effective_to, v.taken_in_at,
+        (SELECT ifnull(sum(b.size_bytes), 0) FROM evidence_file AS f JOIN blob AS b ON b.id = f.blob
+          WHERE f.evidence = v.evidence AND f.version = v.version),
+        printf('EVD-%04d', e.number) || char(10) || v.title || char(10) || v.source ||
+          ifnull((SELECT char(10) || group_concat(f.original_name, char(10) ORDER BY f.position)
+            FROM evidence_file AS f WHERE f.evidence = v.evidence AND f.version = v.version), '')
+      FROM evidence AS e JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
+      WHERE ${condition} AND EXISTS (
+        SELECT 1 FROM evidence_file AS f WHERE f.evidence = v.evidence AND f.version = v.version)`;
+
+const listedAgain = (evidence: string): string => `
+      ${listed(`e.number = ${evidence}`)}
+      ON CONFLICT (evidence) DO UPDATE SET title = excluded.title, effective_from = excluded.effective_from,
+        effective_to = excluded.effective_to, taken_in_at = excluded.taken_in_at,
+        size_bytes = excluded.size_bytes, searched = excluded.searched;
+      UPDATE listed_link SET (effective_from, effective_to) =
+          (SELECT effective_from, effective_to FROM listed_evidence WHERE evidence = ${evidence})
+        WHERE evidence = ${evidence}
+          AND control IN (SELECT control FROM evidence_control WHERE evidence = ${evidence});`;
+
+export const quickLists = (db: Database.Database): void => {
+  db.exec(`
+    CREATE TABLE listed_evidence (
+      evidence INTEGER PRIMARY KEY REFERENCES evidence (number),
+      title TEXT NOT NULL,
+      effective_from TEXT,
+      effective_to TEXT,
+      taken_in_at TEXT NOT NULL,
+      -- Of all files of the current version together.
+      size_bytes INTEGER NOT NULL,
+      -- Id, title, source and file names, a line each: what a search looks through.
+      searched TEXT NOT NULL
+    ) STRICT;
+    -- Links with the dates of their evidence: counting inside a period reads nothing else.
+    CREATE TABLE listed_link (
+      control INTEGER NOT NULL REFERENCES control (number),
+      evidence INTEGER NOT NULL REFERENCES evidence (number),
+      effective_from TEXT,
+      effective_to TEXT,
+      PRIMARY KEY (control, evidence)
+    ) STRICT, WITHOUT ROWID;
+
+    ${listed('TRUE')};
+    INSERT INTO listed_link (control, evidence, effective_from, effective_to)
+      SELECT c.control, c.evidence, l.effective_from, l.effective_to
+      FROM evidence_control AS c LEFT JOIN listed_evidence AS l ON l.evidence = c.evidence
+      ORDER BY c.control, c.evidence;
+
+    -- With the dates in them: a filter by period follows the order without looking at the rows.
+    CREATE INDEX listed_evidence_by_title
+      ON listed_evidence (title COLLATE NOCASE, evidence, effective_from, effective_to);
+    CREATE INDEX listed_evidence_by_dates ON listed_evidence (effective_from, effective_to);
+    CREATE INDEX listed_evidence_by_taking_in
+      ON listed_evidence (taken_in_at, evidence, effective_from, effective_to);
+    CREATE INDEX listed_evidence_by_size
+      ON listed_evidence (size_bytes, evidence, effective_from, effective_to);
+
+    CREATE TRIGGER evidence_with_another_version_is_listed AFTER UPDATE OF current_version ON evidence
+    BEGIN ${listedAgain('NEW.number')}
+    END;
+    CREATE TRIGGER evidence_file_is_listed AFTER INSERT ON evidence_file
+      WHEN NEW.version = (SELECT current_version FROM evidence WHERE number = NEW.evidence)
+    BEGIN ${listedAgain('NEW.evidence')}
+    END;
+    CREATE TRIGGER evidence_link_is_listed AFTER INSERT ON evidence_control
+    BEGIN
+      INSERT INTO listed_link (control, evidence, effective_from, effective_to)
+        SELECT NEW.control, NEW.evidence, l.effective_from, l.effective_to
+        FROM evidence AS e LEFT JOIN listed_evidence AS l ON l.evidence = e.number
+        WHERE e.number = NEW.evidence;
+    END;
+    CREATE TRIGGER evidence_link_is_listed_no_more AFTER DELETE ON evidence_control
+    BEGIN
+      DELETE FROM listed_link WHERE control = OLD.control AND evidence = OLD.evidence;
+    END;
+  `);
+};
