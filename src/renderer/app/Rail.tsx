@@ -22,6 +22,8 @@ import {
   TriangleAlert,
 } from 'lucide-react';
 import type { VaultInfo } from '../../shared/domain/vault';
+import { useCoverageSummary } from '../features/coverage/use-coverage-summary';
+import { useOpenExceptions } from '../features/exceptions/use-open-exceptions';
 import { useIntakeRows } from '../features/intake/intake-store';
 import { vaultColour } from '../features/vaults/vault-colour';
 import { access } from '../messages/access';
@@ -72,6 +74,8 @@ export const Rail = ({ vault, onFind }: RailProps) => {
   const lock = useCommand('vault', 'lock');
   const spine = { '--spine': vaultColour(vault.organization) } as CSSProperties;
   const waiting = useIntakeRows().length;
+  const missed = useCoverageSummary().data?.counts.missed ?? 0;
+  const exceptions = useOpenExceptions().open.length;
   const { data: backup } = useCall('backup', 'state', {});
   const { data: preferences } = useCall('app', 'preferences', {});
   return (
@@ -89,12 +93,12 @@ export const Rail = ({ vault, onFind }: RailProps) => {
       </button>
       <Item to="/overview" icon={House} title={text.overview} />
       <Item to="/controls" icon={ListChecks} title={text.controls} />
-      <Item to="/coverage" icon={Grid3x3} title={text.coverage} />
+      <Item to="/coverage" icon={Grid3x3} title={text.coverage} number={missed} />
       <Item to="/criteria" icon={BookOpen} title={text.criteria} />
       <Item to="/evidence" icon={FileText} title={text.evidence} number={vault.counts.evidence} />
       <Item to="/intake" icon={Inbox} title={text.intake} number={waiting} />
       <h2>{text.fieldwork}</h2>
-      <Item to="/exceptions" icon={TriangleAlert} title={text.exceptions} />
+      <Item to="/exceptions" icon={TriangleAlert} title={text.exceptions} number={exceptions} />
       <Item to="/packages" icon={Package} title={text.packages} number={vault.counts.packages} />
       <h2>{text.prepare}</h2>
       <Item to="/engagement" icon={Target} title={text.engagement} />

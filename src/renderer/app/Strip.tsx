@@ -1,34 +1,27 @@
 // The engagement and its period, always in view, and what is open in it.
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { CoverageSummary } from '../../shared/domain/coverage';
 import { examinedTime } from '../../shared/domain/engagement';
+import { overviewStanding } from '../features/overview/overview-standing';
+import { useCoverageSummary } from '../features/coverage/use-coverage-summary';
 import { useEngagement } from '../features/engagement/use-engagement';
-import { dateText, rangeText, today } from '../messages/dates';
+import { dateText, dayMonth, rangeText, today } from '../messages/dates';
 import { shell as text } from '../messages/shell';
-import { timeWords } from '../messages/time-words';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { PeriodRuler } from '../ui/PeriodRuler';
-import { StateMark } from '../ui/StateMark';
+import { type State, StateMark } from '../ui/StateMark';
+import { rulerMarks } from './ruler-marks';
 import { useMay } from './use-access';
-import { useCall } from './use-call';
 
 export const Strip = () => {
   const router = useRouter();
   const navigate = useNavigate();
   const engagement = useEngagement();
   const mayDefine = useMay('engagement.created');
-  const open = useCall('controls', 'list', {
-    search: '',
-    series: null,
-    cadence: null,
-    withoutEvidenceInPeriod: true,
-    sort: 'id',
-    direction: 'ascending',
-    offset: 0,
-    limit: 1,
-  });
-  const controls = useCall('vault', 'current', {}).data?.counts.controls ?? 0;
+  const summary = useCoverageSummary().data;
+  const time = engagement === null || engagement === undefined ? null : examinedTime(engagement);
   return (
     <header className="strip" aria-label={text.strip}>
       <div className="strip__nav">
@@ -57,26 +50,53 @@ export const Strip = () => {
           )}
         </>
       )}
-      {engagement !== null && engagement !== undefined && (
+      {time !== null && (
         <>
           <button type="button" className="strip__eng" onClick={() => void navigate({ to: '/engagement' })}>
-            <b>{engagement.type === 1 ? text.typeOne : text.typeTwo}</b>
-            {engagement.type === 1 ? text.asOf(dateText(engagement.asOf)) : rangeText(engagement.period)}
+            <b>{time.type === 1 ? text.typeOne : text.typeTwo}</b>
+            {time.type === 1 ? text.asOf(dateText(time.asOf)) : rangeText(time.period)}
           </button>
-          <PeriodRuler examined={examinedTime(engagement)} today={today()} />
-          {controls > 0 && open.data !== undefined && (
-            <button
-              type="button"
-              className="strip__open"
-              onClick={() => void navigate({ to: '/controls', search: { without: true } })}
-            >
-              <StateMark state={open.data.total === 0 ? 'met' : 'due'}>
-                {text.openControls(open.data.total, timeWords(examinedTime(engagement)))}
-              </StateMark>
-            </button>
-          )}
+          <PeriodRuler
+            examined={time}
+            today={today()}
+            {...(summary !== undefined && {
+              marks: rulerMarks(summary.months, time),
+              marksLabel: text.marksLabel(summary.counts.missed, summary.counts.late),
+            })}
+          />
+          {summary !== undefined && summary.controls > 0 && <Open summary={summary} />}
         </>
       )}
     </header>
+  );
+};
+
+/** Each number leads to the grid, narrowed to what it counts. */
+const Open = ({ summary }: { readonly summary: CoverageSummary }) => {
+  const navigate = useNavigate();
+  const { counts } = summary;
+  const { dueBy } = overviewStanding(summary, today());
+  const line = (state: State & ('missed' | 'late' | 'due'), words: string) =>
+    counts[state] > 0 && (
+      <button
+        key={state}
+        type="button"
+        className="strip__state"
+        onClick={() => void navigate({ to: '/coverage', search: { states: [state] } })}
+      >
+        <StateMark state={state}>{words}</StateMark>
+      </button>
+    );
+  return (
+    <div className="strip__open" role="group" aria-label={text.open}>
+      {line('missed', text.missed(counts.missed))}
+      {line('late', text.late(counts.late))}
+      {line('due', text.due(counts.due, dueBy === null ? null : dayMonth(dueBy)))}
+      {counts.missed + counts.late + counts.due === 0 && (
+        <StateMark state="met" quiet>
+          {text.nothingOpen}
+        </StateMark>
+      )}
+    </div>
   );
 };

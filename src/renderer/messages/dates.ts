@@ -29,6 +29,12 @@ export const dayMonth = (date: CalendarDate): string => {
   return `${day} ${month}`;
 };
 
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+
+/** `Fri 25 Sep`. */
+export const weekdayText = (date: CalendarDate): string =>
+  `${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? ''} ${dayMonth(date)}`;
+
 export const monthName = (month: number): string => MONTHS[month] ?? '';
 
 const two = (number: number): string => String(number).padStart(2, '0');

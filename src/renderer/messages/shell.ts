@@ -1,6 +1,5 @@
 // Texts of the frame: rail, period strip, palette.
-import { plural } from './count';
-import type { TimeWords } from './time-words';
+import { count } from './count';
 
 const isMac = navigator.userAgent.includes('Mac');
 
@@ -37,8 +36,12 @@ export const shell = {
   asOf: (date: string) => `As of ${date}`,
   noEngagement: 'No engagement yet',
   defineEngagement: 'Define the engagement…',
-  openControls: (without: number, words: TimeWords) =>
-    without === 0 ? `Every control has evidence${words.inside}` : plural(without, 'control') + words.without,
+  missed: (missed: number) => `${count(missed)} missed`,
+  late: (late: number) => `${count(late)} late`,
+  due: (due: number, by: string | null) => `${count(due)} due${by === null ? '' : ` by ${by}`}`,
+  nothingOpen: 'Nothing missed, nothing due',
+  marksLabel: (missed: number, late: number) => `${count(missed)} missed, ${count(late)} late`,
+  open: 'What is open',
   today: 'Today',
   palette: 'Find or do',
   paletteHint: 'A number, a title, or what you want to do',

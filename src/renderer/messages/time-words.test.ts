@@ -3,8 +3,6 @@ import type { CalendarDate } from '../../shared/period';
 import { controls } from './controls';
 import { criteria } from './criteria';
 import { evidence } from './evidence';
-import { overview } from './overview';
-import { shell } from './shell';
 import { timeWords } from './time-words';
 
 const day = (text: string): CalendarDate => text as CalendarDate;
@@ -34,17 +32,6 @@ describe('the sentences above the tables', () => {
     );
     const undated = { inside: 0, 'partly-inside': 0, 'outside-before': 0, 'outside-after': 0, undated: 2 };
     expect(evidence.answer(2, undated, period)).toBe('**2 items.** **2 have no date.**');
-  });
-
-  it('say on the overview and in the strip for which time evidence is missing', () => {
-    expect(overview.answer(50, 43, 0, period)).toContain(
-      '**43 have evidence inside the period** and 7 have none',
-    );
-    expect(overview.answer(3, 3, 1, asOf)).toContain('**All 3 controls** have evidence for the as-of date.');
-    expect(overview.answerNoEngagement(90)).not.toContain('period');
-    expect(shell.openControls(7, period)).toBe('7 controls without evidence in the period');
-    expect(shell.openControls(1, asOf)).toBe('1 control without evidence for the date');
-    expect(shell.openControls(0, period)).toBe('Every control has evidence inside the period');
   });
 
   it('begin calmly when no control is there yet', () => {

@@ -9,10 +9,20 @@ import {
 } from '../../shared/period';
 import { dateText, monthName, rangeText } from '../messages/dates';
 import styles from './PeriodRuler.module.css';
+import { type State, StateShape } from './StateMark';
+
+/** Something to be seen from afar, on the day it was due. */
+export interface RulerMark {
+  readonly date: CalendarDate;
+  readonly states: readonly State[];
+}
 
 interface PeriodRulerProps {
   readonly examined: ExaminedTime;
   readonly today: CalendarDate;
+  readonly marks?: readonly RulerMark[];
+  /** What the marks say, in words. */
+  readonly marksLabel?: string;
 }
 
 interface Tick {
@@ -48,7 +58,7 @@ const ticksOf = (span: DateRange): readonly Tick[] => {
   }
 };
 
-export const PeriodRuler = ({ examined, today }: PeriodRulerProps) => {
+export const PeriodRuler = ({ examined, today, marks = [], marksLabel = '' }: PeriodRulerProps) => {
   const span = spanOf(examined);
   const days = daysBetween(span.from, span.to) + 1;
   const percent = (share: number) => `${String(Math.min(1, Math.max(0, share)) * 100)}%`;
@@ -58,7 +68,11 @@ export const PeriodRuler = ({ examined, today }: PeriodRulerProps) => {
   const named = ticks.length > 24 ? ticks.filter((tick) => tick.isQuarter) : ticks;
   const words = examined.type === 2 ? rangeText(examined.period) : dateText(examined.asOf);
   return (
-    <div className={styles.ruler} role="img" aria-label={`${words}; today is ${dateText(today)}`}>
+    <div
+      className={styles.ruler}
+      role="img"
+      aria-label={[words, `today is ${dateText(today)}`, marksLabel].filter((part) => part !== '').join('; ')}
+    >
       <div className={styles.line} />
       {ticks.map((tick) => (
         <span
@@ -71,6 +85,17 @@ export const PeriodRuler = ({ examined, today }: PeriodRulerProps) => {
       {named.map((tick) => (
         <span key={tick.date} className={styles.name} style={{ left: percent(tick.share) }}>
           {tick.name}
+        </span>
+      ))}
+      {marks.map(({ date, states }) => (
+        <span
+          key={date}
+          className={styles.mark}
+          style={{ left: percent((daysBetween(span.from, date) + 1) / days) }}
+        >
+          {states.map((state) => (
+            <StateShape key={state} state={state} size={10} />
+          ))}
         </span>
       ))}
       {past > 0 && <div className={styles.past} style={{ width: percent(past) }} />}

@@ -78,7 +78,7 @@ const Coverage = ({ isTypeOne }: { readonly isTypeOne: boolean }): ReactNode => 
   const question = questionOf(search);
   const { data: grid } = useCall('coverage', 'grid', { ...question, offset: 0, limit: 100 });
   const { data: vault } = useCall('vault', 'current', {});
-  const summary = useCoverageSummary();
+  const summary = useCoverageSummary().data;
   const takeIn = useTakeIn();
   const print = usePrint();
   const controls = vault?.counts.controls ?? 0;

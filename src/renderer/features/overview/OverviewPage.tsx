@@ -1,99 +1,69 @@
 // Where do we stand in the period, and what is next?
-import { useNavigate } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
 import { examinedTime } from '../../../shared/domain/engagement';
 import { useCall } from '../../app/use-call';
 import { overview as text } from '../../messages/overview';
-import { timeWords } from '../../messages/time-words';
 import { Button } from '../../ui/Button';
+import { FailureNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
-import { Section } from '../../ui/Section';
+import { today } from '../../messages/dates';
+import { useCoverageSummary } from '../coverage/use-coverage-summary';
 import { useEngagement } from '../engagement/use-engagement';
 import { FirstSteps } from '../first-steps/FirstSteps';
-import { ControlsWithoutEvidence } from './ControlsWithoutEvidence';
-import { MonthStrip } from './MonthStrip';
-import { OpenPoints } from './OpenPoints';
+import { useTakeIn } from '../intake/use-take-in';
 import styles from './overview.module.css';
-import { RecentChanges } from './RecentChanges';
-
-const FIRST_TEN = {
-  search: '',
-  series: null,
-  cadence: null,
-  sort: 'id',
-  direction: 'ascending',
-  offset: 0,
-  limit: 10,
-} as const;
+import { overviewStanding } from './overview-standing';
+import { Standing } from './Standing';
 
 export const OverviewPage = () => {
-  const navigate = useNavigate();
   const engagement = useEngagement();
   const vault = useCall('vault', 'current', {}).data;
-  const without = useCall('controls', 'list', { ...FIRST_TEN, withoutEvidenceInPeriod: true }).data;
-  const standing = useCall('criteria', 'standing', {}).data;
-  const months = useCall('evidence', 'byMonth', {}).data;
-  // All or nothing: half an answer would read as "no evidence".
+  const summary = useCoverageSummary();
+  const takeIn = useTakeIn();
+  // All or nothing: half an answer would read as "nothing is missed".
   if (vault === undefined || vault === null || engagement === undefined) return null;
-  if (without === undefined || standing === undefined || months === undefined) return null;
-  const points = standing.flatMap((criterion) => criterion.pointsOfFocus);
-  const open = points.filter((point) => point.controlIds.length === 0);
   const { controls } = vault.counts;
-  const words = timeWords(engagement === null ? null : examinedTime(engagement));
+  const isUnderWay = engagement !== null && controls > 0;
+  if (isUnderWay && summary.data === undefined && summary.failure === null) return null;
+  const time = engagement === null ? null : examinedTime(engagement);
   const answer =
-    engagement === null
+    time === null
       ? controls > 0
         ? text.answerNoEngagement(controls)
         : text.answerEmpty
-      : controls > 0
-        ? text.answer(controls, controls - without.total, open.length, words)
-        : text.answerNoControls;
+      : controls === 0
+        ? text.answerNoControls
+        : summary.data === undefined
+          ? null
+          : time.type === 1
+            ? text.answerAsOf(summary.data.counts, time.asOf)
+            : text.answer(overviewStanding(summary.data, today()));
   return (
     <div className="content">
-      <PageHead title={text.title} answer={answer} size={24} />
+      <PageHead
+        title={text.title}
+        size={24}
+        {...(answer !== null && { answer })}
+        {...(isUnderWay &&
+          takeIn.may && {
+            actions: (
+              <Button
+                kind="primary"
+                icon={<Plus className="i" aria-hidden="true" />}
+                onPress={() => {
+                  takeIn.choose();
+                }}
+              >
+                {text.addEvidence}
+              </Button>
+            ),
+          })}
+      />
+      <FailureNotice failure={takeIn.failure ?? summary.failure} />
       <div className={styles.read}>
         <FirstSteps />
-        {engagement !== null && controls > 0 && (
-          <>
-            {months.length > 1 && (
-              <Section title={text.months} note={text.monthsNote}>
-                <MonthStrip months={months} />
-              </Section>
-            )}
-            <div className="split">
-              <Section
-                title={text.withoutEvidence(words)}
-                {...(without.total > without.rows.length
-                  ? {
-                      action: (
-                        <Button
-                          kind="quiet"
-                          onPress={() => void navigate({ to: '/controls', search: { without: true } })}
-                        >
-                          {text.allWithout(without.total)}
-                        </Button>
-                      ),
-                    }
-                  : {})}
-              >
-                <ControlsWithoutEvidence controls={without.rows} words={words} />
-              </Section>
-              <div className={styles.aside}>
-                <Section title={text.pointsOpen} note={text.pointsNote(open.length, points.length)}>
-                  <OpenPoints standing={standing} />
-                </Section>
-                <Section
-                  title={text.recent}
-                  action={
-                    <Button kind="quiet" onPress={() => void navigate({ to: '/journal' })}>
-                      {text.allRecent}
-                    </Button>
-                  }
-                >
-                  <RecentChanges />
-                </Section>
-              </div>
-            </div>
-          </>
+        {isUnderWay && summary.data !== undefined && time !== null && (
+          <Standing summary={summary.data} time={time} vault={vault} />
         )}
       </div>
     </div>

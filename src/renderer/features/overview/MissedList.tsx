@@ -1,0 +1,64 @@
+// Missed occurrences, each with what answers it already or the step to answer it.
+import { useNavigate } from '@tanstack/react-router';
+import type { Occurrence } from '../../../shared/domain/coverage';
+import type { ExceptionSummary } from '../../../shared/domain/exception';
+import { ObjectLink } from '../../app/ObjectLink';
+import { overview as text } from '../../messages/overview';
+import { Button } from '../../ui/Button';
+import { StateMark } from '../../ui/StateMark';
+import { occurrenceName } from '../coverage/occurrence-name';
+import styles from './overview.module.css';
+
+interface MissedListProps {
+  readonly missed: readonly Occurrence[];
+  readonly exceptions: readonly ExceptionSummary[];
+  readonly withYear: boolean;
+}
+
+const words = (name: string): string => (/^[A-Z]/.test(name) ? text.missedIn(name) : text.missedOn(name));
+
+export const MissedList = ({ missed, exceptions, withYear }: MissedListProps) => {
+  const navigate = useNavigate();
+  if (missed.length === 0) return <p className={styles.nothing}>{text.missedNone}</p>;
+  return (
+    <ul className="rows rows--top">
+      {missed.map((one) => {
+        const name = occurrenceName(one, withYear);
+        const exception = exceptions.find(
+          ({ controlId, occurrenceFrom }) => controlId === one.controlId && occurrenceFrom === one.from,
+        );
+        return (
+          <li key={`${one.controlId} ${one.from}`} className={styles.line}>
+            <span className={styles.missed}>
+              <StateMark state="missed">{words(name)}</StateMark>
+            </span>
+            <span className={styles.number}>
+              <ObjectLink id={one.controlId} label={one.title} />
+            </span>
+            <span className="grow txt" dir="auto" title={one.title}>
+              {one.title}
+            </span>
+            <span className={styles.owner} title={one.ownerRole}>
+              <bdi>{one.owner === '' ? one.ownerRole : one.owner}</bdi>
+            </span>
+            <span className={styles.step}>
+              {exception === undefined ? (
+                <Button
+                  kind="quiet"
+                  aria-label={text.answerFor(one.controlId, name)}
+                  onPress={() =>
+                    void navigate({ to: '/coverage', search: { id: one.controlId, from: one.from } })
+                  }
+                >
+                  {text.answerIt}
+                </Button>
+              ) : (
+                <ObjectLink id={exception.id} label={exception.title} />
+              )}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+};
