@@ -5,5 +5,7 @@ export { controlFacets, type ControlQuery, listControls } from './list-controls'
 export { loadedStarterControls, loadStarterControls } from './load-starters';
 export { mapControl, mapControls, setRationale, unmapControl } from './map-control';
 export { controlMatrix } from './matrix';
+export { exportRegister } from './register/export-register';
+export { importRegister } from './register/import-register';
 export { retireControl, reviseControl } from './revise-control';
 export { setControlDomain } from './set-domain';

@@ -49,6 +49,7 @@ const AWKWARD = [
   '\\\\u{41} \\u{',
   'a\u202eb\u0000c\uffff',
   '＝1',
+  ...Object.getOwnPropertyNames(Object.prototype),
   'Größe – 日本語 🦉',
   ' kept ',
   '0042',

@@ -38,8 +38,17 @@ const GREEN = '#1F5A4A';
 const AMBER = '#8A5A00';
 const LINE = '#E3DED5';
 
-/** As the format wants it: `_x0041_` in a text would be read as the character it names. */
-const stored = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+const asCode = (character: string): string =>
+  `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+
+/**
+ * As the format wants it: `_x0041_` in a text would be read as the character it names. And as the library
+ * needs it: it looks texts up in a plain object, and would lose one that is called like a method of those.
+ */
+const stored = (text: string): string => {
+  const escaped = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  return escaped in Object.prototype ? asCode(escaped.charAt(0)) + escaped.slice(1) : escaped;
+};
 
 const headCell = (column: SheetColumn): CellObject => ({
   type: String,

@@ -3,7 +3,9 @@ import {
   addControl,
   controlFacets,
   controlMatrix,
+  exportRegister,
   getControl,
+  importRegister,
   listControls,
   loadedStarterControls,
   loadStarterControls,
@@ -19,7 +21,6 @@ import {
   untickItem,
 } from '../..';
 import type { Work } from '../work';
-import { notHereYet } from './not-here-yet';
 
 export const controlsHandlers: HandlersFor<'engine', Work>['controls'] = {
   list: (query, { session }) => listControls(session.vault(), query),
@@ -50,6 +51,7 @@ export const controlsHandlers: HandlersFor<'engine', Work>['controls'] = {
     return {};
   },
   matrix: (query, { session }) => controlMatrix(session.vault(), query),
-  exportTable: notHereYet,
-  importTable: notHereYet,
+  exportTable: ({ target }, { session, path }) => exportRegister(session.vault(), path(target)),
+  importTable: ({ file, ...how }, { session, path }) =>
+    importRegister(session.vault(), { path: path(file), ...how }),
 };
