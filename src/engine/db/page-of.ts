@@ -20,9 +20,9 @@ export const pageOfNumbers = (
   db: ReadableDb,
   { table, where, order, parameters, offset, limit }: PageQuery,
 ): { readonly numbers: readonly number[]; readonly total: number } => {
-  const { total } = db
-    .prepare(`SELECT count(*) AS total FROM ${table} WHERE ${where}`)
-    .get(parameters) as { total: number };
+  const { total } = db.prepare(`SELECT count(*) AS total FROM ${table} WHERE ${where}`).get(parameters) as {
+    total: number;
+  };
   const rows = db
     .prepare(`SELECT number FROM ${table} WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`)
     .all({ ...parameters, offset, limit }) as { number: number }[];

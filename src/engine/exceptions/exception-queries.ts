@@ -9,6 +9,7 @@ import {
   numberOf,
   type PackageId,
 } from '../../shared/ids';
+import { pageOfNumbers, pageOfSearched } from '../db/page-of';
 import { searchCondition } from '../db/search-condition';
 import { currentEngagement } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
@@ -19,14 +20,19 @@ export type ExceptionQuery = Input<'exceptions', 'list'>;
 
 const STATE_PLACE = `CASE state ${EXCEPTION_STATES.map((one, place) => `WHEN '${one}' THEN ${String(place)}`).join(' ')} END`;
 
-/** Without a date last, whichever way; ties are broken by the number. */
-const ORDER: Readonly<Record<ExceptionQuery['sort'], (way: string) => readonly string[]>> = {
-  id: () => [],
-  title: (way) => [`title COLLATE NOCASE ${way}`],
-  control: (way) => [`control ${way}`],
-  foundOn: (way) => [`found_on ${way}`],
-  due: (way) => [`due IS NULL`, `due ${way}`],
-  state: (way) => [`${STATE_PLACE} ${way}`],
+/** What nobody stated stands last, whichever way; ties are broken by the number. */
+const ORDER: Readonly<
+  Record<
+    ExceptionQuery['sort'],
+    { readonly by: readonly string[]; readonly order: (way: string) => string[] }
+  >
+> = {
+  id: { by: [], order: () => [] },
+  title: { by: ['title'], order: (way) => [`title COLLATE NOCASE ${way}`] },
+  control: { by: ['control'], order: (way) => [`control ${way}`] },
+  foundOn: { by: ['found_on'], order: (way) => [`found_on ${way}`] },
+  due: { by: ['due'], order: (way) => [`due ${way} NULLS LAST`] },
+  state: { by: ['state'], order: (way) => [`${STATE_PLACE} ${way}`] },
 };
 
 type SummaryRow = ExceptionRow & { readonly control_title: string };
@@ -57,10 +63,10 @@ export const listExceptions = (vault: OpenVault, query: ExceptionQuery): Output<
   const engagement = currentEngagement(vault);
   if (engagement === null) return { rows: [], total: 0 };
   const search = searchCondition(query.search, [
-    "printf('EXC-%02d', e.number)",
-    'e.title',
-    "printf('CTL-%03d', e.control)",
-    'e.owner',
+    'title',
+    'owner',
+    "printf('EXC-%02d', number)",
+    "printf('CTL-%03d', control)",
   ]);
   const conditions = ['engagement = @engagement', search.sql];
   if (query.states.length > 0) conditions.push('state IN (SELECT value FROM json_each(@states))');
@@ -72,22 +78,22 @@ export const listExceptions = (vault: OpenVault, query: ExceptionQuery): Output<
     ...(query.states.length > 0 ? { states: JSON.stringify(query.states) } : {}),
     ...(query.controlId === null ? {} : { control: numberOf(query.controlId) }),
   };
-  const where = conditions.join(' AND ');
-  const { total } = vault.db
-    .prepare(`SELECT count(*) AS total FROM exception AS e WHERE ${where}`)
-    .get(parameters) as { total: number };
   const way = query.direction === 'ascending' ? 'ASC' : 'DESC';
-  const order = [...ORDER[query.sort](way), `e.number ${way}`].join(', ');
-  // The page is chosen by number alone, so that sorting does not carry the long texts along.
-  const rows = vault.db
-    .prepare(
-      `WITH chosen AS MATERIALIZED (
-         SELECT e.number FROM exception AS e WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset
-       )
-       SELECT e.*, t.title AS control_title FROM chosen JOIN exception AS e ON e.number = chosen.number
-       JOIN (${CONTROL_TITLES}) AS t ON t.number = e.control ORDER BY ${order}`,
-    )
-    .all({ ...parameters, limit: query.limit, offset: query.offset }) as SummaryRow[];
+  const { by, order } = ORDER[query.sort];
+  const { numbers, total } = (query.search === '' ? pageOfNumbers : pageOfSearched)(vault.db, {
+    table: 'exception INDEXED BY exception_list',
+    where: conditions.join(' AND '),
+    sortedBy: by,
+    order: [...order(way), `number ${way}`].join(', '),
+    parameters,
+    offset: query.offset,
+    limit: query.limit,
+  });
+  const get = vault.db.prepare(
+    `SELECT e.*, t.title AS control_title FROM exception AS e
+     JOIN (${CONTROL_TITLES}) AS t ON t.number = e.control WHERE e.number = ?`,
+  );
+  const rows = numbers.map((number) => get.get(number) as SummaryRow);
   return { rows: rows.map((row) => summary(row, packagesOf(vault.db, row.number))), total };
 };
 

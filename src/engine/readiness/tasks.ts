@@ -15,6 +15,7 @@ import { numberOf, type RemediationTaskId, remediationTaskId } from '../../share
 import type { CalendarDate, Instant } from '../../shared/period';
 import { PRIORITIES, priorityOf } from '../../shared/readiness-priority';
 import type { ReadableDb } from '../db/handles';
+import { pageOfNumbers, pageOfSearched } from '../db/page-of';
 import { searchCondition } from '../db/search-condition';
 import type { OpenVault } from '../vault/open-vault';
 import { proveSubject, subjectTitles } from './subjects';
@@ -47,13 +48,15 @@ const PRIORITY = `CASE likelihood ${LEVELS.map(
 const STATE_PLACE = `CASE state ${TASK_STATES.map((one, place) => `WHEN '${one}' THEN ${String(place)}`).join(' ')} END`;
 
 /** What nobody stated stands last, whichever way; ties are broken by the number. */
-const ORDER: Readonly<Record<TaskQuery['sort'], (way: string) => readonly string[]>> = {
-  id: () => [],
-  priority: (way) => [`${PRIORITY} ${way} NULLS LAST`],
-  due: (way) => [`due ${way} NULLS LAST`],
-  owner: (way) => [`owner = ''`, `owner COLLATE NOCASE ${way}`],
-  state: (way) => [`${STATE_PLACE} ${way}`],
-  title: (way) => [`title COLLATE NOCASE ${way}`],
+const ORDER: Readonly<
+  Record<TaskQuery['sort'], { readonly by: readonly string[]; readonly order: (way: string) => string[] }>
+> = {
+  id: { by: [], order: () => [] },
+  priority: { by: ['likelihood', 'effort'], order: (way) => [`${PRIORITY} ${way} NULLS LAST`] },
+  due: { by: ['due'], order: (way) => [`due ${way} NULLS LAST`] },
+  owner: { by: ['owner'], order: (way) => [`owner = ''`, `owner COLLATE NOCASE ${way}`] },
+  state: { by: ['state'], order: (way) => [`${STATE_PLACE} ${way}`] },
+  title: { by: ['title'], order: (way) => [`title COLLATE NOCASE ${way}`] },
 };
 
 const fromRow = (row: TaskRow, titles: ReadonlyMap<string, string>): RemediationTask => ({
@@ -77,10 +80,10 @@ const fromRow = (row: TaskRow, titles: ReadonlyMap<string, string>): Remediation
 /** One page of tasks and how many there are in all. Filters, order and paging are the database's. */
 export const listTasks = (vault: OpenVault, query: TaskQuery): Output<'readiness', 'tasks'> => {
   const search = searchCondition(query.search, [
-    "printf('REM-%03d', number)",
     'title',
     'owner',
     "ifnull(subject, '')",
+    "printf('REM-%03d', number)",
   ]);
   const conditions = [search.sql];
   const parameters: Record<string, string | number> = { ...search.parameters };
@@ -100,20 +103,19 @@ export const listTasks = (vault: OpenVault, query: TaskQuery): Output<'readiness
     conditions.push('likelihood = @likelihood');
     parameters['likelihood'] = query.likelihood;
   }
-  const where = conditions.join(' AND ');
-  const { total } = vault.db
-    .prepare(`SELECT count(*) AS total FROM remediation_task WHERE ${where}`)
-    .get(parameters) as { total: number };
   const way = query.direction === 'ascending' ? 'ASC' : 'DESC';
-  const order = [...ORDER[query.sort](way), `number ${way}`].join(', ');
-  // The page is chosen by number alone, so that sorting does not carry the long texts along.
-  const rows = vault.db
-    .prepare(
-      `SELECT * FROM remediation_task WHERE number IN (
-         SELECT number FROM remediation_task WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset
-       ) ORDER BY ${order}`,
-    )
-    .all({ ...parameters, limit: query.limit, offset: query.offset }) as TaskRow[];
+  const { by, order } = ORDER[query.sort];
+  const { numbers, total } = (query.search === '' ? pageOfNumbers : pageOfSearched)(vault.db, {
+    table: 'remediation_task INDEXED BY remediation_task_list',
+    where: conditions.join(' AND '),
+    sortedBy: by,
+    order: [...order(way), `number ${way}`].join(', '),
+    parameters,
+    offset: query.offset,
+    limit: query.limit,
+  });
+  const get = vault.db.prepare('SELECT * FROM remediation_task WHERE number = ?');
+  const rows = numbers.map((number) => get.get(number) as TaskRow);
   const titles = subjectTitles(vault.db);
   return { rows: rows.map((row) => fromRow(row, titles)), total };
 };
