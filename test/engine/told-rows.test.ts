@@ -6,14 +6,19 @@ import {
   createEngagement,
   linkEvidence,
   loadStarterControls,
+  makeCurrent,
   mapControl,
   openVault,
+  rollForward,
+  setEngagementScope,
+  setEngagementState,
   unlinkEvidence,
   unmapControl,
   updateEngagement,
 } from '../../src/engine';
 import type {
   ControlId,
+  CriterionId,
   EngagementId,
   EvidenceId,
   PointOfFocusId,
@@ -40,6 +45,23 @@ beforeAll(async () => {
       categories: ['security'],
       firm: 'Other LLP',
     });
+    setEngagementScope(vault, 'ENG-01' as EngagementId, {
+      boundary: 'From the endpoint to the store',
+      items: [
+        { kind: 'service', name: 'Inference API', note: '', inScope: true, reason: '' },
+        { kind: 'infrastructure', name: 'Office', note: '', inScope: false, reason: 'Nothing runs there' },
+      ],
+      people: [{ side: 'firm', name: 'Noor “ü”\u0001', role: 'Partner', email: '' }],
+      subserviceOrganizations: [
+        { name: 'Northern Cloud', service: 'Hosting', method: 'carve-out', assumedControls: '', note: '' },
+      ],
+      notApplicable: ['A1.2', 'CC6.4'].map((id) => ({ criterionId: id as CriterionId, reason: 'r' })),
+      privacyRoles: ['processor'],
+      makesProducts: false,
+    });
+    setEngagementState(vault, 'ENG-01' as EngagementId, 'readiness');
+    rollForward(vault, 'ENG-01' as EngagementId, { ...engagement, categories: ['security'] });
+    makeCurrent(vault, 'ENG-01' as EngagementId);
     loadStarterControls(vault, ['AC-01', 'AC-26'] as StarterControlId[]);
     mapControl(
       vault,
@@ -110,7 +132,29 @@ it.each([
     `DELETE FROM control_mapping WHERE control = 1 AND point_of_focus = 'CC7.2-1'`,
     'CTL-001',
   ],
-  ['period-moved', `UPDATE engagement SET period_start = '2025-01-01'`, 'ENG-01'],
+  ['period-moved', `UPDATE engagement SET period_start = '2025-01-01' WHERE number = 1`, 'ENG-01'],
+  ['state-moved', `UPDATE engagement SET state = 'issued' WHERE number = 2`, 'ENG-02'],
+  ['catalog-exchanged', `UPDATE engagement SET catalog_version = '2.0.0' WHERE number = 1`, 'ENG-01'],
+  ['origin-taken-away', `UPDATE engagement SET rolled_forward_from = NULL`, 'ENG-02'],
+  ['another-made-current', 'UPDATE vault SET current_engagement = 2', 'ENG-01'],
+  ['boundary-moved', `UPDATE engagement SET boundary = 'All' WHERE number = 1`, 'ENG-01'],
+  ['part-taken-out', `UPDATE scope_item SET in_scope = 0 WHERE engagement = 1`, 'ENG-01'],
+  ['person-added', `INSERT INTO engagement_person VALUES (2, 2, 'firm', 'Eve', '', '')`, 'ENG-02'],
+  [
+    'organization-brought-in',
+    `UPDATE subservice_organization SET method = 'inclusive' WHERE engagement = 2`,
+    'ENG-02',
+  ],
+  ['criterion-declared', `INSERT INTO not_applicable_criterion VALUES (1, 'CC1.1', 'r')`, 'ENG-01'],
+  ['reason-reworded', `UPDATE not_applicable_criterion SET reason = 'x' WHERE engagement = 2`, 'ENG-02'],
+  ['marks-changed', 'UPDATE engagement SET makes_products = 1 WHERE number = 2', 'ENG-02'],
+  [
+    'engagement-taken-away',
+    `DELETE FROM scope_item WHERE engagement = 2; DELETE FROM engagement_person WHERE engagement = 2;
+    DELETE FROM subservice_organization WHERE engagement = 2; DELETE FROM not_applicable_criterion WHERE engagement = 2;
+    DELETE FROM engagement_category WHERE engagement = 2; DELETE FROM engagement WHERE number = 2`,
+    'ENG-02',
+  ],
   ['category-added', `INSERT INTO engagement_category VALUES (1, 'privacy')`, 'ENG-01'],
 ])('%s is found', async (_name, sql, subject) => {
   expect(await findingsAfter(sql)).toEqual([`check.untold-row ${subject}`]);
