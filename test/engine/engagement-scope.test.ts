@@ -1,7 +1,10 @@
 // Several engagements in one vault: which is current, how far each is, what it is about, and the next one.
-import { describe, expect, it } from 'vitest';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   addEvidence,
+  checkVault,
   createEngagement,
   criteriaStanding,
   currentEngagement,
@@ -11,6 +14,7 @@ import {
   loadStarterControls,
   makeCurrent,
   type OpenVault,
+  openVault,
   rollForward,
   setEngagementScope,
   setEngagementState,
@@ -18,7 +22,7 @@ import {
 import { ENGAGEMENT_STATES, NewEngagement } from '../../src/shared/domain/engagement';
 import { EngagementScope } from '../../src/shared/domain/scope';
 import { engagementId, type CriterionId, type StarterControlId } from '../../src/shared/ids';
-import { facts, makeVault, quietJob } from './temporary-vault';
+import { facts, makeVault, PASSPHRASE, quietJob, temporaryFolder, testEnvironment } from './temporary-vault';
 
 const year = (number: number, given: object = {}): NewEngagement =>
   NewEngagement.parse({
@@ -338,4 +342,28 @@ describe('an engagement rolled forward', () => {
     expect(entries(vault).total).toBe(total);
     expect(listEngagements(vault)).toHaveLength(1);
   });
+});
+
+describe('an engagement of an older vault', () => {
+  it.each(['format-1-schema-1', 'format-1-schema-2'])(
+    'of %s reads as planned, current and about nothing yet',
+    async (name) => {
+      const folder = join(temporaryFolder(), 'vault');
+      cpSync(join('test/fixtures/vaults', name, 'vault'), folder, { recursive: true });
+      const vault = await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment());
+      onTestFinished(() => vault.close());
+      const [engagement] = listEngagements(vault);
+      expect(engagement).toMatchObject({
+        id: 'ENG-01',
+        type: 2,
+        state: 'planned',
+        catalogVersion: '1.0.0',
+        rolledForwardFrom: null,
+        isCurrent: true,
+      });
+      expect(engagementScope(vault, engagementId(1))).toEqual(FRESH);
+      expect(setEngagementScope(vault, engagementId(1), scopeOf())).toEqual(scopeOf());
+      expect((await checkVault(vault, { deep: false }, quietJob())).verdict).toBe('sound');
+    },
+  );
 });
