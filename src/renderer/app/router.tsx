@@ -19,6 +19,7 @@ import { RoadmapSearch } from '../features/roadmap/roadmap-search';
 import { ExceptionsPage } from '../features/exceptions/ExceptionsPage';
 import { ExceptionsSearch } from '../features/exceptions/exceptions-search';
 import { MatrixPage } from '../features/matrix/MatrixPage';
+import { MatrixSearch } from '../features/matrix/matrix-search';
 import { CriteriaPage } from '../features/criteria/CriteriaPage';
 import { CriteriaSearch } from '../features/criteria/criteria-search';
 import { EngagementPage } from '../features/engagement/EngagementPage';
@@ -170,7 +171,12 @@ const routeTree = root.addChildren([
       component: pages.CoveragePage,
       validateSearch: CoverageSearch,
     }),
-    createRoute({ getParentRoute: () => shell, path: '/matrix', component: pages.MatrixPage }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/matrix',
+      component: pages.MatrixPage,
+      validateSearch: MatrixSearch,
+    }),
     createRoute({
       getParentRoute: () => shell,
       path: '/exceptions',

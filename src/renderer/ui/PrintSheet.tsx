@@ -1,6 +1,6 @@
 // Pages to hand over. They exist only while they are printed, stand outside the app's frame, and are
 // always black on white, whatever the theme.
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { classNames } from './class-names';
 import styles from './PrintSheet.module.css';
@@ -15,8 +15,15 @@ interface PrintSheetProps {
 
 /** Mounting it prints: render it when the person asks for it, take it away in `onDone`. */
 export const PrintSheet = ({ children, landscape = false, onDone }: PrintSheetProps) => {
+  const latest = useRef(onDone);
   useEffect(() => {
-    window.addEventListener('afterprint', onDone, { once: true });
+    latest.current = onDone;
+  });
+  useEffect(() => {
+    const done = () => {
+      latest.current();
+    };
+    window.addEventListener('afterprint', done, { once: true });
     let isGone = false;
     // Fonts that only the pages use must be there before they are laid out.
     void document.fonts.ready.then(() => {
@@ -24,9 +31,9 @@ export const PrintSheet = ({ children, landscape = false, onDone }: PrintSheetPr
     });
     return () => {
       isGone = true;
-      window.removeEventListener('afterprint', onDone);
+      window.removeEventListener('afterprint', done);
     };
-  }, [onDone]);
+  }, []);
   return createPortal(
     <div
       className={classNames(styles.pages, landscape && styles.landscape)}
