@@ -2,6 +2,7 @@
 import type { Command } from '../command';
 import { catalogCommands } from './catalog';
 import { controlCommands } from './control';
+import { coverageCommands } from './coverage';
 import { engagementCommands } from './engagement';
 import { evidenceCommands } from './evidence';
 import { logCommands } from './log';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   ...catalogCommands,
   ...controlCommands,
   ...evidenceCommands,
+  ...coverageCommands,
   ...packageCommands,
   ...packageVerifyCommands,
   ...logCommands,
