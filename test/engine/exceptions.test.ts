@@ -18,7 +18,7 @@ import {
   verifyPackage,
   withdrawException,
 } from '../../src/engine';
-import { mayFollow, missingFor } from '../../src/engine/exceptions/exception-path';
+import { mayFollow, missingFor } from '../../src/shared/exception-path';
 import { NewEngagement } from '../../src/shared/domain/engagement';
 import { EXCEPTION_STATES, type ExceptionState, NewException } from '../../src/shared/domain/exception';
 import { UserError } from '../../src/shared/errors';

@@ -13,7 +13,7 @@ import { pageOfNumbers, pageOfSearched } from '../db/page-of';
 import { searchCondition } from '../db/search-condition';
 import { currentEngagement } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
-import { mayFollow } from './exception-path';
+import { mayFollow } from '../../shared/exception-path';
 import { exceptionRow, type ExceptionRow, extentOf, packagesOf, storedException } from './exception-rows';
 
 export type ExceptionQuery = Input<'exceptions', 'list'>;

@@ -6,7 +6,7 @@ import { evidenceId, type ExceptionId, exceptionId, numberOf } from '../../share
 import type { ReadableDb } from '../db/handles';
 import { currentEngagement } from '../engagement';
 import type { Change, OpenVault } from '../vault/open-vault';
-import { mayFollow, missingFor } from './exception-path';
+import { mayFollow, missingFor } from '../../shared/exception-path';
 import { getException } from './exception-queries';
 import {
   exceptionRow,

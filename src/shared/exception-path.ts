@@ -1,6 +1,6 @@
 // The way of an exception through its states: which may follow, and what each needs to be stated first.
-// Pure; the window and the command line learn the result through nextStates and the error's words.
-import type { ExceptionState, NewException } from '../../shared/domain/exception';
+// Pure: the engine decides by it, and the window says by it what is missing before it is asked.
+import type { ExceptionState, NewException } from './domain/exception';
 
 interface Need {
   readonly words: string;
