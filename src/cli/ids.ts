@@ -1,10 +1,13 @@
 // Ids as they are typed, checked before a vault is opened, so that a slip is wrong use and not a search.
 import type { z } from 'zod';
+import { ReadinessSubject } from '../shared/domain/readiness';
 import {
+  AssessmentId,
   ControlId,
   CriterionId,
   EngagementId,
   EvidenceId,
+  ExceptionId,
   MemberId,
   PointOfFocusId,
   SeriesId,
@@ -20,11 +23,14 @@ const reader =
     throw new WrongUse(`“${typed}” is not ${what}; one looks like ${example}.`);
   };
 
+export const readAssessmentId = reader(AssessmentId, 'an assessment', 'ASM-01');
 export const readControlId = reader(ControlId, 'a control', 'CTL-014');
 export const readCriterionId = reader(CriterionId, 'a criterion', 'CC6.1');
 export const readEngagementId = reader(EngagementId, 'an engagement', 'ENG-01');
 export const readEvidenceId = reader(EvidenceId, 'evidence', 'EVD-0042');
+export const readExceptionId = reader(ExceptionId, 'an exception', 'EXC-02');
 export const readMemberId = reader(MemberId, 'a member', 'MEM-02');
 export const readPointOfFocusId = reader(PointOfFocusId, 'a point of focus', 'CC6.1-3');
 export const readSeriesId = reader(SeriesId, 'a series', 'CC6');
 export const readStarterControlId = reader(StarterControlId, 'a starter control', 'AC-24');
+export const readSubject = reader(ReadinessSubject, 'a criterion or a control', 'CC6.1 or CTL-014');

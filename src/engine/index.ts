@@ -107,6 +107,7 @@ export {
   changeTask,
   closeAssessment,
   exportWorksheet,
+  getAssessment,
   getTask,
   importWorksheet,
   listAssessments,

@@ -5,10 +5,13 @@ import { controlCommands } from './control';
 import { coverageCommands } from './coverage';
 import { engagementCommands } from './engagement';
 import { evidenceCommands } from './evidence';
+import { exceptionCommands } from './exception';
 import { logCommands } from './log';
 import { memberCommands } from './member';
 import { packageCommands } from './package';
 import { packageVerifyCommands } from './package-verify';
+import { readinessCommands } from './readiness';
+import { roadmapCommands } from './roadmap';
 import { vaultCommands } from './vault';
 import { vaultBackupCommands } from './vault-backup';
 import { vaultCheckCommands } from './vault-check';
@@ -27,6 +30,9 @@ export const COMMANDS: readonly Command[] = [
   ...controlCommands,
   ...evidenceCommands,
   ...coverageCommands,
+  ...exceptionCommands,
+  ...readinessCommands,
+  ...roadmapCommands,
   ...packageCommands,
   ...packageVerifyCommands,
   ...logCommands,
