@@ -56,18 +56,20 @@ export const placeOfStart = (occurrences: Occurrences, day: Day): number => {
   return at >= 0 && occurrences.starts[at] === day ? at : -1;
 };
 
-/** Items that an occurrence may take although their day lies behind its end; sorted by day and number. */
-interface Movable {
-  readonly item: number;
-  readonly day: Day;
-}
+/**
+ * An item of rule 3 with its last day as one number, which sorts by day and then by item: an object for
+ * each of 100,000 would take longer than everything else. Items have at most seven digits.
+ */
+const ITEMS = 2 ** 24;
+const movableOf = (day: Day, item: number): number => day * ITEMS + item;
+const dayOfMovable = (movable: number): Day => Math.floor(movable / ITEMS);
 
 const visitAll = (
   occurrences: Occurrences,
   evidence: LinkedEvidence,
   moved: ReadonlyMap<number, number>,
   visit: Visit,
-  movable: Movable[] | null,
+  movable: number[] | null,
 ): void => {
   const { count, starts, ends, lastNeeded, graceEnds } = occurrences;
   const { numbers, froms, tos, assigned } = evidence;
@@ -102,7 +104,7 @@ const visitAll = (
     }
     const home = placeOf(occurrences, to);
     if (home >= 0) visit(home, item, to, ON_TIME);
-    movable?.push({ item, day: to });
+    movable?.push(movableOf(to, item));
   }
 };
 
@@ -111,30 +113,29 @@ const NONE_MOVED: ReadonlyMap<number, number> = new Map();
 /** Rule 4: which items go to an earlier occurrence that has nothing, by number. */
 const moveLate = (
   occurrences: Occurrences,
-  movable: Movable[],
+  unsorted: readonly number[],
   how: Uint8Array,
-  items: Int32Array,
-  lateItems: Int32Array,
+  onTime: Int32Array,
   needsOne: (at: number) => boolean,
 ): ReadonlyMap<number, number> => {
-  movable.sort((one, other) => one.day - other.day || one.item - other.item);
+  const movable = Float64Array.from(unsorted).sort();
   const moved = new Map<number, number>();
-  const onTimeLeft = items.map((all, at) => all - (lateItems[at] as number));
+  const left = onTime.slice();
   let begin = 0;
   for (let at = 0; at < occurrences.count; at += 1) {
-    const end = occurrences.ends[at] as number;
-    while (begin < movable.length && (movable[begin] as Movable).day <= end) begin += 1;
     if (how[at] !== NOTHING || !needsOne(at)) continue;
+    const end = occurrences.ends[at] as number;
     const graceEnd = occurrences.graceEnds[at] as number;
+    while (begin < movable.length && dayOfMovable(movable[begin] as number) <= end) begin += 1;
     for (let place = begin; place < movable.length; place += 1) {
-      const { item, day } = movable[place] as Movable;
+      const day = dayOfMovable(movable[place] as number);
       if (day > graceEnd) break;
+      const item = (movable[place] as number) - movableOf(day, 0);
       if (moved.has(item)) continue;
       const home = placeOf(occurrences, day);
       if (home >= 0) {
-        const left = onTimeLeft[home] as number;
-        if (needsOne(home) && left < 2) continue;
-        onTimeLeft[home] = left - 1;
+        if (needsOne(home) && (left[home] as number) < 2) continue;
+        left[home] = (left[home] as number) - 1;
       }
       moved.set(item, at);
       break;
@@ -162,10 +163,10 @@ export const countEvidence = (
   };
   if (evidence.numbers.length === 0) return counted;
   const { how, servedOn, servedBy, items } = counted;
-  const lateItems = new Int32Array(count);
+  const onTime = new Int32Array(count);
   const note: Visit = (at, item, day, isHow) => {
     items[at] = (items[at] as number) + 1;
-    if (isHow === LATE) lateItems[at] = (lateItems[at] as number) + 1;
+    if (isHow === ON_TIME) onTime[at] = (onTime[at] as number) + 1;
     const had = how[at] as number;
     const isBetter = had === NOTHING || (had === LATE && isHow === ON_TIME);
     if (!isBetter && (had !== isHow || day >= (servedOn[at] as number))) return;
@@ -174,11 +175,11 @@ export const countEvidence = (
     servedBy[at] = item;
   };
   const needsOne = (at: number): boolean => expected[at] === 1 && !excused.has(starts[at] as number);
-  const movable: Movable[] = [];
+  const movable: number[] = [];
   visitAll(occurrences, evidence, NONE_MOVED, note, movable);
-  const moved = moveLate(occurrences, movable, how, items, lateItems, needsOne);
+  const moved = moveLate(occurrences, movable, how, onTime, needsOne);
   if (moved.size > 0) {
-    for (const list of [how, items, servedBy, lateItems]) list.fill(0);
+    for (const list of [how, items, servedBy]) list.fill(0);
     servedOn.fill(NO_DAY);
     visitAll(occurrences, evidence, moved, note, null);
   }
