@@ -1,9 +1,124 @@
-// What is missing before the examination, and what is done first?
+// What is missing before the examination, and what is done first? The worksheet, the tasks, the history.
+import { useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import type { Assessment } from '../../../shared/domain/readiness';
+import { isSmallStep } from '../../app/small-step';
+import { useMay } from '../../app/use-access';
+import { useCall } from '../../app/use-call';
+import { useScreenSearch } from '../../app/use-screen-search';
+import { readiness as text } from '../../messages/readiness';
+import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
+import { FailureNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { PageHead } from '../../ui/PageHead';
+import { useEngagement } from '../engagement/use-engagement';
+import { BeginDialog } from './AssessmentDialogs';
+import { AssessmentScreen } from './AssessmentScreen';
+import { NoAssessment } from './NoAssessment';
+import { ReadinessSearch } from './readiness-search';
 
-export const ReadinessPage = () => (
-  <Page>
-    <PageHead title="Readiness" />
-  </Page>
-);
+const useSearchHere = () => {
+  const search = useScreenSearch(ReadinessSearch);
+  const navigate = useNavigate();
+  const idOf = ({ subject, task, q }: ReadinessSearch) => ({ id: subject ?? task, q });
+  return {
+    search,
+    onSearch: (next: ReadinessSearch) => {
+      void navigate({
+        to: '/readiness',
+        search: next,
+        replace: isSmallStep(idOf(search), idOf(next)),
+      });
+    },
+  };
+};
+
+export const ReadinessPage = () => {
+  const engagement = useEngagement();
+  const navigate = useNavigate();
+  const mayDefine = useMay('engagement.created');
+  const assessments = useCall(
+    'readiness',
+    'assessments',
+    {},
+    { enabled: engagement !== null && engagement !== undefined },
+  );
+  if (engagement === undefined) return null;
+  if (engagement === null)
+    return (
+      <Page>
+        <PageHead title={text.title} />
+        <EmptyState
+          title={text.noEngagement}
+          action={
+            mayDefine && (
+              <Button kind="primary" onPress={() => void navigate({ to: '/engagement' })}>
+                {text.defineEngagement}
+              </Button>
+            )
+          }
+        >
+          {text.noEngagementText}
+        </EmptyState>
+      </Page>
+    );
+  if (assessments.data === undefined)
+    return (
+      <Page>
+        <PageHead title={text.title} />
+        <FailureNotice failure={assessments.failure} />
+      </Page>
+    );
+  return <ReadinessScreen key={engagement.id} assessments={assessments.data} />;
+};
+
+const ReadinessScreen = ({ assessments }: { readonly assessments: readonly Assessment[] }) => {
+  const { search, onSearch } = useSearchHere();
+  const mayBegin = useMay('readiness.begun');
+  const [isBeginning, setBeginning] = useState(false);
+  const assessment = assessments.find((one) => one.id === search.assessment) ?? assessments[0];
+  const begin = (kind: 'primary' | 'plain') =>
+    mayBegin && (
+      <Button
+        kind={kind}
+        icon={<Plus className="i" aria-hidden="true" />}
+        onPress={() => {
+          setBeginning(true);
+        }}
+      >
+        {text.begin}
+      </Button>
+    );
+  const dialog = isBeginning && (
+    <BeginDialog
+      assessments={assessments}
+      onClose={() => {
+        setBeginning(false);
+      }}
+      onBegun={() => {
+        setBeginning(false);
+        onSearch({ view: 'worksheet' });
+      }}
+    />
+  );
+  if (assessment === undefined)
+    return (
+      <NoAssessment search={search} onSearch={onSearch} begin={begin('primary')}>
+        {dialog}
+      </NoAssessment>
+    );
+  return (
+    <AssessmentScreen
+      key={assessment.id}
+      assessment={assessment}
+      assessments={assessments}
+      search={search}
+      onSearch={onSearch}
+      begin={begin('plain')}
+    >
+      {dialog}
+    </AssessmentScreen>
+  );
+};

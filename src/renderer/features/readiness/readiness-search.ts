@@ -13,8 +13,19 @@ export const ReadinessSearch = z.object({
   states: z.array(TaskState).optional().catch(undefined),
   owner: z.string().max(200).optional().catch(undefined),
   assessment: AssessmentId.optional().catch(undefined),
+  /** Tasks as columns instead of a list. */
+  board: z.enum(['state', 'owner']).optional().catch(undefined),
+  sort: z
+    .enum(['subject', 'priority', 'ratedAt', 'id', 'due', 'owner', 'state', 'title'])
+    .optional()
+    .catch(undefined),
+  direction: z.enum(['ascending', 'descending']).optional().catch(undefined),
   /** The criterion or control in the panel, or the task. */
   subject: ReadinessSubject.optional().catch(undefined),
   task: RemediationTaskId.optional().catch(undefined),
 });
 export type ReadinessSearch = z.infer<typeof ReadinessSearch>;
+
+/** A link to a task opens the tasks, whatever else it says. */
+export const viewOf = ({ view, task }: ReadinessSearch): 'worksheet' | 'tasks' | 'history' =>
+  view ?? (task === undefined ? 'worksheet' : 'tasks');
