@@ -21,7 +21,6 @@ export const controlPanel = {
   daysLate: (days: number) => `${plural(days, 'day')} late`,
   dueIn: (days: number) => (days === 0 ? 'today' : `in ${plural(days, 'day')}`),
   dueOver: (days: number) => `${plural(days, 'day')} over`,
-  noEvidence: 'no evidence',
   addEvidence: 'Add evidence',
   addEvidenceFor: (name: string) => `Add evidence for ${name}`,
   evidenceNone: 'No evidence is linked to this control yet.',

@@ -73,7 +73,7 @@ export const AddControlDialog = ({ onClose, onAdded }: AddControlDialogProps) =>
           void save(event);
         }}
       >
-        <ControlFields draft={draft} onChange={setDraft} showFaults={isTried} />
+        <ControlFields draft={draft} onChange={setDraft} showFaults={isTried} autoFocus />
         <div className={styles.pair}>
           <TextField
             label={text.domain}

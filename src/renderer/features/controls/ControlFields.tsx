@@ -17,9 +17,11 @@ interface ControlFieldsProps {
   readonly onChange: (draft: ControlDraft) => void;
   /** Said only after somebody has tried to save. */
   readonly showFaults: boolean;
+  /** Where the form begins with them. */
+  readonly autoFocus?: boolean;
 }
 
-export const ControlFields = ({ draft, onChange, showFaults }: ControlFieldsProps) => {
+export const ControlFields = ({ draft, onChange, showFaults, autoFocus = false }: ControlFieldsProps) => {
   const faults = showFaults ? faultsOf(draft) : [];
   const errorOf = (fault: DraftFault, words: string) => (faults.includes(fault) ? words : null);
   const set = (change: Partial<ControlDraft>) => {
@@ -36,7 +38,7 @@ export const ControlFields = ({ draft, onChange, showFaults }: ControlFieldsProp
           set({ title });
         }}
         maxLength={300}
-        autoFocus
+        autoFocus={autoFocus}
       />
       <TextField
         label={text.wording}

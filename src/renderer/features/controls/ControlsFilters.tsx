@@ -5,9 +5,11 @@ import { CONTROL_STATES } from '../../../shared/domain/control';
 import { useCall } from '../../app/use-call';
 import { controls as text } from '../../messages/controls';
 import type { TimeWords } from '../../messages/time-words';
+import { classNames } from '../../ui/class-names';
 import { FilterToggle } from '../../ui/FilterToggle';
 import { SearchField } from '../../ui/SearchField';
 import { FilterSelect } from '../../ui/Select';
+import styles from './controls.module.css';
 import type { ControlsSearch } from './controls-search';
 
 const CADENCE_OPTIONS = CADENCES.map((id) => ({ id, label: text.cadence(id) }));
@@ -29,7 +31,7 @@ export const ControlsFilters = ({ search, onSearch, series, words, shown }: Cont
     onSearch({ ...search, ...change });
   };
   return (
-    <div className="filters">
+    <div className={classNames('filters', styles.filters)}>
       <SearchField
         label={text.search}
         value={search.q ?? ''}

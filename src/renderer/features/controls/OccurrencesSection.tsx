@@ -32,12 +32,11 @@ const whenInWords = (one: Occurrence, day: CalendarDate, withYear: boolean): str
       return one.servedOn === null ? '' : shortDay(one.servedOn, withYear);
     case 'late':
       return one.servedOn === null ? '' : text.daysLate(daysBetween(one.to, one.servedOn));
-    case 'missed':
-      return text.noEvidence;
     case 'due':
       return one.to < day ? text.dueOver(daysBetween(one.to, day)) : text.dueIn(daysBetween(day, one.to));
     case 'not-due':
       return shortDay(one.to, withYear);
+    case 'missed':
     case 'excused':
     case 'not-expected':
       return '';

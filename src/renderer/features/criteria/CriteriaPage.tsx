@@ -2,7 +2,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { Grid3x3 } from 'lucide-react';
-import type { CriterionId } from '../../../shared/ids';
+import type { CriterionId, PointOfFocusId } from '../../../shared/ids';
 import { isSmallStep } from '../../app/small-step';
 import { useCall } from '../../app/use-call';
 import { criteria as text } from '../../messages/criteria';
@@ -20,8 +20,22 @@ import { CriteriaSearch } from './criteria-search';
 import { CriteriaTable } from './CriteriaTable';
 import { CriterionPanel } from './CriterionPanel';
 import { OwnedTextsLine, useOwnedTexts } from './OwnedTexts';
-import { countStanding, missingIn, standingBySeries } from './standing-by-series';
+import { countStanding, missingIn, type SeriesStanding, standingBySeries } from './standing-by-series';
 import { useScreenSearch } from '../../app/use-screen-search';
+
+/** The point of focus a search has found in a criterion that it would not have found otherwise. */
+const foundPoint = (
+  series: readonly SeriesStanding[],
+  id: CriterionId,
+  query: string,
+): PointOfFocusId | undefined => {
+  const row = series.flatMap((one) => one.criteria).find(({ criterion }) => criterion.id === id);
+  if (row === undefined || query === '') return undefined;
+  const { criterion } = row;
+  return fits(query, [criterion.id, criterion.title, criterion.summary])
+    ? undefined
+    : row.points.find(({ point }) => fits(query, [point.id, point.title, point.summary]))?.point.id;
+};
 
 export const CriteriaPage = (): ReactNode => {
   const search = useScreenSearch(CriteriaSearch);
@@ -157,7 +171,7 @@ export const CriteriaPage = (): ReactNode => {
           words={words}
           selectedId={search.id ?? null}
           onSelect={(id: CriterionId) => {
-            onSearch({ ...search, id, point: undefined });
+            onSearch({ ...search, id, point: foundPoint(series ?? [], id, search.q ?? '') });
           }}
         />
       )}
