@@ -50,6 +50,7 @@ const AWKWARD = [
   'a\u202eb\u0000c\uffff',
   '＝1',
   ...Object.getOwnPropertyNames(Object.prototype),
+  '\u{F0000}toString',
   'Größe – 日本語 🦉',
   ' kept ',
   '0042',

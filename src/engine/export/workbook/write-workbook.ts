@@ -2,7 +2,7 @@
 // package, and the same bytes for the same rows (the library stamps its zip with the clock; see below).
 import type { Blob } from 'node:buffer';
 import type { Stream } from 'node:stream';
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import writeXlsxFile, { type CellObject, type Feature, type SheetData } from 'write-excel-file/node';
 import {
   getCellAddress,
@@ -38,17 +38,18 @@ const GREEN = '#1F5A4A';
 const AMBER = '#8A5A00';
 const LINE = '#E3DED5';
 
-const asCode = (character: string): string =>
-  `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+// The library looks texts up in a plain object and loses one that is called like a method of those
+// (`toString`): such a text goes through it behind a mark, which is taken off again below.
+const MARK = '\u{F0000}';
+const NAMES = `${MARK}*(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})`;
+const NEEDS_MARK = new RegExp(`^${NAMES}$`, 'u');
+const MARKED = new RegExp(`>${MARK}(${NAMES})<`, 'gu');
 
-/**
- * As the format wants it: `_x0041_` in a text would be read as the character it names. And as the library
- * needs it: it looks texts up in a plain object, and would lose one that is called like a method of those.
- */
-const stored = (text: string): string => {
-  const escaped = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
-  return escaped in Object.prototype ? asCode(escaped.charAt(0)) + escaped.slice(1) : escaped;
-};
+/** As the format wants it: `_x0041_` in a text would be read as the character it names. */
+const stored = (text: string): string =>
+  NEEDS_MARK.test(text) ? `${MARK}${text}` : text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+
+const withoutMarks = (texts: Uint8Array): Uint8Array => strToU8(strFromU8(texts).replace(MARKED, '>$1<'));
 
 const headCell = (column: SheetColumn): CellObject => ({
   type: String,
@@ -168,8 +169,13 @@ export const writeWorkbook = async (sheets: readonly WorkbookSheet[]): Promise<U
     features: [listFeature(sheets)],
   }).toBuffer();
   // Packed again because the library stamps each part with the current time.
-  const parts = Object.entries(unzipSync(new Uint8Array(stamped))).sort(([a], [b]) =>
-    a === '[Content_Types].xml' ? -1 : b === '[Content_Types].xml' ? 1 : a < b ? -1 : 1,
-  );
+  const parts = Object.entries(unzipSync(new Uint8Array(stamped)))
+    .map(([name, bytes]): [string, Uint8Array] => [
+      name,
+      name === 'xl/sharedStrings.xml' ? withoutMarks(bytes) : bytes,
+    ])
+    .sort(([a], [b]) =>
+      a === '[Content_Types].xml' ? -1 : b === '[Content_Types].xml' ? 1 : a < b ? -1 : 1,
+    );
   return zipSync(Object.fromEntries(parts), { mtime: FIXED_TIME, level: 6 });
 };
