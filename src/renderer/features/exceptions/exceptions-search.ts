@@ -8,6 +8,8 @@ import { CalendarDate } from '../../../shared/period';
 export const ExceptionsSearch = z.object({
   q: z.string().max(200).optional().catch(undefined),
   states: z.array(ExceptionState).optional().catch(undefined),
+  sort: z.enum(['id', 'title', 'control', 'foundOn', 'due', 'state']).optional().catch(undefined),
+  direction: z.enum(['ascending', 'descending']).optional().catch(undefined),
   withdrawn: z.boolean().optional().catch(undefined),
   /** The exception in the panel. */
   id: ExceptionId.optional().catch(undefined),

@@ -11,6 +11,8 @@ const isOpen = ({ state }: ExceptionSummary): boolean => state !== 'closed' && s
 export const useOpenExceptions = (): {
   readonly all: readonly ExceptionSummary[];
   readonly open: readonly ExceptionSummary[];
+  readonly hasWithdrawn: boolean;
+  readonly isLoaded: boolean;
 } => {
   const engagement = useEngagement();
   const { data } = useCall(
@@ -20,7 +22,7 @@ export const useOpenExceptions = (): {
       search: '',
       states: [],
       controlId: null,
-      withWithdrawn: false,
+      withWithdrawn: true,
       sort: 'due',
       direction: 'ascending',
       offset: 0,
@@ -28,6 +30,12 @@ export const useOpenExceptions = (): {
     },
     { enabled: engagement !== null && engagement !== undefined },
   );
-  const all = data?.rows ?? [];
-  return { all, open: all.filter(isOpen) };
+  const rows = data?.rows ?? [];
+  const all = rows.filter(({ withdrawn }) => withdrawn === null);
+  return {
+    all,
+    open: all.filter(isOpen),
+    hasWithdrawn: all.length < rows.length,
+    isLoaded: data !== undefined,
+  };
 };
