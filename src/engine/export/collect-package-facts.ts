@@ -1,12 +1,10 @@
 // Reads what goes into a package out of the vault: everything the engagement's scope calls for and the
 // vault holds. Reading only; the moment, the number and the custody extract are added by the build.
-import type { Cadence, ControlKind, ControlNature } from '../../shared/domain/catalog';
 import { examinedTime } from '../../shared/domain/engagement';
 import type { Sensitivity } from '../../shared/domain/evidence';
 import {
   type ControlId,
   controlId,
-  type CriterionId,
   type EngagementId,
   type EvidenceId,
   evidenceId,
@@ -27,6 +25,7 @@ import { askedFor, engagementScope, getEngagement } from '../engagement';
 import { exceptionsToHandOver } from '../exceptions';
 import { memberNames } from '../journal/member-names';
 import type { OpenVault } from '../vault/open-vault';
+import { collectControls } from './collect-controls';
 import type { PackageContent, PackageControl, PackageEvidence, PackageEvidenceFile } from './package-content';
 
 /** What a package says apart from when, by whom and under which number it was built. */
@@ -34,25 +33,6 @@ export type PackageFacts = Omit<
   PackageContent,
   'packageId' | 'uuid' | 'builtAt' | 'builtBy' | 'custody' | 'verdict' | 'omissions'
 >;
-
-interface ControlRow {
-  readonly number: number;
-  readonly title: string;
-  readonly domain: string;
-  readonly owner_role: string;
-  readonly version: number;
-  readonly wording: string;
-  readonly cadence: Cadence;
-  readonly nature: ControlNature;
-  readonly kind: ControlKind;
-}
-
-interface MappingRow {
-  readonly control: number;
-  readonly point_of_focus: PointOfFocusId;
-  readonly criterion: CriterionId;
-  readonly rationale: string;
-}
 
 interface EvidenceRow {
   readonly number: number;
@@ -70,49 +50,6 @@ interface EvidenceRow {
 const rows = <T>(vault: OpenVault, sql: string): T[] => vault.db.prepare(sql).all() as T[];
 
 const grouped = <T, K>(list: readonly T[], key: (one: T) => K): ReadonlyMap<K, T[]> => Map.groupBy(list, key);
-
-const readControls = (vault: OpenVault, order: readonly PointOfFocusId[]): PackageControl[] => {
-  const place = new Map(order.map((id, index) => [id, index]));
-  const mappings = grouped(
-    rows<MappingRow>(vault, 'SELECT control, point_of_focus, criterion, rationale FROM control_mapping')
-      .filter((row) => place.has(row.point_of_focus))
-      .sort((a, b) => (place.get(a.point_of_focus) ?? 0) - (place.get(b.point_of_focus) ?? 0)),
-    (row) => row.control,
-  );
-  const examples = grouped(
-    rows<{ control: number; example: string }>(
-      vault,
-      'SELECT control, text AS example FROM checklist_item WHERE NOT removed ORDER BY control, position',
-    ),
-    (row) => row.control,
-  );
-  return rows<ControlRow>(
-    vault,
-    `SELECT number, title, domain, owner_role, version, wording, cadence, nature, kind FROM control
-     JOIN control_version ON control_version.control = number
-     WHERE version = (SELECT max(version) FROM control_version WHERE control = number)
-     ORDER BY number`,
-  )
-    .filter((row) => mappings.has(row.number))
-    .map((row) => ({
-      id: controlId(row.number),
-      title: row.title,
-      wording: row.wording,
-      version: row.version,
-      domain: row.domain,
-      cadence: row.cadence,
-      nature: row.nature,
-      kind: row.kind,
-      ownerRole: row.owner_role,
-      evidenceExamples: (examples.get(row.number) ?? []).map((one) => one.example),
-      mappings: (mappings.get(row.number) ?? []).map((one) => ({
-        pointOfFocusId: one.point_of_focus,
-        criterionId: one.criterion,
-        rationale: one.rationale,
-      })),
-      evidenceIds: [],
-    }));
-};
 
 const readFiles = (vault: OpenVault): ReadonlyMap<number, PackageEvidenceFile[]> => {
   interface FileRow {
@@ -208,7 +145,7 @@ const readEvidence = (
 };
 
 /**
- * Controls are those mapped to a point of focus in scope; evidence is what is linked to one of them, to a
+ * Controls are those in force in the examined time and mapped into the scope; evidence is what is linked to one of them, to a
  * point of focus in scope or to an exception that goes in, whatever its dates: dates outside are marked, not
  * left out. Throws use.unknown-engagement.
  */
@@ -218,7 +155,7 @@ export const collectPackageFacts = (vault: OpenVault, id: EngagementId): Package
   const asked = askedFor(vault, engagement);
   const points = asked.pointsOfFocus.map((one) => one.id);
   const scope = engagementScope(vault, id);
-  const controls = readControls(vault, points);
+  const controls = collectControls(vault, examined, asked);
   const exceptions = exceptionsToHandOver(vault, id);
   const ofExceptions = new Set(exceptions.flatMap((one) => one.evidenceIds));
   const evidence = readEvidence(

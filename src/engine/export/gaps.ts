@@ -4,6 +4,7 @@ import type { DeclaredOmission, Gap, PackageVerdict } from '../../shared/domain/
 import type { CriterionId } from '../../shared/ids';
 import type { PackageFacts } from './collect-package-facts';
 import type { PackageControl, PackageOmission } from './package-content';
+import { criteriaMapped } from './package-model';
 
 const controlGap = (
   facts: PackageFacts,
@@ -11,11 +12,11 @@ const controlGap = (
   declared: ReadonlySet<CriterionId>,
 ): Gap | null => {
   // What answers nothing but criteria that do not apply is not called for.
-  if (control.mappings.every((one) => declared.has(one.criterionId))) return null;
+  const criterionIds = criteriaMapped(control);
+  if (criterionIds.every((id) => declared.has(id))) return null;
   const own = facts.evidence.filter((one) => one.controlIds.includes(control.id));
   const inside = own.some((one) => one.verdict === 'inside' || one.verdict === 'partly-inside');
   if (inside) return null;
-  const criterionIds = [...new Set(control.mappings.map((one) => one.criterionId))];
   const name = `${control.id} ${control.title}`;
   if (own.length === 0) {
     return {
@@ -38,9 +39,7 @@ const controlGap = (
 
 /** Criteria first, then controls, each in their own order. */
 export const gapsOf = (facts: PackageFacts): Gap[] => {
-  const answered = new Set(
-    facts.controls.flatMap((one) => one.mappings.map((mapping) => mapping.criterionId)),
-  );
+  const answered = new Set(facts.controls.flatMap(criteriaMapped));
   const declared = new Set(facts.scope.notApplicable.map((one) => one.criterionId));
   const titles = new Map(facts.catalog.criteria.map((one) => [one.id, one.title]));
   const criteria = facts.criterionIds

@@ -20,16 +20,29 @@ import type {
 } from '../../shared/ids';
 import type { CalendarDate, DateRange, DateVerdict, ExaminedTime, Instant } from '../../shared/period';
 
-export interface PackageControl {
-  readonly id: ControlId;
+/** What a control says on the days one version of it held. */
+export interface PackageControlVersion {
+  readonly version: number;
   readonly title: string;
   readonly wording: string;
-  readonly version: number;
-  readonly domain: string;
+  readonly ownerRole: string;
+  /** By name; empty while nobody is named. */
+  readonly owner: string;
   readonly cadence: Cadence;
   readonly nature: ControlNature;
   readonly kind: ControlKind;
-  readonly ownerRole: string;
+  /** First and last day; null where nobody has stated one. */
+  readonly validFrom: CalendarDate | null;
+  readonly validTo: CalendarDate | null;
+  readonly note: string;
+}
+
+/** It says what the newest of its versions says. */
+export interface PackageControl extends PackageControlVersion {
+  readonly id: ControlId;
+  readonly domain: string;
+  /** Those that held on a day of the examined time, the newest first. */
+  readonly versions: readonly PackageControlVersion[];
   readonly evidenceExamples: readonly string[];
   /** Mappings inside the scope, in catalog order. */
   readonly mappings: readonly {
@@ -37,6 +50,8 @@ export interface PackageControl {
     readonly criterionId: CriterionId;
     readonly rationale: string;
   }[];
+  /** To criteria in scope as a whole, in catalog order. */
+  readonly criterionMappings: readonly { readonly criterionId: CriterionId; readonly rationale: string }[];
   readonly evidenceIds: readonly EvidenceId[];
 }
 

@@ -58,6 +58,11 @@ const must = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
 
 const unique = <T>(values: Iterable<T>): T[] => [...new Set(values)];
 
+/** Criteria a control is mapped to, through points of focus or as a whole, each once. */
+export const criteriaMapped = (
+  control: Pick<PackageControl, 'mappings' | 'criterionMappings'>,
+): CriterionId[] => unique([...control.mappings, ...control.criterionMappings].map((one) => one.criterionId));
+
 /**
  * Criteria one evidence item counts for: through its controls, its points of focus, or both, in catalog
  * order. `primary` names the file: the first criterion somebody named for this very item, if any.
@@ -69,9 +74,7 @@ const criteriaOfEvidence = (
   order: readonly CriterionId[],
 ): { readonly all: readonly CriterionId[]; readonly primary: CriterionId | null } => {
   const named = new Set(evidence.pointOfFocusIds.map((id) => must(points, id).criterion));
-  const through = evidence.controlIds.flatMap((id) =>
-    must(controls, id).mappings.map((one) => one.criterionId),
-  );
+  const through = evidence.controlIds.flatMap((id) => criteriaMapped(must(controls, id)));
   const all = new Set([...named, ...through]);
   const inOrder = order.filter((id) => all.has(id));
   return { all: inOrder, primary: inOrder.find((id) => named.has(id)) ?? inOrder[0] ?? null };
@@ -122,7 +125,7 @@ export const packageModel = (content: PackageContent, signer: SignerIdentity): P
   const controlsByCriterion = new Map(
     content.criterionIds.map((id) => [
       id,
-      content.controls.filter((one) => one.mappings.some((mapping) => mapping.criterionId === id)),
+      content.controls.filter((one) => criteriaMapped(one).includes(id)),
     ]),
   );
   const evidenceByControl = new Map(
@@ -150,7 +153,7 @@ export const packageModel = (content: PackageContent, signer: SignerIdentity): P
     controlsOf: (id) => controlsByCriterion.get(id) ?? [],
     evidenceOf: (id) => evidenceByCriterion.get(id) ?? [],
     evidenceOfControl: (id) => evidenceByControl.get(id) ?? [],
-    criteriaOfControl: (control) => unique(control.mappings.map((one) => one.criterionId)),
+    criteriaOfControl: criteriaMapped,
     recordPage: (id) => `02_index/evidence/${evidenceBucket(id)}.html`,
   };
 };

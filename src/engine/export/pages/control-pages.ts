@@ -1,9 +1,10 @@
 // The list of controls and a sheet for each, with columns that stay empty for the auditor.
 import type { Gap } from '../../../shared/domain/package';
-import type { PackageControl, PackageEvidence } from '../package-content';
+import type { CriterionId } from '../../../shared/ids';
+import type { PackageControl, PackageControlVersion, PackageEvidence } from '../package-content';
 import type { PackageModel } from '../package-model';
 import { AUDITOR_CELLS, AUDITOR_GROUPS, AUDITOR_HEADS } from './auditor-columns';
-import { CADENCE_NAME, counted, KIND_NAME } from './formats';
+import { CADENCE_NAME, counted, inForceText, KIND_NAME } from './formats';
 import { effectiveCell, evidenceTable, openLinks, recordLink } from './evidence-table';
 import { type Html, html, join, nothing, paragraphs } from './html';
 import { link, type Page } from './layout';
@@ -145,7 +146,14 @@ const GAP_OF_CONTROL: Readonly<Record<Gap['kind'], string>> = {
 };
 
 const mappingTable = (model: PackageModel, path: string, control: PackageControl): Html => {
-  const withReason = control.mappings.some((one) => one.rationale.trim() !== '');
+  const all = [...control.criterionMappings, ...control.mappings];
+  const withReason = all.some((one) => one.rationale.trim() !== '');
+  const row = (criterion: CriterionId, claimed: Html, rationale: string): Html =>
+    html`<tr>
+      <th scope="row">${link(path, criterionPath(criterion), criterion)}</th>
+      <td>${claimed}</td>
+      ${withReason ? html`<td>${rationale}</td>` : nothing}
+    </tr> `;
   return html`<section>
     <h2>Mapped to</h2>
     <div class="wrap">
@@ -158,20 +166,41 @@ const mappingTable = (model: PackageModel, path: string, control: PackageControl
           </tr>
         </thead>
         <tbody>
-          ${control.mappings.map(
+          ${control.criterionMappings.map((one) => row(one.criterionId, html`the criterion as a whole`, one.rationale))}${control.mappings.map(
             (one) =>
-              html`<tr>
-                <th scope="row">${link(path, criterionPath(one.criterionId), one.criterionId)}</th>
-                <td>
-                  <span class="id">${one.pointOfFocusId}</span> ${model.point(one.pointOfFocusId).title}
-                </td>
-                ${withReason ? html`<td>${one.rationale}</td>` : nothing}
-              </tr> `,
+              row(
+                one.criterionId,
+                html`<span class="id">${one.pointOfFocusId}</span> ${model.point(one.pointOfFocusId).title}`,
+                one.rationale,
+              ),
           )}
         </tbody>
       </table>
     </div>
   </section>`;
+};
+
+const ownerText = ({ ownerRole, owner }: PackageControlVersion): string =>
+  [ownerRole, owner].filter((one) => one !== '').join(', ') || 'not named';
+
+/** Every version that held in the examined time; of an older one also what it said differently otherwise. */
+const versionBlock = (control: PackageControl, one: PackageControlVersion): Html => {
+  const isNewest = one.version === control.version;
+  const others = [
+    ...(one.title === control.title ? [] : [one.title]),
+    ...(one.cadence === control.cadence ? [] : [CADENCE_NAME[one.cadence]]),
+    ...(ownerText(one) === ownerText(control) ? [] : [ownerText(one)]),
+    ...(one.nature === control.nature && one.kind === control.kind
+      ? []
+      : [`${one.nature}, ${KIND_NAME[one.kind]}`]),
+  ];
+  return html`<div class="ver${isNewest ? ' now' : ''}">
+    <p class="small note">
+      Version ${one.version},
+      ${inForceText(one)}${others.length > 0 ? html` · ${others.join(' · ')}` : nothing}${one.note === '' ? nothing : html` · ${one.note}`}
+    </p>
+    <blockquote>${paragraphs(one.wording)}</blockquote>
+  </div>`;
 };
 
 const sheetBody = (model: PackageModel, control: PackageControl): Html => {
@@ -185,7 +214,7 @@ const sheetBody = (model: PackageModel, control: PackageControl): Html => {
     ${evidence.length > 0 ? evidenceTable(model, path, evidence) : html`<p class="flag">None in this package.</p>`}
   </section>`;
   const rows: readonly (readonly [string, Html | string])[] = [
-    ['Owner', control.ownerRole],
+    ['Owner', ownerText(control)],
     ['Cadence', CADENCE_NAME[control.cadence]],
     ['Nature', `${control.nature}, ${KIND_NAME[control.kind]}`],
     ['Domain', control.domain],
@@ -216,10 +245,7 @@ const sheetBody = (model: PackageModel, control: PackageControl): Html => {
     </dl>
     <section>
       <h2>Wording</h2>
-      <div class="ver now">
-        <p class="small note">Version ${control.version}</p>
-        <blockquote>${paragraphs(control.wording)}</blockquote>
-      </div>
+      ${control.versions.map((one) => versionBlock(control, one))}
     </section>
     ${design}${operates ? operation(model, path, evidence) : nothing}${mappingTable(model, path, control)}${operates && evidence.length > 0 ? nothing : listed}`;
 };

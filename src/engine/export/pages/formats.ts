@@ -16,6 +16,17 @@ export const day = (date: CalendarDate): string => {
 export const range = ({ from, to }: DateRange): string =>
   from === to ? day(from) : `${day(from)} – ${day(to)}`;
 
+/** `in force from 1 Jan 2026`, `in force until 31 Mar 2026`; nothing about a day nobody stated. */
+export const inForceText = (one: {
+  readonly validFrom: CalendarDate | null;
+  readonly validTo: CalendarDate | null;
+}): string => {
+  const { validFrom: from, validTo: to } = one;
+  if (from !== null && to !== null) return `in force ${range({ from, to })}`;
+  if (from !== null) return `in force from ${day(from)}`;
+  return to === null ? 'in force' : `in force until ${day(to)}`;
+};
+
 /** `13 Nov 2026, 16:20 UTC` */
 export const moment = (instant: Instant): string =>
   `${day(instant.slice(0, 10) as CalendarDate)}, ${instant.slice(11, 16)} UTC`;

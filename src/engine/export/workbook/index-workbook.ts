@@ -8,6 +8,7 @@ import {
   examinedText,
   EXCEPTION_STATE_NAME,
   extentText,
+  inForceText,
   KIND_NAME,
   moment,
   reportName,
@@ -65,7 +66,10 @@ const controlsSheet = (model: PackageModel): WorkbookSheet => ({
     column('Title', 34),
     column('Wording', 60),
     column('Version', 8),
+    column('In force', 30),
+    column('Other wording in the period', 44),
     column('Owner', 20),
+    column('Owner, by name', 20),
     column('Cadence', 13),
     column('Nature', 12),
     column('Kind', 18),
@@ -80,7 +84,13 @@ const controlsSheet = (model: PackageModel): WorkbookSheet => ({
     one.title,
     one.wording,
     one.version,
+    inForceText(one),
+    one.versions
+      .slice(1)
+      .map((older) => `Version ${String(older.version)}, ${inForceText(older)}: ${older.wording}`)
+      .join('\n'),
     one.ownerRole,
+    one.owner,
     CADENCE_NAME[one.cadence],
     one.nature,
     KIND_NAME[one.kind],
