@@ -4,25 +4,29 @@ import { currentEngagement, examinedParameters } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
 
 // Months are made of text, not of times: a calendar month has no time zone.
-const BY_MONTH = `
-  WITH RECURSIVE month (first) AS (
+const MONTHS = `
+  month (first) AS (
     SELECT substr(@examinedFrom, 1, 7) || '-01'
     UNION ALL
     SELECT date(first, '+1 month') FROM month WHERE date(first, '+1 month') <= @examinedTo
-  ),
-  dated AS MATERIALIZED (
-    SELECT v.evidence, v.effective_from, v.effective_to
-    FROM evidence AS e JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
-    WHERE v.effective_from <= @examinedTo AND v.effective_to >= @examinedFrom
+  )`;
+
+// Items with the same dates are counted together first, in the order of the index: months see only those.
+const BY_MONTH = `
+  WITH RECURSIVE ${MONTHS}, dated AS MATERIALIZED (
+    SELECT effective_from, effective_to, count(*) AS items FROM listed_evidence
+    WHERE effective_from <= @examinedTo AND effective_to >= @examinedFrom
+    GROUP BY effective_from, effective_to
   )
   SELECT
     substr(month.first, 1, 7) AS month,
-    count(DISTINCT dated.evidence) AS evidenceCount,
-    count(DISTINCT c.control) AS controlCount
+    (SELECT ifnull(sum(items), 0) FROM dated
+      WHERE effective_from < date(month.first, '+1 month') AND effective_to >= month.first) AS evidenceCount,
+    (SELECT count(*) FROM control WHERE EXISTS (
+      SELECT 1 FROM listed_link AS l WHERE l.control = control.number
+        AND l.effective_from < date(month.first, '+1 month') AND l.effective_to >= month.first
+        AND l.effective_from <= @examinedTo AND l.effective_to >= @examinedFrom)) AS controlCount
   FROM month
-  LEFT JOIN dated ON dated.effective_from < date(month.first, '+1 month') AND dated.effective_to >= month.first
-  LEFT JOIN evidence_control AS c ON c.evidence = dated.evidence
-  GROUP BY month.first
   ORDER BY month.first`;
 
 /** One row a month, in order; empty without an engagement. For Type I it is the month of the as-of date. */

@@ -21,36 +21,56 @@ const SORTED_BY: Readonly<Record<EvidenceQuery['sort'], readonly string[]>> = {
 };
 
 /** Ties are broken by the number, so that a page never repeats or loses a row. */
-const orderBy = ({ sort, direction }: EvidenceQuery, backwards: boolean): string => {
-  const way = (direction === 'ascending') === backwards ? 'DESC' : 'ASC';
+const orderBy = ({ sort, direction }: EvidenceQuery, isBackwards: boolean): string => {
+  const way = (direction === 'ascending') === isBackwards ? 'DESC' : 'ASC';
   // Undated items have no place on the time line: after all others, whatever the direction.
-  const undated = ` NULLS ${backwards ? 'FIRST' : 'LAST'}`;
+  const undated = ` NULLS ${isBackwards ? 'FIRST' : 'LAST'}`;
   return [...SORTED_BY[sort], 'l.evidence']
     .map((one) => `${one} ${way}${one === 'l.effective_from' ? undated : ''}`)
     .join(', ');
 };
 
-const BELONGS_TO_CRITERION = `IN (
-  SELECT evidence FROM evidence_point_of_focus
-    WHERE point_of_focus > @criterion || '-' AND point_of_focus < @criterion || '.'
-  UNION ALL
-  SELECT evidence FROM listed_link WHERE control IN (
-    SELECT control FROM control_mapping WHERE criterion = @criterion
-    UNION ALL SELECT control FROM control_criterion WHERE criterion = @criterion))`;
-const BELONGS_TO_CONTROL = 'IN (SELECT evidence FROM listed_link WHERE control = @control)';
+/** Items that belong to something: all of them (some twice), and whether one of them does. */
+interface Belonging {
+  readonly all: string;
+  readonly one: string;
+}
+
+const TO_CONTROL: Belonging = {
+  all: 'SELECT evidence FROM listed_link WHERE control = @control',
+  one: 'EXISTS (SELECT 1 FROM listed_link AS k WHERE k.control = @control AND k.evidence = l.evidence)',
+};
+const OF_CRITERION = "point_of_focus > @criterion || '-' AND point_of_focus < @criterion || '.'";
+const MAPPED_CONTROLS = `
+  SELECT control FROM control_mapping WHERE criterion = @criterion
+  UNION SELECT control FROM control_criterion WHERE criterion = @criterion`;
+const TO_CRITERION: Belonging = {
+  all: `SELECT evidence FROM listed_link WHERE control IN (${MAPPED_CONTROLS})
+    UNION ALL SELECT evidence FROM evidence_point_of_focus WHERE ${OF_CRITERION}`,
+  one: `(EXISTS (SELECT 1 FROM evidence_control AS k
+      WHERE k.evidence = l.evidence AND k.control IN (${MAPPED_CONTROLS}))
+    OR EXISTS (SELECT 1 FROM evidence_point_of_focus AS p WHERE p.evidence = l.evidence AND ${OF_CRITERION}))`,
+};
 
 /** One page of evidence and how many there are in all. */
 export const listEvidence = (vault: OpenVault, query: EvidenceQuery): Output<'evidence', 'list'> => {
   const search = searchCondition(query.search, ['l.searched']);
-  const belongs = [
-    ...(query.controlId === null ? [] : [BELONGS_TO_CONTROL]),
-    ...(query.criterionId === null ? [] : [BELONGS_TO_CRITERION]),
+  const belonging = [
+    ...(query.controlId === null ? [] : [TO_CONTROL]),
+    ...(query.criterionId === null ? [] : [TO_CRITERION]),
   ];
-  const conditions = [
-    search.sql,
-    ...(query.verdict === null ? [] : [`${verdictSql('l')} = @verdict`]),
-    ...belongs.map((one) => `l.evidence ${one}`),
-  ];
+  const [driving, ...others] = belonging;
+  const conditions = [search.sql, ...(query.verdict === null ? [] : [`${verdictSql('l')} = @verdict`])];
+  // Few that belong are found by themselves; in the order of a page each row is asked whether it belongs.
+  const from =
+    driving === undefined
+      ? 'listed_evidence AS l'
+      : `(SELECT DISTINCT evidence FROM (${driving.all})) AS b
+         CROSS JOIN listed_evidence AS l ON l.evidence = b.evidence`;
+  const where = [...conditions, ...others.map(({ one }) => one)].join(' AND ');
+  const whereInOrder = [...conditions, ...belonging.map(({ one }) => one)].join(' AND ');
+
+  const { offset, limit } = query;
   const parameters = {
     ...examinedParameters(currentEngagement(vault)),
     ...search.parameters,
@@ -63,35 +83,32 @@ export const listEvidence = (vault: OpenVault, query: EvidenceQuery): Output<'ev
       .prepare(sql)
       .pluck()
       .all({ ...parameters, ...more }) as number[];
-  const { offset, limit } = query;
+  const answer = (page: number[], total: number): Output<'evidence', 'list'> => ({
+    rows: evidenceSummaries(vault, page),
+    total,
+  });
 
-  const all = conditions.length === 1 && search.sql === 'TRUE';
-  if (!all) {
-    const few = numbers(
-      `SELECT l.evidence FROM listed_evidence AS l WHERE ${conditions.join(' AND ')} LIMIT ${String(FEW + 1)}`,
-      {},
-    );
+  if (whereInOrder !== 'TRUE') {
+    const few = numbers(`SELECT l.evidence FROM ${from} WHERE ${where} LIMIT ${String(FEW + 1)}`, {});
     if (few.length <= FEW) {
       const page = numbers(
         `SELECT l.evidence FROM json_each(@few) AS f JOIN listed_evidence AS l ON l.evidence = f.value
          ORDER BY ${orderBy(query, false)} LIMIT @limit OFFSET @offset`,
         { few: JSON.stringify(few), offset, limit },
       );
-      return { rows: evidenceSummaries(vault, page), total: few.length };
+      return answer(page, few.length);
     }
   }
-  const [total = 0] = numbers(
-    `SELECT count(*) FROM listed_evidence AS l WHERE ${conditions.join(' AND ')}`,
-    {},
-  );
+  const [total = 0] = numbers(`SELECT count(*) FROM ${from} WHERE ${where}`, {});
   // What lies behind the middle is sooner reached from the end.
-  const backwards = offset > total / 2;
-  const length = Math.max(0, Math.min(limit, total - offset));
+  const isBackwards = offset > total / 2;
   const page = numbers(
-    `SELECT l.evidence FROM listed_evidence AS l
-     WHERE ${[...conditions.slice(0, conditions.length - belongs.length), ...belongs.map((one) => `+l.evidence ${one}`)].join(' AND ')}
-     ORDER BY ${orderBy(query, backwards)} LIMIT @limit OFFSET @offset`,
-    { offset: backwards ? Math.max(0, total - offset - limit) : offset, limit: length },
+    `SELECT l.evidence FROM listed_evidence AS l WHERE ${whereInOrder}
+     ORDER BY ${orderBy(query, isBackwards)} LIMIT @limit OFFSET @offset`,
+    {
+      offset: isBackwards ? Math.max(0, total - offset - limit) : offset,
+      limit: Math.max(0, Math.min(limit, total - offset)),
+    },
   );
-  return { rows: evidenceSummaries(vault, backwards ? page.reverse() : page), total };
+  return answer(isBackwards ? page.reverse() : page, total);
 };
