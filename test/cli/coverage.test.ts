@@ -38,6 +38,14 @@ describe('muniment coverage', () => {
     expect(later.stdout).not.toContain('due');
   });
 
+  it('says so where there is nothing to count', async () => {
+    const { vault } = await filledDesk();
+    const all = CoverageGrid.parse((await done(['coverage', 'show', vault, ...ON, '--json'])).document());
+    const perEvent = all.rows.find((row) => row.cadence === 'per-event')?.controlId ?? '';
+    const shown = await done(['coverage', 'show', vault, '--control', perEvent]);
+    expect(shown.stdout).toBe(`No occurrences of ${perEvent} can be counted.\n`);
+  });
+
   it('shows an engagement that is not the current one', async () => {
     const { vault } = await filledDesk();
     await done(['engagement', 'create', vault, '--type', '1', '--as-of', '2027-06-30']);

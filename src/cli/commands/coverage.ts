@@ -69,7 +69,8 @@ const gridLines = (grid: Grid, today: CalendarDate, columns: number | null): rea
     grid.rows.map((row) => [
       row.controlId,
       row.cadence,
-      ...STATES.map((state) => String(row.counts[state])),
+      // A nought in every column would hide the numbers that matter.
+      ...STATES.map((state) => (row.counts[state] === 0 ? '-' : String(row.counts[state]))),
       row.nextDue ?? (row.cadence === 'per-event' ? counted(row.eventDays.length, 'day') : ''),
       row.title,
     ]),
@@ -120,7 +121,11 @@ const show = command('coverage', 'show', 'Show which occurrences are met, late, 
       const today = asked ?? dateHere(vault.environment.now());
       if (control !== null) {
         const found = occurrencesOfControl(vault, { today, controlId: control }, engagement);
-        output.answer(found, () => occurrenceLines(found.occurrences, terminal.columns));
+        output.answer(found, () =>
+          found.occurrences.length === 0
+            ? [text`No occurrences of ${control} can be counted.`]
+            : occurrenceLines(found.occurrences, terminal.columns),
+        );
         return;
       }
       const grid = await wholeGrid(vault, today, engagement);
