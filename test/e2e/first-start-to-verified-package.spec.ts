@@ -42,7 +42,7 @@ test.describe('from the first start to a verified package', () => {
   test('defines a Type II engagement', async () => {
     const { page } = running;
     await page.getByRole('button', { name: 'Define the engagement' }).first().click();
-    await page.getByLabel('System').fill('Halden Assist');
+    await page.getByRole('textbox', { name: 'System' }).fill('Halden Assist');
     await page.getByLabel('CPA firm').fill('Brook & Vale CPAs');
     await typeDate(page.getByRole('group', { name: 'First day' }), '2025-07-01');
     await typeDate(page.getByRole('group', { name: 'Last day' }), '2026-06-30');
@@ -68,6 +68,7 @@ test.describe('from the first start to a verified package', () => {
       return file;
     });
     await page.getByRole('row', { name: /CTL-001/ }).click();
+    await page.getByRole('complementary').getByRole('tab', { name: /^Evidence/ }).click();
     const target = page.getByRole('group', { name: 'Drop files on CTL-001' });
     await target.scrollIntoViewIfNeeded();
     await dropFiles(page, target, files);

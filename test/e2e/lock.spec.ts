@@ -113,7 +113,7 @@ test.describe('a vault that nobody watches', () => {
     await expect(page.getByRole('row', { name: /EVD-0001/ })).toBeVisible();
     await expect(page.getByRole('button', { name: /Add evidence/ })).toHaveCount(0);
     await goTo(page, 'Controls');
-    await expect(page.getByRole('button', { name: /Load starter controls/ })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Add control…' })).toHaveCount(0);
     const file = path.join(elsewhere, 'dropped.txt');
     fs.writeFileSync(file, 'dropped\n');
     await dropFiles(page, page.locator('#main'), [file]);
