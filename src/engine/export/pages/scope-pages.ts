@@ -45,7 +45,8 @@ export const scopePage = (model: PackageModel): Page => {
   const body = html`<h1>Scope and criteria</h1>
     <p class="lead">
       ${counted(criteria.length, 'criterion', 'criteria')} in scope; ${counted(withControl, 'has', 'have')} at
-      least one control in this package.
+      least one control in this
+      package${content.scope.notApplicable.length === 0 ? nothing : html`; ${counted(content.scope.notApplicable.length, 'is', 'are')} declared not applicable`}.
     </p>
     <p class="note">
       Categories: ${categoryNames(model)}. Points of focus are considerations, not requirements; the ones a

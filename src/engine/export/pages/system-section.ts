@@ -16,6 +16,9 @@ export const ITEM_KIND_NAME: Readonly<Record<ScopeItemKind, string>> = {
 
 export const METHOD_NAME = { 'carve-out': 'carve-out', inclusive: 'inclusive' } as const;
 
+/** An empty cell looks forgotten. */
+const orDash = (text: string): string => text || '–';
+
 const table = (heads: readonly string[], rows: readonly Html[]): Html =>
   html`<div class="wrap">
     <table>
@@ -39,7 +42,7 @@ const parts = (model: PackageModel): Html => {
         <th scope="row">${one.name}</th>
         <td>${ITEM_KIND_NAME[one.kind]}</td>
         <td>${one.inScope ? 'in scope' : html`<span class="flag">not in scope</span>`}</td>
-        <td>${one.note}</td>
+        <td>${orDash(one.note)}</td>
         <td>${one.inScope ? '–' : one.reason === '' ? 'no reason given' : one.reason}</td>
       </tr> `,
   );
@@ -56,10 +59,10 @@ const organizations = (model: PackageModel): Html => {
     (one) =>
       html`<tr>
         <th scope="row">${one.name}</th>
-        <td>${one.service}</td>
+        <td>${orDash(one.service)}</td>
         <td>${METHOD_NAME[one.method]}</td>
-        <td>${one.assumedControls}</td>
-        <td>${one.note}</td>
+        <td>${orDash(one.assumedControls)}</td>
+        <td>${orDash(one.note)}</td>
       </tr> `,
   );
   return html`<section>
@@ -82,8 +85,8 @@ const people = (model: PackageModel): Html => {
         <td>
           ${one.side === 'organization' ? model.content.organization : model.content.firm || 'CPA firm'}
         </td>
-        <td>${one.role}</td>
-        <td>${one.email}</td>
+        <td>${orDash(one.role)}</td>
+        <td>${orDash(one.email)}</td>
       </tr> `,
   );
   return html`<section>
