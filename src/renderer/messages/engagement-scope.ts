@@ -85,6 +85,7 @@ export const scope = {
   time: 'Time',
   stateLabel: 'State',
 
+  boundaryTitle: 'Boundary',
   boundary: 'Where the system ends',
   boundaryHelp: 'In words: what belongs to it, and what is next to it and does not.',
   partsOfSystem: 'Parts of the system',

@@ -102,7 +102,7 @@ export const readiness = {
   columnTitle: 'Criterion or control',
   columnLikelihood: 'Likelihood',
   columnEffort: 'Effort',
-  columnPriority: 'First',
+  columnPriority: 'Order',
   columnFacts: 'In the vault',
   selectRow: (subject: string) => `Select ${subject}`,
   rating: (rating: Rating): string => RATINGS[rating],

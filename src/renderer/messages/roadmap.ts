@@ -49,7 +49,9 @@ const ACTIONS: Readonly<Record<NextAction['action'], (action: NextAction) => str
   'name-people': () => 'Name the people on both sides',
   'load-controls': () => 'Load the controls you run',
   'map-points': ({ count }) =>
-    `Map ${plural(count ?? 0, 'point')} of focus that no control answers, or leave them out with a reason`,
+    count === 1
+      ? 'Map a control to the criterion that has none'
+      : `Map controls to ${plural(count ?? 0, 'criterion', 'criteria')} that have none`,
   'name-owners': ({ count }) => `Name an owner for ${controls(count)}`,
   'begin-assessment': () => 'Begin a readiness assessment',
   'finish-assessment': ({ count }) => `Rate ${plural(count ?? 0, 'subject')} of the assessment`,
@@ -76,6 +78,7 @@ export const roadmap = {
     'The road leads to a report about a system and a period. Define the engagement, then the steps have dates.',
   defineEngagement: 'Define the engagement…',
   reportBy: (date: string) => `Planned: **the report by ${date}.**`,
+  reportProposed: (date: string) => `With usual durations, **the report by ${date}.**`,
   reportDone: (date: string) => `**The report was there on ${date}.**`,
   runsUntil: (step: string, date: string) => ` ${step} runs until ${date}`,
   nextBegins: (step: string, date: string) => ` ${step} begins ${date}`,

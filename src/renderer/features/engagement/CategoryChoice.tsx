@@ -22,6 +22,24 @@ export const CategoryChoice = ({ chosen, onChange }: CategoryChoiceProps) => {
   const usual = USUAL_CHOICES.find((choice) => isSame(choice.categories, chosen));
   return (
     <div className={styles.choice}>
+      <div className={styles.usual}>
+        <p className={styles.usualTitle}>{text.usualChoices}</p>
+        <div className={styles.lengths} role="group" aria-label={text.usualChoices}>
+          {USUAL_CHOICES.map((choice) => (
+            <FilterToggle
+              key={choice.who}
+              label={choice.categories.map(text.categoryName).join(', ')}
+              isOn={choice === usual}
+              onChange={() => {
+                onChange(choice.categories);
+              }}
+            />
+          ))}
+        </div>
+        <p className="help" role="status">
+          {usual === undefined ? text.usualHelp : `${usual.who}.`}
+        </p>
+      </div>
       <fieldset className={styles.categories}>
         <legend>{text.categories}</legend>
         {CATEGORY_HELP.map(({ id, asks, usually, takeIt, leaveIt }) => (
@@ -50,24 +68,6 @@ export const CategoryChoice = ({ chosen, onChange }: CategoryChoiceProps) => {
           </div>
         ))}
       </fieldset>
-      <div className={styles.usual}>
-        <p className={styles.usualTitle}>{text.usualChoices}</p>
-        <div className={styles.lengths} role="group" aria-label={text.usualChoices}>
-          {USUAL_CHOICES.map((choice) => (
-            <FilterToggle
-              key={choice.who}
-              label={choice.categories.map(text.categoryName).join(', ')}
-              isOn={choice === usual}
-              onChange={() => {
-                onChange(choice.categories);
-              }}
-            />
-          ))}
-        </div>
-        <p className="help" role="status">
-          {usual === undefined ? text.usualHelp : `${usual.who}.`}
-        </p>
-      </div>
     </div>
   );
 };

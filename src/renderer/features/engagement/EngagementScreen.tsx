@@ -106,9 +106,15 @@ export const EngagementScreen = ({ engagement, engagements }: EngagementScreenPr
           {part === 'frame' && <FrameSection engagement={engagement} />}
           {part === 'system' && <SystemSection {...draft} scope={scope} />}
           {part === 'people' && <PeopleSection {...draft} scope={scope} />}
-          {part === 'subservice' && <SubserviceSection {...draft} scope={scope} />}
+          {part === 'subservice' && (
+            <div className={styles.sections}>
+              <SubserviceSection {...draft} scope={scope} />
+            </div>
+          )}
           {part === 'not-applicable' && (
-            <NotApplicableSection {...draft} scope={scope} engagement={engagement} />
+            <div className={styles.sections}>
+              <NotApplicableSection {...draft} scope={scope} engagement={engagement} />
+            </div>
           )}
           {part === 'all' && <EngagementsList engagements={engagements} mayChange />}
         </div>

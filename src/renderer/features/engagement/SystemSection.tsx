@@ -17,7 +17,7 @@ export const SystemSection = ({ scope, change, isAsked }: SectionProps) => {
   const [isAdding, setAdding] = useState(false);
   return (
     <div className={styles.sections}>
-      <Section title={text.boundary}>
+      <Section title={text.boundaryTitle}>
         <div className={styles.boundary}>
           <TextField
             label={text.boundary}
@@ -33,7 +33,6 @@ export const SystemSection = ({ scope, change, isAsked }: SectionProps) => {
       </Section>
       <Section
         title={text.partsOfSystem}
-        note={text.inScope}
         action={
           <Button
             kind="quiet"

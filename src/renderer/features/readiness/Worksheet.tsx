@@ -129,7 +129,7 @@ export const Worksheet = ({ assessment, today, ratings, mayRate, search, onSearc
           {
             id: 'select',
             title: '',
-            width: '24px',
+            width: '30px',
             cell: (row: WorksheetRow) => (
               <RowCheck
                 subject={row.subject}
@@ -164,18 +164,17 @@ export const Worksheet = ({ assessment, today, ratings, mayRate, search, onSearc
         </bdi>
       ),
     },
-    ...ASPECTS.map((aspect) => ratingColumn(aspect, hasPanel ? '92px' : '100px')),
+    ...ASPECTS.map((aspect) => ratingColumn(aspect, hasPanel ? '92px' : '98px')),
     ...(hasPanel
       ? []
       : [
-          ratingColumn('likelihood', '82px'),
-          ratingColumn('effort', '82px'),
+          ratingColumn('likelihood', '78px'),
+          ratingColumn('effort', '78px'),
           {
             id: 'priority',
             title: text.columnPriority,
-            width: '56px',
+            width: '52px',
             sort: 'priority' as const,
-            align: 'end' as const,
             cell: (row: WorksheetRow) => {
               const set = ratings.shown(row);
               return text.priority(isGap(set) ? priorityOf(set.likelihood, set.effort) : null);
@@ -184,7 +183,7 @@ export const Worksheet = ({ assessment, today, ratings, mayRate, search, onSearc
           {
             id: 'facts',
             title: text.columnFacts,
-            width: 'minmax(150px, 232px)',
+            width: 'minmax(150px, 256px)',
             cell: (row: WorksheetRow) => <Facts row={row} />,
           },
         ]),

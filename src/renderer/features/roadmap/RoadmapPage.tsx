@@ -105,7 +105,7 @@ const RoadmapScreen = ({ engagement, roadmap }: RoadmapScreenProps) => {
         <p className={styles.printHead}>{text.printed(engagement.systemName, dateText(now))}</p>
         <PageHead
           title={text.title}
-          answer={roadmapAnswer(plan, now)}
+          answer={roadmapAnswer(roadmap, now)}
           size={24}
           actions={
             <div className="btns no-print">

@@ -8,7 +8,7 @@ import { roadmap as text } from '../../messages/roadmap';
 import { classNames } from '../../ui/class-names';
 import { type State, StateMark } from '../../ui/StateMark';
 import styles from './roadmap.module.css';
-import { standingOf, standingText } from './step-standing';
+import { asItRuns, standingOf, standingText } from './step-standing';
 import { timelineScale, type TimelineScale } from './timeline-scale';
 
 export const StepState = ({ step, today }: { readonly step: RoadmapStep; readonly today: CalendarDate }) => {
@@ -37,7 +37,7 @@ interface BarsProps {
 }
 
 const Bars = ({ step, scale, today }: BarsProps) => {
-  const { plannedFrom, plannedTo, actualFrom, actualTo } = step;
+  const { plannedFrom, plannedTo, actualFrom, actualTo } = asItRuns(step, today);
   // Under way it lasts until today; what lies ahead of the clock was typed wrong, and is drawn as it is.
   const until = actualTo ?? (actualFrom !== null && actualFrom > today ? actualFrom : today);
   const beyond = addDays(plannedTo, 1);

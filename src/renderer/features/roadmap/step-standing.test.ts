@@ -18,6 +18,7 @@ const step = (
   note: '',
 });
 const plan = (...steps: RoadmapStep[]): RoadmapPlan => ({ path: 'type-2', steps });
+const made = (...steps: RoadmapStep[]) => ({ plan: plan(...steps), isPlanned: true });
 
 describe('where a step stands against its plan', () => {
   const planned = ['2026-05-01', '2026-05-31'] as const;
@@ -72,14 +73,14 @@ describe('the sentence of the roadmap', () => {
       step('observation', ['2026-07-01', '2026-12-31']),
       report,
     );
-    expect(presentStep(observed)?.step).toBe('implementation');
-    expect(daysBehind(observed, day('2026-11-21'))).toBe(143);
+    expect(presentStep(observed, day('2026-11-21'))?.step).toBe('implementation');
+    expect(daysBehind(observed, day('2026-11-21'))).toBe(42);
     const done = plan(
       step('implementation', ['2026-07-01', '2026-10-10'], ['2026-07-01', '2026-11-21']),
       step('observation', ['2026-07-01', '2026-12-31'], ['2026-08-01', null]),
       report,
     );
-    expect(roadmapAnswer(done, day('2026-11-21'))).toBe(
+    expect(roadmapAnswer({ plan: done, isPlanned: true }, day('2026-11-21'))).toBe(
       'Planned: **the report by 14 Jun 2027.** Observation runs until 31 Dec 2026; on plan.',
     );
   });
@@ -87,20 +88,38 @@ describe('the sentence of the roadmap', () => {
   it('says that a step was to end, or to begin, when its day is past', () => {
     expect(
       roadmapAnswer(
-        plan(step('scope', ['2026-09-01', '2026-10-10'], ['2026-09-01', null]), report),
+        made(step('scope', ['2026-09-01', '2026-10-10'], ['2026-09-01', null]), report),
         day('2026-11-21'),
       ),
     ).toBe('Planned: **the report by 14 Jun 2027.** Scope was to end 10 Oct 2026; 6 weeks behind plan.');
-    expect(roadmapAnswer(plan(step('scope', ['2026-11-15', '2026-12-10']), report), day('2026-11-21'))).toBe(
+    expect(roadmapAnswer(made(step('scope', ['2026-11-15', '2026-12-10']), report), day('2026-11-21'))).toBe(
       'Planned: **the report by 14 Jun 2027.** Scope was to begin 15 Nov 2026; 6 days behind plan.',
     );
-    expect(roadmapAnswer(plan(step('scope', ['2026-12-01', '2026-12-10']), report), day('2026-11-21'))).toBe(
+    expect(roadmapAnswer(made(step('scope', ['2026-12-01', '2026-12-10']), report), day('2026-11-21'))).toBe(
       'Planned: **the report by 14 Jun 2027.** Scope begins 1 Dec 2026; on plan.',
     );
   });
 
+  it('is behind nothing while the plan is a proposal', () => {
+    expect(
+      roadmapAnswer(
+        { plan: plan(step('scope', ['2026-01-01', '2026-01-10']), report), isPlanned: false },
+        day('2026-11-21'),
+      ),
+    ).toBe('With usual durations, **the report by 14 Jun 2027.**');
+  });
+
+  it('knows that a period has begun by the calendar, and waits to be told that it is over', () => {
+    const observation = step('observation', ['2026-01-01', '2026-12-31']);
+    expect(roadmapAnswer(made(observation, report), day('2026-11-21'))).toBe(
+      'Planned: **the report by 14 Jun 2027.** Observation runs until 31 Dec 2026; on plan.',
+    );
+    expect(standingOf(observation, day('2027-01-04'))).toEqual({ state: 'under-way', daysLate: 4 });
+    expect(standingOf(observation, day('2025-12-31'))).toEqual({ state: 'ahead', daysLate: 0 });
+  });
+
   it('says when the report was there', () => {
     const there = step('report', ['2027-05-15', '2027-06-14'], ['2027-06-01', '2027-06-10']);
-    expect(roadmapAnswer(plan(there), day('2027-08-01'))).toBe('**The report was there on 10 Jun 2027.**');
+    expect(roadmapAnswer(made(there), day('2027-08-01'))).toBe('**The report was there on 10 Jun 2027.**');
   });
 });

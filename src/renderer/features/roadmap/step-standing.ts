@@ -1,6 +1,6 @@
 // Where each step of the roadmap stands against its plan, and the sentence that follows from all of them.
 // Pure: today is given.
-import type { RoadmapPlan, RoadmapStep } from '../../../shared/domain/roadmap';
+import type { Roadmap, RoadmapPlan, RoadmapStep } from '../../../shared/domain/roadmap';
 import { type CalendarDate, daysBetween } from '../../../shared/period';
 import { dateText } from '../../messages/dates';
 import { roadmap as text } from '../../messages/roadmap';
@@ -11,11 +11,18 @@ export interface StepStanding {
   readonly daysLate: number;
 }
 
+/** A period runs by the calendar: nobody has to say that its first day has come. Its end is said. */
+export const asItRuns = (step: RoadmapStep, today: CalendarDate): RoadmapStep =>
+  step.step === 'observation' && step.actualFrom === null && step.plannedFrom <= today
+    ? { ...step, actualFrom: step.plannedFrom }
+    : step;
+
 /**
  * Done: it has a last day. Under way: it has a first one. Late is counted from what was planned next: the
  * end of a step that has begun, the beginning of one that has not.
  */
-export const standingOf = (step: RoadmapStep, today: CalendarDate): StepStanding => {
+export const standingOf = (given: RoadmapStep, today: CalendarDate): StepStanding => {
+  const step = asItRuns(given, today);
   const late = (planned: CalendarDate, actual: CalendarDate) => Math.max(0, daysBetween(planned, actual));
   if (step.actualTo !== null) return { state: 'done', daysLate: late(step.plannedTo, step.actualTo) };
   if (step.actualFrom !== null) return { state: 'under-way', daysLate: late(step.plannedTo, today) };
@@ -33,10 +40,14 @@ export const standingText = (step: RoadmapStep, today: CalendarDate): string => 
 };
 
 /** The step one is in: the first that is under way, else the first that is not done. */
-export const presentStep = (plan: RoadmapPlan): RoadmapStep | null =>
-  plan.steps.find((step) => step.actualFrom !== null && step.actualTo === null) ??
-  plan.steps.find((step) => step.actualTo === null) ??
-  null;
+export const presentStep = (plan: RoadmapPlan, today: CalendarDate): RoadmapStep | null => {
+  const steps = plan.steps.map((step) => asItRuns(step, today));
+  return (
+    steps.find((step) => step.actualFrom !== null && step.actualTo === null) ??
+    steps.find((step) => step.actualTo === null) ??
+    null
+  );
+};
 
 /** Days of the step that is furthest behind among those not done; 0 when none is. */
 export const daysBehind = (plan: RoadmapPlan, today: CalendarDate): number =>
@@ -48,12 +59,17 @@ export const daysBehind = (plan: RoadmapPlan, today: CalendarDate): number =>
   );
 
 /** When can we have the report? In one or two sentences; the bold part stands between double asterisks. */
-export const roadmapAnswer = (plan: RoadmapPlan, today: CalendarDate): string => {
+export const roadmapAnswer = (
+  { plan, isPlanned }: Pick<Roadmap, 'plan' | 'isPlanned'>,
+  today: CalendarDate,
+): string => {
   const report = plan.steps.at(-1);
   if (report === undefined) return '';
+  // Nobody can be behind a plan that nobody has made.
+  if (!isPlanned) return text.reportProposed(dateText(report.plannedTo));
   if (report.actualTo !== null) return text.reportDone(dateText(report.actualTo));
   const first = text.reportBy(dateText(report.plannedTo));
-  const present = presentStep(plan);
+  const present = presentStep(plan, today);
   if (present === null) return first;
   const { name } = text.step(present.step);
   const hasBegun = present.actualFrom !== null;
