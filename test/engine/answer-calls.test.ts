@@ -237,7 +237,7 @@ describe('commands', () => {
     expect(posted.map((message) => message.kind)).toEqual(['reply', 'changed', 'reply']);
     expect(posted[1]).toEqual({
       kind: 'changed',
-      topics: ['engagement', 'controls', 'evidence', 'vault', 'journal'],
+      topics: ['engagement', 'vault', 'journal'],
     });
   });
 
