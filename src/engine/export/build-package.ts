@@ -154,7 +154,8 @@ const keep = (
       draft.omissions,
       draft.facts.exceptions,
     );
-    record('package.built', identity.packageId, { ...detail, uuid: identity.uuid, verdict });
+    const exceptions = draft.facts.exceptions.map((one) => one.id);
+    record('package.built', identity.packageId, { ...detail, uuid: identity.uuid, verdict, exceptions });
   });
 };
 

@@ -125,6 +125,13 @@ export const beginAssessment = (
   return getAssessment(vault, id);
 };
 
+/** So many with the longest notes stay far below the longest line a journal may have. */
+const RATINGS_IN_AN_ENTRY = 1000;
+const inEntries = (ratings: readonly SubjectRating[]): SubjectRating[][] =>
+  Array.from({ length: Math.ceil(ratings.length / RATINGS_IN_AN_ENTRY) }, (_none, at) =>
+    ratings.slice(at * RATINGS_IN_AN_ENTRY, (at + 1) * RATINGS_IN_AN_ENTRY),
+  );
+
 /** @throws UserError readiness.closed */
 const proveOpen = (row: AssessmentRow): void => {
   if (row.closed_at !== null) throw new UserError('readiness.closed', { id: assessmentId(row.number) });
@@ -159,7 +166,7 @@ export const rateSubjects = (vault: OpenVault, id: AssessmentId, ratings: readon
   if (after.length === 0) return;
   vault.write(({ db, now, record }) => {
     putRatings(db, row.number, after, now);
-    record('readiness.rated', id, { ratings: after });
+    for (const some of inEntries(after)) record('readiness.rated', id, { ratings: some });
   });
 };
 
