@@ -3,11 +3,12 @@
 import type { Input, Output } from '../../shared/contract';
 import { controlId } from '../../shared/ids';
 import { inCatalogOrder } from '../catalog';
+import { pageOfListed } from '../db/page-of-listed';
 import { searchCondition } from '../db/search-condition';
 import { currentEngagement, examinedParameters } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
 import { SEARCHED, SERIES_IS_MAPPED } from './list-controls';
-import { CONTROL_NOW, mappedCriteria } from './summaries';
+import { mappedCriteria } from './summaries';
 
 /**
  * Controls that are retired before the engagement's time begins are left out, as from a package. With a
@@ -20,27 +21,30 @@ export const controlMatrix = (
   const search = searchCondition(words, SEARCHED);
   const conditions = [
     search.sql,
-    '(@examinedFrom IS NULL OR valid_to IS NULL OR valid_to >= @examinedFrom)',
+    '(@examinedFrom IS NULL OR l.valid_to IS NULL OR l.valid_to >= @examinedFrom)',
     ...(series === null ? [] : [SERIES_IS_MAPPED]),
   ].join(' AND ');
   const parameters = {
     ...examinedParameters(currentEngagement(vault)),
     ...search.parameters,
-    ...{ series, offset, limit },
+    series,
   };
-  const matching = `WITH ${CONTROL_NOW}, matching AS (
-    SELECT number, title FROM control_now WHERE ${conditions})`;
-  const total = vault.db
-    .prepare(`${matching} SELECT count(*) FROM matching`)
-    .pluck()
-    .get(parameters) as number;
+  const { numbers, total } = pageOfListed(vault.db, {
+    table: 'listed_control',
+    key: 'control',
+    where: conditions,
+    order: (isBackwards) => `l.control ${isBackwards ? 'DESC' : 'ASC'}`,
+    parameters,
+    offset,
+    limit,
+  });
   const found = vault.db
-    .prepare(`${matching} SELECT * FROM matching ORDER BY number LIMIT @limit OFFSET @offset`)
-    .all(parameters) as { number: number; title: string }[];
-  const mapped = mappedCriteria(
-    vault,
-    found.map((row) => row.number),
-  );
+    .prepare(
+      `SELECT l.control AS number, l.title FROM json_each(?) AS chosen
+       JOIN listed_control AS l ON l.control = chosen.value ORDER BY chosen.key`,
+    )
+    .all(JSON.stringify(numbers)) as { number: number; title: string }[];
+  const mapped = mappedCriteria(vault, numbers);
   const rows = found.map(({ number, title }) => {
     const points = mapped.get(number) ?? new Map<never, number>();
     const cells = inCatalogOrder([...points.keys()])

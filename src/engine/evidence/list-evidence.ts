@@ -2,15 +2,13 @@
 // on the rows that migration 4 keeps for it.
 import type { Input, Output } from '../../shared/contract';
 import { numberOf } from '../../shared/ids';
+import { pageOfListed } from '../db/page-of-listed';
 import { searchCondition } from '../db/search-condition';
 import { currentEngagement, examinedParameters, verdictSql } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
 import { evidenceSummaries } from './evidence-queries';
 
 export type EvidenceQuery = Input<'evidence', 'list'>;
-
-/** So many are sorted by themselves; of more, the order's own index is followed to the page. */
-const FEW = 5000;
 
 const SORTED_BY: Readonly<Record<EvidenceQuery['sort'], readonly string[]>> = {
   id: [],
@@ -67,48 +65,22 @@ export const listEvidence = (vault: OpenVault, query: EvidenceQuery): Output<'ev
       ? 'listed_evidence AS l'
       : `(SELECT DISTINCT evidence FROM (${driving.all})) AS b
          CROSS JOIN listed_evidence AS l ON l.evidence = b.evidence`;
-  const where = [...conditions, ...others.map(({ one }) => one)].join(' AND ');
-  const whereInOrder = [...conditions, ...belonging.map(({ one }) => one)].join(' AND ');
-
-  const { offset, limit } = query;
-  const parameters = {
-    ...examinedParameters(currentEngagement(vault)),
-    ...search.parameters,
-    control: query.controlId === null ? null : numberOf(query.controlId),
-    criterion: query.criterionId,
-    verdict: query.verdict,
-  };
-  const numbers = (sql: string, more: object): number[] =>
-    vault.db
-      .prepare(sql)
-      .pluck()
-      .all({ ...parameters, ...more }) as number[];
-  const answer = (page: number[], total: number): Output<'evidence', 'list'> => ({
-    rows: evidenceSummaries(vault, page),
-    total,
-  });
-
-  if (whereInOrder !== 'TRUE') {
-    const few = numbers(`SELECT l.evidence FROM ${from} WHERE ${where} LIMIT ${String(FEW + 1)}`, {});
-    if (few.length <= FEW) {
-      const page = numbers(
-        `SELECT l.evidence FROM json_each(@few) AS f JOIN listed_evidence AS l ON l.evidence = f.value
-         ORDER BY ${orderBy(query, false)} LIMIT @limit OFFSET @offset`,
-        { few: JSON.stringify(few), offset, limit },
-      );
-      return answer(page, few.length);
-    }
-  }
-  const [total = 0] = numbers(`SELECT count(*) FROM ${from} WHERE ${where}`, {});
-  // What lies behind the middle is sooner reached from the end.
-  const isBackwards = offset > total / 2;
-  const page = numbers(
-    `SELECT l.evidence FROM listed_evidence AS l WHERE ${whereInOrder}
-     ORDER BY ${orderBy(query, isBackwards)} LIMIT @limit OFFSET @offset`,
-    {
-      offset: isBackwards ? Math.max(0, total - offset - limit) : offset,
-      limit: Math.max(0, Math.min(limit, total - offset)),
+  const { numbers, total } = pageOfListed(vault.db, {
+    table: 'listed_evidence',
+    key: 'evidence',
+    from,
+    where: [...conditions, ...others.map(({ one }) => one)].join(' AND '),
+    whereInOrder: [...conditions, ...belonging.map(({ one }) => one)].join(' AND '),
+    order: (isBackwards) => orderBy(query, isBackwards),
+    parameters: {
+      ...examinedParameters(currentEngagement(vault)),
+      ...search.parameters,
+      control: query.controlId === null ? null : numberOf(query.controlId),
+      criterion: query.criterionId,
+      verdict: query.verdict,
     },
-  );
-  return answer(isBackwards ? page.reverse() : page, total);
+    offset: query.offset,
+    limit: query.limit,
+  });
+  return { rows: evidenceSummaries(vault, numbers), total };
 };

@@ -27,6 +27,26 @@ const listedAgain = (evidence: string): string => `
         WHERE evidence = ${evidence}
           AND control IN (SELECT control FROM evidence_control WHERE evidence = ${evidence});`;
 
+const listedControl = (condition: string): string => `
+      INSERT INTO listed_control
+        (control, title, domain, owner, owner_role, owner_shown, cadence, cadence_place, valid_to, searched)
+      SELECT c.number, v.title, c.domain, v.owner, v.owner_role, ifnull(nullif(v.owner, ''), v.owner_role),
+        v.cadence,
+        CASE v.cadence WHEN 'annual' THEN 0 WHEN 'semi-annual' THEN 1 WHEN 'quarterly' THEN 2
+          WHEN 'monthly' THEN 3 WHEN 'weekly' THEN 4 WHEN 'daily' THEN 5 WHEN 'per-event' THEN 6 ELSE 7 END,
+        v.valid_to,
+        printf('CTL-%03d', c.number) || char(10) || v.title || char(10) || c.domain || char(10) ||
+          v.owner_role || char(10) || v.owner
+      FROM control AS c JOIN control_version AS v ON v.control = c.number AND v.version = c.current_version
+      WHERE ${condition}`;
+
+const controlListedAgain = (control: string): string => `
+      ${listedControl(`c.number = ${control}`)}
+      ON CONFLICT (control) DO UPDATE SET title = excluded.title, domain = excluded.domain,
+        owner = excluded.owner, owner_role = excluded.owner_role, owner_shown = excluded.owner_shown,
+        cadence = excluded.cadence, cadence_place = excluded.cadence_place, valid_to = excluded.valid_to,
+        searched = excluded.searched;`;
+
 export const quickLists = (db: Database.Database): void => {
   db.exec(`
     CREATE TABLE listed_evidence (
@@ -49,7 +69,23 @@ export const quickLists = (db: Database.Database): void => {
       PRIMARY KEY (control, evidence)
     ) STRICT, WITHOUT ROWID;
 
+    -- Each control as its newest version has it.
+    CREATE TABLE listed_control (
+      control INTEGER PRIMARY KEY REFERENCES control (number),
+      title TEXT NOT NULL,
+      domain TEXT NOT NULL,
+      owner TEXT NOT NULL,
+      owner_role TEXT NOT NULL,
+      -- The person, or the role while nobody is named.
+      owner_shown TEXT NOT NULL,
+      cadence TEXT NOT NULL,
+      cadence_place INTEGER NOT NULL,
+      valid_to TEXT,
+      searched TEXT NOT NULL
+    ) STRICT;
+
     ${listed('TRUE')};
+    ${listedControl('TRUE')};
     INSERT INTO listed_link (control, evidence, effective_from, effective_to)
       SELECT c.control, c.evidence, l.effective_from, l.effective_to
       FROM evidence_control AS c LEFT JOIN listed_evidence AS l ON l.evidence = c.evidence
@@ -63,7 +99,26 @@ export const quickLists = (db: Database.Database): void => {
       ON listed_evidence (taken_in_at, evidence, effective_from, effective_to);
     CREATE INDEX listed_evidence_by_size
       ON listed_evidence (size_bytes, evidence, effective_from, effective_to);
+    CREATE INDEX listed_control_by_title ON listed_control (title COLLATE NOCASE);
+    CREATE INDEX listed_control_by_owner_shown ON listed_control (owner_shown COLLATE NOCASE);
+    CREATE INDEX listed_control_by_domain ON listed_control (domain COLLATE NOCASE);
+    CREATE INDEX listed_control_by_cadence ON listed_control (cadence_place);
+    -- For the names there are, without looking at every row.
+    CREATE INDEX listed_control_domain ON listed_control (domain);
+    CREATE INDEX listed_control_owner ON listed_control (owner);
+    CREATE INDEX listed_control_owner_role ON listed_control (owner_role);
 
+    CREATE TRIGGER control_version_is_listed AFTER INSERT ON control_version
+      WHEN NEW.version = (SELECT current_version FROM control WHERE number = NEW.control)
+    BEGIN ${controlListedAgain('NEW.control')}
+    END;
+    CREATE TRIGGER changed_control_version_is_listed AFTER UPDATE ON control_version
+      WHEN NEW.version = (SELECT current_version FROM control WHERE number = NEW.control)
+    BEGIN ${controlListedAgain('NEW.control')}
+    END;
+    CREATE TRIGGER control_is_listed AFTER UPDATE OF current_version, domain ON control
+    BEGIN ${controlListedAgain('NEW.number')}
+    END;
     CREATE TRIGGER evidence_with_another_version_is_listed AFTER UPDATE OF current_version ON evidence
     BEGIN ${listedAgain('NEW.number')}
     END;
