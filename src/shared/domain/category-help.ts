@@ -19,7 +19,7 @@ export const CATEGORY_HELP: readonly CategoryHelp[] = [
     asks: 'Are the system and its information protected against access nobody granted, and against damage? Its criteria are common to all categories: how the organization is led, how it judges risk, who gets access, how changes are made, how incidents are answered.',
     usually: 'always',
     takeIt:
-      'Every engagement has it. For a first report it is often enough: model weights, keys of the API, training jobs and customer data all fall under access, change and incident criteria.',
+      'Nearly every SOC 2 report covers it, and every engagement here does. For a first report it is often enough: model weights, keys of the API, training jobs and customer data all fall under access, change and incident criteria.',
     leaveIt: '',
   },
   {
