@@ -198,6 +198,10 @@ describe('the workbook', () => {
       expect(part(`xl/worksheets/sheet${String(number)}.xml`)).toMatch(
         /state="frozen".*<autoFilter ref="A1:/s,
       );
+      // Printed, each sheet is as wide as the paper.
+      expect(part(`xl/worksheets/sheet${String(number)}.xml`)).toMatch(
+        /<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>.*<pageSetup [^>]*fitToWidth="1"/s,
+      );
     }
   });
 

@@ -121,6 +121,8 @@ const listFeature = (sheets: readonly WorkbookSheet[]): Feature<Stream | Buffer 
               );
               done = put(done, `<hyperlinks>${each.join('')}</hyperlinks>`);
             }
+            // Without it the fit to the width below is passed over.
+            done = put(done, '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
             return put(
               put(
                 done,
