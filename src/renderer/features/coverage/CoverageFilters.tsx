@@ -109,9 +109,11 @@ export const CoverageFilters = ({ search, onSearch, grid }: CoverageFiltersProps
             onSearch({ ...search, sort: sort ?? undefined });
           }}
         />
+      </div>
+      <div className={styles.legendRow}>
+        {hasDays && <span>{text.barsLegend}</span>}
         <Legend />
       </div>
-      {hasDays && <p className={styles.bars}>{text.barsLegend}</p>}
     </>
   );
 };

@@ -222,6 +222,13 @@ export const CoverageTable = ({
             </div>
           </div>
           <div role="rowgroup" className={styles.all} style={{ height: layout.height }} onKeyDown={onKeyDown}>
+            {now >= 0 && columns !== null && now < columns.days && columns.days > 1 && (
+              <span
+                className={styles.now}
+                style={{ left: size.nameWidth + Math.round(now * dayWidth) }}
+                aria-hidden="true"
+              />
+            )}
             {layout.bands.map(({ summary, top }) => (
               <div
                 key={summary.cadence}
@@ -259,13 +266,6 @@ export const CoverageTable = ({
                   />
                 );
               })}
-            {now >= 0 && columns !== null && now < columns.days && columns.days > 1 && (
-              <span
-                className={styles.now}
-                style={{ left: size.nameWidth + Math.round(now * dayWidth) }}
-                aria-hidden="true"
-              />
-            )}
           </div>
         </div>
       </div>

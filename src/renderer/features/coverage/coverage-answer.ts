@@ -22,9 +22,15 @@ export interface AnswerFacts {
   readonly due: DueFacts | null;
 }
 
-/** When open occurrences fall due, from those that are known; null when none is due. */
-export const dueFacts = (due: readonly Occurrence[], today: CalendarDate): DueFacts | null => {
-  const days = [...new Set(due.filter((one) => one.state === 'due').map((one) => one.to))].sort();
+/** When those that are due fall due; null when there is none, or not all of them are known. */
+export const dueFacts = (
+  open: readonly Occurrence[],
+  total: number,
+  today: CalendarDate,
+): DueFacts | null => {
+  const due = open.filter((one) => one.state === 'due');
+  if (due.length !== total) return null;
+  const days = [...new Set(due.map((one) => one.to))].sort();
   const [first] = days;
   const last = days.at(-1);
   if (first === undefined || last === undefined) return null;
@@ -57,6 +63,6 @@ export const answerFacts = (
     counts,
     cadence,
     missedIn: isComplete && names.size === 1 && name !== undefined ? name : null,
-    due: lists === null ? null : dueFacts(lists.due.rows.filter(shown), today),
+    due: lists === null ? null : dueFacts(lists.due.rows.filter(shown), counts.due, today),
   };
 };

@@ -32,17 +32,17 @@ export const fineDrawing = (cells: readonly RowCell[], dayWidth: number): FineDr
   if (months.length === 0) return null;
   const all = months.flatMap((cell) => cell.occurrences);
   const days = all.reduce((sum, one) => sum + one.end - one.start + 1, 0) / Math.max(1, all.length);
-  const pitch = days * dayWidth;
-  const isBars = pitch < LEAST_MARK;
-  const size = Math.min(9, Math.max(6, pitch - 2));
+  const isBars = days * dayWidth < LEAST_MARK;
+  const size = Math.min(9, Math.max(6, days * dayWidth - 2));
   const byState = new Map<OccurrenceState, string>();
   const draw = (state: OccurrenceState, path: string) => {
     byState.set(state, (byState.get(state) ?? '') + path);
   };
   for (const cell of months) {
-    // Marks keep inside the month they are due in, whatever day their week began.
     const [left, right] = [cell.start * dayWidth, (cell.end + 1) * dayWidth];
-    for (const one of cell.occurrences) {
+    // Side by side as many as there are: by their days the weeks at the edges of months would overlap.
+    const step = Math.min(14, (right - left - 4) / cell.occurrences.length);
+    for (const [place, one] of cell.occurrences.entries()) {
       const from = Math.max(left, one.start * dayWidth);
       const to = Math.min(right, (one.end + 1) * dayWidth);
       if (isBars) {
@@ -55,7 +55,7 @@ export const fineDrawing = (cells: readonly RowCell[], dayWidth: number): FineDr
           `M${round(from)} ${String(BASE)}h${round(width)}v${String(-height)}h${round(-width)}z`,
         );
       } else {
-        const x = Math.min(right - size / 2 - 1, Math.max(left + size / 2 + 2, (from + to) / 2));
+        const x = left + 4 + step * (place + 0.5);
         draw(one.state, markPath({ state: one.state, x: Math.round(x), y: ROW_HEIGHT / 2 }, size));
       }
     }

@@ -2,8 +2,8 @@
 // could not hold its mark (the grid then scrolls sideways under names that stay).
 import { useLayoutEffect, useState } from 'react';
 
-const NAME_SHARE = 0.3;
-const [LEAST_NAME, MOST_NAME] = [216, 360];
+const NAME_SHARE = 0.33;
+const [LEAST_NAME, MOST_NAME] = [232, 340];
 const LEAST_MONTH = 36;
 /** A single column (Type I) needs no more than a date and a number. */
 const MOST_SINGLE = 320;

@@ -83,29 +83,33 @@ export const FirstSteps = () => {
   const open = steps.findIndex((step) => !step.isDone);
   // What comes before evidence is pressing; a key not yet confirmed alone is for the vault's own screen.
   const isOver = steps.slice(2).every((step) => step.isDone);
+  const isUnderWay = steps.slice(2, 5).every((step) => step.isDone);
   if (isOver || !mayIn(vault, 'engagement.created') || dismissed.has(vault.vaultId)) return null;
   return (
     <section aria-label={text.title}>
       <ol className={styles.steps}>
-        {steps.map((step, index) => (
-          <li key={step.title} className={styles.step} data-done={step.isDone}>
-            <span className={styles.number} data-open={index === open}>
-              {step.isDone ? <StateMark state="met">{''}</StateMark> : index + 1}
-              {step.isDone && <span className="unseen">{text.done}</span>}
-            </span>
-            <span className={styles.words}>
-              <b>{step.title}</b>
-              <span>{step.text}</span>
-            </span>
-            {!step.isDone && step.run !== undefined && step.label !== undefined && (
-              <span className={index === open ? undefined : styles.later}>
-                <Button kind={index === open ? 'primary' : 'quiet'} onPress={step.run}>
-                  {step.label}
-                </Button>
+        {steps.map((step, index) =>
+          // Once the work itself has begun, only what is left to do is worth its room.
+          isUnderWay && step.isDone ? null : (
+            <li key={step.title} className={styles.step} data-done={step.isDone}>
+              <span className={styles.number} data-open={index === open}>
+                {step.isDone ? <StateMark state="met">{''}</StateMark> : index + 1}
+                {step.isDone && <span className="unseen">{text.done}</span>}
               </span>
-            )}
-          </li>
-        ))}
+              <span className={styles.words}>
+                <b>{step.title}</b>
+                <span>{step.text}</span>
+              </span>
+              {!step.isDone && step.run !== undefined && step.label !== undefined && (
+                <span className={index === open ? undefined : styles.later}>
+                  <Button kind={index === open ? 'primary' : 'quiet'} onPress={step.run}>
+                    {step.label}
+                  </Button>
+                </span>
+              )}
+            </li>
+          ),
+        )}
       </ol>
       <p className={styles.foot}>
         {text.foot}

@@ -2,7 +2,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { Occurrence } from '../../../shared/domain/coverage';
 import type { ExceptionSummary } from '../../../shared/domain/exception';
+import type { CalendarDate } from '../../../shared/period';
 import { ObjectLink } from '../../app/ObjectLink';
+import { dayMonth } from '../../messages/dates';
 import { overview as text } from '../../messages/overview';
 import { Button } from '../../ui/Button';
 import { StateMark } from '../../ui/StateMark';
@@ -15,7 +17,9 @@ interface MissedListProps {
   readonly withYear: boolean;
 }
 
-const words = (name: string): string => (/^[A-Z]/.test(name) ? text.missedIn(name) : text.missedOn(name));
+/** Weeks and days by the day they were due: that is short, and is what one looks for. */
+const words = (name: string, to: CalendarDate): string =>
+  /^[A-Z]/.test(name) ? text.missedIn(name) : text.missedOn(dayMonth(to));
 
 export const MissedList = ({ missed, exceptions, withYear }: MissedListProps) => {
   const navigate = useNavigate();
@@ -30,7 +34,7 @@ export const MissedList = ({ missed, exceptions, withYear }: MissedListProps) =>
         return (
           <li key={`${one.controlId} ${one.from}`} className={styles.line}>
             <span className={styles.missed}>
-              <StateMark state="missed">{words(name)}</StateMark>
+              <StateMark state="missed">{words(name, one.to)}</StateMark>
             </span>
             <span className={styles.number}>
               <ObjectLink id={one.controlId} label={one.title} />

@@ -1,26 +1,33 @@
-// The facts of the overview's sentence: what is over, and from when to when the next ones fall due.
+// The facts of the overview's sentence and of the strip: what is over, and from when to when the next
+// ones fall due.
 import type { CoverageSummary, StateCounts } from '../../../shared/domain/coverage';
-import type { CalendarDate } from '../../../shared/period';
+import { addDays, type CalendarDate } from '../../../shared/period';
+import { addMonths } from '../coverage/period-columns';
 
 export interface OverviewStanding {
   readonly counts: StateCounts;
+  /** The last day of those that are due; null when none is. */
   readonly dueBy: CalendarDate | null;
+  /** The first day, from today on, that one of them is due. */
   readonly firstDue: CalendarDate | null;
 }
 
-/** Days count from those the list holds; it is cut, and then says less, never something else. */
-export const overviewStanding = (
-  { counts, due }: Pick<CoverageSummary, 'counts' | 'due'>,
-  today: CalendarDate,
-): OverviewStanding => {
-  const days = due.rows
-    .filter((one) => one.state === 'due')
-    .map((one) => one.to)
-    .sort();
-  const isComplete = days.length === counts.due;
-  return {
-    counts,
-    dueBy: isComplete ? (days.at(-1) ?? null) : null,
-    firstDue: days.find((day) => day >= today) ?? null,
-  };
+type Facts = Pick<CoverageSummary, 'counts' | 'due' | 'months'>;
+
+/** The list of open ones is cut; then the months, which are complete, say by which one all are due. */
+const lastDue = ({ counts, due, months }: Facts): CalendarDate | null => {
+  const days = due.rows.filter((one) => one.state === 'due').map((one) => one.to);
+  if (days.length === counts.due) return days.sort().at(-1) ?? null;
+  const month = months.findLast((one) => one.counts.due > 0)?.month;
+  return month === undefined ? null : addDays(addMonths(`${month}-01` as CalendarDate, 1), -1);
 };
+
+export const overviewStanding = (summary: Facts, today: CalendarDate): OverviewStanding => ({
+  counts: summary.counts,
+  dueBy: lastDue(summary),
+  firstDue:
+    summary.due.rows
+      .filter((one) => one.state === 'due' && one.to >= today)
+      .map((one) => one.to)
+      .sort()[0] ?? null,
+});
