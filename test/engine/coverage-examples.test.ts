@@ -51,9 +51,9 @@ const sheet = (
     if (named !== undefined) assigned.set(at + 1, day(named));
   });
   const numbers = items.map((_, at) => at + 1);
-  const excuses = new Set(excused.map(day));
-  const counted = countEvidence(occurrences, { numbers, froms, tos, assigned }, excuses);
-  const states = statesOf(occurrences, counted, excuses, day(today));
+  const asked = { excused: new Set(excused.map(day)), today: day(today) };
+  const counted = countEvidence(occurrences, { numbers, froms, tos, assigned }, asked);
+  const states = statesOf(occurrences, counted, asked);
   return [...states].map((state, at) => {
     const [start, end] = [occurrences.starts[at] as number, occurrences.ends[at] as number];
     const on = counted.servedOn[at] as number;
@@ -206,6 +206,18 @@ describe('coverage by hand', () => {
     ]);
     const one = sheet(year2026, [{ cadence: 'quarterly' }], ['2025-12-01..2027-02-01>2026-04-01']);
     expect(one.map((line) => line.slice(23))).toEqual(['missed', 'met 2026-06-30', 'missed', 'missed']);
+  });
+
+  it('of a range that goes on after today, which speaks for no day that has not come', () => {
+    const on = (today: string, items: readonly string[]) =>
+      sheet(year2026, [{ cadence: 'quarterly' }], items, { today }).map((line) => line.slice(23));
+    const allYear = ['2026-01-01..2026-12-31'];
+    const whole = ['met 2026-03-31', 'met 2026-06-30', 'met 2026-09-30'];
+    expect(on('2026-11-21', allYear)).toEqual([...whole, 'not-due']);
+    expect(on('2026-12-30', allYear)).toEqual([...whole, 'due']);
+    expect(on('2026-12-31', allYear)).toEqual([...whole, 'met 2026-12-31']);
+    expect(on('2026-02-02', allYear)[0]).toBe('met 2026-02-02');
+    expect(on('2026-11-21', ['2026-11-22'])[3]).toBe('not-due');
   });
 
   it('of excused occurrences, which keep their evidence and take none', () => {

@@ -2,7 +2,7 @@
 import { type Occurrence, type OccurrenceState, type StateCounts } from '../../shared/domain/coverage';
 import { EXIT } from '../../shared/errors';
 import type { ControlId, EngagementId } from '../../shared/ids';
-import { CalendarDate, type Instant } from '../../shared/period';
+import type { CalendarDate } from '../../shared/period';
 import type { OpenVault } from '../../engine';
 import { allPages } from '../all-pages';
 import { command, readingOptions, text as option, unlockOptions, vaultAnd, vaultOnly } from '../command';
@@ -12,6 +12,7 @@ import { readControlId, readEngagementId } from '../ids';
 import { engine, readingVault, withVault } from '../open-vault';
 import { text } from '../safe-text';
 import { table } from '../table';
+import { todayOf, todayOption } from '../today-option';
 import { WrongUse } from '../wrong-use';
 
 const STATE_WORDS: Readonly<Record<OccurrenceState, string>> = {
@@ -24,15 +25,6 @@ const STATE_WORDS: Readonly<Record<OccurrenceState, string>> = {
   'not-expected': 'not expected',
 };
 const STATES = Object.keys(STATE_WORDS) as OccurrenceState[];
-
-/** The calendar date of this moment where the person sits. */
-const dateHere = (now: Instant): CalendarDate => {
-  const moment = new Date(now);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return CalendarDate.parse(
-    `${String(moment.getFullYear()).padStart(4, '0')}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`,
-  );
-};
 
 const countsText = (counts: StateCounts): string =>
   STATES.filter((state) => counts[state] > 0)
@@ -105,7 +97,7 @@ const show = command('coverage', 'show', 'Show which occurrences are met, late, 
     ...readingOptions,
     engagement: option('ENG-nn', 'of this engagement (left out: the current one)'),
     control: option('CTL-nnn', 'the occurrences of this control'),
-    today: option('DATE', 'as it stands on this day (left out: today)'),
+    ...todayOption,
   },
   notes: [
     'By effective dates of evidence: arithmetic, and no judgement about a control.',
@@ -118,7 +110,7 @@ const show = command('coverage', 'show', 'Show which occurrences are met, late, 
     const asked = options.today === undefined ? null : parseDate(options.today, '--today');
     const { occurrencesOfControl } = await engine();
     await readingVault(call, async (vault) => {
-      const today = asked ?? dateHere(vault.environment.now());
+      const today = asked ?? todayOf(undefined, vault.environment);
       if (control !== null) {
         const found = occurrencesOfControl(vault, { today, controlId: control }, engagement);
         output.answer(found, () =>
@@ -156,7 +148,7 @@ const excuse = command('coverage', 'excuse', 'Say why an occurrence did not have
     const { excuseOccurrence, getOccurrence } = await engine();
     const occurrence = await withVault(call, (vault) => {
       excuseOccurrence(vault, { controlId, from, reason });
-      return getOccurrence(vault, { today: dateHere(vault.environment.now()), controlId, from });
+      return getOccurrence(vault, { today: todayOf(undefined, vault.environment), controlId, from });
     });
     call.output.answer(occurrence, () => [
       text`Excused ${controlId} from ${occurrence.from} to ${occurrence.to}.`,

@@ -14,6 +14,14 @@ export interface LinkedEvidence {
   readonly assigned: ReadonlyMap<number, Day>;
 }
 
+/** What is asked beside the evidence. */
+export interface Asked {
+  /** First days of excused occurrences. */
+  readonly excused: ReadonlySet<Day>;
+  /** Days behind it have not come yet: no evidence speaks for them. */
+  readonly today: Day;
+}
+
 export const NO_DAY = -0x80000000;
 export const NOTHING = 0;
 export const ON_TIME = 1;
@@ -67,6 +75,7 @@ const dayOfMovable = (movable: number): Day => Math.floor(movable / ITEMS);
 const visitAll = (
   occurrences: Occurrences,
   evidence: LinkedEvidence,
+  today: Day,
   moved: ReadonlyMap<number, number>,
   visit: Visit,
   movable: number[] | null,
@@ -76,8 +85,9 @@ const visitAll = (
   for (let place = 0; place < numbers.length; place += 1) {
     const item = numbers[place] as number;
     const from = froms[item] ?? NO_DAY;
-    const to = tos[item] ?? NO_DAY;
-    if (to === NO_DAY) continue;
+    const last = tos[item] ?? NO_DAY;
+    if (last === NO_DAY || from > today) continue;
+    const to = Math.min(last, today);
     const named = assigned.get(item);
     const namedAt = named === undefined ? -1 : placeOfStart(occurrences, named);
     if (namedAt >= 0) {
@@ -151,7 +161,7 @@ const moveLate = (
 export const countEvidence = (
   occurrences: Occurrences,
   evidence: LinkedEvidence,
-  excused: ReadonlySet<Day>,
+  { excused, today }: Asked,
   alsoTell: Visit | null = null,
 ): Counted => {
   const { count, starts, expected } = occurrences;
@@ -176,13 +186,13 @@ export const countEvidence = (
   };
   const needsOne = (at: number): boolean => expected[at] === 1 && !excused.has(starts[at] as number);
   const movable: number[] = [];
-  visitAll(occurrences, evidence, NONE_MOVED, note, movable);
+  visitAll(occurrences, evidence, today, NONE_MOVED, note, movable);
   const moved = moveLate(occurrences, movable, how, onTime, needsOne);
   if (moved.size > 0) {
     for (const list of [how, items, servedBy]) list.fill(0);
     servedOn.fill(NO_DAY);
-    visitAll(occurrences, evidence, moved, note, null);
+    visitAll(occurrences, evidence, today, moved, note, null);
   }
-  if (alsoTell !== null) visitAll(occurrences, evidence, moved, alsoTell, null);
+  if (alsoTell !== null) visitAll(occurrences, evidence, today, moved, alsoTell, null);
   return counted;
 };

@@ -27,7 +27,7 @@ const nextDueOf = ({ states, occurrences }: ControlCoverage): Day | null => {
 };
 
 /** Days on which evidence speaks while the control asks for no cadence. */
-const eventDaysOf = ({ occurrences, evidence }: ControlCoverage): Day[] => {
+const eventDaysOf = ({ occurrences, evidence, asked }: ControlCoverage): Day[] => {
   const days = new Set<Day>();
   const { eventSpans } = occurrences;
   for (let span = 0; span < eventSpans.length; span += 2) {
@@ -35,7 +35,7 @@ const eventDaysOf = ({ occurrences, evidence }: ControlCoverage): Day[] => {
     for (const item of Array.from(evidence.numbers)) {
       const to = evidence.tos[item] ?? NO_DAY;
       if (to === NO_DAY) continue;
-      const end = Math.min(last, to);
+      const end = Math.min(last, to, asked.today);
       for (let day = Math.max(first, evidence.froms[item] ?? NO_DAY); day <= end; day += 1) days.add(day);
     }
   }

@@ -7,7 +7,7 @@ import type { CalendarDate } from '../../shared/period';
 import { currentEngagement, getEngagement } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
 import { type Day, dayOf } from './calendar';
-import { type Counted, countEvidence, type LinkedEvidence } from './count-evidence';
+import { type Asked, type Counted, countEvidence, type LinkedEvidence } from './count-evidence';
 import { type ExaminedDays, expectOccurrences, type Occurrences } from './occurrences';
 import {
   readAssignments,
@@ -22,8 +22,7 @@ import { statesOf, tally } from './states';
 export interface ControlCoverage extends ReadControl {
   readonly occurrences: Occurrences;
   readonly evidence: LinkedEvidence;
-  /** First days of excused occurrences. */
-  readonly excused: ReadonlySet<Day>;
+  readonly asked: Asked;
   readonly counted: Counted;
   /** One code of STATE for each occurrence. */
   readonly states: Uint8Array;
@@ -43,15 +42,18 @@ const NOTHING_LINKED = new Int32Array(0);
 const NO_EXCUSES: ReadonlySet<Day> = new Set();
 const NO_ASSIGNMENTS: ReadonlyMap<number, Day> = new Map();
 
-/** What lies under the states: it is the same on every day somebody asks. */
-type Grounds = Omit<ControlCoverage, 'states' | 'tallied'>;
-interface Worked {
+/** All that stands in the vault about it: the same on every day somebody asks. */
+interface Grounds {
   readonly engagement: Engagement;
   readonly time: ExaminedDays;
-  readonly controls: readonly Grounds[];
+  readonly controls: readonly (ReadControl & {
+    readonly occurrences: Occurrences;
+    readonly evidence: LinkedEvidence;
+    readonly excused: ReadonlySet<Day>;
+  })[];
 }
 
-const workOut = ({ db }: OpenVault, engagement: Engagement): Worked => {
+const readGrounds = ({ db }: OpenVault, engagement: Engagement): Grounds => {
   const [from, to] =
     engagement.type === 1
       ? [engagement.asOf, engagement.asOf]
@@ -62,24 +64,25 @@ const workOut = ({ db }: OpenVault, engagement: Engagement): Worked => {
   const excuses = readExcuses(db, engagement.id);
   const assignments = readAssignments(db, engagement.id);
   const occurrencesOf = expectOccurrences(time);
-  const controls = readControls(db).map((control): Grounds => {
-    const occurrences = occurrencesOf(control.versions);
-    const excused = excuses.get(control.number) ?? NO_EXCUSES;
-    const evidence = {
+  const controls = readControls(db).map((control) => ({
+    ...control,
+    occurrences: occurrencesOf(control.versions),
+    evidence: {
       numbers: links.get(control.number) ?? NOTHING_LINKED,
       ...days,
       assigned: assignments.get(control.number) ?? NO_ASSIGNMENTS,
-    };
-    const counted = countEvidence(occurrences, evidence, excused);
-    return { ...control, occurrences, evidence, excused, counted };
-  });
+    },
+    excused: excuses.get(control.number) ?? NO_EXCUSES,
+  }));
   return { engagement, time, controls };
 };
 
-const onDay = ({ engagement, time, controls }: Worked, today: Day): Coverage => {
-  const all = controls.map((control): ControlCoverage => {
-    const states = statesOf(control.occurrences, control.counted, control.excused, today);
-    return { ...control, states, tallied: tally(states) };
+const workOut = ({ engagement, time, controls }: Grounds, today: Day): Coverage => {
+  const all = controls.map(({ excused, ...control }): ControlCoverage => {
+    const asked = { excused, today };
+    const counted = countEvidence(control.occurrences, control.evidence, asked);
+    const states = statesOf(control.occurrences, counted, asked);
+    return { ...control, asked, counted, states, tallied: tally(states) };
   });
   return {
     engagement,
@@ -91,7 +94,7 @@ const onDay = ({ engagement, time, controls }: Worked, today: Day): Coverage => 
 
 interface Kept {
   readonly key: string;
-  readonly worked: Worked;
+  readonly grounds: Grounds;
   readonly today: CalendarDate;
   readonly coverage: Coverage;
 }
@@ -122,10 +125,10 @@ export const coverageNow = (
     const key = `${head} ${engagement.id}`;
     const had = kept.get(vault);
     if (had?.key === key && had.today === today) return had.coverage;
-    const worked = had?.key === key ? had.worked : workOut(vault, engagement);
-    const coverage = onDay(worked, dayOf(today));
+    const grounds = had?.key === key ? had.grounds : readGrounds(vault, engagement);
+    const coverage = workOut(grounds, dayOf(today));
     const isWhole = journalHead(vault) === head;
-    if (isWhole) kept.set(vault, { key, worked, today, coverage });
+    if (isWhole) kept.set(vault, { key, grounds, today, coverage });
     if (isWhole || tries === TRIES) return coverage;
   }
 };

@@ -12,9 +12,9 @@ const itemsOf = new WeakMap<ControlCoverage, readonly (readonly number[])[]>();
 export const countingItems = (control: ControlCoverage): readonly (readonly number[])[] => {
   const known = itemsOf.get(control);
   if (known !== undefined) return known;
-  const { occurrences, evidence, excused } = control;
+  const { occurrences, evidence, asked } = control;
   const items: number[][] = Array.from({ length: occurrences.count }, () => []);
-  countEvidence(occurrences, evidence, excused, (at, item) => items[at]?.push(item));
+  countEvidence(occurrences, evidence, asked, (at, item) => items[at]?.push(item));
   itemsOf.set(control, items);
   return items;
 };

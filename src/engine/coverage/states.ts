@@ -1,7 +1,6 @@
 // The state of each occurrence on a given day. Nothing here judges a control: it compares dates.
 import { OCCURRENCE_STATES, type OccurrenceState, type StateCounts } from '../../shared/domain/coverage';
-import type { Day } from './calendar';
-import { type Counted, LATE, NOTHING } from './count-evidence';
+import { type Asked, type Counted, LATE, NOTHING } from './count-evidence';
 import type { Occurrences } from './occurrences';
 
 /** A state as a small number: its place in OCCURRENCE_STATES. */
@@ -20,8 +19,7 @@ export const STATE = {
 export const statesOf = (
   occurrences: Occurrences,
   counted: Counted,
-  excused: ReadonlySet<Day>,
-  today: Day,
+  { excused, today }: Asked,
 ): Uint8Array => {
   const { count, starts, graceEnds, dueFrom, expected } = occurrences;
   const states = new Uint8Array(count);
