@@ -360,7 +360,7 @@ describe('the register', () => {
     expect(ids(list(vault, { sort: 'state', direction: 'descending' }))).toEqual(['EXC-02', 'EXC-01']);
     for (const sort of ['title', 'control', 'foundOn'] as const)
       expect(list(vault, { sort, limit: 1, offset: 1 })).toMatchObject({ total: 2, rows: [{}] });
-    expect(list(vault).rows[0]).toMatchObject({ controlTitle: expect.stringMatching(/./) });
+    expect(list(vault).rows[0]?.controlTitle).toMatch(/./);
     engage(vault, 'Another system');
     expect(ids(list(vault))).toEqual([]);
     expect(getException(vault, first.id).engagementId).toBe('ENG-01');

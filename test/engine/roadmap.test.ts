@@ -236,7 +236,7 @@ describe('next actions', () => {
     const during = date('2026-12-20');
     const after = date('2027-06-01');
     expect(named(vault, 'build-package', during)).toBeUndefined();
-    expect(named(vault, 'collect-evidence', during)).toMatchObject({ due: expect.stringMatching(/^20/) });
+    expect(named(vault, 'collect-evidence', during)?.due).toMatch(/^20/);
     expect(named(vault, 'build-package', after)).toBeDefined();
     const missed = named(vault, 'answer-missed', after)?.count ?? 0;
     expect(missed).toBeGreaterThan(0);

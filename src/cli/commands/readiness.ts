@@ -3,7 +3,7 @@ import { lstat } from 'node:fs/promises';
 import { type Assessment, TASK_STATES, TaskState } from '../../shared/domain/readiness';
 import type { TableImport } from '../../shared/domain/table-import';
 import { EXIT } from '../../shared/errors';
-import { AssessmentId } from '../../shared/ids';
+import type { AssessmentId } from '../../shared/ids';
 import type { OpenVault } from '../../engine';
 import { allPages } from '../all-pages';
 import { commaList } from '../arguments';

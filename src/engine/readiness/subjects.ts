@@ -2,13 +2,7 @@
 import type { Engagement } from '../../shared/domain/engagement';
 import type { ReadinessSubject } from '../../shared/domain/readiness';
 import { UserError } from '../../shared/errors';
-import {
-  type ControlId,
-  ControlId as ControlIdShape,
-  controlId,
-  type CriterionId,
-  numberOf,
-} from '../../shared/ids';
+import { type ControlId, ControlId as ControlIdShape, controlId, numberOf } from '../../shared/ids';
 import type { CalendarDate, Instant } from '../../shared/period';
 import { catalog } from '../catalog';
 import type { ReadableDb } from '../db/handles';
@@ -55,7 +49,7 @@ export const proveSubject = (db: ReadableDb, subject: ReadinessSubject): void =>
   if (isControl(subject)) {
     if (db.prepare('SELECT 1 FROM control WHERE number = ?').get(numberOf(subject)) === undefined)
       throw new UserError('use.unknown-control', { id: subject });
-  } else if (!catalog().criteria.some((one) => one.id === (subject as CriterionId))) {
+  } else if (!catalog().criteria.some((one) => one.id === subject)) {
     throw new UserError('use.unknown-criterion', { id: subject });
   }
 };
