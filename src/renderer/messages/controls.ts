@@ -37,7 +37,7 @@ export const controls = {
   cadence: (cadence: Cadence) => CADENCES[cadence],
   natureAndKind: (nature: ControlNature, kind: ControlKind) => `${NATURES[nature]}, ${KINDS[kind]}`,
   natureOf: (nature: ControlNature) => NATURES[nature],
-  kindOf: (kind: ControlKind) => KINDS[kind],
+  kindOf: (kind: ControlKind) => KINDS[kind].charAt(0).toUpperCase() + KINDS[kind].slice(1),
   /** Bold stands between double asterisks. `withHoles` is null while there is no engagement. */
   answer: (inForce: number, withHoles: number | null) => {
     const many = `**${plural(inForce, 'control')}** in force.`;

@@ -83,6 +83,10 @@ export const RowTick = ({ id, isChosen, onTick }: RowTickProps) => (
         aria-label={`Choose ${id}`}
         tabIndex={-1}
         className={styles.tick}
+        onMouseDown={(event) => {
+          // Shift would select the text between; the focus stays with the row.
+          event.preventDefault();
+        }}
         onClick={(event) => {
           event.stopPropagation();
           onTick(event.shiftKey);

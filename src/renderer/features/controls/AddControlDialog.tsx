@@ -48,12 +48,15 @@ export const AddControlDialog = ({ onClose, onAdded }: AddControlDialogProps) =>
     if (added !== null) onAdded(added.id);
   };
 
+  // What is typed is not lost to a slip: then only Cancel closes it.
+  const isTouched = draft !== EMPTY_DRAFT || domain !== '' || validFrom !== null || checklist !== '';
+
   return (
     <Dialog
       title={text.add}
       width="wide"
       isOpen
-      onClose={onClose}
+      {...(!isTouched && { onClose })}
       foot={
         <>
           <Button size={32} onPress={onClose}>

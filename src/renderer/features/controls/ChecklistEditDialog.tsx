@@ -19,7 +19,7 @@ interface ChecklistEditDialogProps {
 
 export const ChecklistEditDialog = ({ control, onClose }: ChecklistEditDialogProps) => {
   const set = useCommand('controls', 'setChecklist');
-  const [lines, setLines] = useState<readonly ChecklistLine[]>(() =>
+  const [start] = useState<readonly ChecklistLine[]>(() =>
     control.checklistItems.length === 0
       ? addLine([])
       : control.checklistItems.map((item) => ({
@@ -28,6 +28,7 @@ export const ChecklistEditDialog = ({ control, onClose }: ChecklistEditDialogPro
           text: item.text,
         })),
   );
+  const [lines, setLines] = useState(start);
   const save = async () => {
     if ((await set.run({ id: control.id, items: [...storedLines(lines)] })) !== null) onClose();
   };
@@ -36,7 +37,8 @@ export const ChecklistEditDialog = ({ control, onClose }: ChecklistEditDialogPro
       title={text.editTitle(control.id)}
       width="wide"
       isOpen
-      onClose={onClose}
+      // What is typed is not lost to a slip: then only Cancel closes it.
+      {...(lines === start && { onClose })}
       foot={
         <>
           <Button size={32} onPress={onClose}>

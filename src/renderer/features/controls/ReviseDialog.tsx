@@ -29,7 +29,8 @@ export const ReviseDialog = ({ control, onClose }: ReviseDialogProps) => {
   const [newest] = control.versions;
   const isBack = control.retiredOn !== null;
   const [how, setHow] = useState<'from-day' | 'correct'>('from-day');
-  const [draft, setDraft] = useState(() => draftOf(newest ?? control));
+  const [start] = useState(() => draftOf(newest ?? control));
+  const [draft, setDraft] = useState(start);
   const [validFrom, setValidFrom] = useState<CalendarDate | null>(null);
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
@@ -61,12 +62,15 @@ export const ReviseDialog = ({ control, onClose }: ReviseDialogProps) => {
     if (saved !== null) onClose();
   };
 
+  // What is typed is not lost to a slip: then only Cancel closes it.
+  const isTouched = draft !== start || note !== '' || validFrom !== null;
+
   return (
     <Dialog
       title={isBack ? text.titleBack(control.id) : text.title(control.id)}
       width="wide"
       isOpen
-      onClose={onClose}
+      {...(!isTouched && { onClose })}
       foot={
         <>
           <Button size={32} onPress={onClose}>

@@ -79,47 +79,57 @@ interface Shown {
   readonly hasPeriod: boolean;
 }
 
-export const controlsColumns = (shown: Shown): readonly ControlsColumn[] => [
-  NUMBER,
-  TITLE,
-  CADENCE,
-  ...(shown.hasPanel && !shown.isWide ? [] : [OWNER]),
-  ...(shown.hasPeriod
-    ? ([
-        {
-          id: 'next-due',
-          title: text.columnNextDue,
-          width: '88px',
-          cell: (row) => <span className="muted">{nextDueInWords(row, shown.coverageOf(row))}</span>,
-        },
-        {
-          id: 'coverage',
-          title: text.columnCoverage,
-          width: '152px',
-          cell: (row) => {
-            const known = shown.coverageOf(row);
-            return known === undefined ? '' : <CoverageSpark row={known.row} from={known.from} />;
+export const controlsColumns = (shown: Shown): readonly ControlsColumn[] => {
+  // The panel says who the owner is and when it is due; the table keeps its room for titles.
+  const isNarrow = shown.hasPanel && !shown.isWide;
+  return [
+    NUMBER,
+    TITLE,
+    CADENCE,
+    ...(isNarrow ? [] : [OWNER]),
+    ...(shown.hasPeriod
+      ? ([
+          ...(isNarrow
+            ? []
+            : [
+                {
+                  id: 'next-due',
+                  title: text.columnNextDue,
+                  width: '88px',
+                  cell: (row: ControlSummary) => (
+                    <span className="muted">{nextDueInWords(row, shown.coverageOf(row))}</span>
+                  ),
+                },
+              ]),
+          {
+            id: 'coverage',
+            title: text.columnCoverage,
+            width: '152px',
+            cell: (row) => {
+              const known = shown.coverageOf(row);
+              return known === undefined ? '' : <CoverageSpark row={known.row} from={known.from} />;
+            },
           },
-        },
-      ] satisfies ControlsColumn[])
-    : []),
-  ...(shown.hasPanel ? [] : [CHECKLIST]),
-  {
-    id: 'evidence',
-    title: text.columnEvidence,
-    width: '44px',
-    sort: 'evidence',
-    align: 'end',
-    cell: (row) => (
-      <span
-        className="muted"
-        title={text.evidenceCell(row.evidenceInPeriodCount, row.evidenceCount, shown.words)}
-      >
-        {row.evidenceCount}
-      </span>
-    ),
-  },
-];
+        ] satisfies ControlsColumn[])
+      : []),
+    ...(shown.hasPanel ? [] : [CHECKLIST]),
+    {
+      id: 'evidence',
+      title: text.columnEvidence,
+      width: '44px',
+      sort: 'evidence',
+      align: 'end',
+      cell: (row) => (
+        <span
+          className="muted"
+          title={text.evidenceCell(row.evidenceInPeriodCount, row.evidenceCount, shown.words)}
+        >
+          {row.evidenceCount}
+        </span>
+      ),
+    },
+  ];
+};
 
 /** What a screen reader says for the whole row: all that the eye sees in it, and what it may not have room for. */
 export const controlRowInWords = (
