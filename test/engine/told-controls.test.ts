@@ -55,7 +55,9 @@ beforeAll(async () => {
     });
     addControl(vault, control);
     loadStarterControls(vault, ['AC-01', 'AC-26'] as StarterControlId[]);
-    const { domain, validFrom, checklist, criterionIds, pointOfFocusIds, rationale, ...said } = control;
+    const { validFrom, title, wording, ownerRole, owner, cadence, weekdaysOnly, graceDays, nature, kind } =
+      control;
+    const said = { title, wording, ownerRole, owner, cadence, weekdaysOnly, graceDays, nature, kind };
     reviseControl(vault, own, { ...said, owner: 'Grace Hopper' }, validFrom, 'A slip of the pen');
     reviseControl(vault, own, { ...said, cadence: 'weekly' }, day('2026-04-01'), 'Once a week is enough.');
     retireControl(vault, own, day('2026-05-31'), 'Nobody reads them any more.');

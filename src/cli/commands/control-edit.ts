@@ -99,7 +99,7 @@ export const add = command('control', 'add', 'Add a control of your own.', {
       pointOfFocusIds,
       rationale: options.rationale ?? '',
     });
-    const control = parsed.data ?? refuse(parsed.error?.issues ?? []);
+    const control = parsed.success ? parsed.data : refuse(parsed.error.issues);
     const { addControl } = await engine();
     const added = await withVault(call, (vault) => addControl(vault, control));
     call.output.answer(added, said('Added', added));
@@ -143,7 +143,7 @@ export const revise = command('control', 'revise', 'Change what a control says, 
     const control = await withVault(call, (vault) => {
       const before = getControl(vault, id);
       const parsed = ControlFacts.safeParse({ ...factsOf(before), ...given });
-      const facts = parsed.data ?? refuse(parsed.error?.issues ?? []);
+      const facts = parsed.success ? parsed.data : refuse(parsed.error.issues);
       const validFrom = from ?? before.versions[0]?.validFrom ?? null;
       reviseControl(vault, id, facts, validFrom, (options.note ?? '').trim());
       if (options.domain !== undefined) setControlDomain(vault, [id], options.domain.trim());

@@ -63,7 +63,7 @@ const planRow = (
     );
   const { entry, title, problems } = readRow(cell, before);
   if (entry === null) return refused(number, id, title, problems.join(' '));
-  if (before === undefined) {
+  if (id === null || before === undefined) {
     const after = { ...entry, validFrom: entry.validFrom ?? from };
     const cells = entryCells(null, after);
     const fields = COLUMN_KEYS.filter((key) => cells[key] !== '' && key !== 'state').map((key) => ({
@@ -81,7 +81,7 @@ const planRow = (
       number,
       id,
       title,
-      `A new version must begin after ${before.validFrom ?? ''}, when the newest one of ${id ?? ''} began.`,
+      `A new version must begin after ${before.validFrom ?? ''}, when the newest one of ${id} began.`,
     );
   const was = entryCells(id, before);
   const is = entryCells(id, after);
