@@ -19,11 +19,13 @@ interface UnsavedGuardProps {
   readonly what: string;
   /** True when all is saved. */
   readonly save: () => Promise<boolean>;
+  /** A saving under way: it is waited for instead of asking. */
+  readonly ongoing?: () => Promise<boolean> | null;
   /** Whether the form is still there at the next address; the same screen when left out. */
   readonly isStillHere?: (next: Place) => boolean;
 }
 
-export const UnsavedGuard = ({ isDirty, what, save, isStillHere }: UnsavedGuardProps) => {
+export const UnsavedGuard = ({ isDirty, what, save, ongoing, isStillHere }: UnsavedGuardProps) => {
   const isLocked = useRef(false);
   const saveNow = useRef(save);
   useEffect(() => {
@@ -62,7 +64,7 @@ export const UnsavedGuard = ({ isDirty, what, save, isStillHere }: UnsavedGuardP
     shouldBlockFn: async ({ current, next }) => {
       // The word that the vault is locked reaches everybody within this turn.
       await Promise.resolve();
-      if (isLocked.current) return false;
+      if (isLocked.current || (await ongoing?.()) === true) return false;
       return isStillHere === undefined ? next.pathname !== current.pathname : !isStillHere(next);
     },
   });

@@ -155,6 +155,7 @@ const SaveBar = ({ draft }: { readonly draft: ScopeDraft }) => (
       isDirty={draft.isDirty}
       what={words.what}
       save={draft.save}
+      ongoing={draft.ongoing}
       isStillHere={(next) =>
         next.pathname === '/engagement' && EngagementSearch.parse(next.search).form === undefined
       }

@@ -5,6 +5,7 @@ import type { EngagementScope } from '../../../shared/domain/scope';
 import type { Failure } from '../../../shared/errors';
 import type { EngagementId } from '../../../shared/ids';
 import { useCall, useCommand } from '../../app/use-call';
+import { type Ongoing, useOngoing } from '../../app/use-ongoing';
 import { isSameScope, problemsIn, settledScope } from './scope-draft';
 
 export interface ScopeDraft {
@@ -17,6 +18,7 @@ export interface ScopeDraft {
   readonly isAsked: boolean;
   readonly isSaving: boolean;
   readonly save: () => Promise<boolean>;
+  readonly ongoing: Ongoing['ongoing'];
   readonly discard: () => void;
   readonly failure: Failure | null;
 }
@@ -35,6 +37,14 @@ export const useScopeDraft = (id: EngagementId): ScopeDraft => {
       setAsked(false);
     }
   }, [isAsked, draft, isDirty]);
+  const { run, ongoing } = useOngoing(async () => {
+    setAsked(true);
+    if (draft === null) return true;
+    if (problemsIn(draft) > 0) return false;
+    const saved = await command.run({ id, scope: settledScope(draft) });
+    if (saved !== null) setDraft(saved);
+    return saved !== null;
+  });
   return {
     scope,
     change: (part) => {
@@ -44,14 +54,8 @@ export const useScopeDraft = (id: EngagementId): ScopeDraft => {
     problems: scope === undefined ? 0 : problemsIn(scope),
     isAsked,
     isSaving: command.isRunning,
-    save: async () => {
-      setAsked(true);
-      if (draft === null) return true;
-      if (problemsIn(draft) > 0) return false;
-      const saved = await command.run({ id, scope: settledScope(draft) });
-      if (saved !== null) setDraft(saved);
-      return saved !== null;
-    },
+    save: run,
+    ongoing,
     discard: () => {
       setDraft(null);
       setAsked(false);

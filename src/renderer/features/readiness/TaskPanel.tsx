@@ -5,6 +5,7 @@ import type { RemediationTaskId } from '../../../shared/ids';
 import { ObjectLink } from '../../app/ObjectLink';
 import { UnsavedGuard } from '../../app/UnsavedGuard';
 import { useCall, useCommand } from '../../app/use-call';
+import { useOngoing } from '../../app/use-ongoing';
 import { dateText, dayText } from '../../messages/dates';
 import { readiness as text } from '../../messages/readiness';
 import { Button } from '../../ui/Button';
@@ -70,7 +71,7 @@ const TaskForm = ({ task, onClose }: { readonly task: RemediationTask; readonly 
   const draft = changed ?? stored;
   const isDirty = JSON.stringify(draft) !== JSON.stringify(stored);
   const problems = taskProblems(draft);
-  const save = async (): Promise<boolean> => {
+  const { run: save, ongoing } = useOngoing(async () => {
     setAsked(true);
     const ready = taskOf(draft);
     const saved = ready === null ? null : await change.run({ id: task.id, task: ready });
@@ -78,7 +79,7 @@ const TaskForm = ({ task, onClose }: { readonly task: RemediationTask; readonly 
     setDraft(draftOfTask(saved));
     setAsked(false);
     return true;
-  };
+  });
   return (
     <Panel
       number={task.id}
@@ -128,6 +129,7 @@ const TaskForm = ({ task, onClose }: { readonly task: RemediationTask; readonly 
         isDirty={isDirty}
         what={task.id}
         save={save}
+        ongoing={ongoing}
         isStillHere={(next) =>
           next.pathname === '/readiness' && ReadinessSearch.parse(next.search).task === task.id
         }

@@ -5,6 +5,7 @@ import type { Engagement } from '../../../shared/domain/engagement';
 import type { CalendarDate } from '../../../shared/period';
 import { useNavigate } from '@tanstack/react-router';
 import { UnsavedGuard } from '../../app/UnsavedGuard';
+import { useOngoing } from '../../app/use-ongoing';
 import { rangeText } from '../../messages/dates';
 import { roadmap as text } from '../../messages/roadmap';
 import { Button } from '../../ui/Button';
@@ -68,7 +69,7 @@ export const StepPanel = ({ plan, step, engagement, today, mayChange, onSave, on
     }
     return saved;
   };
-  const save = () => saveStep(changed);
+  const { run: save, ongoing } = useOngoing(() => saveStep(changed));
   const date = (label: string, key: 'plannedFrom' | 'plannedTo' | 'actualFrom' | 'actualTo') => (
     <DateField
       label={label}
@@ -201,6 +202,7 @@ export const StepPanel = ({ plan, step, engagement, today, mayChange, onSave, on
             isDirty={isDirty}
             what={name}
             save={save}
+            ongoing={ongoing}
             isStillHere={(next) =>
               next.pathname === '/roadmap' && RoadmapSearch.parse(next.search).step === step.step
             }
