@@ -186,7 +186,7 @@ describe('a control changed beside the journal', () => {
     [
       'taken out of the register',
       'CTL-003',
-      ['control_version', 'checklist_item', 'control_mapping']
+      ['control_version', 'checklist_item', 'control_mapping', 'listed_control']
         .map((table) => `DELETE FROM ${table} WHERE control = 3;`)
         .join('') + 'DELETE FROM control WHERE number = 3',
     ],

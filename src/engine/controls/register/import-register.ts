@@ -81,7 +81,7 @@ const planRow = (
       number,
       id,
       title,
-      `A new version must begin after ${before.validFrom ?? ''}, when the newest one of ${id} began.`,
+      `A new version must begin after ${before.validFrom}, when the newest one of ${id} began.`,
     );
   const was = entryCells(id, before);
   const is = entryCells(id, after);
