@@ -4,6 +4,7 @@ import type { CriterionId } from '../../../shared/ids';
 import type { PackageControl, PackageControlVersion, PackageEvidence } from '../package-content';
 import type { PackageModel } from '../package-model';
 import { AUDITOR_CELLS, AUDITOR_GROUPS, AUDITOR_HEADS } from './auditor-columns';
+import { EXCEPTIONS_PATH } from './exceptions-page';
 import { CADENCE_NAME, counted, inForceText, KIND_NAME } from './formats';
 import { effectiveCell, evidenceTable, openLinks, recordLink } from './evidence-table';
 import { type Html, html, join, nothing, paragraphs } from './html';
@@ -207,6 +208,7 @@ const sheetBody = (model: PackageModel, control: PackageControl): Html => {
   const path = sheetPath(control);
   const evidence = model.evidenceOfControl(control.id);
   const omission = model.omissions.find((one) => one.gap.controlId === control.id);
+  const exceptions = model.content.exceptions.filter((one) => one.controlId === control.id);
   // With a period, each item already has its row beside the auditor's columns.
   const operates = model.content.examined.type === 2;
   const listed = html`<section>
@@ -231,6 +233,19 @@ const sheetBody = (model: PackageModel, control: PackageControl): Html => {
       'Evidence expected',
       control.evidenceExamples.length > 0 ? control.evidenceExamples.join('; ') : 'not stated',
     ],
+    ...(exceptions.length === 0
+      ? []
+      : [
+          [
+            'Exceptions, says management',
+            join(
+              exceptions.map(
+                (one) => html`${link(path, `${EXCEPTIONS_PATH}#${one.id}`, one.id)} ${one.title}`,
+              ),
+              ', ',
+            ),
+          ] as const,
+        ]),
   ];
   return html`<h1><span class="id">${control.id}</span> ${control.title}</h1>
     <p class="lead">

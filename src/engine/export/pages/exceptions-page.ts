@@ -1,5 +1,6 @@
 // What failed, in management's words: one card for each exception, and columns that stay empty for the
 // auditor. Nothing here says what an exception means for the report.
+import type { CalendarDate } from '../../../shared/period';
 import type { PackageException } from '../package-content';
 import type { PackageModel } from '../package-model';
 import { AUDITOR_CELLS, AUDITOR_GROUPS, AUDITOR_HEADS } from './auditor-columns';
@@ -10,8 +11,9 @@ import { link, type Page } from './layout';
 
 export const EXCEPTIONS_PATH = '60_exceptions/exceptions.html';
 
-const NOT_STATED = html`<span class="soft">not stated</span>`;
-const said = (text: string): Html => (text.trim() === '' ? NOT_STATED : paragraphs(text));
+/** Null where management has stated nothing. */
+const said = (text: string): Html | null => (text.trim() === '' ? null : paragraphs(text));
+const dated = (date: CalendarDate | null): string | null => (date === null ? null : day(date));
 
 const controlName = (model: PackageModel, one: PackageException): Html =>
   model.content.controls.some((control) => control.id === one.controlId)
@@ -19,46 +21,46 @@ const controlName = (model: PackageModel, one: PackageException): Html =>
     : html`<span class="id">${one.controlId}</span> ${one.controlTitle}
         <span class="tag">not mapped to the scope</span>`;
 
-const approved = (one: PackageException): Html => {
-  if (one.responseApprovedBy === '') return NOT_STATED;
-  const when = one.responseApprovedOn === null ? '' : `, ${day(one.responseApprovedOn)}`;
-  return html`${one.responseApprovedBy}${when}`;
-};
+const approved = ({ responseApprovedBy, responseApprovedOn }: PackageException): string | null =>
+  [responseApprovedBy, dated(responseApprovedOn) ?? ''].filter((part) => part !== '').join(', ') || null;
+
+const factsOf = (model: PackageModel, one: PackageException): (readonly [string, Html | string | null])[] => [
+  ['Control', controlName(model, one)],
+  ['State, says management', EXCEPTION_STATE_NAME[one.state]],
+  ['Occurrence', one.occurrenceFrom === null ? null : `the one that began on ${day(one.occurrenceFrom)}`],
+  ['Found', `${day(one.foundOn)}, by ${one.foundBy === 'self' ? 'the organization itself' : 'the auditor'}`],
+  ['What happened', said(one.whatHappened)],
+  ['Extent', one.extent === null ? null : extentText(one.extent)],
+  ['Cause', said(one.cause)],
+  ['Effect', said(one.effect)],
+  ['Compensating control', said(one.compensatingControl)],
+  ['Remediation', said(one.remediation)],
+  ['Owner', said(one.owner)],
+  ['Due', dated(one.due)],
+  ['Fixed on', dated(one.fixedOn)],
+  ['Retest by management', said(one.retest)],
+  ['Management’s response', said(one.response)],
+  ['Response approved by', approved(one)],
+];
 
 const card = (model: PackageModel, one: PackageException): Html => {
   const evidence = one.evidenceIds.map((id) => model.evidenceItem(id));
-  const rows: readonly (readonly [string, Html | string])[] = [
-    ['Control', controlName(model, one)],
-    ['State, says management', EXCEPTION_STATE_NAME[one.state]],
-    [
-      'Occurrence',
-      one.occurrenceFrom === null ? NOT_STATED : `the one that began on ${day(one.occurrenceFrom)}`,
-    ],
-    [
-      'Found',
-      `${day(one.foundOn)}, by ${one.foundBy === 'self' ? 'the organization itself' : 'the auditor'}`,
-    ],
-    ['What happened', said(one.whatHappened)],
-    ['Extent', extentText(one.extent)],
-    ['Cause', said(one.cause)],
-    ['Effect', said(one.effect)],
-    ['Compensating control', said(one.compensatingControl)],
-    ['Remediation', said(one.remediation)],
-    ['Owner', said(one.owner)],
-    ['Due', one.due === null ? NOT_STATED : day(one.due)],
-    ['Fixed on', one.fixedOn === null ? NOT_STATED : day(one.fixedOn)],
-    ['Retest by management', said(one.retest)],
-    ['Management’s response', said(one.response)],
-    ['Response approved by', approved(one)],
-  ];
-  return html`<section class="card" id="${one.id}">
+  const facts = factsOf(model, one);
+  const unsaid = facts.filter(([, value]) => value === null).map(([name]) => name.toLowerCase());
+  return html`<section class="card ex" id="${one.id}">
     <h2><span class="id">${one.id}</span> ${one.title}</h2>
     <dl class="facts">
-      ${rows.map(
-        ([name, value]) =>
-          html`<dt>${name}</dt>
-            <dd>${value}</dd>`,
-      )}
+      ${facts.map(([name, value]) =>
+        value === null
+          ? nothing
+          : html`<dt>${name}</dt>
+              <dd>${value}</dd>`,
+      )}${
+        unsaid.length === 0
+          ? nothing
+          : html`<dt>Not stated</dt>
+              <dd class="soft">${unsaid.join(', ')}</dd>`
+      }
     </dl>
     ${evidence.length > 0 ? evidenceTable(model, EXCEPTIONS_PATH, evidence) : nothing}
     <div class="wrap">

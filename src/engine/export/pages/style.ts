@@ -66,6 +66,7 @@ tr:target>*,.card:target,h2:target{background:var(--mark)}
 .tag{font-size:12px;color:var(--soft);white-space:nowrap}.flag{color:var(--late);font-weight:500}
 .aud{background:var(--blank);border-left:1px solid var(--line2)}thead .aud{color:var(--acc)}.blank{height:46px;background:var(--blank)}
 .card{background:var(--surface);border:1px solid var(--line);border-radius:6px;padding:14px 18px;margin:0 0 12px}.card h2{margin:0 0 2px;font-size:15.5px}.card .facts{grid-template-columns:118px 1fr;font-size:13px;gap:3px 16px;margin-top:8px}.card .two{display:grid;grid-template-columns:1fr 1fr;gap:0 30px;align-items:start}
+.facts dd p{margin:0 0 4px}.facts dd p:last-child{margin:0}.ex .facts{grid-template-columns:170px 1fr}.ex .wrap{margin-top:12px}.ex table.occ{min-width:0}
 .filelist{list-style:none;margin:8px 0 0;padding:8px 0 0;border-top:1px solid var(--line);font-size:13px}.filelist li+li{margin-top:8px}
 .open{font-weight:500}.ver{border-left:2px solid var(--line2);padding:2px 0 2px 14px;margin:0 0 12px}.ver.now{border-color:var(--acc)}.ver p{margin:2px 0}blockquote{margin:0 0 6px;font:400 14px/1.45 "Source Serif 4 Variable",Georgia,serif;max-width:78ch}blockquote p{margin:0 0 6px}
 .pofs{list-style:none;padding:0;margin:0;columns:2;column-gap:28px;font-size:13px}.pofs li{break-inside:avoid;padding:2px 0}.pofs .un{color:var(--soft)}
