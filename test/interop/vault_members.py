@@ -11,12 +11,22 @@ from vault_header import Refused, binary, need
 
 OWNERS, AUTHORS = {"owner"}, {"owner", "editor"}
 EVERYBODY = {"owner", "editor", "reviewer", "reader"}
+BY_AUTHORS = """
+backup.made
+engagement.created engagement.changed engagement.made-current engagement.state-changed engagement.scope-changed
+catalog.texts-imported catalog.texts-removed
+control.added control.revised control.corrected control.retired control.domain-changed control.checklist-changed
+control.ticked control.unticked control.rationale-changed control.mapped control.unmapped
+evidence.added evidence.linked evidence.unlinked
+coverage.excused coverage.excuse-withdrawn coverage.assigned coverage.unassigned
+readiness.begun readiness.closed readiness.rated readiness.task-added readiness.task-changed
+roadmap.changed
+exception.recorded exception.changed exception.withdrawn
+package.built package.rebuilt
+"""
 MAY = {
     "vault.recovery-key-confirmed": OWNERS, "vault.rollback-accepted": OWNERS, "vault.copy-restored": OWNERS,
-    "backup.made": AUTHORS, "engagement.created": AUTHORS, "engagement.changed": AUTHORS,
-    "control.added": AUTHORS, "control.mapped": AUTHORS, "control.unmapped": AUTHORS,
-    "evidence.added": AUTHORS, "evidence.linked": AUTHORS, "evidence.unlinked": AUTHORS,
-    "evidence.copied-out": EVERYBODY, "package.built": AUTHORS, "package.rebuilt": AUTHORS,
+    "evidence.copied-out": EVERYBODY, **{action: AUTHORS for action in BY_AUTHORS.split()},
 }
 
 
