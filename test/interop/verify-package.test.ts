@@ -10,6 +10,7 @@ import {
   loadStarterControls,
   planPackage,
   setEngagementScope,
+  setEngagementState,
 } from '../../src/engine';
 import type { CriterionId, StarterControlId } from '../../src/shared/ids';
 import { cryptoReady } from '../../src/engine/crypto/hash';
@@ -50,6 +51,7 @@ const builtPackage = async (): Promise<string> => {
     privacyRoles: ['processor'],
     makesProducts: false,
   });
+  setEngagementState(vault, engagementId, 'fieldwork');
   const { added } = loadStarterControls(vault, ['AC-01', 'AC-02'] as StarterControlId[]);
   const effective = { from: '2026-01-01', to: '2026-01-31' } as never;
   const inside = facts({ controlIds: added.slice(0, 1), effective });
