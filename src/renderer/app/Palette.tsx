@@ -1,4 +1,4 @@
-// Find or do: every screen, verb, control, criterion and piece of evidence from the keyboard.
+// Find or do: every screen, verb and thing with a number from the keyboard.
 import { useMemo, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
@@ -14,6 +14,7 @@ import {
   ModalOverlay,
   TextField,
 } from 'react-aria-components';
+import { useEngagement } from '../features/engagement/use-engagement';
 import { useTakeIn } from '../features/intake/use-take-in';
 import { shell as text } from '../messages/shell';
 import styles from './Palette.module.css';
@@ -30,7 +31,12 @@ interface Entry {
 
 const FOUND = 8;
 
-export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
+interface PaletteProps {
+  readonly onClose: () => void;
+  readonly onShortcuts: () => void;
+}
+
+export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
   const [words, setWords] = useState('');
   const navigate = useNavigate();
   const openObject = useOpenObject();
@@ -51,6 +57,21 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
     verdict: null,
   });
   const catalog = useCall('catalog', 'get', {});
+  const engagement = useEngagement();
+  const hasEngagement = engagement !== null && engagement !== undefined;
+  const asked = { enabled: hasEngagement && query !== '' };
+  const exceptions = useCall(
+    'exceptions',
+    'list',
+    { ...page, states: [], controlId: null, withWithdrawn: true },
+    asked,
+  );
+  const tasks = useCall(
+    'readiness',
+    'tasks',
+    { ...page, states: [], owner: null, subject: null, likelihood: null },
+    asked,
+  );
 
   const groups = useMemo(() => {
     const fits = (title: string) => title.toLowerCase().includes(query.toLowerCase());
@@ -58,14 +79,19 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
       to:
         | '/overview'
         | '/controls'
+        | '/coverage'
         | '/criteria'
+        | '/matrix'
         | '/evidence'
         | '/intake'
+        | '/exceptions'
         | '/packages'
+        | '/engagement'
+        | '/readiness'
+        | '/roadmap'
         | '/journal'
         | '/vault'
-        | '/settings'
-        | '/engagement',
+        | '/settings',
       title: string,
     ): Entry => ({
       id: to,
@@ -93,16 +119,27 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
       ...(mayBuild
         ? [{ id: 'build', title: text.buildPackage, run: () => void navigate({ to: '/packages/new' }) }]
         : []),
+      {
+        id: 'missed',
+        title: text.showMissed,
+        run: () => void navigate({ to: '/coverage', search: { states: ['missed'] } }),
+      },
+      { id: 'shortcuts', title: text.showShortcuts, run: onShortcuts },
       { id: 'verify', title: text.verifyPackage, run: () => void navigate({ to: '/verify' }) },
     ];
     const places = [
       go('/overview', text.overview),
       go('/controls', text.controls),
+      go('/coverage', text.coverage),
       go('/criteria', text.criteria),
+      go('/matrix', text.matrix),
       go('/evidence', text.evidence),
       go('/intake', text.intake),
+      go('/exceptions', text.exceptions),
       go('/packages', text.packages),
       go('/engagement', text.engagement),
+      go('/readiness', text.readiness),
+      go('/roadmap', text.roadmap),
       go('/journal', text.journal),
       go('/vault', text.vault),
       go('/settings', text.settings),
@@ -112,10 +149,24 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
       { title: text.paletteControls, entries: objects(controls.data?.rows ?? []) },
       { title: text.paletteCriteria, entries: objects(criteria) },
       { title: text.paletteEvidence, entries: objects(evidence.data?.rows ?? []) },
+      { title: text.paletteExceptions, entries: objects(exceptions.data?.rows ?? []) },
+      { title: text.paletteTasks, entries: objects(tasks.data?.rows ?? []) },
       { title: text.paletteGo, entries: places.filter((entry) => fits(entry.title)) },
       { title: text.paletteDo, entries: todo.filter((entry) => fits(entry.title)) },
     ].filter((group) => group.entries.length > 0);
-  }, [query, controls.data, evidence.data, catalog.data, navigate, openObject, takeIn, mayBuild]);
+  }, [
+    query,
+    controls.data,
+    evidence.data,
+    catalog.data,
+    exceptions.data,
+    tasks.data,
+    navigate,
+    openObject,
+    takeIn,
+    mayBuild,
+    onShortcuts,
+  ]);
 
   const run = (key: string) => {
     onClose();

@@ -1,5 +1,5 @@
 // The frame of every screen of an open vault: rail, period strip, palette, and the drop that lands anywhere.
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useTakeIn } from '../features/intake/use-take-in';
 import { DropTarget } from '../ui/DropTarget';
@@ -8,19 +8,35 @@ import { GoTo } from './GoTo';
 import { LockCountdown } from './LockCountdown';
 import { Palette } from './Palette';
 import { Rail } from './Rail';
+import { ShortcutsSheet } from './ShortcutsSheet';
 import { Strip } from './Strip';
 import { useCall } from './use-call';
+
+/** A question mark in a text is a question mark. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest(
+    'input, textarea, [contenteditable], [role=spinbutton], [role=dialog], [role=alertdialog]',
+  ) !== null;
 
 export const Shell = () => {
   const { data: vault } = useCall('vault', 'current', {});
   const navigate = useNavigate();
   const takeIn = useTakeIn();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const showShortcuts = useCallback(() => {
+    setSheetOpen(true);
+  }, []);
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         setPaletteOpen((isOpen) => !isOpen);
+      }
+      if (event.key === '?' && !isTyping(event.target)) {
+        event.preventDefault();
+        setSheetOpen(true);
       }
     };
     window.addEventListener('keydown', open);
@@ -58,6 +74,14 @@ export const Shell = () => {
         <Palette
           onClose={() => {
             setPaletteOpen(false);
+          }}
+          onShortcuts={showShortcuts}
+        />
+      )}
+      {isSheetOpen && (
+        <ShortcutsSheet
+          onClose={() => {
+            setSheetOpen(false);
           }}
         />
       )}

@@ -263,6 +263,7 @@ export const coverage = {
   countList: 'Evidence',
   countLinked: 'Linked to this control',
   countOthers: 'Other evidence',
+  countCannot: 'Linked, but of other days',
   countNone: 'No evidence fits.',
   countDo: (chosen: number) => (chosen === 0 ? 'Count' : `Count ${plural(chosen, 'item')}`),
   countOutside: 'its last day lies outside',

@@ -32,6 +32,9 @@ interface Tick {
   readonly isQuarter: boolean;
 }
 
+/** As a share of the ruler: half the width of the word for today. */
+const NEAR = 0.06;
+
 const spanOf = (examined: ExaminedTime): DateRange =>
   examined.type === 2
     ? examined.period
@@ -64,6 +67,11 @@ export const PeriodRuler = ({ examined, today, marks = [], marksLabel = '' }: Pe
   const percent = (share: number) => `${String(Math.min(1, Math.max(0, share)) * 100)}%`;
   const past = daysBetween(span.from, today) / days;
   const ticks = ticksOf(span);
+  // The word for today gives way to a mark beside it.
+  const isMarkAhead = marks.some(({ date }) => {
+    const ahead = (daysBetween(span.from, date) + 1) / days - past;
+    return ahead >= 0 && ahead < NEAR;
+  });
   // Names have room for about 24 months; a longer period names every quarter.
   const named = ticks.length > 24 ? ticks.filter((tick) => tick.isQuarter) : ticks;
   const words = examined.type === 2 ? rangeText(examined.period) : dateText(examined.asOf);
@@ -106,7 +114,10 @@ export const PeriodRuler = ({ examined, today, marks = [], marksLabel = '' }: Pe
         />
       )}
       {past >= 0 && past <= 1 && (
-        <span className={styles.today} style={{ left: percent(past) }}>
+        <span
+          className={isMarkAhead ? `${styles.today ?? ''} ${styles.aside ?? ''}` : styles.today}
+          style={{ left: percent(past) }}
+        >
           <span>
             {String(Number(today.slice(8)))} {monthName(Number(today.slice(5, 7)) - 1)}
           </span>

@@ -15,7 +15,7 @@ import { SearchField } from '../../ui/SearchField';
 import { countsFor } from '../intake/intake-occurrence';
 import styles from './panel.module.css';
 
-const MOST_LINES = 100;
+const MOST_LINES = 500;
 
 interface CountEvidenceDialogProps {
   readonly occurrence: OccurrenceDetail;
@@ -56,14 +56,14 @@ export const CountEvidenceDialog = ({ occurrence, name, onClose }: CountEvidence
   const linkedRows = linked.data?.rows ?? [];
   const isLinked = new Set(linkedRows.map((row) => row.id));
   const others = (all.data?.rows ?? []).filter((row) => !isLinked.has(row.id));
+  const may = (row: EvidenceSummary) => countsFor(row.effective, occurrence) !== 'no';
+  const free = linkedRows.filter((row) => !counted.has(row.id));
   const groups = [
-    {
-      id: 'linked',
-      title: text.countLinked,
-      items: linkedRows.filter((row) => !counted.has(row.id)).map(line),
-    },
-    { id: 'others', title: text.countOthers, items: others.map(line) },
+    { id: 'linked', title: text.countLinked, items: free.filter(may).map(line) },
+    { id: 'others', title: text.countOthers, items: others.filter(may).map(line) },
+    { id: 'outside', title: text.countCannot, items: free.filter((row) => !may(row)).map(line) },
   ].filter((group) => group.items.length > 0);
+
   const save = async () => {
     for (const id of chosen) {
       const row = others.find((one) => one.id === id);

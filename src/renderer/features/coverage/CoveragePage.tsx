@@ -184,6 +184,7 @@ const Coverage = ({ isTypeOne }: { readonly isTypeOne: boolean }): ReactNode => 
             question={question}
             openId={search.id ?? null}
             openFrom={search.from ?? null}
+            openMonth={search.month ?? null}
             onOpen={open}
             onDropFiles={may ? dropFiles : null}
             empty={

@@ -36,6 +36,8 @@ interface CoverageTableProps {
   readonly question: CoverageQuestion;
   readonly openId: ControlId | null;
   readonly openFrom: CalendarDate | null;
+  /** `2026-05` when the panel shows the weeks or days of a month. */
+  readonly openMonth: string | null;
   readonly onOpen: (row: CoverageRow, cell: RowCell | null, firstDay: CalendarDate) => void;
   readonly onDropFiles:
     ((row: CoverageRow, cell: RowCell, firstDay: CalendarDate, files: readonly File[]) => void) | null;
@@ -51,6 +53,7 @@ export const CoverageTable = ({
   question,
   openId,
   openFrom,
+  openMonth,
   onOpen,
   onDropFiles,
   empty,
@@ -192,6 +195,10 @@ export const CoverageTable = ({
   const places = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   // The row with the focus stays, however far one scrolls: the keyboard must find its way back.
   if (focus.place < total && (focus.place < first || focus.place > last)) places.push(focus.place);
+  const openStart =
+    openFrom !== null && time !== undefined
+      ? daysBetween(time.from, openFrom)
+      : (columns?.months.find(({ key }) => key === openMonth)?.start ?? null);
   const now = time === undefined ? -1 : daysBetween(time.from, question.today);
   return (
     <div
@@ -260,7 +267,7 @@ export const CoverageTable = ({
                     withYear={columns.withYear}
                     focusDay={place === focus.place ? focus.day : null}
                     isOpen={isOpen}
-                    openStart={isOpen && openFrom !== null ? daysBetween(time.from, openFrom) : null}
+                    openStart={isOpen ? openStart : null}
                     onOpen={open}
                     onDropFiles={dropFiles}
                   />

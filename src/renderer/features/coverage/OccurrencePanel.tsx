@@ -38,6 +38,8 @@ export const OccurrencePanel = ({ controlId, from, withYear, onShow, onClose }: 
   const withdraw = useCommand('coverage', 'withdrawExcuse');
   const takeIn = useTakeIn();
   const name = occurrence === undefined ? '' : occurrenceName(occurrence, withYear);
+  const before = occurrence?.before ?? null;
+  const after = occurrence?.after ?? null;
   const close = () => {
     setAsking(null);
   };
@@ -47,14 +49,14 @@ export const OccurrencePanel = ({ controlId, from, withYear, onShow, onClose }: 
         number={`${controlId} ${name}`}
         title={occurrence?.title ?? ''}
         onClose={onClose}
-        {...(occurrence?.before != null && {
+        {...(before !== null && {
           onPrevious: () => {
-            if (occurrence.before !== null) onShow(occurrence.before.from);
+            onShow(before.from);
           },
         })}
-        {...(occurrence?.after != null && {
+        {...(after !== null && {
           onNext: () => {
-            if (occurrence.after !== null) onShow(occurrence.after.from);
+            onShow(after.from);
           },
         })}
         {...(occurrence !== undefined && {

@@ -88,6 +88,8 @@ export const RowCells = memo(
           const width = Math.round((cell.end + 1) * dayWidth) - left;
           const state =
             cell.kind === 'occurrence' ? cell.occurrence.state : cell.kind === 'month' ? cell.state : null;
+          const isOpen =
+            openStart === cell.start || (cell.kind === 'month' && openStart === cell.month.start);
           const isLoud = state === 'missed' || state === 'late';
           return (
             <div
@@ -96,7 +98,7 @@ export const RowCells = memo(
               data-start={cell.start}
               tabIndex={tabStop === cell.start ? 0 : -1}
               aria-label={cellLabel(row, cell, firstDay, withYear)}
-              aria-selected={openStart === cell.start}
+              aria-selected={isOpen}
               className={classNames(
                 styles.cell,
                 state !== null && markOf(state),
@@ -104,7 +106,7 @@ export const RowCells = memo(
                 state === 'excused' && styles.excused,
                 state === 'not-expected' && styles.unexpected,
                 quarters.has(cell.start) && styles.quarter,
-                openStart === cell.start && styles.open,
+                isOpen && styles.open,
                 dropStart === cell.start && styles.drop,
                 width < 30 && styles.tight,
               )}

@@ -262,17 +262,21 @@ export const ExceptionsPage = (): ReactNode => {
               onSearch({ ...search, sort, direction });
             }}
             empty={
-              <>
-                <p className="muted">{text.nothingFound}</p>
-                <Button
-                  kind="quiet"
-                  onPress={() => {
-                    onSearch({});
-                  }}
-                >
-                  {text.clearFilters}
-                </Button>
-              </>
+              known.isLoaded && known.all.length === 0 && search.withdrawn !== true ? (
+                <p className="muted">{text.emptyText}</p>
+              ) : (
+                <>
+                  <p className="muted">{text.nothingFound}</p>
+                  <Button
+                    kind="quiet"
+                    onPress={() => {
+                      onSearch({});
+                    }}
+                  >
+                    {text.clearFilters}
+                  </Button>
+                </>
+              )
             }
           />
         </>

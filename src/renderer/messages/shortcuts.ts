@@ -1,0 +1,44 @@
+// Texts of the sheet of keyboard shortcuts.
+const isMac = navigator.userAgent.includes('Mac');
+const main = isMac ? '⌘' : 'Ctrl';
+
+export const shortcuts = {
+  title: 'Keyboard shortcuts',
+  close: 'Close',
+  groups: [
+    {
+      title: 'Everywhere',
+      lines: [
+        { keys: [`${main} K`], what: 'Find or do: every screen, every number, every verb' },
+        { keys: ['?'], what: 'This sheet' },
+        { keys: ['Tab', 'Shift Tab'], what: 'To the next part of the screen, and back' },
+        { keys: ['Escape'], what: 'Close what is on top: a menu, a dialog, the panel' },
+      ],
+    },
+    {
+      title: 'In tables',
+      lines: [
+        { keys: ['↑', '↓'], what: 'From row to row; with the panel open it follows' },
+        { keys: ['Page up', 'Page down'], what: 'A page of rows' },
+        { keys: ['Home', 'End'], what: 'The first and the last row' },
+        { keys: ['Enter'], what: 'Open the row in the panel' },
+      ],
+    },
+    {
+      title: 'In the coverage grid',
+      lines: [
+        { keys: ['↑', '↓', '←', '→'], what: 'From cell to cell; up and down keep the day' },
+        { keys: ['Home', 'End'], what: 'The first and the last cell of the row' },
+        { keys: [`${main} Home`, `${main} End`], what: 'The first and the last control' },
+        { keys: ['Enter'], what: 'Open the occurrence, the month or the control' },
+      ],
+    },
+    {
+      title: 'In lists to tick',
+      lines: [
+        { keys: ['Space'], what: 'Tick, or take the tick away' },
+        { keys: ['A letter'], what: 'Jump to the line that begins with it' },
+      ],
+    },
+  ],
+} as const;
