@@ -11,6 +11,8 @@ export interface ListedQuery {
   readonly key: string;
   /** Where rows that fit are found soonest, when that is not the table: a FROM clause with `l` in it. */
   readonly from?: string;
+  /** The FROM clause that counts them where there is no further condition. */
+  readonly counted?: string;
   readonly where: string;
   /** The same condition for rows that are met in the order of the page. */
   readonly whereInOrder?: string;
@@ -44,7 +46,8 @@ export const pageOfListed = (
       return { numbers, total: few.length };
     }
   }
-  const [total = 0] = ask(`SELECT count(*) FROM ${from} WHERE ${where}`, {});
+  const counted = where === 'TRUE' ? (query.counted ?? from) : from;
+  const [total = 0] = ask(`SELECT count(*) FROM ${counted} WHERE ${where}`, {});
   // What lies behind the middle is sooner reached from the end.
   const isBackwards = offset > total / 2;
   const numbers = ask(

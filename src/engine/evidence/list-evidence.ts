@@ -60,15 +60,15 @@ export const listEvidence = (vault: OpenVault, query: EvidenceQuery): Output<'ev
   const [driving, ...others] = belonging;
   const conditions = [search.sql, ...(query.verdict === null ? [] : [`${verdictSql('l')} = @verdict`])];
   // Few that belong are found by themselves; in the order of a page each row is asked whether it belongs.
+  const counted =
+    driving === undefined ? 'listed_evidence AS l' : `(SELECT DISTINCT evidence FROM (${driving.all})) AS b`;
   const from =
-    driving === undefined
-      ? 'listed_evidence AS l'
-      : `(SELECT DISTINCT evidence FROM (${driving.all})) AS b
-         CROSS JOIN listed_evidence AS l ON l.evidence = b.evidence`;
+    driving === undefined ? counted : `${counted} CROSS JOIN listed_evidence AS l ON l.evidence = b.evidence`;
   const { numbers, total } = pageOfListed(vault.db, {
     table: 'listed_evidence',
     key: 'evidence',
     from,
+    counted,
     where: [...conditions, ...others.map(({ one }) => one)].join(' AND '),
     whereInOrder: [...conditions, ...belonging.map(({ one }) => one)].join(' AND '),
     order: (isBackwards) => orderBy(query, isBackwards),

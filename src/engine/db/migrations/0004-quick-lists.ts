@@ -50,7 +50,7 @@ const controlListedAgain = (control: string): string => `
 export const quickLists = (db: Database.Database): void => {
   db.exec(`
     CREATE TABLE listed_evidence (
-      evidence INTEGER PRIMARY KEY REFERENCES evidence (number),
+      evidence INTEGER PRIMARY KEY,
       title TEXT NOT NULL,
       effective_from TEXT,
       effective_to TEXT,
@@ -62,8 +62,8 @@ export const quickLists = (db: Database.Database): void => {
     ) STRICT;
     -- Links with the dates of their evidence: counting inside a period reads nothing else.
     CREATE TABLE listed_link (
-      control INTEGER NOT NULL REFERENCES control (number),
-      evidence INTEGER NOT NULL REFERENCES evidence (number),
+      control INTEGER NOT NULL,
+      evidence INTEGER NOT NULL,
       effective_from TEXT,
       effective_to TEXT,
       PRIMARY KEY (control, evidence)
@@ -71,7 +71,7 @@ export const quickLists = (db: Database.Database): void => {
 
     -- Each control as its newest version has it.
     CREATE TABLE listed_control (
-      control INTEGER PRIMARY KEY REFERENCES control (number),
+      control INTEGER PRIMARY KEY,
       title TEXT NOT NULL,
       domain TEXT NOT NULL,
       owner TEXT NOT NULL,

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { CheckFinding } from '../../../shared/domain/vault';
 import type { ReadableDb } from '../../db/handles';
 import { goOnOrStop, type Job } from '../../environment';
-import type { ToldKind } from './told-kind';
+import { type ToldKind, WHAT_LISTS_SHOW } from './told-kind';
 
 /** A page of rows at a time, so that other work gets in between. Throws only job.cancelled. */
 export const checkTold = async (
@@ -12,10 +12,13 @@ export const checkTold = async (
   job: Job,
 ): Promise<CheckFinding[]> => {
   const findings: CheckFinding[] = [];
+  const found = new Set<string>();
   for (const kind of kinds) {
     for (const page of kind.compare(db)) {
       goOnOrStop(job);
       for (const { subject, what } of page) {
+        if (what === WHAT_LISTS_SHOW && found.has(subject)) continue;
+        found.add(subject);
         const detail = `${what} is not what the journal tells of it`;
         findings.push({ code: 'check.untold-row', subject, detail });
       }

@@ -23,6 +23,8 @@ export const PAGE = 500;
 
 export const WHAT_IT_SAYS = 'what it says';
 export const WHAT_IT_IS_LINKED_TO = 'what it is linked to';
+/** Derived from other rows; not told of where those are found themselves. */
+export const WHAT_LISTS_SHOW = 'what lists show of it';
 
 /** A short stand-in for facts: a vault of 100,000 items fits into memory. */
 export const digestOf = (facts: unknown): string => sha256Hex(canonicalize(facts) ?? '');

@@ -1,9 +1,12 @@
 // Every kind of row that the journal tells of.
+import { listedRows } from './listed-rows';
 import { toldControls } from './told-controls';
+import { toldCoverage } from './told-coverage';
 import { toldEngagements } from './told-engagements';
 import { toldEvidence } from './told-evidence';
 import { toldExceptions } from './told-exceptions';
 import type { ToldKind } from './told-kind';
+import { toldOwnedTexts } from './told-owned-texts';
 import { toldPackages } from './told-packages';
 import { toldAssessments, toldTasks } from './told-readiness';
 import { toldRoadmaps } from './told-roadmap';
@@ -17,4 +20,8 @@ export const toldKinds = (): readonly ToldKind[] => [
   toldTasks(),
   toldRoadmaps(),
   toldPackages(),
+  toldCoverage(),
+  toldOwnedTexts(),
+  // The last: it says nothing of rows that are found to be changed themselves.
+  listedRows(),
 ];
