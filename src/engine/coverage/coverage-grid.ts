@@ -94,7 +94,7 @@ const matches = (query: CoverageGridQuery): ((control: ControlCoverage) => boole
 const SORT_KEY: Readonly<
   Record<CoverageGridQuery['sort'], (control: ControlCoverage) => number | string | null>
 > = {
-  id: () => 0,
+  id: (control) => control.number,
   cadence: (control) => CADENCES.indexOf(control.cadence),
   title: (control) => folded(control.title),
   holes: (control) => (control.tallied[STATE.missed] ?? 0) + (control.tallied[STATE.late] ?? 0),
@@ -107,7 +107,7 @@ const sorted = (controls: readonly ControlCoverage[], query: CoverageGridQuery):
   return controls
     .map((control) => ({ control, key: keyOf(control) }))
     .sort((one, other) => {
-      if (one.key === other.key) return way * (one.control.number - other.control.number);
+      if (one.key === other.key) return one.control.number - other.control.number;
       if (one.key === null) return 1;
       if (other.key === null) return -1;
       return one.key < other.key ? -way : way;
