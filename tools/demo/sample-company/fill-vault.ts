@@ -9,6 +9,8 @@ import {
   loadStarterControls,
   mapControl,
   type OpenVault,
+  setEngagementScope,
+  setEngagementState,
 } from '../../../src/engine';
 import { NewEngagement } from '../../../src/shared/domain/engagement';
 import { EvidenceFacts } from '../../../src/shared/domain/evidence';
@@ -23,6 +25,7 @@ import {
 import { FIRM, PERIOD, SYSTEM } from './company';
 import { REASONS_FOR_GAPS } from './controls';
 import { SAMPLE_CONTROLS, SAMPLE_ITEMS } from './index';
+import { SAMPLE_SCOPE } from './scope';
 
 /** Mapped by hand, beyond what the starter set suggests. */
 const OWN_MAPPINGS = [
@@ -56,6 +59,8 @@ export const setUpSampleVault = (vault: OpenVault): FilledVault => {
       firm: FIRM,
     }),
   );
+  setEngagementScope(vault, engagement.id, SAMPLE_SCOPE);
+  setEngagementState(vault, engagement.id, 'observation');
   const { added } = loadStarterControls(
     vault,
     SAMPLE_CONTROLS.map((id) => StarterControlId.parse(id)),
