@@ -2,9 +2,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTable, USUAL_LIMITS } from '../../../src/engine/tables';
+import { UserError } from '../../../src/shared/errors';
+import { generator } from '../seeded';
 
 let folder: string;
 beforeAll(() => {
@@ -153,5 +155,36 @@ describe('a hostile workbook', () => {
     await expect(read(bytesOf({ sheet: head + rows, strings }))).rejects.toThrow(
       refusal('table.too-large', { what: 'characters' }),
     );
+  });
+
+  it('gives a table or one of the two errors, whatever is changed in it', async () => {
+    const sheet = `${head}<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" s="1"><v>46023</v></c></row>`;
+    const strings = '<si><r><t>ri</t></r><rPh><t>aid</t></rPh></si>';
+    const styles = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>';
+    const whole = bytesOf({ sheet, strings, styles });
+    const below = generator(20260704);
+    const outcomes = new Set<string>();
+    for (let round = 0; round < 400; round += 1) {
+      const isRepacked = round % 2 === 0;
+      const mutated = (bytes: Uint8Array): Uint8Array => {
+        const copy = Uint8Array.from(bytes);
+        copy[below(copy.length)] = isRepacked ? 32 + below(95) : below(256);
+        return copy;
+      };
+      const parts = unzipSync(whole);
+      const name = Object.keys(parts)[below(Object.keys(parts).length)] ?? '';
+      const given = isRepacked
+        ? zipSync({ ...parts, [name]: mutated(parts[name] ?? new Uint8Array(1)) })
+        : mutated(whole);
+      const outcome = await read(given).then(
+        () => 'a table',
+        (error: unknown) => (error instanceof UserError ? error.code : String(error)),
+      );
+      outcomes.add(outcome);
+    }
+    expect([...outcomes].sort()).toEqual(
+      ['a table', 'table.not-readable', 'table.too-large'].filter((one) => outcomes.has(one)),
+    );
+    expect(outcomes.size).toBeGreaterThan(1);
   });
 });
