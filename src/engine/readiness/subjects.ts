@@ -35,13 +35,20 @@ export const subjectsInScope = (
   ];
 };
 
-/** Titles by subject: criteria in our own words, controls as they are called now. */
-export const subjectTitles = (db: ReadableDb): ReadonlyMap<string, string> =>
+/** Titles by subject: criteria in our own words, controls as they are called now; all, or these controls only. */
+export const subjectTitles = (
+  db: ReadableDb,
+  only: readonly (ReadinessSubject | null)[] | null = null,
+): ReadonlyMap<string, string> =>
   new Map<string, string>([
     ...catalog().criteria.map((one) => [one.id, one.title] as const),
-    ...(db.prepare(CONTROLS).all() as { number: number; title: string }[]).map(
-      (row) => [controlId(row.number), row.title] as const,
-    ),
+    ...(
+      db.prepare(`${CONTROLS} WHERE @only IS NULL OR c.number IN (SELECT value FROM json_each(@only))`).all({
+        only:
+          only &&
+          JSON.stringify(only.flatMap((one) => (one !== null && isControl(one) ? [numberOf(one)] : []))),
+      }) as { number: number; title: string }[]
+    ).map((row) => [controlId(row.number), row.title] as const),
   ]);
 
 /** @throws UserError use.unknown-control, use.unknown-criterion */

@@ -120,7 +120,10 @@ export const listTasks = (vault: OpenVault, query: TaskQuery): Output<'readiness
   });
   const get = vault.db.prepare('SELECT * FROM remediation_task WHERE number = ?');
   const rows = numbers.map((number) => get.get(number) as TaskRow);
-  const titles = subjectTitles(vault.db);
+  const titles = subjectTitles(
+    vault.db,
+    rows.map((row) => row.subject),
+  );
   return { rows: rows.map((row) => fromRow(row, titles)), total };
 };
 

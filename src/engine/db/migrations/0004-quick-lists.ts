@@ -11,8 +11,9 @@ const listed = (condition: string): string => `
         (SELECT ifnull(sum(b.size_bytes), 0) FROM evidence_file AS f JOIN blob AS b ON b.id = f.blob
           WHERE f.evidence = v.evidence AND f.version = v.version),
         printf('EVD-%04d', e.number) || char(10) || v.title || char(10) || v.source ||
-          ifnull((SELECT char(10) || group_concat(f.original_name, char(10) ORDER BY f.position)
-            FROM evidence_file AS f WHERE f.evidence = v.evidence AND f.version = v.version), '')
+          (SELECT char(10) || group_concat(original_name, char(10)) FROM
+            (SELECT original_name FROM evidence_file AS f
+              WHERE f.evidence = v.evidence AND f.version = v.version ORDER BY position))
       FROM evidence AS e JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
       WHERE ${condition} AND EXISTS (
         SELECT 1 FROM evidence_file AS f WHERE f.evidence = v.evidence AND f.version = v.version)`;

@@ -21,7 +21,11 @@ const EVIDENCE = `
   FROM evidence AS e
   JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
   LEFT JOIN listed_evidence AS l ON l.evidence = e.number
-  WHERE e.number > ? ORDER BY e.number LIMIT ${String(PAGE)}`;
+  WHERE e.number > ?
+    -- Bytes that are missing are told of elsewhere.
+    AND NOT EXISTS (SELECT 1 FROM evidence_file AS f LEFT JOIN blob AS b ON b.id = f.blob
+      WHERE f.evidence = v.evidence AND f.version = v.version AND b.id IS NULL)
+  ORDER BY e.number LIMIT ${String(PAGE)}`;
 
 /** Rows of lists without what they list: a link that was taken away, an item that is not there. */
 const EVIDENCE_LEFT_OVER = `
