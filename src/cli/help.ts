@@ -11,6 +11,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   catalog: 'the Trust Services Criteria, by id and short name',
   control: 'what the organization does, mapped to points of focus',
   evidence: 'what shows that a control is in place and ran',
+  coverage: 'which occurrences of controls the evidence speaks for',
   exception: 'what failed, and what management answers',
   readiness: 'what is in place before the examination, and what is to be done',
   roadmap: 'the way to the report, and what to do next',
