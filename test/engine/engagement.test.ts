@@ -64,6 +64,14 @@ describe('engagements', () => {
     expect(lastEntries(vault, 1)[0]?.action).toBe('vault.created');
   });
 
+  it('refuses a period of more than ten years, which only a slip asks for', async () => {
+    const { vault } = await makeVault();
+    const slip = typeTwo({ period: { from: '2026-01-01', to: '9026-12-31' } });
+    expect(() => createEngagement(vault, slip)).toThrow(expect.objectContaining({ code: 'use.bad-input' }));
+    const decade = { from: '2026-01-01', to: '2035-12-31' };
+    expect(createEngagement(vault, typeTwo({ period: decade }))).toMatchObject({ period: decade });
+  });
+
   it('accepts a period of one day', async () => {
     const { vault } = await makeVault();
     const day = { from: '2026-02-28', to: '2026-02-28' };

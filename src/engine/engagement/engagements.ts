@@ -2,6 +2,7 @@
 import type { Engagement, EngagementState, NewEngagement } from '../../shared/domain/engagement';
 import { UserError } from '../../shared/errors';
 import type { EngagementId } from '../../shared/ids';
+import { daysBetween } from '../../shared/period';
 import { scopeCategories } from '../../shared/scope';
 import { catalog } from '../catalog';
 import type { Change, OpenVault } from '../vault/open-vault';
@@ -24,14 +25,11 @@ export const currentEngagement = (vault: OpenVault): Engagement | null => findCu
 /** @throws UserError use.unknown-engagement */
 export const getEngagement = (vault: OpenVault, id: EngagementId): Engagement => findEngagement(vault.db, id);
 
-/**
- * What is written down of an engagement: names trimmed, Security added, categories in order.
- * @throws UserError use.period-reversed
- */
-export const settled = (input: NewEngagement): NewEngagement => {
-  if (input.type === 2 && input.period.from > input.period.to) {
-    throw new UserError('use.period-reversed', { from: input.period.from, to: input.period.to });
-  }
+/** No examination looks at ten years; a slip in typing a year does, and asks for millions of occurrences. */
+const LONGEST_DAYS = 3660;
+
+/** What a person stated of it, in the form that is written down. */
+const statedOf = (input: NewEngagement): NewEngagement => {
   const common = {
     systemName: input.systemName.trim(),
     firm: input.firm.trim(),
@@ -40,6 +38,20 @@ export const settled = (input: NewEngagement): NewEngagement => {
   return input.type === 1
     ? { type: 1, asOf: input.asOf, ...common }
     : { type: 2, period: { from: input.period.from, to: input.period.to }, ...common };
+};
+
+/**
+ * What is written down of an engagement: names trimmed, Security added, categories in order.
+ * @throws UserError use.period-reversed, use.bad-input (a period of more than ten years)
+ */
+export const settled = (input: NewEngagement): NewEngagement => {
+  if (input.type === 2) {
+    const { from, to } = input.period;
+    if (from > to) throw new UserError('use.period-reversed', { from, to });
+    if (daysBetween(from, to) > LONGEST_DAYS)
+      throw new UserError('use.bad-input', { what: 'A period has at most ten years.' });
+  }
+  return statedOf(input);
 };
 
 /** Inside a change: the new row, made current, with its journal entry. */
@@ -57,19 +69,16 @@ export const addEngagement = (
 
 /**
  * Makes an engagement, which becomes the current one.
- * @throws UserError use.period-reversed
+ * @throws UserError use.period-reversed, use.bad-input
  */
 export const createEngagement = (vault: OpenVault, input: NewEngagement): Engagement => {
   const engagement = settled(input);
   return vault.write((change) => findEngagement(change.db, addEngagement(change, engagement, null)));
 };
 
-/** What a person stated of it, in the form that is written down. */
-const statedOf = (stored: Engagement): NewEngagement => settled(stored);
-
 /**
  * Replaces what an engagement says. Nothing is written when nothing changes.
- * @throws UserError use.unknown-engagement, use.period-reversed
+ * @throws UserError use.unknown-engagement, use.period-reversed, use.bad-input
  */
 export const updateEngagement = (vault: OpenVault, id: EngagementId, input: NewEngagement): Engagement => {
   const after = settled(input);
