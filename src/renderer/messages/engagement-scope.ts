@@ -78,7 +78,6 @@ export const scope = {
   stateTitle: 'How far it is',
   stateNow: 'Present state',
   state: (state: EngagementState) => STATES[state],
-  setState: (name: string) => `Set to ${name}`,
   catalog: 'Catalog',
   number: 'No.',
   madeFrom: 'Rolled forward from',

@@ -22,7 +22,6 @@ export const StateTrack = ({ engagement }: { readonly engagement: Engagement }) 
             <li key={state} aria-current={index === now ? 'step' : undefined}>
               <button
                 type="button"
-                aria-label={index === now ? name : text.setState(name)}
                 aria-describedby={`state-${state}`}
                 disabled={index === now || setState.isRunning}
                 onClick={() => {

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { EngagementScope } from '../../../shared/domain/scope';
 import type { Failure } from '../../../shared/errors';
 import type { EngagementId } from '../../../shared/ids';
+import { queryClient } from '../../app/query-client';
 import { useCall, useCommand } from '../../app/use-call';
 import { type Ongoing, useOngoing } from '../../app/use-ongoing';
 import { isSameScope, problemsIn, settledScope } from './scope-draft';
@@ -42,8 +43,11 @@ export const useScopeDraft = (id: EngagementId): ScopeDraft => {
     if (draft === null) return true;
     if (problemsIn(draft) > 0) return false;
     const saved = await command.run({ id, scope: settledScope(draft) });
-    if (saved !== null) setDraft(saved);
-    return saved !== null;
+    if (saved === null) return false;
+    setDraft(saved);
+    // Saved means read back: until then leaving would still ask.
+    await queryClient.invalidateQueries({ queryKey: ['engagement', 'scope'] });
+    return true;
   });
   return {
     scope,

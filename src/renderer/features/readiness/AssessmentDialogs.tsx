@@ -1,6 +1,7 @@
 // Begins an assessment, with or without the ratings of the last one, and closes one.
 import { useState } from 'react';
 import type { Assessment } from '../../../shared/domain/readiness';
+import { queryClient } from '../../app/query-client';
 import { useCommand } from '../../app/use-call';
 import { readiness as text } from '../../messages/readiness';
 import { Button } from '../../ui/Button';
@@ -25,7 +26,10 @@ export const BeginDialog = ({ assessments, onBegun, onClose }: BeginDialogProps)
   const [copyRatings, setCopyRatings] = useState(true);
   const save = async () => {
     const begun = await begin.run({ name: name.trim(), copyRatings: last !== undefined && copyRatings });
-    if (begun !== null) onBegun(begun);
+    if (begun === null) return;
+    // Nobody is to rate in the one before, which is closed by now.
+    await queryClient.invalidateQueries({ queryKey: ['readiness', 'assessments'] });
+    onBegun(begun);
   };
   return (
     <Dialog

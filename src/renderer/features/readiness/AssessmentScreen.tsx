@@ -4,10 +4,10 @@ import type { Assessment, SubjectRating } from '../../../shared/domain/readiness
 import { useMay } from '../../app/use-access';
 import { readiness as text } from '../../messages/readiness';
 import { Button } from '../../ui/Button';
+import { CellSelect } from '../../ui/CellSelect';
 import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { PageHead } from '../../ui/PageHead';
-import { FilterSelect } from '../../ui/Select';
 import { ViewTabs } from '../../ui/ViewTabs';
 import { CloseDialog } from './AssessmentDialogs';
 import { HistoryView } from './HistoryView';
@@ -102,14 +102,16 @@ export const AssessmentScreen = ({
         {view === 'worksheet' && (
           <span className={styles.which}>
             {assessments.length > 1 && (
-              <FilterSelect
-                label={text.assessment}
-                options={assessments.map((one) => ({ id: one.id, label: text.assessmentName(one) }))}
-                value={assessment.id}
-                onChange={(id) => {
-                  onSearch({ ...search, assessment: id ?? undefined, subject: undefined });
-                }}
-              />
+              <span className={styles.assessment}>
+                <CellSelect
+                  label={text.assessment}
+                  options={assessments.map((one) => ({ id: one.id, label: text.assessmentName(one) }))}
+                  value={assessment.id}
+                  onChange={(id) => {
+                    onSearch({ ...search, assessment: id, subject: undefined });
+                  }}
+                />
+              </span>
             )}
             {mayClose && (
               <Button

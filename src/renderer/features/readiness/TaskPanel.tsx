@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RemediationTask } from '../../../shared/domain/readiness';
 import type { RemediationTaskId } from '../../../shared/ids';
 import { ObjectLink } from '../../app/ObjectLink';
+import { queryClient } from '../../app/query-client';
 import { UnsavedGuard } from '../../app/UnsavedGuard';
 import { useCall, useCommand } from '../../app/use-call';
 import { useOngoing } from '../../app/use-ongoing';
@@ -78,6 +79,8 @@ const TaskForm = ({ task, onClose }: { readonly task: RemediationTask; readonly 
     if (saved === null) return false;
     setDraft(draftOfTask(saved));
     setAsked(false);
+    // Saved means read back: until then leaving would still ask.
+    await queryClient.invalidateQueries({ queryKey: ['readiness', 'task'] });
     return true;
   });
   return (

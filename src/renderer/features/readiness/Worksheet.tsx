@@ -128,7 +128,7 @@ export const Worksheet = ({ assessment, today, ratings, mayRate, search, onSearc
       ? [
           {
             id: 'select',
-            title: '',
+            title: '✓',
             width: '30px',
             cell: (row: WorksheetRow) => (
               <RowCheck

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Printer, Route } from 'lucide-react';
 import type { Engagement } from '../../../shared/domain/engagement';
 import type { Roadmap, RoadmapPlan } from '../../../shared/domain/roadmap';
+import { queryClient } from '../../app/query-client';
 import { useMay } from '../../app/use-access';
 import { useCall, useCommand } from '../../app/use-call';
 import { useScreenSearch } from '../../app/use-screen-search';
@@ -80,7 +81,12 @@ const RoadmapScreen = ({ engagement, roadmap }: RoadmapScreenProps) => {
   const show = (step: RoadmapSearch['step']) => {
     void navigate({ to: '/roadmap', search: { step } });
   };
-  const save = async (next: RoadmapPlan) => (await set.run({ today: now, plan: next })) !== null;
+  const save = async (next: RoadmapPlan) => {
+    const saved = await set.run({ today: now, plan: next });
+    // Saved means read back: until then leaving would still ask.
+    await queryClient.invalidateQueries({ queryKey: ['roadmap', 'get'] });
+    return saved !== null;
+  };
   const selected = plan.steps.find((step) => step.step === search.step);
   return (
     <Page

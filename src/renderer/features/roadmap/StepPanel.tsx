@@ -59,15 +59,15 @@ export const StepPanel = ({ plan, step, engagement, today, mayChange, onSave, on
     if (next === null) return false;
     const days = daysMoved(step, next);
     const base = withStep(plan, next);
-    const saved = await onSave(
+    const isSaved = await onSave(
       movesFollowers === true && days !== 0 ? withFollowersMoved(base, step.step, days) : base,
     );
-    if (saved) {
+    if (isSaved) {
       setDraft(draftOf(next));
       setMovesFollowers(null);
       setAsked(false);
     }
-    return saved;
+    return isSaved;
   };
   const { run: save, ongoing } = useOngoing(() => saveStep(changed));
   const date = (label: string, key: 'plannedFrom' | 'plannedTo' | 'actualFrom' | 'actualTo') => (
