@@ -69,6 +69,7 @@ export const controls = {
     total === 0 ? 'no checklist' : `${count(ticked)} of ${plural(total, 'item')} ticked`,
   nextDueCell: (when: string) => `next due ${when}`,
   retired: (lastDay: string) => `Retired ${lastDay}`,
+  retires: (lastDay: string) => `Until ${lastDay}`,
   perEvent: 'Per event',
   /** For screen readers, where the cell itself shows only "2 of 5". */
   evidenceCell: (inPeriod: number, total: number, words: TimeWords) =>

@@ -6,13 +6,11 @@ import { type PagedCall, type Question, type RowOf, useRows } from '../app/use-r
 import type { Group } from '../../shared/contract';
 import { classNames } from './class-names';
 import styles from './DataTable.module.css';
-import { filesOf } from './dropped-files';
+import { DataTableRow, ROW, type RowHandlers, useStableHandlers } from './DataTableRow';
 import { FailureNotice } from './Notice';
-import { AllTick, type Choosing, RowTick, TICK_WIDTH, useRowChoice } from './row-choice';
-import { RowTabStop } from './row-tab-stop';
+import { AllTick, type Choosing, TICK_WIDTH, useRowChoice } from './row-choice';
 import { useBlock } from './use-block';
 
-const ROW = 32;
 /** The head stays on top of what scrolls, inside the scroller so that it always fits its columns. */
 const HEAD = 32;
 const MARGIN_ROWS = 12;
@@ -161,9 +159,24 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
   };
 
   const tracks = columns.map((column) => column.width);
-  const template = {
-    gridTemplateColumns: (choosing === undefined ? tracks : [TICK_WIDTH, ...tracks]).join(' '),
-  };
+  const template = (choosing === undefined ? tracks : [TICK_WIDTH, ...tracks]).join(' ');
+  const on = useStableHandlers<RowHandlers>({
+    focus: setFocused,
+    press: (place) => {
+      setFocused(place);
+      select(place);
+    },
+    tick: (place, isRange) => {
+      setFocused(place);
+      choice.tick(place, isRange);
+    },
+    dragOver: setDropRow,
+    drop: (place, files) => {
+      setDropRow(null);
+      const row = rows.rowAt(place);
+      if (row !== undefined) onDropFiles?.(row, files);
+    },
+  });
   const shownTo = Math.min(last, total - 1);
   const places = Array.from({ length: Math.max(0, shownTo - first + 1) }, (_, index) => first + index);
   // The row with the focus stays, however far one scrolls: the keyboard must find its way back.
@@ -190,7 +203,7 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
         }}
       >
         <div role="rowgroup" className={styles.headGroup}>
-          <div role="row" aria-rowindex={1} className={styles.head} style={template}>
+          <div role="row" aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: template }}>
             {choosing !== undefined && <AllTick choosing={choosing} total={total} />}
             {columns.map((column) => {
               const isSorted = sorting !== undefined && column.sort === sorting.sort;
@@ -234,63 +247,21 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
             const row = rows.rowAt(place);
             const id = row === undefined ? null : rowId(row);
             return (
-              <div
+              <DataTableRow
                 key={place}
-                role="row"
-                data-place={place}
-                aria-rowindex={place + 2}
-                aria-selected={id !== null && id === selectedId}
-                aria-label={row === undefined ? 'Loading' : rowLabel(row)}
-                tabIndex={place === focused ? 0 : -1}
-                className={classNames(styles.row, place === dropRow && styles.drop)}
-                style={{ ...template, transform: `translateY(${String(place * ROW)}px)` }}
-                onFocus={() => {
-                  setFocused(place);
-                }}
-                onClick={() => {
-                  setFocused(place);
-                  select(place);
-                }}
-                {...(onDropFiles === undefined || row === undefined
-                  ? {}
-                  : {
-                      onDragOver: (event) => {
-                        event.preventDefault();
-                        setDropRow(place);
-                      },
-                      onDragLeave: () => {
-                        setDropRow(null);
-                      },
-                      onDrop: (event) => {
-                        event.preventDefault();
-                        event.stopPropagation();
-                        setDropRow(null);
-                        onDropFiles(row, filesOf(event.dataTransfer));
-                      },
-                    })}
-              >
-                <RowTabStop value={place === focused}>
-                  {choosing !== undefined && (
-                    <RowTick
-                      id={id}
-                      isChosen={id !== null && choosing.chosen.has(id)}
-                      onTick={(isRange) => {
-                        setFocused(place);
-                        choice.tick(place, isRange);
-                      }}
-                    />
-                  )}
-                  {columns.map((column) => (
-                    <div
-                      key={column.id}
-                      role="gridcell"
-                      className={classNames(styles.cell, column.align === 'end' && styles.end)}
-                    >
-                      {row === undefined ? '' : column.cell(row)}
-                    </div>
-                  ))}
-                </RowTabStop>
-              </div>
+                place={place}
+                row={row}
+                id={id}
+                columns={columns}
+                rowLabel={rowLabel}
+                template={template}
+                isSelected={id !== null && id === selectedId}
+                isFocused={place === focused}
+                isDropTarget={place === dropRow}
+                isChosen={choosing === undefined ? null : id !== null && choosing.chosen.has(id)}
+                takesDrops={onDropFiles !== undefined}
+                on={on}
+              />
             );
           })}
         </div>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ControlDetail } from '../../../shared/domain/control';
 import { controlPanel as text } from '../../messages/control-panel';
 import { controls } from '../../messages/controls';
-import { dateText } from '../../messages/dates';
+import { dateText, today } from '../../messages/dates';
 import { Button } from '../../ui/Button';
 import { KeyValues } from '../../ui/KeyValues';
 import { Notice } from '../../ui/Notice';
@@ -38,7 +38,7 @@ export const ControlTab = ({ control }: { readonly control: ControlDetail }) => 
     <>
       {control.retiredOn !== null && (
         <Notice kind="late">
-          <p>{text.retired(dateText(control.retiredOn))}</p>
+          <p>{(control.retiredOn < today() ? text.retired : text.retires)(dateText(control.retiredOn))}</p>
           {newest !== undefined && newest.note !== '' && <p dir="auto">{text.retiredWhy(newest.note)}</p>}
         </Notice>
       )}

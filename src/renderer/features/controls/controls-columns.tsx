@@ -2,7 +2,7 @@
 import type { ControlSummary } from '../../../shared/domain/control';
 import { controls as text } from '../../messages/controls';
 import { coverage as coverageText } from '../../messages/coverage';
-import { dateText } from '../../messages/dates';
+import { dateText, today } from '../../messages/dates';
 import type { TimeWords } from '../../messages/time-words';
 import type { Column } from '../../ui/DataTable';
 import { CoverageSpark } from '../coverage/CoverageSpark';
@@ -17,7 +17,8 @@ const shortDay = (day: Parameters<typeof dateText>[0]): string => dateText(day).
 
 /** Also what is heard for the whole row. */
 const nextDueInWords = (row: ControlSummary, known: KnownCoverage | undefined): string => {
-  if (row.retiredOn !== null) return text.retired(shortDay(row.retiredOn));
+  if (row.retiredOn !== null)
+    return (row.retiredOn < today() ? text.retired : text.retires)(shortDay(row.retiredOn));
   if (row.cadence === 'per-event') return text.perEvent;
   return known === undefined || known.row.nextDue === null ? '' : shortDay(known.row.nextDue);
 };
