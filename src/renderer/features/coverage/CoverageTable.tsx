@@ -17,6 +17,7 @@ import { type Question, useRows } from '../../app/use-rows';
 import { useCall } from '../../app/use-call';
 import { controls as controlText } from '../../messages/controls';
 import { coverage as text } from '../../messages/coverage';
+import { classNames } from '../../ui/class-names';
 import { FailureNotice } from '../../ui/Notice';
 import { gridLayout, ROW_HEIGHT } from './grid-layout';
 import styles from './grid.module.css';
@@ -202,7 +203,7 @@ export const CoverageTable = ({
   const now = time === undefined ? -1 : daysBetween(time.from, question.today);
   return (
     <div
-      className={styles.grid}
+      className={classNames(styles.grid, size.isWide && styles.wide)}
       role="grid"
       aria-label={text.grid}
       aria-rowcount={total + 1}
@@ -237,12 +238,7 @@ export const CoverageTable = ({
               />
             )}
             {layout.bands.map(({ summary, top }) => (
-              <div
-                key={summary.cadence}
-                role="presentation"
-                className={styles.band}
-                style={{ transform: `translateY(${String(top)}px)` }}
-              >
+              <div key={summary.cadence} role="presentation" className={styles.band} style={{ top }}>
                 <span className={styles.bandWords}>
                   <b>{controlText.cadence(summary.cadence)}</b>
                   {text.bandNote(summary.cadence, summary.controls, summary.counts)}

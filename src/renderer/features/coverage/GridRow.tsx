@@ -87,7 +87,7 @@ export const GridRow = memo(
         aria-rowindex={place + 2}
         data-place={place}
         className={classNames(styles.row, isOpen && styles.rowOpen)}
-        style={{ transform: `translateY(${String(top)}px)` }}
+        style={{ top }}
         onClick={(event) => {
           if (row !== undefined) onOpen(row, cellUnder(event.target) ?? null, place);
         }}

@@ -1,19 +1,30 @@
 // The time side of one row: its cells, and over them the weeks or days as one drawing. The same on the
 // screen and on paper; what one can do with a cell is the screen's affair.
 import { memo, type ReactNode } from 'react';
-import type { CoverageRow } from '../../../shared/domain/coverage';
+import type { CoverageRow, OccurrenceState } from '../../../shared/domain/coverage';
 import type { CalendarDate } from '../../../shared/period';
 import { coverage as text } from '../../messages/coverage';
 import { classNames } from '../../ui/class-names';
-import { StateShape } from '../../ui/StateMark';
 import { CellContent } from './CellContent';
-import { fineDrawing } from './fine-marks';
+import { COUNT_MARK, fineDrawing } from './fine-marks';
 import { cellLabel } from './cell-label';
 import { ROW_HEIGHT } from './grid-layout';
 import styles from './grid.module.css';
 import { MARK_STROKES } from './marks';
 import { markOf } from './occurrence-states';
 import type { EventsCell, MonthCell, RowCell } from './row-cells';
+
+const strokeOf = (state: OccurrenceState, size: number) => {
+  const stroke = MARK_STROKES[state];
+  return stroke === 0
+    ? { fill: 'var(--c)' }
+    : {
+        fill: 'none',
+        stroke: 'var(--c)',
+        strokeWidth: (stroke * size) / 8,
+        strokeLinecap: 'square' as const,
+      };
+};
 
 interface RowCellsProps {
   readonly row: CoverageRow;
@@ -30,24 +41,11 @@ interface RowCellsProps {
   readonly dropStart: number | null;
 }
 
-const MonthCount = ({
-  cell,
-  isBars,
-  width,
-}: {
-  readonly cell: MonthCell;
-  readonly isBars: boolean;
-  readonly width: number;
-}) => {
+/** How many are missed, or late where none is: the number beside the mark that the drawing holds. */
+const monthCount = (cell: MonthCell, isBars: boolean): string | null => {
   const { missed, late } = cell.counts;
-  if (!isBars || (missed === 0 && late === 0) || width < 24) return null;
-  const state = missed > 0 ? 'missed' : 'late';
-  return (
-    <span className={styles.monthCount}>
-      <StateShape state={state} size={10} />
-      <b>{text.missedCount(missed > 0 ? missed : late)}</b>
-    </span>
-  );
+  if (!isBars || missed + late === 0) return null;
+  return text.missedCount(missed > 0 ? missed : late);
 };
 
 const Events = ({ cell, dayWidth }: { readonly cell: EventsCell; readonly dayWidth: number }) => (
@@ -90,6 +88,7 @@ export const RowCells = memo(
             cell.kind === 'occurrence' ? cell.occurrence.state : cell.kind === 'month' ? cell.state : null;
           const isOpen =
             openStart === cell.start || (cell.kind === 'month' && openStart === cell.month.start);
+          const number = cell.kind === 'month' ? monthCount(cell, fine?.isBars === true) : null;
           const isLoud = state === 'missed' || state === 'late';
           return (
             <div
@@ -108,16 +107,15 @@ export const RowCells = memo(
                 quarters.has(cell.start) && styles.quarter,
                 isOpen && styles.open,
                 dropStart === cell.start && styles.drop,
-                width < 30 && styles.tight,
+                cell.kind === 'occurrence' && styles.clip,
+                number === null ? width < 30 && styles.tight : styles.monthCount,
               )}
               style={{ left, width }}
             >
               {cell.kind === 'occurrence' && (
                 <CellContent occurrence={cell.occurrence} width={width} firstDay={firstDay} />
               )}
-              {cell.kind === 'month' && (
-                <MonthCount cell={cell} isBars={fine?.isBars === true} width={width} />
-              )}
+              {number}
               {cell.kind === 'events' && <Events cell={cell} dayWidth={dayWidth} />}
             </div>
           );
@@ -125,23 +123,23 @@ export const RowCells = memo(
         {fine !== null && (
           <svg className={styles.fine} width="100%" height={ROW_HEIGHT} aria-hidden="true">
             {fine.paths.map(({ state, path }) => {
-              const stroke = fine.isBars ? 0 : MARK_STROKES[state];
               return (
                 <path
                   key={state}
                   className={markOf(state)}
                   d={path}
-                  {...(stroke === 0
-                    ? { fill: 'var(--c)' }
-                    : {
-                        fill: 'none',
-                        stroke: 'var(--c)',
-                        strokeWidth: (stroke * fine.size) / 8,
-                        strokeLinecap: 'square' as const,
-                      })}
+                  {...(fine.isBars ? { fill: 'var(--c)' } : strokeOf(state, fine.size))}
                 />
               );
             })}
+            {fine.counted.map(({ state, path }) => (
+              <path
+                key={`${state} mark`}
+                className={markOf(state)}
+                d={path}
+                {...strokeOf(state, COUNT_MARK)}
+              />
+            ))}
           </svg>
         )}
       </>

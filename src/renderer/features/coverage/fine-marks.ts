@@ -1,7 +1,7 @@
 // How weeks and days are drawn inside a row: weeks as the small marks of a sparkline, days as bars whose
 // height tells the state without its colour (low is met, full is missed). One path for each state.
 import type { OccurrenceState } from '../../../shared/domain/coverage';
-import { markPath } from './marks';
+import { markPath, markPaths, type PlacedMark } from './marks';
 import type { MonthCell, RowCell } from './row-cells';
 import { ROW_HEIGHT } from './grid-layout';
 
@@ -21,8 +21,18 @@ const HEIGHTS: Readonly<Record<OccurrenceState, number>> = {
 export interface FineDrawing {
   readonly size: number;
   readonly isBars: boolean;
-  readonly paths: readonly { readonly state: OccurrenceState; readonly path: string }[];
+  readonly paths: readonly StatePath[];
+  /** Beside the bars: a mark where a month has missed or late days; their number stands in the cell. */
+  readonly counted: readonly StatePath[];
 }
+
+interface StatePath {
+  readonly state: OccurrenceState;
+  readonly path: string;
+}
+
+/** The size of those marks. */
+export const COUNT_MARK = 8;
 
 const round = (number: number): string => String(Math.round(number * 100) / 100);
 
@@ -60,5 +70,17 @@ export const fineDrawing = (cells: readonly RowCell[], dayWidth: number): FineDr
       }
     }
   }
-  return { size, isBars, paths: [...byState].map(([state, path]) => ({ state, path })) };
+  const counted = isBars
+    ? months.flatMap((cell): PlacedMark[] =>
+        cell.state === 'missed' || cell.state === 'late'
+          ? [{ state: cell.state, x: Math.round(cell.start * dayWidth) + 9.5, y: 9 }]
+          : [],
+      )
+    : [];
+  return {
+    size,
+    isBars,
+    paths: [...byState].map(([state, path]) => ({ state, path })),
+    counted: markPaths(counted, COUNT_MARK),
+  };
 };

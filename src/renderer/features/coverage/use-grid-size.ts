@@ -11,6 +11,8 @@ const MOST_SINGLE = 320;
 export interface GridSize {
   readonly nameWidth: number;
   readonly timeWidth: number;
+  /** One has to scroll sideways. */
+  readonly isWide: boolean;
   /** Of the scroller, so that whoever depends on it hears of a change. */
   readonly height: number;
 }
@@ -37,5 +39,6 @@ export const useGridSize = (scroller: HTMLElement | null, months: number): GridS
       observer.disconnect();
     };
   }, [scroller]);
-  return { ...gridSize(box.width, months), height: box.height };
+  const size = gridSize(box.width, months);
+  return { ...size, isWide: size.nameWidth + size.timeWidth > box.width, height: box.height };
 };
