@@ -367,6 +367,39 @@ describe('the register', () => {
   });
 });
 
+describe('the pages of the register', () => {
+  it('come in one order, page by page and from either end, filtered or not', async () => {
+    const { vault } = await ready();
+    for (let number = 0; number < 17; number += 1) {
+      const day = NewException.shape.foundOn.parse(`2026-08-${String(10 + ((number * 5) % 9))}`);
+      const { id } = recordException(
+        vault,
+        whole({
+          title: `Exception ${String((number * 7) % 5)}`,
+          controlId: controlId(1 + (number % 2)),
+          due: number % 3 === 0 ? null : day,
+        }),
+      );
+      if (number % 4 === 0) setExceptionState(vault, id, 'confirmed');
+      if (number === 5) withdrawException(vault, id, 'Was none.');
+    }
+    for (const sort of ['id', 'title', 'control', 'foundOn', 'due', 'state'] as const) {
+      for (const direction of ['ascending', 'descending'] as const) {
+        for (const withWithdrawn of [false, true]) {
+          const all = ids(list(vault, { sort, direction, withWithdrawn }));
+          expect(new Set(all).size).toBe(withWithdrawn ? 17 : 16);
+          for (const search of ['', 'exception']) {
+            const pages = [0, 6, 12, 18].flatMap((offset) =>
+              ids(list(vault, { sort, direction, withWithdrawn, search, offset, limit: 6 })),
+            );
+            expect(pages).toEqual(all);
+          }
+        }
+      }
+    }
+  });
+});
+
 describe('exceptions in a package', () => {
   const prepared = async () => {
     const made = await ready();

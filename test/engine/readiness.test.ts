@@ -425,6 +425,62 @@ describe('remediation tasks', () => {
     expect(rowOf(sheet(vault, first.id), 'CTL-001')?.openTasks).toBe(1);
   });
 
+  it('come in one order, page by page and from either end, filtered or not', async () => {
+    const { vault } = await ready();
+    for (let number = 0; number < 23; number += 1) {
+      addTask(
+        vault,
+        task({
+          title: `Task ${String((number * 7) % 5)}`,
+          owner: number % 3 === 0 ? '' : `Owner ${String(number % 4)}`,
+          due: number % 4 === 0 ? null : (`2026-03-${String(10 + ((number * 5) % 11))}` as CalendarDate),
+          likelihood: LEVELS[number % 4] ?? null,
+          effort: LEVELS[(number >> 1) % 4] ?? null,
+          state: number % 2 === 0 ? 'open' : 'in-progress',
+        }),
+      );
+    }
+    for (const sort of ['id', 'priority', 'due', 'owner', 'state', 'title'] as const) {
+      for (const direction of ['ascending', 'descending'] as const) {
+        const whole = ids(tasks(vault, { sort, direction }));
+        expect(new Set(whole).size).toBe(23);
+        for (const search of ['', 'task']) {
+          const pages = [0, 7, 14, 21, 28].flatMap((offset) =>
+            ids(tasks(vault, { sort, direction, search, offset, limit: 7 })),
+          );
+          expect(pages).toEqual(whole);
+        }
+      }
+    }
+    // Nobody stated: last, whichever way.
+    for (const direction of ['ascending', 'descending'] as const) {
+      expect(tasks(vault, { sort: 'due', direction }).rows.at(-1)?.due).toBeNull();
+      expect(tasks(vault, { sort: 'owner', direction }).rows.at(-1)?.owner).toBe('');
+      expect(tasks(vault, { sort: 'priority', direction }).rows.at(-1)?.priority).toBeNull();
+    }
+  });
+
+  it.each(['id', 'priority', 'due', 'owner', 'state', 'title'] as const)(
+    'need no sorting by %s: an index has that order',
+    async (sort) => {
+      const { vault } = await ready();
+      const asked: string[] = [];
+      const watched = {
+        ...vault,
+        db: {
+          prepare: (sql: string) => {
+            asked.push(sql);
+            return vault.db.prepare(sql);
+          },
+        },
+      } as unknown as OpenVault;
+      tasks(watched, { sort });
+      const page = asked.find((sql) => sql.includes('ORDER BY')) ?? '';
+      const plan = vault.db.prepare(`EXPLAIN QUERY PLAN ${page}`).all({ offset: 0, limit: 1 });
+      expect(JSON.stringify(plan)).not.toContain('TEMP B-TREE');
+    },
+  );
+
   it('gives every pair of levels the same place in SQL and in the window', async () => {
     const { vault } = await ready();
     for (const likelihood of LEVELS)

@@ -9,7 +9,8 @@ import {
   numberOf,
   type PackageId,
 } from '../../shared/ids';
-import { pageOfNumbers, pageOfSearched } from '../db/page-of';
+import { orderOf, pageOfFiltered, type SortKey } from '../db/page-of';
+import { pageOfListed } from '../db/page-of-listed';
 import { searchCondition } from '../db/search-condition';
 import { currentEngagement } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
@@ -20,19 +21,14 @@ export type ExceptionQuery = Input<'exceptions', 'list'>;
 
 const STATE_PLACE = `CASE state ${EXCEPTION_STATES.map((one, place) => `WHEN '${one}' THEN ${String(place)}`).join(' ')} END`;
 
-/** What nobody stated stands last, whichever way; ties are broken by the number. */
-const ORDER: Readonly<
-  Record<
-    ExceptionQuery['sort'],
-    { readonly by: readonly string[]; readonly order: (way: string) => string[] }
-  >
-> = {
-  id: { by: [], order: () => [] },
-  title: { by: ['title'], order: (way) => [`title COLLATE NOCASE ${way}`] },
-  control: { by: ['control'], order: (way) => [`control ${way}`] },
-  foundOn: { by: ['found_on'], order: (way) => [`found_on ${way}`] },
-  due: { by: ['due'], order: (way) => [`due ${way} NULLS LAST`] },
-  state: { by: ['state'], order: (way) => [`${STATE_PLACE} ${way}`] },
+/** Each has its index, which says the same (migration 3). */
+const SORT_KEYS: Readonly<Record<ExceptionQuery['sort'], readonly SortKey[]>> = {
+  id: [],
+  title: [{ sql: 'title COLLATE NOCASE', columns: ['title'] }],
+  control: [{ sql: 'control', columns: ['control'] }],
+  foundOn: [{ sql: 'found_on', columns: ['found_on'] }],
+  due: [{ sql: 'due', columns: ['due'] }],
+  state: [{ sql: STATE_PLACE, columns: ['state'] }],
 };
 
 type SummaryRow = ExceptionRow & { readonly control_title: string };
@@ -68,27 +64,32 @@ export const listExceptions = (vault: OpenVault, query: ExceptionQuery): Output<
     "printf('EXC-%02d', number)",
     "printf('CTL-%03d', control)",
   ]);
-  const conditions = ['engagement = @engagement', search.sql];
+  const conditions = [search.sql];
   if (query.states.length > 0) conditions.push('state IN (SELECT value FROM json_each(@states))');
   if (query.controlId !== null) conditions.push('control = @control');
-  if (!query.withWithdrawn) conditions.push('withdrawn IS NULL');
   const parameters = {
     ...search.parameters,
     engagement: numberOf(engagement.id),
     ...(query.states.length > 0 ? { states: JSON.stringify(query.states) } : {}),
     ...(query.controlId === null ? {} : { control: numberOf(query.controlId) }),
   };
-  const way = query.direction === 'ascending' ? 'ASC' : 'DESC';
-  const { by, order } = ORDER[query.sort];
-  const { numbers, total } = (query.search === '' ? pageOfNumbers : pageOfSearched)(vault.db, {
-    table: 'exception INDEXED BY exception_list',
-    where: conditions.join(' AND '),
-    sortedBy: by,
-    order: [...order(way), `number ${way}`].join(', '),
-    parameters,
-    offset: query.offset,
-    limit: query.limit,
-  });
+  const keys = SORT_KEYS[query.sort];
+  const order = (isBackwards: boolean): string => orderOf(keys, query.direction, isBackwards);
+  const { offset, limit } = query;
+  const standing = query.withWithdrawn ? 'TRUE' : 'withdrawn IS NULL';
+  const isWhole = conditions.length === 1 && query.search.trim() === '';
+  const { numbers, total } = isWhole
+    ? pageOfListed(vault.db, {
+        ...{ table: 'exception', key: 'number', order, parameters, offset, limit },
+        where: `engagement = @engagement AND ${standing}`,
+        // With a plus, which keeps the narrow index of the filters out: the order's own is followed.
+        whereInOrder: `engagement = @engagement AND +${standing}`,
+      })
+    : pageOfFiltered(vault.db, {
+        table: 'exception INDEXED BY exception_list',
+        where: ['engagement = @engagement', standing, ...conditions].join(' AND '),
+        ...{ keys, order: order(false), parameters, offset, limit },
+      });
   const get = vault.db.prepare(
     `SELECT e.*, t.title AS control_title FROM exception AS e
      JOIN (${CONTROL_TITLES}) AS t ON t.number = e.control WHERE e.number = ?`,

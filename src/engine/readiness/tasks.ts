@@ -15,7 +15,8 @@ import { numberOf, type RemediationTaskId, remediationTaskId } from '../../share
 import type { CalendarDate, Instant } from '../../shared/period';
 import { PRIORITIES, priorityOf } from '../../shared/readiness-priority';
 import type { ReadableDb } from '../db/handles';
-import { pageOfNumbers, pageOfSearched } from '../db/page-of';
+import { orderOf, pageOfFiltered, type SortKey } from '../db/page-of';
+import { pageOfListed } from '../db/page-of-listed';
 import { searchCondition } from '../db/search-condition';
 import type { OpenVault } from '../vault/open-vault';
 import { proveSubject, subjectTitles } from './subjects';
@@ -47,16 +48,14 @@ const PRIORITY = `CASE likelihood ${LEVELS.map(
 ).join(' ')} END`;
 const STATE_PLACE = `CASE state ${TASK_STATES.map((one, place) => `WHEN '${one}' THEN ${String(place)}`).join(' ')} END`;
 
-/** What nobody stated stands last, whichever way; ties are broken by the number. */
-const ORDER: Readonly<
-  Record<TaskQuery['sort'], { readonly by: readonly string[]; readonly order: (way: string) => string[] }>
-> = {
-  id: { by: [], order: () => [] },
-  priority: { by: ['likelihood', 'effort'], order: (way) => [`${PRIORITY} ${way} NULLS LAST`] },
-  due: { by: ['due'], order: (way) => [`due ${way} NULLS LAST`] },
-  owner: { by: ['owner'], order: (way) => [`owner = ''`, `owner COLLATE NOCASE ${way}`] },
-  state: { by: ['state'], order: (way) => [`${STATE_PLACE} ${way}`] },
-  title: { by: ['title'], order: (way) => [`title COLLATE NOCASE ${way}`] },
+/** Each has its index, which says the same (migration 3). */
+const SORT_KEYS: Readonly<Record<TaskQuery['sort'], readonly SortKey[]>> = {
+  id: [],
+  priority: [{ sql: PRIORITY, columns: ['likelihood', 'effort'] }],
+  due: [{ sql: 'due', columns: ['due'] }],
+  owner: [{ sql: "nullif(owner, '') COLLATE NOCASE", columns: ['owner'] }],
+  state: [{ sql: STATE_PLACE, columns: ['state'] }],
+  title: [{ sql: 'title COLLATE NOCASE', columns: ['title'] }],
 };
 
 const fromRow = (row: TaskRow, titles: ReadonlyMap<string, string>): RemediationTask => ({
@@ -103,21 +102,21 @@ export const listTasks = (vault: OpenVault, query: TaskQuery): Output<'readiness
     conditions.push('likelihood = @likelihood');
     parameters['likelihood'] = query.likelihood;
   }
-  const way = query.direction === 'ascending' ? 'ASC' : 'DESC';
-  const { by, order } = ORDER[query.sort];
-  const { numbers, total } = (query.search === '' ? pageOfNumbers : pageOfSearched)(vault.db, {
-    // Of one subject there are few; otherwise the whole list is looked through, in its narrow index.
-    table:
-      query.subject === null
-        ? 'remediation_task INDEXED BY remediation_task_list'
-        : 'remediation_task INDEXED BY remediation_task_by_subject',
-    where: conditions.join(' AND '),
-    sortedBy: by,
-    order: [...order(way), `number ${way}`].join(', '),
-    parameters,
-    offset: query.offset,
-    limit: query.limit,
-  });
+  const keys = SORT_KEYS[query.sort];
+  const order = (isBackwards: boolean): string => orderOf(keys, query.direction, isBackwards);
+  const { offset, limit } = query;
+  const isWhole = conditions.length === 1 && query.search.trim() === '';
+  const { numbers, total } = isWhole
+    ? pageOfListed(vault.db, {
+        ...{ table: 'remediation_task', key: 'number', where: 'TRUE', counted: 'remediation_task' },
+        ...{ order, parameters, offset, limit },
+      })
+    : pageOfFiltered(vault.db, {
+        // Of one subject there are few; otherwise the whole list is looked through, in its narrow index.
+        table: `remediation_task INDEXED BY remediation_task_${query.subject === null ? 'list' : 'by_subject'}`,
+        where: conditions.join(' AND '),
+        ...{ keys, order: order(false), parameters, offset, limit },
+      });
   const get = vault.db.prepare('SELECT * FROM remediation_task WHERE number = ?');
   const rows = numbers.map((number) => get.get(number) as TaskRow);
   const titles = subjectTitles(

@@ -171,6 +171,18 @@ export const soc2Model = (db: Database.Database): void => {
     -- Holds all a list is filtered, searched and sorted by, so that no row with its long texts is read for it.
     CREATE INDEX remediation_task_list
       ON remediation_task (state, likelihood, effort, due, owner, subject, title);
+    -- The orders of the list: a page in its middle is reached without sorting what lies before it.
+    CREATE INDEX remediation_task_by_title ON remediation_task (title COLLATE NOCASE);
+    CREATE INDEX remediation_task_by_owner ON remediation_task (nullif(owner, '') COLLATE NOCASE);
+    CREATE INDEX remediation_task_by_due ON remediation_task (due);
+    CREATE INDEX remediation_task_by_state ON remediation_task (
+      CASE state WHEN 'open' THEN 0 WHEN 'in-progress' THEN 1 WHEN 'done' THEN 2 WHEN 'verified' THEN 3
+        WHEN 'accepted' THEN 4 END);
+    CREATE INDEX remediation_task_by_priority ON remediation_task (
+      CASE likelihood
+        WHEN 'low' THEN CASE effort WHEN 'low' THEN 6 WHEN 'medium' THEN 8 WHEN 'high' THEN 9 END
+        WHEN 'medium' THEN CASE effort WHEN 'low' THEN 3 WHEN 'medium' THEN 5 WHEN 'high' THEN 7 END
+        WHEN 'high' THEN CASE effort WHEN 'low' THEN 1 WHEN 'medium' THEN 2 WHEN 'high' THEN 4 END END);
 
     CREATE TABLE roadmap (
       engagement INTEGER PRIMARY KEY REFERENCES engagement (number),
@@ -218,6 +230,15 @@ export const soc2Model = (db: Database.Database): void => {
     -- As remediation_task_list.
     CREATE INDEX exception_list
       ON exception (engagement, withdrawn, control, state, occurrence_from, due, found_on, owner, title);
+    CREATE INDEX exception_by_number ON exception (engagement, number, withdrawn);
+    CREATE INDEX exception_by_title ON exception (engagement, title COLLATE NOCASE, number, withdrawn);
+    CREATE INDEX exception_by_control ON exception (engagement, control, number, withdrawn);
+    CREATE INDEX exception_by_finding ON exception (engagement, found_on, number, withdrawn);
+    CREATE INDEX exception_by_due ON exception (engagement, due, number, withdrawn);
+    CREATE INDEX exception_by_state ON exception (engagement,
+      CASE state WHEN 'draft' THEN 0 WHEN 'confirmed' THEN 1 WHEN 'responded' THEN 2 WHEN 'remediating' THEN 3
+        WHEN 'fixed' THEN 4 WHEN 'retested' THEN 5 WHEN 'closed' THEN 6 WHEN 'accepted' THEN 7 END,
+      number, withdrawn);
     CREATE TABLE exception_evidence (
       exception INTEGER NOT NULL REFERENCES exception (number),
       evidence INTEGER NOT NULL REFERENCES evidence (number),
