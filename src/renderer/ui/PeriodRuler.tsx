@@ -67,11 +67,12 @@ export const PeriodRuler = ({ examined, today, marks = [], marksLabel = '' }: Pe
   const percent = (share: number) => `${String(Math.min(1, Math.max(0, share)) * 100)}%`;
   const past = daysBetween(span.from, today) / days;
   const ticks = ticksOf(span);
-  // The word for today gives way to a mark beside it.
-  const isMarkAhead = marks.some(({ date }) => {
-    const ahead = (daysBetween(span.from, date) + 1) / days - past;
-    return ahead >= 0 && ahead < NEAR;
-  });
+  // A mark keeps clear of the word for today; where in its month it stands matters less.
+  const placeOf = (date: CalendarDate): number => {
+    const share = (daysBetween(span.from, date) + 1) / days;
+    if (Math.abs(share - past) >= NEAR) return share;
+    return share < past || past + NEAR > 1 ? past - NEAR : past + NEAR;
+  };
   // Names have room for about 24 months; a longer period names every quarter.
   const named = ticks.length > 24 ? ticks.filter((tick) => tick.isQuarter) : ticks;
   const words = examined.type === 2 ? rangeText(examined.period) : dateText(examined.asOf);
@@ -96,11 +97,7 @@ export const PeriodRuler = ({ examined, today, marks = [], marksLabel = '' }: Pe
         </span>
       ))}
       {marks.map(({ date, states }) => (
-        <span
-          key={date}
-          className={styles.mark}
-          style={{ left: percent((daysBetween(span.from, date) + 1) / days) }}
-        >
+        <span key={date} className={styles.mark} style={{ left: percent(placeOf(date)) }}>
           {states.map((state) => (
             <StateShape key={state} state={state} size={10} />
           ))}
@@ -114,10 +111,7 @@ export const PeriodRuler = ({ examined, today, marks = [], marksLabel = '' }: Pe
         />
       )}
       {past >= 0 && past <= 1 && (
-        <span
-          className={isMarkAhead ? `${styles.today ?? ''} ${styles.aside ?? ''}` : styles.today}
-          style={{ left: percent(past) }}
-        >
+        <span className={styles.today} style={{ left: percent(past) }}>
           <span>
             {String(Number(today.slice(8)))} {monthName(Number(today.slice(5, 7)) - 1)}
           </span>
