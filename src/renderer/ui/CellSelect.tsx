@@ -1,6 +1,7 @@
 // One of a few inside a table row: the system's own list, small, and quick from the keyboard. A field with
 // a label and a filter chip are in Select.tsx.
 import type { KeyboardEvent, ReactNode } from 'react';
+import { ChevronDown } from 'lucide-react';
 import { classNames } from './class-names';
 import styles from './CellSelect.module.css';
 
@@ -13,6 +14,8 @@ interface CellSelectProps<Id extends string> {
   /** A mark in front of the word. */
   readonly mark?: ReactNode;
   readonly isQuiet?: boolean;
+  /** With a frame and an arrow, where nothing around it says that it can be changed. */
+  readonly isFramed?: boolean;
   readonly isDisabled?: boolean;
   readonly tabIndex?: number;
   /** Names the cell for whoever moves between cells. */
@@ -27,12 +30,20 @@ export const CellSelect = <Id extends string>({
   onChange,
   mark,
   isQuiet = false,
+  isFramed = false,
   isDisabled = false,
   tabIndex,
   cell,
   onKeyDown,
 }: CellSelectProps<Id>) => (
-  <span className={classNames(styles.cell, mark !== undefined && styles.marked, isQuiet && styles.quiet)}>
+  <span
+    className={classNames(
+      styles.cell,
+      mark !== undefined && styles.marked,
+      isQuiet && styles.quiet,
+      isFramed && styles.framed,
+    )}
+  >
     {mark !== undefined && <span className={styles.mark}>{mark}</span>}
     <select
       className={styles.select}
@@ -52,5 +63,6 @@ export const CellSelect = <Id extends string>({
         </option>
       ))}
     </select>
+    {isFramed && <ChevronDown className={classNames('i i--14', styles.arrow)} aria-hidden="true" />}
   </span>
 );

@@ -42,6 +42,7 @@ export const ScopeItems = ({ kind, scope, change, isAsked }: ScopeItemsProps) =>
       {lines.map(({ item, place }) => (
         <div key={place} className={styles.itemLine}>
           <CellSelect<'in' | 'out'>
+            isFramed
             label={text.of(text.inScope, item.name)}
             options={IN_OR_OUT}
             value={item.inScope ? 'in' : 'out'}

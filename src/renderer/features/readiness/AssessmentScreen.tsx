@@ -104,6 +104,7 @@ export const AssessmentScreen = ({
             {assessments.length > 1 && (
               <span className={styles.assessment}>
                 <CellSelect
+                  isFramed
                   label={text.assessment}
                   options={assessments.map((one) => ({ id: one.id, label: text.assessmentName(one) }))}
                   value={assessment.id}

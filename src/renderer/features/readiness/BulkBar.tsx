@@ -32,6 +32,7 @@ export const BulkBar = ({ selected, onRate, onClear }: BulkBarProps) => {
       <b>{text.selected(selected)}</b>
       <span className={styles.bulkSelect}>
         <CellSelect<BulkWhat>
+          isFramed
           label={text.bulkWhat}
           options={WHAT}
           value={what}
@@ -43,7 +44,13 @@ export const BulkBar = ({ selected, onRate, onClear }: BulkBarProps) => {
         />
       </span>
       <span className={styles.bulkSelect}>
-        <CellSelect<string> label={text.bulkValue} options={values} value={value} onChange={setValue} />
+        <CellSelect<string>
+          isFramed
+          label={text.bulkValue}
+          options={values}
+          value={value}
+          onChange={setValue}
+        />
       </span>
       <Button
         isDisabled={change === null}

@@ -14,10 +14,10 @@ export const Facts = ({ row, isLong = false }: FactsProps) => {
   const isControl = row.subject.startsWith('CTL-');
   return (
     <span className={styles.facts}>
-      {!isControl && <span>{text.factControls(controls)}</span>}
-      <span>{isLong ? text.factEvidenceLong(evidenceInPeriod) : text.factEvidence(evidenceInPeriod)}</span>
       {missed > 0 && <StateMark state="missed">{text.factMissed(missed)}</StateMark>}
       {late > 0 && <StateMark state="late">{text.factLate(late)}</StateMark>}
+      <span>{isLong ? text.factEvidenceLong(evidenceInPeriod) : text.factEvidence(evidenceInPeriod)}</span>
+      {!isControl && <span>{text.factControls(controls)}</span>}
     </span>
   );
 };

@@ -166,6 +166,7 @@ const Card = ({ task, today, mayChange, selected, onOpen }: CardProps) => {
         </bdi>
         <span className={styles.cardState}>
           <CellSelect<TaskState>
+            isFramed
             label={text.cell(text.stateLabel, task.id)}
             options={STATE_OPTIONS}
             value={task.state}

@@ -45,7 +45,7 @@ const columns = (today: CalendarDate, hasPanel: boolean): readonly Column<Remedi
   {
     id: 'priority',
     title: text.columnPriority,
-    width: '52px',
+    width: '62px',
     sort: 'priority',
     cell: (task) => text.priority(task.priority),
   },

@@ -164,12 +164,12 @@ export const Worksheet = ({ assessment, today, ratings, mayRate, search, onSearc
         </bdi>
       ),
     },
-    ...ASPECTS.map((aspect) => ratingColumn(aspect, hasPanel ? '92px' : '98px')),
+    ...ASPECTS.map((aspect) => ratingColumn(aspect, aspect === 'documentation' ? '108px' : '92px')),
     ...(hasPanel
       ? []
       : [
-          ratingColumn('likelihood', '78px'),
-          ratingColumn('effort', '78px'),
+          ratingColumn('likelihood', '76px'),
+          ratingColumn('effort', '76px'),
           {
             id: 'priority',
             title: text.columnPriority,
@@ -183,7 +183,7 @@ export const Worksheet = ({ assessment, today, ratings, mayRate, search, onSearc
           {
             id: 'facts',
             title: text.columnFacts,
-            width: 'minmax(150px, 256px)',
+            width: 'minmax(168px, 264px)',
             cell: (row: WorksheetRow) => <Facts row={row} />,
           },
         ]),
