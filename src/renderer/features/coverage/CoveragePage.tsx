@@ -1,5 +1,5 @@
 // Which occurrence is missing? The grid of controls over the period, and one occurrence in the panel.
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
 import type { CoverageRow } from '../../../shared/domain/coverage';
@@ -29,7 +29,6 @@ import { spansYears } from './period-columns';
 import { PrintedGrid } from './PrintedGrid';
 import type { RowCell } from './row-cells';
 import { useCoverageSummary } from './use-coverage-summary';
-import { usePrint } from './use-print';
 
 const questionOf = (search: CoverageSearch): CoverageQuestion => ({
   today: today(),
@@ -80,7 +79,7 @@ const Coverage = ({ isTypeOne }: { readonly isTypeOne: boolean }): ReactNode => 
   const { data: vault } = useCall('vault', 'current', {});
   const summary = useCoverageSummary().data;
   const takeIn = useTakeIn();
-  const print = usePrint();
+  const [isPrinting, setPrinting] = useState(false);
   const controls = vault?.counts.controls ?? 0;
   const withYear = grid !== undefined && spansYears(grid.time);
   const isNarrowed = question.search !== '' || question.owner !== null || question.states.length > 0;
@@ -157,10 +156,12 @@ const Coverage = ({ isTypeOne }: { readonly isTypeOne: boolean }): ReactNode => 
             <Button
               kind="quiet"
               icon={<Printer className="i i--14" aria-hidden="true" />}
-              isDisabled={print.isPreparing}
-              onPress={print.start}
+              isDisabled={isPrinting}
+              onPress={() => {
+                setPrinting(true);
+              }}
             >
-              {print.isPreparing ? text.preparing : text.print}
+              {isPrinting ? text.preparing : text.print}
             </Button>
           ),
         })}
@@ -203,7 +204,14 @@ const Coverage = ({ isTypeOne }: { readonly isTypeOne: boolean }): ReactNode => 
           />
         </>
       )}
-      {print.isPreparing && <PrintedGrid question={question} onReady={print.ready} />}
+      {isPrinting && (
+        <PrintedGrid
+          question={question}
+          onDone={() => {
+            setPrinting(false);
+          }}
+        />
+      )}
     </Page>
   );
 };

@@ -1,7 +1,6 @@
 // The whole grid as pages one would hand over: landscape, its head on every page, legend, engagement and
 // date on it, readable without colour. Exists only while it is being printed.
-import { useEffect, useMemo, useState } from 'react';
-import { createPortal } from 'react-dom';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CoverageGrid, CoverageRow } from '../../../shared/domain/coverage';
 import { type DateRange, daysBetween } from '../../../shared/period';
 import { call, useCall } from '../../app/use-call';
@@ -9,6 +8,7 @@ import { controls as controlText } from '../../messages/controls';
 import { coverage as text } from '../../messages/coverage';
 import { dateText, rangeText } from '../../messages/dates';
 import { shell } from '../../messages/shell';
+import { PrintSheet } from '../../ui/PrintSheet';
 import { useEngagement } from '../engagement/use-engagement';
 import { Legend } from './CoverageFilters';
 import type { CoverageQuestion } from './CoverageTable';
@@ -38,12 +38,16 @@ const everyRow = async (question: CoverageQuestion): Promise<CoverageGrid> => {
 
 interface PrintedGridProps {
   readonly question: CoverageQuestion;
-  readonly onReady: () => void;
+  readonly onDone: () => void;
 }
 
-export const PrintedGrid = ({ question, onReady }: PrintedGridProps) => {
+export const PrintedGrid = ({ question, onDone }: PrintedGridProps) => {
   const [answer, setAnswer] = useState<CoverageGrid | null>(null);
   const asked = JSON.stringify(question);
+  const done = useRef(onDone);
+  useEffect(() => {
+    done.current = onDone;
+  });
   useEffect(() => {
     let isCurrent = true;
     everyRow(JSON.parse(asked) as CoverageQuestion).then(
@@ -52,16 +56,20 @@ export const PrintedGrid = ({ question, onReady }: PrintedGridProps) => {
       },
       () => {
         // The grid on the screen says what failed; an empty page is not printed.
+        if (isCurrent) done.current();
       },
     );
     return () => {
       isCurrent = false;
     };
   }, [asked]);
-  useEffect(() => {
-    if (answer !== null) onReady();
-  }, [answer, onReady]);
-  return answer === null ? null : createPortal(<Pages answer={answer} question={question} />, document.body);
+  return (
+    answer !== null && (
+      <PrintSheet landscape onDone={onDone}>
+        <Pages answer={answer} question={question} />
+      </PrintSheet>
+    )
+  );
 };
 
 const Pages = ({
@@ -88,7 +96,7 @@ const Pages = ({
           return { key: band.cadence, title: band, rows };
         });
   return (
-    <div className={styles.pages} data-theme="light">
+    <div className={styles.pages}>
       <header className={styles.title}>
         <div>
           <h1>{isSingle ? text.printedAsOf : text.printedTitle}</h1>
@@ -107,6 +115,7 @@ const Pages = ({
         </div>
         <Legend />
       </header>
+      {answer.byCadence.some(({ cadence }) => cadence === 'daily') && <p>{text.barsLegend}</p>}
       <table className={styles.table}>
         <thead>
           <tr>
