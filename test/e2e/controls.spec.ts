@@ -52,7 +52,7 @@ test.describe('the register of controls', () => {
       .getByLabel('Wording')
       .fill('The release board and Legal look at every model release of the week.');
     await dialog().getByRole('button', { name: 'Save the version' }).click();
-    await expect(panel().getByText('version 2, since 1 Jan 2026')).toBeVisible();
+    await expect(panel().getByText('In force since 1 Jan 2026.')).toBeVisible();
     await panel().getByRole('button', { name: 'Compare with 1' }).click();
     await expect(dialog().getByRole('deletion')).toHaveText(/looks/);
     await expect(dialog().getByRole('insertion').first()).toHaveText(/and Legal look/);
@@ -164,7 +164,7 @@ test.describe('the register of controls', () => {
     await typeDate(dialog().getByRole('group', { name: 'In force from' }), '2026-05-01');
     await dialog().getByLabel('Why').fill('It was called together again.');
     await dialog().getByRole('button', { name: 'Take back into force' }).click();
-    await expect(panel().getByText('version 3, since 1 May 2026')).toBeVisible();
+    await expect(panel().getByText('In force since 1 May 2026.')).toBeVisible();
   });
 
   test('shows in the matrix which control answers which criterion', async () => {

@@ -8,9 +8,8 @@ export const controlPanel = {
   tabChecklist: 'Checklist',
   tabHistory: 'History',
   wording: 'Wording',
-  /** Short, because it stands in one line with the heading and the link. */
-  version: (version: number, since: string | null) =>
-    since === null ? `version ${String(version)}` : `version ${String(version)}, since ${since}`,
+  version: (version: number) => `version ${String(version)}`,
+  since: (day: string) => `In force since ${day}.`,
   compareWith: (version: number) => `Compare with ${String(version)}`,
   occurrences: 'Occurrences',
   occurrencesNone: 'No occurrence is expected in the period.',

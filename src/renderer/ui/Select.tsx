@@ -103,7 +103,8 @@ export const FilterSelect = <Id extends string>({
   const chosen = options.find((option) => option.id === value);
   return (
     <AriaSelect
-      aria-label={label}
+      // What is heard holds what is seen.
+      aria-label={chosen === undefined ? label : `${label} ${chosen.label}`}
       value={value ?? ANY}
       onChange={(key) => {
         onChange(key === null || key === ANY ? null : (key as Id));

@@ -44,7 +44,7 @@ export const ControlTab = ({ control }: { readonly control: ControlDetail }) => 
       )}
       <Section
         title={text.wording}
-        note={text.version(newest?.version ?? control.version, since === null ? null : dateText(since))}
+        note={text.version(newest?.version ?? control.version)}
         {...(before !== undefined && {
           action: (
             <Button
@@ -61,6 +61,7 @@ export const ControlTab = ({ control }: { readonly control: ControlDetail }) => 
         <p className="doc" dir="auto">
           {control.wording}
         </p>
+        {since !== null && <p className="help">{text.since(dateText(since))}</p>}
       </Section>
       <OccurrencesSection control={control} />
       <ControlMappings control={control} />

@@ -96,7 +96,7 @@ export const controlsColumns = (shown: Shown): readonly ControlsColumn[] => {
                 {
                   id: 'next-due',
                   title: text.columnNextDue,
-                  width: '88px',
+                  width: '104px',
                   cell: (row: ControlSummary) => (
                     <span className="muted">{nextDueInWords(row, shown.coverageOf(row))}</span>
                   ),
