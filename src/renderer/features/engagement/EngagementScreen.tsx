@@ -1,5 +1,6 @@
 // One engagement in its parts: frame and state, system, people, subservice organizations, what does not
 // apply, and beside it all others of the vault. One draft of the scope for all parts, saved together.
+import { useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { Plus, Printer, StepForward } from 'lucide-react';
 import type { Engagement } from '../../../shared/domain/engagement';
@@ -12,6 +13,7 @@ import { scope as words } from '../../messages/engagement-scope';
 import { Button } from '../../ui/Button';
 import { FailureNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
+import { PrintSheet } from '../../ui/PrintSheet';
 import { ViewTabs } from '../../ui/ViewTabs';
 import { EngagementsList, timeText } from './EngagementsList';
 import { type EngagementPart, EngagementSearch } from './engagement-search';
@@ -35,6 +37,7 @@ export const EngagementScreen = ({ engagement, engagements }: EngagementScreenPr
   const navigate = useNavigate();
   const catalog = useCall('catalog', 'get', {}).data;
   const draft = useScopeDraft(engagement.id);
+  const [isPrinting, setPrinting] = useState(false);
   const { scope } = draft;
   if (scope === undefined) return <FailureNotice failure={draft.failure} />;
   const settled = settledScope(scope);
@@ -63,7 +66,7 @@ export const EngagementScreen = ({ engagement, engagements }: EngagementScreenPr
                 kind="quiet"
                 icon={<Printer className="i" aria-hidden="true" />}
                 onPress={() => {
-                  window.print();
+                  setPrinting(true);
                 }}
               >
                 {words.print}
@@ -120,9 +123,15 @@ export const EngagementScreen = ({ engagement, engagements }: EngagementScreenPr
         </div>
         <SaveBar draft={draft} />
       </div>
-      <div className={styles.inPrint}>
-        <ScopeSheet engagement={engagement} scope={settled} />
-      </div>
+      {isPrinting && (
+        <PrintSheet
+          onDone={() => {
+            setPrinting(false);
+          }}
+        >
+          <ScopeSheet engagement={engagement} scope={settled} />
+        </PrintSheet>
+      )}
     </div>
   );
 };

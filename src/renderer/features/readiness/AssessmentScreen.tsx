@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { Assessment, SubjectRating } from '../../../shared/domain/readiness';
 import { useMay } from '../../app/use-access';
+import { count } from '../../messages/count';
 import { readiness as text } from '../../messages/readiness';
 import { Button } from '../../ui/Button';
 import { CellSelect } from '../../ui/CellSelect';
@@ -95,7 +96,7 @@ export const AssessmentScreen = ({
           }}
           tabs={[
             { id: 'worksheet', label: text.worksheet },
-            { id: 'tasks', label: text.tasks, ...(open !== undefined && { count: String(open.total) }) },
+            { id: 'tasks', label: text.tasks, ...(open !== undefined && { count: count(open.total) }) },
             { id: 'history', label: text.history },
           ]}
         />

@@ -157,7 +157,7 @@ export const Worksheet = ({ assessment, today, ratings, mayRate, search, onSearc
     {
       id: 'title',
       title: text.columnTitle,
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(120px, 1.2fr)',
       cell: (row) => (
         <bdi className="txt" title={row.title}>
           {row.title}
@@ -183,7 +183,7 @@ export const Worksheet = ({ assessment, today, ratings, mayRate, search, onSearc
           {
             id: 'facts',
             title: text.columnFacts,
-            width: 'minmax(168px, 264px)',
+            width: 'minmax(168px, 1fr)',
             cell: (row: WorksheetRow) => <Facts row={row} />,
           },
         ]),

@@ -8,17 +8,19 @@ import { queryClient } from '../../app/query-client';
 import { useMay } from '../../app/use-access';
 import { useCall, useCommand } from '../../app/use-call';
 import { useScreenSearch } from '../../app/use-screen-search';
-import { dateText, today } from '../../messages/dates';
+import { today } from '../../messages/dates';
 import { roadmap as text } from '../../messages/roadmap';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { FailureNotice, Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { PageHead } from '../../ui/PageHead';
+import { PrintSheet } from '../../ui/PrintSheet';
 import { Section } from '../../ui/Section';
 import { useEngagement } from '../engagement/use-engagement';
 import { NextActions } from './NextActions';
 import { PathDialog } from './PathDialog';
+import { PrintedRoadmap } from './PrintedRoadmap';
 import styles from './roadmap.module.css';
 import { RoadmapSearch } from './roadmap-search';
 import { RoadmapTable } from './RoadmapTable';
@@ -76,6 +78,7 @@ const RoadmapScreen = ({ engagement, roadmap }: RoadmapScreenProps) => {
   const navigate = useNavigate();
   const mayChange = useMay('roadmap.changed');
   const set = useCommand('roadmap', 'set');
+  const [isPrinting, setPrinting] = useState(false);
   const [isChoosing, setChoosing] = useState(false);
   const { plan } = roadmap;
   const show = (step: RoadmapSearch['step']) => {
@@ -108,18 +111,17 @@ const RoadmapScreen = ({ engagement, roadmap }: RoadmapScreenProps) => {
       }
     >
       <div className={styles.scroll}>
-        <p className={styles.printHead}>{text.printed(engagement.systemName, dateText(now))}</p>
         <PageHead
           title={text.title}
           answer={roadmapAnswer(roadmap, now)}
           size={24}
           actions={
-            <div className="btns no-print">
+            <>
               <Button
                 kind="quiet"
                 icon={<Printer className="i" aria-hidden="true" />}
                 onPress={() => {
-                  window.print();
+                  setPrinting(true);
                 }}
               >
                 {text.print}
@@ -134,7 +136,7 @@ const RoadmapScreen = ({ engagement, roadmap }: RoadmapScreenProps) => {
                   {text.choosePath}
                 </Button>
               )}
-            </div>
+            </>
           }
         />
         <FailureNotice failure={set.failure} />
@@ -165,6 +167,16 @@ const RoadmapScreen = ({ engagement, roadmap }: RoadmapScreenProps) => {
           <p className="help">{text.usual}</p>
         </div>
       </div>
+      {isPrinting && (
+        <PrintSheet
+          landscape
+          onDone={() => {
+            setPrinting(false);
+          }}
+        >
+          <PrintedRoadmap engagement={engagement} roadmap={roadmap} today={now} />
+        </PrintSheet>
+      )}
       {isChoosing && (
         <PathDialog
           plan={plan}
