@@ -31,7 +31,27 @@ const SCREENS: readonly (readonly [name: string, show: (running: RunningApp) => 
       await page.getByRole('complementary').waitFor();
     },
   ],
-  ['criteria', ({ page }) => goTo(page, 'Criteria')],
+  [
+    'control-checklist',
+    async ({ page }) => {
+      await page.getByRole('tab', { name: /^Checklist/ }).click();
+    },
+  ],
+  [
+    'criteria',
+    async ({ page }) => {
+      await goTo(page, 'Criteria');
+      await page.getByRole('row', { name: /^CC6\.1,/ }).click();
+      await page.getByRole('complementary').waitFor();
+    },
+  ],
+  [
+    'matrix',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Matrix' }).click();
+      await page.getByRole('row', { name: /CTL-001/ }).waitFor();
+    },
+  ],
   [
     'evidence',
     async ({ page }) => {
