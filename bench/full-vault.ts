@@ -113,7 +113,7 @@ export const vaultFullOfTheRest = async (folder: string, count: number): Promise
     );
     const version = db.prepare(
       `INSERT INTO control_version (control, version, title, wording, owner_role, owner, cadence, weekdays_only,
-         nature, kind, note, created_at) VALUES (?, 1, ?, ?, ?, ?, ?, 0, 'manual', 'detective', '', ?)`,
+         nature, kind, note, created_at) VALUES (?, 1, ?, ?, ?, ?, ?, 0, 'detective', 'manual', '', ?)`,
     );
     const mapping = db.prepare('INSERT OR IGNORE INTO control_mapping VALUES (?, ?, ?, ?, ?)');
     const item = db.prepare('INSERT INTO checklist_item VALUES (?, 1, 1, ?, 0)');

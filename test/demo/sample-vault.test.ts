@@ -3,12 +3,29 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { buildPackage, checkVault, createVault, getControl, type Job, planPackage } from '../../src/engine';
+import {
+  buildPackage,
+  checkVault,
+  coverageSummary,
+  createVault,
+  getControl,
+  getRoadmap,
+  type Job,
+  listAssessments,
+  listControls,
+  listEngagements,
+  listExceptions,
+  listTasks,
+  type OpenVault,
+  planPackage,
+} from '../../src/engine';
 import { verifyPackage } from '../../src/engine/verify';
 import type { StarterControl } from '../../src/shared/domain/catalog';
 import { starterControls } from '../../src/engine';
+import type { CalendarDate } from '../../src/shared/period';
 import { demoClock } from '../../tools/demo/demo-clock';
 import { SAMPLE_ITEMS, writeSampleFiles } from '../../tools/demo/sample-company';
+import { recordAfterPackage } from '../../tools/demo/sample-company/exceptions';
 import {
   addSampleEvidence,
   sampleOmissions,
@@ -24,6 +41,45 @@ const temporaryFolder = (): string => {
   });
   return folder;
 };
+
+const PAGE = { search: '', direction: 'ascending', offset: 0, limit: 500 } as const;
+const TODAY = '2027-01-15' as CalendarDate;
+
+/** What every screen has to show something of. */
+const expectEverythingShown = (vault: OpenVault): void => {
+  expect(
+    listEngagements(vault).map(({ type, state, rolledForwardFrom }) => [type, state, rolledForwardFrom]),
+  ).toEqual([
+    [1, 'retained', null],
+    [2, 'fieldwork', 'ENG-01'],
+  ]);
+  const { counts } = coverageSummary(vault, { today: TODAY, limit: 5 });
+  expect(counts).toMatchObject({ met: 630, late: 6, missed: 5, due: 4, excused: 3 });
+  const controls = listControls(vault, {
+    ...PAGE,
+    ...{ series: null, cadence: null, withoutEvidenceInPeriod: false, state: null, owner: null },
+    ...{ domain: null, criterionId: null, sort: 'id' },
+  }).rows;
+  expect(controls.filter((one) => one.owner === '')).toEqual([]);
+  expect(controls.filter((one) => one.retiredOn !== null)).toHaveLength(1);
+  expect(controls.filter((one) => one.version > 1)).toHaveLength(1);
+  expect(controls.filter((one) => one.checklist.ticked > 0).length).toBeGreaterThan(40);
+  const [second, first] = listAssessments(vault);
+  expect([first?.closedAt === null, second?.closedAt]).toEqual([false, null]);
+  expect([first?.gaps, second?.gaps].every((gaps) => (gaps ?? 0) > 3)).toBe(true);
+  const tasks = listTasks(vault, {
+    ...PAGE,
+    ...{ states: [], owner: null, subject: null, likelihood: null, sort: 'id' },
+  }).rows;
+  expect(new Set(tasks.map((task) => task.state)).size).toBe(5);
+  expect(getRoadmap(vault, TODAY)).toMatchObject({ isPlanned: true });
+};
+
+const exceptions = (vault: OpenVault) =>
+  listExceptions(vault, {
+    ...PAGE,
+    ...{ states: [], controlId: null, withWithdrawn: true, sort: 'id' },
+  }).rows.map(({ state, packageIds }) => [state, packageIds.length]);
 
 describe('the sample vault', () => {
   it('takes the whole year in and gives a verified package with every gap explained', async () => {
@@ -47,13 +103,13 @@ describe('the sample vault', () => {
     const { added, sameBytes } = await addSampleEvidence(vault, filled, join(folder, 'evidence'), JOB);
     expect([added.length, sameBytes]).toEqual([SAMPLE_ITEMS.length, 1]);
 
+    expectEverythingShown(vault);
     const plan = planPackage(vault, filled.engagementId);
     expect(plan.gaps.map((gap) => getControl(vault, gap.controlId ?? ('' as never)).starterId)).toEqual([
       'AC-17',
       'AC-20',
       'AC-21',
       'AC-36',
-      'AC-37',
       'AC-39',
       'AC-67',
     ]);
@@ -66,6 +122,12 @@ describe('the sample vault', () => {
       JOB,
     );
     expect(built.verdict).toBe('complete-with-declared-omissions');
+    recordAfterPackage(vault, filled.controlOf);
+    expect(exceptions(vault)).toEqual([
+      ['closed', 1],
+      ['draft', 0],
+      ['confirmed', 0],
+    ]);
     const report = await verifyPackage(targetPath, { signer: null }, JOB);
     expect(report).toMatchObject({ verdict: 'verified-unknown-signer', findings: [] });
     expect((await checkVault(vault, { deep: true }, JOB)).verdict).toBe('sound');

@@ -1,5 +1,7 @@
 // The clock the demo writes down. The sample year is 2026, so it is set to January 2027, when that year
-// is over; SOURCE_DATE_EPOCH sets another. A real vault always records the real clock.
+// is over; SOURCE_DATE_EPOCH sets another. A real vault always records the real clock. A period that always
+// holds today would show more that is due, but be another company every day, and its package never complete.
+// The window counts by the machine's own date: before 2027 it shows what is still to come as due or not due.
 import { instantOf } from '../../src/engine';
 import type { Instant } from '../../src/shared/period';
 import { fixedClock } from '../../src/cli/machine-environment';

@@ -29,6 +29,7 @@ import {
   sampleOmissions,
   setUpSampleVault,
 } from './sample-company/fill-vault';
+import { recordAfterPackage } from './sample-company/exceptions';
 import { unpack } from './unpack';
 
 /** Published on purpose: the sample vault holds nothing that is secret. */
@@ -223,6 +224,7 @@ const run = async (out: string, narrator: Narrator): Promise<void> => {
       return;
     }
     const publicKey = await packAndVerify(narrator, vault, filled, at(ZIP_NAME), job);
+    recordAfterPackage(vault, filled.controlOf);
     await backUp(narrator, vault, at(BACKUP_NAME), job);
     const folder = at(await unpack(at(ZIP_NAME), out));
     tellWhere(narrator, { out, zip: at(ZIP_NAME), folder, publicKey });

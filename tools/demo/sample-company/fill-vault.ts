@@ -1,4 +1,4 @@
-// Puts the sample company into an open, empty vault: engagement, controls, mappings, evidence. Tests use
+// Puts the sample company into an open, empty vault: engagements, controls, evidence, judgement. Tests use
 // it as well, so that screens and packages are tried on something that looks like a year of work.
 import { join } from 'node:path';
 import {
@@ -9,6 +9,7 @@ import {
   loadStarterControls,
   mapControl,
   type OpenVault,
+  rollForward,
   setEngagementScope,
   setEngagementState,
 } from '../../../src/engine';
@@ -25,7 +26,10 @@ import {
 import { FIRM, PERIOD, SYSTEM } from './company';
 import { REASONS_FOR_GAPS } from './controls';
 import { SAMPLE_CONTROLS, SAMPLE_ITEMS } from './index';
-import { SAMPLE_SCOPE } from './scope';
+import { finishYear } from './finish-year';
+import { type OwnControls, settleControls } from './owned-controls';
+import { planRoadmap } from './roadmap';
+import { SAMPLE_SCOPE, SCOPE_OF_THE_YEAR } from './scope';
 
 /** Mapped by hand, beyond what the starter set suggests. */
 const OWN_MAPPINGS = [
@@ -44,23 +48,28 @@ const OWN_MAPPINGS = [
 export interface FilledVault {
   readonly engagementId: EngagementId;
   readonly controlOf: ReadonlyMap<string, ControlId>;
+  readonly own: OwnControls;
   readonly mappedByHand: number;
 }
 
-/** Engagement and controls; no evidence yet. */
+/** Engagements and controls; no evidence yet. The Type I of the year before comes first, as it did. */
 export const setUpSampleVault = (vault: OpenVault): FilledVault => {
-  const engagement = createEngagement(
+  const frame = {
+    systemName: SYSTEM,
+    categories: ['security', 'availability', 'confidentiality'],
+    firm: FIRM,
+  };
+  const before = createEngagement(vault, NewEngagement.parse({ type: 1, asOf: '2025-11-30', ...frame }));
+  setEngagementScope(vault, before.id, SAMPLE_SCOPE);
+  setEngagementState(vault, before.id, 'retained');
+  const engagement = rollForward(
     vault,
-    NewEngagement.parse({
-      type: 2,
-      period: PERIOD,
-      systemName: SYSTEM,
-      categories: ['security', 'availability', 'confidentiality'],
-      firm: FIRM,
-    }),
+    before.id,
+    NewEngagement.parse({ type: 2, period: PERIOD, ...frame }),
   );
-  setEngagementScope(vault, engagement.id, SAMPLE_SCOPE);
-  setEngagementState(vault, engagement.id, 'observation');
+  setEngagementScope(vault, engagement.id, SCOPE_OF_THE_YEAR);
+  setEngagementState(vault, engagement.id, 'fieldwork');
+  planRoadmap(vault);
   const { added } = loadStarterControls(
     vault,
     SAMPLE_CONTROLS.map((id) => StarterControlId.parse(id)),
@@ -76,7 +85,8 @@ export const setUpSampleVault = (vault: OpenVault): FilledVault => {
       rationale,
     ).added.length;
   }
-  return { engagementId: engagement.id, controlOf, mappedByHand };
+  const own = settleControls(vault, controlOf);
+  return { engagementId: engagement.id, controlOf, own, mappedByHand };
 };
 
 const controlNumber = (controlOf: ReadonlyMap<string, ControlId>, starter: string): ControlId => {
@@ -90,10 +100,13 @@ export interface SampleIntake {
   readonly sameBytes: number;
 }
 
-/** Takes in everything, from a folder that `writeSampleFiles` filled. Throws when an item is refused. */
+/**
+ * Takes in everything, from a folder that `writeSampleFiles` filled, and does what people then do with it.
+ * Throws when an item is refused.
+ */
 export const addSampleEvidence = async (
   vault: OpenVault,
-  { controlOf }: FilledVault,
+  { controlOf, own }: FilledVault,
   evidenceFolder: string,
   job: Job,
 ): Promise<SampleIntake> => {
@@ -113,6 +126,7 @@ export const addSampleEvidence = async (
   const [refused] = failed;
   if (refused !== undefined)
     throw new Error(`${SAMPLE_ITEMS[refused.index]?.title ?? 'an item'} was refused: ${refused.code}`);
+  finishYear(vault, controlOf, own);
   return { added, sameBytes: sameBytes.length };
 };
 

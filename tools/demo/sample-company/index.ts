@@ -11,6 +11,8 @@ import { modelAccessEvidence } from './evidence/model-access';
 import { modelAttackEvidence } from './evidence/model-attacks';
 import { modelEvidence } from './evidence/models';
 import { operationsEvidence } from './evidence/operations';
+import { machineRoutines } from './evidence/routine-machines';
+import { peopleRoutines } from './evidence/routine-people';
 import { signOnAndRightsEvidence } from './evidence/sign-on-and-rights';
 import { vendorAndDataEvidence } from './evidence/vendors-and-data';
 import { weaknessAndAssetEvidence } from './evidence/weaknesses-and-assets';
@@ -35,6 +37,8 @@ export const SAMPLE_ITEMS: readonly SampleItem[] = [
   ...changeEvidence,
   ...incidentEvidence,
   ...vendorAndDataEvidence,
+  ...machineRoutines,
+  ...peopleRoutines,
 ];
 
 /** Every starter control the company took over, in the order of their numbers. */

@@ -1,5 +1,4 @@
-// What the examination of Larkmoor Assist is about: its parts, its people, and whom it relies on. No
-// criterion is declared not applicable: what a provider does is carved out, not waved away.
+// What the examinations of Larkmoor Assist are about: its parts, its people, and whom it relies on.
 import { EngagementScope } from '../../../src/shared/domain/scope';
 import { COMPANY, DOMAIN, SYSTEMS } from './company';
 import { leader } from './people';
@@ -90,4 +89,15 @@ export const SAMPLE_SCOPE: EngagementScope = EngagementScope.parse({
   notApplicable: [],
   privacyRoles: ['processor'],
   makesProducts: false,
+});
+
+/** Between the two examinations the office was given up, and with it the one place of the company's own. */
+export const SCOPE_OF_THE_YEAR: EngagementScope = EngagementScope.parse({
+  ...SAMPLE_SCOPE,
+  notApplicable: [
+    {
+      criterionId: 'CC6.4',
+      reason: `${COMPANY} has had no premises of its own since 31 March 2026; halls and hardware are those of ${SYSTEMS.cloud.name} and carved out. What there was until then is shown by CTL-052, retired with the office.`,
+    },
+  ],
 });
