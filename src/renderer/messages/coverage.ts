@@ -145,7 +145,8 @@ export const coverage = {
   grid: 'Coverage: controls and their occurrences',
   control: 'Control',
   loading: 'Loading',
-  bandNote: (cadence: Cadence, controls: number, counts: StateCounts): string => {
+  /** @param isSingle for Type I everything is due on the one day that stands in the head */
+  bandNote: (cadence: Cadence, controls: number, counts: StateCounts, isSingle: boolean): string => {
     const closed = closedOf(counts);
     const numbers = [
       closed > 0 ? `${count(counts.met)} of ${count(closed)} met` : null,
@@ -154,7 +155,7 @@ export const coverage = {
       counts.due > 0 ? `${count(counts.due)} due` : null,
       counts.excused > 0 ? `${count(counts.excused)} excused` : null,
     ].filter((part) => part !== null);
-    return [plural(controls, 'control'), DUE_ON[cadence], ...numbers].join(', ');
+    return [plural(controls, 'control'), ...(isSingle ? [] : [DUE_ON[cadence]]), ...numbers].join(', ');
   },
   lateDays: (days: number) => `+${count(days)}`,
   missedCount: (missed: number) => count(missed),
@@ -219,8 +220,10 @@ export const coverage = {
   dropTitle: 'Drop a file on this cell',
   dropControl: (id: string) => `Drop files on ${id}`,
   evidenceOfControl: 'Evidence',
-  dropText: (id: string, name: string, to: CalendarDate) =>
-    `It goes to ${name} of ${id}. If it speaks for a day after ${dayMonth(to)}, it counts as late and shows both dates.`,
+  dropText: (id: string, name: string, { to, graceUntil }: Pick<Occurrence, 'to' | 'graceUntil'>) =>
+    graceUntil > to
+      ? `It goes to ${name} of ${id}. If it speaks for a day after ${dayMonth(to)}, it counts as late and shows both dates.`
+      : `It goes to ${name} of ${id}, and has to speak for a day up to ${dayMonth(to)}.`,
   evidence: 'Evidence that counts for it',
   assigned: 'by choice',
   dropAssigned: (id: string) => `Let dates decide again for ${id}`,

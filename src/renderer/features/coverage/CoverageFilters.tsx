@@ -40,7 +40,10 @@ interface CoverageFiltersProps {
 
 export const CoverageFilters = ({ search, onSearch, grid }: CoverageFiltersProps) => {
   const owners = useCall('controls', 'facets', {}).data?.owners ?? [];
-  const hasDays = grid?.byCadence.some(({ cadence }) => cadence === 'daily') === true;
+  const hasDays =
+    grid !== undefined &&
+    grid.time.from < grid.time.to &&
+    grid.byCadence.some(({ cadence }) => cadence === 'daily');
   const setStates = (states: readonly OccurrenceState[] | undefined) => {
     onSearch({ ...search, states: states === undefined ? undefined : [...states] });
   };
@@ -49,7 +52,7 @@ export const CoverageFilters = ({ search, onSearch, grid }: CoverageFiltersProps
   const states = search.states ?? [];
   return (
     <>
-      <div className="filters no-print">
+      <div className={`filters ${styles.filters ?? ''}`}>
         <SearchField
           label={text.search}
           value={search.q ?? ''}

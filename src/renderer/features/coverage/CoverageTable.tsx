@@ -241,7 +241,7 @@ export const CoverageTable = ({
               <div key={summary.cadence} role="presentation" className={styles.band} style={{ top }}>
                 <span className={styles.bandWords}>
                   <b>{controlText.cadence(summary.cadence)}</b>
-                  {text.bandNote(summary.cadence, summary.controls, summary.counts)}
+                  {text.bandNote(summary.cadence, summary.controls, summary.counts, columns?.days === 1)}
                 </span>
               </div>
             ))}

@@ -82,7 +82,7 @@ export const OccurrenceSheet = ({ occurrence, name, withYear, onShow }: Occurren
             <p>
               <b>{text.dropTitle}</b>
             </p>
-            <p className="help">{text.dropText(controlId, name, to)}</p>
+            <p className="help">{text.dropText(controlId, name, occurrence)}</p>
           </div>
         </DropTarget>
       )}

@@ -133,7 +133,7 @@ const Pages = ({
               <tr className={styles.band}>
                 <th colSpan={2} scope="rowgroup">
                   {controlText.cadence(title.cadence)}{' '}
-                  <small>{text.bandNote(title.cadence, title.controls, title.counts)}</small>
+                  <small>{text.bandNote(title.cadence, title.controls, title.counts, isSingle)}</small>
                 </th>
               </tr>
             )}

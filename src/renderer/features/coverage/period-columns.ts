@@ -55,9 +55,11 @@ export const quarterColumns = (time: DateRange): readonly PeriodColumn[] => {
     if (from > time.to) return columns;
     const end = addDays(addMonths(time.from, place + 3), -1);
     const to = end > time.to ? time.to : end;
+    // Only a quarter of the calendar needs its year: a range of days says it by the months below.
+    const name = occurrenceName({ from, to });
     columns.push({
       key: from,
-      name: occurrenceName({ from, to }, years),
+      name: years && name.startsWith('Q') ? `${name} ${from.slice(0, 4)}` : name,
       start: daysBetween(time.from, from),
       end: daysBetween(time.from, to),
     });
