@@ -7,7 +7,7 @@ import type { CalendarDate } from '../../shared/period';
 import { isGap, isRated, priorityOf, unrated } from '../../shared/readiness-priority';
 import { missedAndLate } from '../coverage';
 import { criteriaStanding } from '../criteria';
-import { EVIDENCE_IN_TIME, examinedParameters, getEngagement } from '../engagement';
+import { examinedParameters, getEngagement } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
 import { assessmentRow, subjectsOf } from './assessments';
 import { isBlank, ratingsOf } from './rating-rows';
@@ -18,20 +18,25 @@ type Facts = WorksheetRow['facts'];
 
 const NO_FACTS: Facts = { controls: 0, evidenceInPeriod: 0, missed: 0, late: 0 };
 
+/** Kept until anything in the vault changes: people search and sort the worksheet again and again. */
+const kept = new WeakMap<object, ReadonlyMap<string, Facts>>();
+
 const factsBySubject = (
   vault: OpenVault,
   id: EngagementId,
   today: CalendarDate,
 ): ReadonlyMap<string, Facts> => {
+  const holes = missedAndLate(vault, today, id);
+  const known = kept.get(holes);
+  if (known !== undefined) return known;
   const engagement = getEngagement(vault, id);
   const inTime = vault.db
     .prepare(
-      `WITH ${EVIDENCE_IN_TIME}
-       SELECT control, count(*) AS count FROM evidence_control WHERE evidence IN in_time GROUP BY control`,
+      `SELECT control, count(*) AS count FROM listed_link
+       WHERE effective_from <= @examinedTo AND effective_to >= @examinedFrom GROUP BY control`,
     )
     .all(examinedParameters(engagement)) as { control: number; count: number }[];
   const evidence = new Map(inTime.map((row) => [controlId(row.control), row.count]));
-  const holes = missedAndLate(vault, today, id);
   const facts = new Map<string, Facts>(
     [...new Set([...evidence.keys(), ...holes.keys()])].map((control) => [
       control,
@@ -47,6 +52,7 @@ const factsBySubject = (
       late: own.reduce((sum, one) => sum + one.late, 0),
     });
   }
+  kept.set(holes, facts);
   return facts;
 };
 

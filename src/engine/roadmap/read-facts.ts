@@ -4,8 +4,7 @@ import type { RoadmapPlan } from '../../shared/domain/roadmap';
 import { type ControlId, controlId, numberOf } from '../../shared/ids';
 import type { CalendarDate } from '../../shared/period';
 import { unanswered } from '../coverage';
-import { criteriaStanding } from '../criteria';
-import { engagementScope } from '../engagement';
+import { askedFor, engagementScope } from '../engagement';
 import { assessmentNeeds } from '../readiness';
 import type { OpenVault } from '../vault/open-vault';
 import type { RoadmapFacts, Waiting } from './next-actions';
@@ -13,20 +12,33 @@ import type { RoadmapFacts, Waiting } from './next-actions';
 const one = <T>(vault: OpenVault, sql: string, ...parameters: (string | number)[]): T =>
   vault.db.prepare(sql).get(...parameters) as T;
 
-/** Occurrences that an exception of the engagement is about. */
-const recordedOccurrences = (vault: OpenVault, engagement: number): ReadonlySet<string> =>
-  new Set(
-    (
-      vault.db
-        .prepare(
-          `SELECT control, occurrence_from AS "from" FROM exception
-           WHERE engagement = ? AND occurrence_from IS NOT NULL AND withdrawn IS NULL`,
-        )
-        .all(engagement) as { control: number; from: CalendarDate }[]
-    ).map((row) => occurrenceKey(controlId(row.control), row.from)),
+const criteriaWithoutControl = (vault: OpenVault, engagement: Engagement): number => {
+  const { criteria, pointsOfFocus, notApplicable } = askedFor(vault, engagement);
+  const mapped = new Set(
+    vault.db
+      .prepare(
+        `SELECT criterion FROM control_mapping WHERE point_of_focus IN (SELECT value FROM json_each(?))
+         UNION SELECT criterion FROM control_criterion`,
+      )
+      .pluck()
+      .all(JSON.stringify(pointsOfFocus.map((point) => point.id))),
   );
+  return criteria.filter(({ id }) => !notApplicable.has(id) && !mapped.has(id)).length;
+};
 
-const occurrenceKey = (id: ControlId, from: CalendarDate): string => `${id} ${from}`;
+/** Occurrences that an exception of the engagement is about. */
+const recordedOccurrences = (
+  vault: OpenVault,
+  engagement: number,
+): { readonly controlId: ControlId; readonly from: CalendarDate }[] =>
+  (
+    vault.db
+      .prepare(
+        `SELECT control, occurrence_from AS "from" FROM exception
+         WHERE engagement = ? AND occurrence_from IS NOT NULL AND withdrawn IS NULL`,
+      )
+      .all(engagement) as { control: number; from: CalendarDate }[]
+  ).map((row) => ({ controlId: controlId(row.control), from: row.from }));
 
 /** `plan` is the saved one; null while there is none. */
 export const readFacts = (
@@ -45,17 +57,14 @@ export const readFacts = (
     today,
   );
   const examined = examinedTime(engagement);
-  const { due, missed } = unanswered(vault, today, engagement.id);
-  const recorded = recordedOccurrences(vault, number);
+  const { due, missed } = unanswered(vault, today, engagement.id, recordedOccurrences(vault, number));
   return {
     today,
     hasScope: scope.boundary !== '' || scope.items.length > 0,
     hasPeople: scope.people.length > 0,
     controls: controls.count,
     controlsWithoutOwner: controls.unnamed,
-    criteriaWithoutControl: criteriaStanding(vault, engagement).filter(
-      (standing) => standing.notApplicable === null && standing.controlIds.length === 0,
-    ).length,
+    criteriaWithoutControl: criteriaWithoutControl(vault, engagement),
     ...assessmentNeeds(vault, engagement.id, today),
     openTasks: one<Waiting>(
       vault,
@@ -66,8 +75,7 @@ export const readFacts = (
       .filter((step) => step.actualTo === null && step.plannedTo < today)
       .map((step) => ({ step: step.step, due: step.plannedTo })),
     dueOccurrences: { count: due.count, due: due.first },
-    missedOccurrences: missed.filter((each) => !recorded.has(occurrenceKey(each.controlId, each.from)))
-      .length,
+    missedOccurrences: missed,
     unansweredExceptions: one<Waiting>(
       vault,
       `SELECT count(*) AS count, min(due) AS due FROM exception
