@@ -12,6 +12,7 @@ import {
   proposedRoadmap,
   rateSubjects,
   recordException,
+  retireControl,
   setEngagementScope,
   setRoadmap,
 } from '../../src/engine';
@@ -21,7 +22,7 @@ import { NewEngagement } from '../../src/shared/domain/engagement';
 import { NewException } from '../../src/shared/domain/exception';
 import { NewRemediationTask, SubjectRating } from '../../src/shared/domain/readiness';
 import { ROADMAP_PATHS, type RoadmapPlan } from '../../src/shared/domain/roadmap';
-import type { StarterControlId } from '../../src/shared/ids';
+import { controlId, type StarterControlId } from '../../src/shared/ids';
 import { addDays, type CalendarDate, daysBetween } from '../../src/shared/period';
 import { makeVault } from './temporary-vault';
 
@@ -181,6 +182,11 @@ describe('next actions', () => {
     expect(named(vault, 'name-people')).toBeUndefined();
     expect(named(vault, 'load-controls')).toBeUndefined();
     expect(named(vault, 'name-owners')?.count).toBe(2);
+    const uncovered = named(vault, 'map-points')?.count ?? 0;
+    retireControl(vault, controlId(2), date('2026-06-30'), 'Replaced');
+    // Retired before the period begins: it answers for no criterion any more.
+    expect(named(vault, 'map-points')?.count).toBeGreaterThan(uncovered);
+    expect(named(vault, 'name-owners', date('2026-07-01'))?.count).toBe(1);
     expect(named(vault, 'map-points')?.count).toBeGreaterThan(20);
 
     const assessment = beginAssessment(vault, { name: 'First', copyRatings: false });

@@ -12,16 +12,25 @@ import type { RoadmapFacts, Waiting } from './next-actions';
 const one = <T>(vault: OpenVault, sql: string, ...parameters: (string | number)[]): T =>
   vault.db.prepare(sql).get(...parameters) as T;
 
+/** A control that was retired before the examined time begins answers nothing. */
 const criteriaWithoutControl = (vault: OpenVault, engagement: Engagement): number => {
+  const examined = examinedTime(engagement);
+  const from = examined.type === 1 ? examined.asOf : examined.period.from;
   const { criteria, pointsOfFocus, notApplicable } = askedFor(vault, engagement);
   const mapped = new Set(
     vault.db
       .prepare(
-        `SELECT criterion FROM control_mapping WHERE point_of_focus IN (SELECT value FROM json_each(?))
-         UNION SELECT criterion FROM control_criterion`,
+        `WITH standing AS MATERIALIZED (
+           SELECT c.number FROM control AS c
+           JOIN control_version AS v ON v.control = c.number AND v.version = c.current_version
+           WHERE v.valid_to IS NULL OR v.valid_to >= @from
+         )
+         SELECT criterion FROM control_mapping
+         WHERE point_of_focus IN (SELECT value FROM json_each(@points)) AND control IN standing
+         UNION SELECT criterion FROM control_criterion WHERE control IN standing`,
       )
       .pluck()
-      .all(JSON.stringify(pointsOfFocus.map((point) => point.id))),
+      .all({ from, points: JSON.stringify(pointsOfFocus.map((point) => point.id)) }),
   );
   return criteria.filter(({ id }) => !notApplicable.has(id) && !mapped.has(id)).length;
 };
