@@ -21,6 +21,7 @@ import { useExaminedTime, useTimeWords } from '../evidence/use-examined-time';
 import { useTakeIn } from '../intake/use-take-in';
 import { allControlIds } from './all-control-ids';
 import { ChosenBar } from './ChosenBar';
+import styles from './controls.module.css';
 import { ControlPanel } from './ControlPanel';
 import { controlRowInWords, controlsColumns, type ControlsSort } from './controls-columns';
 import { ControlsFilters } from './ControlsFilters';
@@ -120,12 +121,14 @@ export const ControlsPage = (): ReactNode => {
             actions: <ControlsActions verbs={verbs} />,
           })}
       />
-      <FailureNotice failure={verbs.failure} />
-      {verbs.exported !== null && (
-        <Notice kind="met" live>
-          {text.exported(verbs.exported.controls, verbs.exported.name)}
-        </Notice>
-      )}
+      <div className={styles.notices}>
+        <FailureNotice failure={verbs.failure} />
+        {verbs.exported !== null && (
+          <Notice kind="met" live>
+            {text.exported(verbs.exported.controls, verbs.exported.name)}
+          </Notice>
+        )}
+      </div>
       {total === 0 ? (
         <EmptyState
           title={text.emptyTitle}

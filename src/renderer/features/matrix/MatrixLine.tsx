@@ -42,7 +42,7 @@ export const MatrixLine = memo(({ place, row, columns, isSelected, focusedColumn
       })}
     >
       <span className="id">{row?.controlId ?? ''}</span>
-      <bdi className={styles.title} title={row?.title}>
+      <bdi className={classNames('txt', styles.title)} title={row?.title}>
         {row?.title ?? ''}
       </bdi>
       <span className={styles.total}>{row?.cells.length ?? ''}</span>

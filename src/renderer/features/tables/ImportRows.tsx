@@ -39,10 +39,12 @@ export const ImportRows = ({ rows }: { readonly rows: readonly ImportRow[] }) =>
                     {text.change(row.change)}
                   </td>
                   <td className={styles.what}>
-                    <span dir="auto">{row.title}</span>
-                    {row.problem !== null && <span className={styles.refused}>{row.problem}</span>}
-                    {row.change === 'change' &&
-                      row.fields.map((field) => <Field key={field.field} {...field} />)}
+                    <div>
+                      <span dir="auto">{row.title}</span>
+                      {row.problem !== null && <span className={styles.refused}>{row.problem}</span>}
+                      {row.change === 'change' &&
+                        row.fields.map((field) => <Field key={field.field} {...field} />)}
+                    </div>
                   </td>
                 </tr>
               ))}
