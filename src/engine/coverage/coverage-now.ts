@@ -4,7 +4,7 @@ import type { Engagement } from '../../shared/domain/engagement';
 import { UserError } from '../../shared/errors';
 import type { EngagementId } from '../../shared/ids';
 import type { CalendarDate } from '../../shared/period';
-import { currentEngagement, getEngagement } from '../engagement';
+import { currentEngagement, getEngagement, proveLength } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
 import { type Day, dayOf } from './calendar';
 import { type Asked, type Counted, countEvidence, type LinkedEvidence } from './count-evidence';
@@ -54,6 +54,8 @@ interface Grounds {
 }
 
 const readGrounds = ({ db }: OpenVault, engagement: Engagement): Grounds => {
+  // An older vault may hold what nobody may state any more; it can still be changed.
+  proveLength(engagement);
   const [from, to] =
     engagement.type === 1
       ? [engagement.asOf, engagement.asOf]
@@ -111,7 +113,8 @@ const TRIES = 3;
 /**
  * The coverage of the named engagement (null for the current one) on this day. While another process
  * changes the vault between two statements, it is read again.
- * @throws UserError use.engagement-missing, use.unknown-engagement
+ * @throws UserError use.engagement-missing, use.unknown-engagement, use.bad-input (a period of more than ten
+ * years)
  */
 export const coverageNow = (
   vault: OpenVault,

@@ -82,13 +82,15 @@ export interface EvidenceDays {
 
 /** Longer than any days of grace. */
 const BEHIND_THE_END = 400;
+/** EVD-9999999. A row behind it is nobody's evidence, and asks for memory up to its number. */
+const HIGHEST_NUMBER = 9_999_999;
 const DATE = 10;
 
 /** Items that speak about a day from `from` on and not only about days long after `to`. */
 export const readEvidenceDays = (db: ReadableDb, from: CalendarDate, to: CalendarDate): EvidenceDays => {
   const { most, days } = db
     .prepare(
-      `SELECT (SELECT max(number) FROM evidence) AS most,
+      `SELECT (SELECT max(number) FROM evidence WHERE number <= ${String(HIGHEST_NUMBER)}) AS most,
          (SELECT group_concat(v.effective_from || v.effective_to || v.evidence)
             FROM evidence AS e
             JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version

@@ -3,7 +3,7 @@ import type { CategoryId } from '../../shared/domain/catalog';
 import type { Engagement, EngagementState, NewEngagement } from '../../shared/domain/engagement';
 import { UserError } from '../../shared/errors';
 import { type EngagementId, engagementId, numberOf } from '../../shared/ids';
-import type { CalendarDate, Instant } from '../../shared/period';
+import { CalendarDate, type Instant } from '../../shared/period';
 import { scopeCategories } from '../../shared/scope';
 import type { ReadableDb, WritableDb } from '../db/handles';
 
@@ -20,7 +20,7 @@ interface EngagementRow {
   readonly catalog_version: string;
   readonly rolled_forward_from: number | null;
   readonly is_current: 0 | 1;
-  readonly categories: string;
+  readonly categories: string | null;
 }
 
 /** Which engagement is current: the one the vault names, otherwise the newest. */
@@ -31,11 +31,23 @@ const SELECT_ENGAGEMENT = `
     (SELECT group_concat(category) FROM engagement_category WHERE engagement = number) AS categories
   FROM engagement`;
 
+/**
+ * Everything is judged against these days and categories: a row without them, which no program of ours
+ * writes, is told as damage and not met as a bug on every screen.
+ * @throws UserError integrity.database-damaged
+ */
+const proveRow = (row: EngagementRow): void => {
+  const days = row.type === 1 ? [row.as_of] : [row.period_start, row.period_end];
+  const isWhole = row.categories !== null && days.every((day) => CalendarDate.safeParse(day).success);
+  if (!isWhole) throw new UserError('integrity.database-damaged', { reason: 'engagement' });
+};
+
 const fromRow = (row: EngagementRow): Engagement => {
+  proveRow(row);
   const common = {
     id: engagementId(row.number),
     systemName: row.system_name,
-    categories: scopeCategories(row.categories.split(',') as CategoryId[]),
+    categories: scopeCategories((row.categories ?? '').split(',') as CategoryId[]),
     firm: row.firm,
     createdAt: row.created_at,
     state: row.state,

@@ -28,6 +28,12 @@ export const getEngagement = (vault: OpenVault, id: EngagementId): Engagement =>
 /** No examination looks at ten years; a slip in typing a year does, and asks for millions of occurrences. */
 const LONGEST_DAYS = 3660;
 
+/** @throws UserError use.bad-input (a period of more than ten years) */
+export const proveLength = (engagement: NewEngagement | Engagement): void => {
+  if (engagement.type === 2 && daysBetween(engagement.period.from, engagement.period.to) > LONGEST_DAYS)
+    throw new UserError('use.bad-input', { what: 'A period has at most ten years.' });
+};
+
 /** What a person stated of it, in the form that is written down. */
 const statedOf = (input: NewEngagement): NewEngagement => {
   const common = {
@@ -48,9 +54,8 @@ export const settled = (input: NewEngagement): NewEngagement => {
   if (input.type === 2) {
     const { from, to } = input.period;
     if (from > to) throw new UserError('use.period-reversed', { from, to });
-    if (daysBetween(from, to) > LONGEST_DAYS)
-      throw new UserError('use.bad-input', { what: 'A period has at most ten years.' });
   }
+  proveLength(input);
   return statedOf(input);
 };
 

@@ -4,6 +4,7 @@ export {
   getEngagement,
   listEngagements,
   makeCurrent,
+  proveLength,
   setEngagementState,
   updateEngagement,
 } from './engagements';

@@ -15,7 +15,7 @@ import { checkPages, checkStructure, checkUntoldRows, databaseDamage } from './c
 import { checkHeaders, NOTICES, scanFolder } from './check-folder';
 import type { OpenVault } from './open-vault';
 import { sessionOf } from './session';
-import { checkTold } from './told/check-told';
+import { checkTold, takeEntry } from './told/check-told';
 import { toldKinds } from './told/told-kinds';
 
 /** How much there is to look at: one bar over everything, whatever it is. */
@@ -148,10 +148,11 @@ export const checkVault = async (
   const [journal, blobs] = await bothToTheirEnd(
     reading(database, async () => {
       const told = toldKinds();
+      const unread: CheckFinding[] = [];
       const report = await meter.part(share, (part) =>
-        verifyJournal(vault, part, (entry) => told.forEach((kind) => kind.take(entry))),
+        verifyJournal(vault, part, (entry) => void unread.push(...takeEntry(told, entry))),
       );
-      const changed = await checkTold(db, told, job);
+      const changed = [...unread, ...(await checkTold(db, told, job))];
       return { entries: report.entries, findings: [...report.findings, ...checkUntoldRows(db), ...changed] };
     }),
     reading(database, async () => ({

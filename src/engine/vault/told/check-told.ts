@@ -3,7 +3,22 @@ import { setImmediate } from 'node:timers/promises';
 import type { CheckFinding } from '../../../shared/domain/vault';
 import type { ReadableDb } from '../../db/handles';
 import { goOnOrStop, type Job } from '../../environment';
+import type { JournalText } from '../../journal/journal-text';
 import { type ToldKind, WHAT_LISTS_SHOW } from './told-kind';
+
+/**
+ * Lets every kind take an entry in. Its author may have written anything: what a kind cannot read is a
+ * finding, and never the end of the check.
+ */
+export const takeEntry = (kinds: readonly ToldKind[], entry: JournalText): CheckFinding[] => {
+  try {
+    for (const kind of kinds) kind.take(entry);
+    return [];
+  } catch {
+    const detail = `entry ${String(entry.seq)} tells of it what nobody can read`;
+    return [{ code: 'check.untold-row', subject: entry.subject, detail }];
+  }
+};
 
 /** A page of rows at a time, so that other work gets in between. Throws only job.cancelled. */
 export const checkTold = async (
@@ -16,10 +31,10 @@ export const checkTold = async (
   for (const kind of kinds) {
     for (const page of kind.compare(db)) {
       goOnOrStop(job);
-      for (const { subject, what } of page) {
+      for (const { subject, what, sentence } of page) {
         if (what === WHAT_LISTS_SHOW && found.has(subject)) continue;
         found.add(subject);
-        const detail = `${what} is not what the journal tells of it`;
+        const detail = sentence ?? `${what} is not what the journal tells of it`;
         findings.push({ code: 'check.untold-row', subject, detail });
       }
       await setImmediate();

@@ -1,6 +1,6 @@
 // A control as the entries of the journal tell it, one after the other. Entries of older vaults say less;
 // what they do not say is not compared.
-import { addDays, type CalendarDate } from '../../../shared/period';
+import { addDays, CalendarDate } from '../../../shared/period';
 import type { JournalText } from '../../journal/journal-text';
 import { digestOf, picked, texts } from './told-kind';
 
@@ -42,7 +42,14 @@ export interface ToldControl {
   mapped: Map<string, string> | null;
 }
 
-export const tickKey = (number: unknown, evidence: string): string => `${String(number)} ${evidence}`;
+export const tickKey = (number: number, evidence: string): string => `${String(number)} ${evidence}`;
+
+const ticksIn = (detail: Detail): string[] => {
+  const { number } = detail;
+  return typeof number === 'number'
+    ? (texts(detail['evidence']) ?? []).map((one) => tickKey(number, one))
+    : [];
+};
 
 const toldVersion = (detail: Detail, createdAt: string): ToldVersion | null => {
   const full = picked(detail, [...VERSION_FIELDS, 'validTo', 'note']);
@@ -84,11 +91,11 @@ const revise = (
   versions: Map<number, ToldVersion>,
   number: number,
   next: ToldVersion,
-  from: string,
+  from: CalendarDate,
 ): void => {
   const before = versions.get(number - 1);
   if (before !== undefined) {
-    const dayBefore = addDays(from as CalendarDate, -1);
+    const dayBefore = addDays(from, -1);
     const validTo = before.validTo === null || before.validTo > dayBefore ? dayBefore : before.validTo;
     versions.set(number - 1, { ...before, validTo });
   }
@@ -110,10 +117,10 @@ const changeVersions = (told: ToldControl, { action, detail, time }: JournalText
     return;
   }
   const next = toldVersion(detail, action === 'control.corrected' ? (before?.createdAt ?? time) : time);
-  const from = detail['validFrom'];
+  const from = CalendarDate.safeParse(detail['validFrom']).data;
   if (next === null) told.versions = null;
   else if (action === 'control.corrected') versions.set(number, next);
-  else if (typeof from === 'string') revise(versions, number, next, from);
+  else if (from !== undefined) revise(versions, number, next, from);
   else told.versions = null;
 };
 
@@ -153,10 +160,10 @@ export const changeControl = (told: ToldControl, entry: JournalText): void => {
       told.checklist = digestOf(detail['after']);
       return;
     case 'control.ticked':
-      for (const one of texts(detail['evidence']) ?? []) told.ticks.add(tickKey(detail['number'], one));
+      for (const one of ticksIn(detail)) told.ticks.add(one);
       return;
     case 'control.unticked':
-      for (const one of texts(detail['evidence']) ?? []) told.ticks.delete(tickKey(detail['number'], one));
+      for (const one of ticksIn(detail)) told.ticks.delete(one);
       return;
     default:
   }

@@ -70,7 +70,9 @@ export const controlsBehind = (db: ReadableDb, after: number, limit: number): St
          (SELECT json_group_array(json_array(number, evidence)) FROM checklist_tick
            WHERE control = c.number) AS ticks,
          (SELECT json_group_array(json_array(id, rationale)) FROM
-           (SELECT point_of_focus AS id, rationale FROM control_mapping WHERE control = c.number
+           -- The criterion stands beside its point of focus, and must be that one's.
+           (SELECT iif(point_of_focus LIKE criterion || '-%', '', criterion || ' ') || point_of_focus AS id,
+               rationale FROM control_mapping WHERE control = c.number
              UNION ALL SELECT criterion, rationale FROM control_criterion WHERE control = c.number)) AS mapped
        FROM control AS c WHERE number > ? ORDER BY number LIMIT ?`,
     )

@@ -24,6 +24,8 @@ const linked = (detail: JournalText['detail']): string[] | null => {
 
 interface EvidenceRow {
   readonly number: number;
+  /** False when another version is shown than the one there is, or when there are others. */
+  readonly is_shown: 0 | 1;
   readonly title: string;
   readonly source: string;
   readonly sensitivity: string;
@@ -55,7 +57,10 @@ const linksOf = (row: EvidenceRow): string[] =>
 const pageBehind = (db: ReadableDb, after: number): EvidenceRow[] =>
   db
     .prepare(
-      `SELECT e.number, v.title, v.source, v.sensitivity, v.effective_from, v.effective_to, v.captured_on,
+      `SELECT e.number,
+         e.current_version = 1 AND (SELECT count(*) FROM evidence_version AS o WHERE o.evidence = e.number) = 1
+           AS is_shown,
+         v.title, v.source, v.sensitivity, v.effective_from, v.effective_to, v.captured_on,
          v.taken_in_at, v.taken_in_by,
          (SELECT json_group_array(json_object('position', position, 'name', original_name, 'sha256', sha256,
              'sizeBytes', size_bytes, 'mediaType', media_type))
@@ -95,20 +100,25 @@ export const toldEvidence = (): ToldKind => {
     const toldFacts = facts.get(subject) ?? null;
     const toldLinks = links.get(subject) ?? null;
     return [
-      ...(toldFacts !== null && toldFacts !== digestOf(factsOf(row)) ? [WHAT_IT_SAYS] : []),
+      ...((toldFacts !== null && toldFacts !== digestOf(factsOf(row))) || row.is_shown === 0
+        ? [WHAT_IT_SAYS]
+        : []),
       ...(toldLinks !== null && toldLinks.join() !== linksOf(row).join() ? [WHAT_IT_IS_LINKED_TO] : []),
     ].map((what) => ({ subject, what }));
   };
   return {
     take,
     *compare(db) {
+      const missing = new Set(facts.keys());
       for (let after = 0; ;) {
         const rows = pageBehind(db, after);
+        for (const row of rows) missing.delete(evidenceId(row.number));
         yield rows.flatMap(judge);
         const last = rows.at(-1);
-        if (last === undefined || rows.length < PAGE) return;
+        if (last === undefined || rows.length < PAGE) break;
         after = last.number;
       }
+      yield [...missing].map((subject) => ({ subject, what: 'that it is missing' }));
     },
   };
 };

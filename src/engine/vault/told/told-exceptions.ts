@@ -1,5 +1,6 @@
 // What the journal tells of exceptions: all that was stated, their state, whether one was withdrawn, and in
 // which packages each was handed over.
+import { z } from 'zod';
 import { controlId, engagementId, evidenceId, exceptionId } from '../../../shared/ids';
 import { digestOf, PAGE, texts, type ToldKind, ungrouped, type Untold, WHAT_IT_SAYS } from './told-kind';
 
@@ -55,6 +56,8 @@ interface Told {
   readonly createdAt: string;
   changedAt: string;
   readonly packages: Set<string>;
+  /** Withdrawn, or made a draft again, after a package had handed it over: no program of ours does that. */
+  isTakenBack: boolean;
 }
 
 const factsOf = (row: ExceptionRow): string =>
@@ -66,6 +69,11 @@ const factsOf = (row: ExceptionRow): string =>
     evidenceIds: ungrouped(row.evidence).map((number) => evidenceId(Number(number))),
   });
 
+const Draft = z.looseObject({ state: z.literal('draft') });
+const isDraft = (action: string, after: unknown): boolean =>
+  action === 'exception.changed' && Draft.safeParse(after).success;
+
+const TAKEN_BACK = 'an entry takes it back after a package had handed it over';
 const IN_WHICH_PACKAGES = 'in which packages it was handed over';
 
 export const toldExceptions = (): ToldKind => {
@@ -79,6 +87,7 @@ export const toldExceptions = (): ToldKind => {
           createdAt: time,
           changedAt: time,
           packages: new Set(),
+          isTakenBack: false,
         });
       if (action === 'package.built')
         for (const id of texts(detail['exceptions']) ?? []) told.get(id)?.packages.add(subject);
@@ -87,6 +96,8 @@ export const toldExceptions = (): ToldKind => {
       if (action === 'exception.changed') known.facts = digestOf(detail['after']);
       if (action === 'exception.withdrawn') known.withdrawn = detail['reason'];
       if (action === 'exception.changed' || action === 'exception.withdrawn') known.changedAt = time;
+      if (known.packages.size > 0 && (action === 'exception.withdrawn' || isDraft(action, detail['after'])))
+        known.isTakenBack = true;
     },
     *compare(db) {
       const missing = new Set(told.keys());
@@ -106,6 +117,7 @@ export const toldExceptions = (): ToldKind => {
             known.createdAt === row.created_at &&
             known.changedAt === row.changed_at;
           if (!says) return [{ subject: id, what: WHAT_IT_SAYS }];
+          if (known.isTakenBack) return [{ subject: id, what: WHAT_IT_SAYS, sentence: TAKEN_BACK }];
           const packages = [...known.packages].sort().join(',');
           return packages === (row.packages ?? '') ? [] : [{ subject: id, what: IN_WHICH_PACKAGES }];
         });

@@ -5,10 +5,13 @@ import { sha256Hex } from '../../crypto/hash';
 import type { ReadableDb } from '../../db/handles';
 import type { JournalText } from '../../journal/journal-text';
 
-/** A row, or a part of one, that is not what the journal tells. `what` goes on "… is not what the journal tells of it". */
+/** A row, or a part of one, that is not what the journal tells. */
 export interface Untold {
   readonly subject: string;
+  /** Goes on "… is not what the journal tells of it". */
   readonly what: string;
+  /** The whole sentence, where it is what the journal tells that cannot be. */
+  readonly sentence?: string;
 }
 
 export interface ToldKind {

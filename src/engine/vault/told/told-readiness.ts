@@ -20,7 +20,11 @@ interface Told {
   closedAt: string | null;
   /** Digest by subject. */
   readonly ratings: Map<string, string>;
+  /** Rated or closed again behind its end: no program of ours does that. */
+  isReopened: boolean;
 }
+
+const REOPENED = 'an entry changes it after it was closed';
 
 interface AssessmentRow {
   readonly number: number;
@@ -47,9 +51,12 @@ export const toldAssessments = (): ToldKind => {
           begun: digestOf({ after: detail['after'], time, member }),
           closedAt: null,
           ratings: new Map(),
+          isReopened: false,
         });
       const known = told.get(subject);
       if (known === undefined) return;
+      if (known.closedAt !== null && (action === 'readiness.rated' || action === 'readiness.closed'))
+        known.isReopened = true;
       if (action === 'readiness.rated')
         for (const rating of Ratings.safeParse(detail['ratings']).data ?? [])
           known.ratings.set(rating.subject, rated(rating, time));
@@ -83,7 +90,8 @@ export const toldAssessments = (): ToldKind => {
           stored.every(
             ({ rated_at: at, ...rating }) => known.ratings.get(rating.subject) === rated(rating, at),
           );
-        yield says ? [] : [{ subject: id, what: WHAT_IT_SAYS }];
+        if (!says) yield [{ subject: id, what: WHAT_IT_SAYS }];
+        else yield known.isReopened ? [{ subject: id, what: WHAT_IT_SAYS, sentence: REOPENED }] : [];
       }
       yield [...missing].map((subject) => ({ subject, what: 'that it is missing' }));
     },
