@@ -1,5 +1,4 @@
 // Everything about one control: versions, mappings, checklist, evidence.
-import type { Cadence, ControlKind, ControlNature } from '../../shared/domain/catalog';
 import type {
   ChecklistItem,
   ControlDetail,
@@ -16,47 +15,23 @@ import {
   numberOf,
   type PointOfFocusId,
 } from '../../shared/ids';
-import type { CalendarDate, Instant } from '../../shared/period';
+import type { Instant } from '../../shared/period';
 import { byPointOfFocusPlace, catalog, inCatalogOrder, pointOfFocus } from '../catalog';
 import type { ReadableDb } from '../db/handles';
 import { askedFor, currentEngagement, EVIDENCE_IN_TIME, examinedParameters } from '../engagement';
 import { evidenceOfControl } from '../evidence';
 import type { OpenVault } from '../vault/open-vault';
 import { controlRows, mappedCriteria, summaryFromRow } from './summaries';
-
-interface VersionRow {
-  readonly version: number;
-  readonly title: string;
-  readonly wording: string;
-  readonly owner_role: string;
-  readonly owner: string;
-  readonly cadence: Cadence;
-  readonly weekdays_only: 0 | 1;
-  readonly grace_days: number | null;
-  readonly nature: ControlNature;
-  readonly kind: ControlKind;
-  readonly valid_from: CalendarDate | null;
-  readonly valid_to: CalendarDate | null;
-  readonly note: string;
-  readonly created_at: Instant;
-}
+import { factsFromRow, type VersionRow } from './version-row';
 
 const versionsOf = (db: ReadableDb, control: number): ControlVersion[] =>
   (
     db
       .prepare('SELECT * FROM control_version WHERE control = ? ORDER BY version DESC')
-      .all(control) as VersionRow[]
+      .all(control) as (VersionRow & { readonly created_at: Instant })[]
   ).map((row) => ({
     version: row.version,
-    title: row.title,
-    wording: row.wording,
-    ownerRole: row.owner_role,
-    owner: row.owner,
-    cadence: row.cadence,
-    weekdaysOnly: row.weekdays_only === 1,
-    graceDays: row.grace_days,
-    nature: row.nature,
-    kind: row.kind,
+    ...factsFromRow(row),
     validFrom: row.valid_from,
     validTo: row.valid_to,
     note: row.note,
@@ -154,11 +129,7 @@ export const getControl = (vault: OpenVault, id: ControlId): ControlDetail => {
   const askedCriteria = new Set<string>(criteria.map((one) => one.id));
   return {
     ...summaryFromRow(row, mappedCriteria(vault, [number]).get(number)),
-    wording: row.wording,
-    weekdaysOnly: row.weekdays_only === 1,
-    graceDays: row.grace_days,
-    nature: row.nature,
-    kind: row.kind,
+    ...factsFromRow(row),
     versions: versionsOf(vault.db, number),
     starterId: row.starter_id,
     aiSpecific: row.ai_specific === 1,

@@ -1,6 +1,5 @@
 // Changes what a control says, and takes it out of force. What held on which day stays readable: a change
 // is a new version, unless it corrects what the newest one ought to have said all along.
-import type { Cadence, ControlKind, ControlNature } from '../../shared/domain/catalog';
 import type { ControlDetail, ControlFacts } from '../../shared/domain/control';
 import { invariant, UserError } from '../../shared/errors';
 import { type ControlId, controlId } from '../../shared/ids';
@@ -15,22 +14,7 @@ import {
   type VersionRecord,
 } from './control-record';
 import { getControl } from './get-control';
-
-interface NewestRow {
-  readonly version: number;
-  readonly title: string;
-  readonly wording: string;
-  readonly owner_role: string;
-  readonly owner: string;
-  readonly cadence: Cadence;
-  readonly weekdays_only: 0 | 1;
-  readonly grace_days: number | null;
-  readonly nature: ControlNature;
-  readonly kind: ControlKind;
-  readonly valid_from: CalendarDate | null;
-  readonly valid_to: CalendarDate | null;
-  readonly note: string;
-}
+import { factsFromRow, type VersionRow } from './version-row';
 
 export const newestVersion = (db: ReadableDb, control: number): VersionRecord => {
   const row = db
@@ -38,21 +22,11 @@ export const newestVersion = (db: ReadableDb, control: number): VersionRecord =>
       `SELECT v.* FROM control AS c JOIN control_version AS v ON v.control = c.number
        AND v.version = c.current_version WHERE c.number = ?`,
     )
-    .get(control) as NewestRow | undefined;
+    .get(control) as VersionRow | undefined;
   invariant(row !== undefined, 'a control has a newest version');
   return {
     version: row.version,
-    facts: {
-      title: row.title,
-      wording: row.wording,
-      ownerRole: row.owner_role,
-      owner: row.owner,
-      cadence: row.cadence,
-      weekdaysOnly: row.weekdays_only === 1,
-      graceDays: row.grace_days,
-      nature: row.nature,
-      kind: row.kind,
-    },
+    facts: factsFromRow(row),
     validFrom: row.valid_from,
     validTo: row.valid_to,
     note: row.note,

@@ -1,12 +1,12 @@
 // The rows of the register as lists show them, for controls already chosen. Counts of evidence are against
 // the current engagement.
-import type { Cadence, ControlKind, ControlNature } from '../../shared/domain/catalog';
 import type { ControlSummary } from '../../shared/domain/control';
 import { controlId, type CriterionId, type StarterControlId } from '../../shared/ids';
 import type { CalendarDate, Instant } from '../../shared/period';
 import { inCatalogOrder } from '../catalog';
 import { currentEngagement, examinedParameters } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
+import type { FactsRow } from './version-row';
 
 /** A control in its newest version. */
 export const CONTROL_NOW = `
@@ -38,22 +38,13 @@ export const countsOf = (which: string): string => `
     WHERE i.${which} AND NOT i.removed GROUP BY i.control
   )`;
 
-export interface ControlRow {
+export interface ControlRow extends FactsRow {
   readonly number: number;
   readonly starter_id: StarterControlId | null;
   readonly domain: string;
   readonly ai_specific: 0 | 1;
   readonly created_at: Instant;
   readonly current_version: number;
-  readonly title: string;
-  readonly wording: string;
-  readonly owner_role: string;
-  readonly owner: string;
-  readonly cadence: Cadence;
-  readonly weekdays_only: 0 | 1;
-  readonly grace_days: number | null;
-  readonly nature: ControlNature;
-  readonly kind: ControlKind;
   readonly valid_from: CalendarDate | null;
   readonly valid_to: CalendarDate | null;
   readonly evidence_count: number;

@@ -6,6 +6,7 @@ import { byPointOfFocusPlace, inCatalogOrder } from '../../catalog';
 import type { ReadableDb } from '../../db/handles';
 import type { ChecklistGiven } from '../checklist';
 import { CONTROL_NOW, type ControlRow } from '../summaries';
+import { factsFromRow } from '../version-row';
 import { checklistCell } from './checklist-cell';
 import { type ColumnKey, IN_FORCE, RETIRED, yesOrNo } from './columns';
 import { type MappedId, rationaleCell, type Rationales } from './rationale-cell';
@@ -78,17 +79,7 @@ export const readRegister = (db: ReadableDb): ReadonlyMap<ControlId, RegisterEnt
       );
       const texts = new Map(of.map((one) => [one.id, one.rationale]));
       const entry: RegisterEntry = {
-        facts: {
-          title: row.title,
-          wording: row.wording,
-          ownerRole: row.owner_role,
-          owner: row.owner,
-          cadence: row.cadence,
-          weekdaysOnly: row.weekdays_only === 1,
-          graceDays: row.grace_days,
-          nature: row.nature,
-          kind: row.kind,
-        },
+        facts: factsFromRow(row),
         domain: row.domain,
         validFrom: row.valid_from,
         isRetired: row.valid_to !== null,
