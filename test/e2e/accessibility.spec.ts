@@ -9,8 +9,10 @@ import { prepareVault, setTheme } from './prepared-vault';
 const SCREENS = [
   'Overview',
   'Controls',
+  'Coverage',
   'Criteria',
   'Evidence',
+  'Exceptions',
   'Packages',
   'Journal',
   'Members and backup',

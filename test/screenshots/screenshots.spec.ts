@@ -85,6 +85,15 @@ const SCREENS: readonly (readonly [name: string, show: (running: RunningApp) => 
     },
   ],
   ['packages', ({ page }) => goTo(page, 'Packages')],
+  [
+    'exceptions',
+    async ({ page }) => {
+      await goTo(page, 'Exceptions');
+      // The demo's own, once it records any; the empty screen says what would be here.
+      const first = page.getByRole('row', { name: /^EXC-01/ });
+      if ((await first.count()) > 0) await first.click();
+    },
+  ],
   ['journal', ({ page }) => goTo(page, 'Journal')],
   [
     'members-and-backup',

@@ -161,8 +161,11 @@ export const coverage = {
   missedCount: (missed: number) => count(missed),
   events: (days: number) => (days === 0 ? 'No evidence' : `${plural(days, 'day')} with evidence`),
   eventsLabel: (id: string, days: number) =>
-    `${id}, per event, ${days === 0 ? 'no day with evidence' : `${plural(days, 'day')} with evidence`}; a population lists the events`,
-  /** `CTL-034, Q2, missed, due 30 Jun 2026`. */
+    `${id}, per event: Population, ${days === 0 ? 'no evidence' : `${plural(days, 'day')} with evidence`}`,
+  /**
+   * `CTL-034, Q2, missed, due 30 Jun 2026`; `CTL-034, Q2, late 9 Jul EVD-0042, due 30 Jun 2026`. What the
+   * cell shows stands in it in the same order, for those who speak to their computer.
+   */
   cellLabel: (
     id: string,
     name: string,
@@ -170,17 +173,17 @@ export const coverage = {
     to: CalendarDate,
     servedOn: CalendarDate | null,
     servedBy: string | null,
-  ): string =>
-    [
-      id,
-      name,
+  ): string => {
+    const words = [
       stateWord(state).toLowerCase(),
-      servedOn === null ? null : `evidence for ${dateText(servedOn)}`,
+      state === 'due' ? dateText(to) : null,
+      servedOn === null ? null : dayMonth(servedOn),
       servedBy,
-      state === 'excused' || state === 'not-expected' ? null : `due ${dateText(to)}`,
-    ]
-      .filter((part) => part !== null)
-      .join(', '),
+    ].filter((part) => part !== null);
+    const due =
+      state === 'due' || state === 'excused' || state === 'not-expected' ? '' : `, due ${dateText(to)}`;
+    return `${id}, ${name}, ${words.join(' ')}${due}`;
+  },
   monthLabel: (id: string, month: string, words: string) => `${id}, ${month}: ${words}`,
   rowLabel: (id: string, title: string, words: string) => `${id} ${title}, ${words}`,
   today: (date: string) => `Today, ${date}`,

@@ -53,8 +53,9 @@ export const CellContent = memo(({ occurrence, width, firstDay }: CellContentPro
       {mark}
       {state !== 'met' &&
         (state === 'excused' ? <span>{text.state(state)}</span> : <b>{text.state(state)}</b>)}
+      {/* Spaces are not seen here, but read: "Late 9 Jul", not "Late9 Jul". */}{' '}
       {state === 'due' && <span>{dayMonth(due)}</span>}
-      {(state === 'met' || state === 'late') && served !== null && <span>{dayMonth(served)}</span>}
+      {(state === 'met' || state === 'late') && served !== null && <span>{dayMonth(served)}</span>}{' '}
       {state === 'met' && servedBy !== null && width >= NUMBER_ROOM && <span className="id">{servedBy}</span>}
     </>
   );
