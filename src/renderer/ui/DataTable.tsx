@@ -5,6 +5,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type PagedCall, type Question, type RowOf, useRows } from '../app/use-rows';
 import type { Group } from '../../shared/contract';
 import { classNames } from './class-names';
+import type { Column } from './column';
 import styles from './DataTable.module.css';
 import { DataTableRow, ROW, type RowHandlers, useStableHandlers } from './DataTableRow';
 import { FailureNotice } from './Notice';
@@ -14,16 +15,6 @@ import { useBlock } from './use-block';
 /** The head stays on top of what scrolls, inside the scroller so that it always fits its columns. */
 const HEAD = 32;
 const MARGIN_ROWS = 12;
-
-export interface Column<Row, Sort extends string> {
-  readonly id: string;
-  readonly title: string;
-  /** A CSS grid track: `88px`, `minmax(0, 1fr)`. */
-  readonly width: string;
-  readonly sort?: Sort;
-  readonly align?: 'end';
-  readonly cell: (row: Row) => ReactNode;
-}
 
 export interface Sorting<Sort extends string> {
   readonly sort: Sort;

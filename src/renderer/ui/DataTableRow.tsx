@@ -1,7 +1,7 @@
 // One row of a DataTable. Remembered: while one scrolls, only rows that come into view are drawn.
 import { memo, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { classNames } from './class-names';
-import type { Column } from './DataTable';
+import type { Column } from './column';
 import styles from './DataTable.module.css';
 import { filesOf } from './dropped-files';
 import { RowTick } from './row-choice';

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/Dialog';
 import { Section } from '../../ui/Section';
 import { Select } from '../../ui/Select';
 import styles from './controls.module.css';
-import { versionDays } from './HistoryTab';
+import { versionDays } from './version-days';
 import { factChanges } from './version-changes';
 import { wordDiff } from './word-diff';
 

@@ -8,7 +8,7 @@ import { rangeText, today } from '../../messages/dates';
 import { evidence as evidenceText } from '../../messages/evidence';
 import { PrintSheet } from '../../ui/PrintSheet';
 import { controlFactsInWords } from './ControlTab';
-import { versionDays } from './HistoryTab';
+import { versionDays } from './version-days';
 import paper from './paper.module.css';
 import { PaperHead } from './PaperHead';
 

@@ -1,22 +1,13 @@
 // The versions of a control, the newest first, with their days and why there is each of them.
 import { useState } from 'react';
-import type { ControlDetail, ControlVersion } from '../../../shared/domain/control';
+import type { ControlDetail } from '../../../shared/domain/control';
 import { history as text } from '../../messages/control-verbs';
-import { dateText, dayText } from '../../messages/dates';
+import { dayText } from '../../messages/dates';
 import { Button } from '../../ui/Button';
 import { Section } from '../../ui/Section';
 import { CompareDialog } from './CompareDialog';
 import styles from './controls.module.css';
-
-/** The days a version was in force, as far as anybody has stated them. */
-export const versionDays = ({ validFrom, validTo }: Pick<ControlVersion, 'validFrom' | 'validTo'>): string =>
-  validFrom === null
-    ? validTo === null
-      ? text.always
-      : text.until(dateText(validTo))
-    : validTo === null
-      ? text.since(dateText(validFrom))
-      : text.between(dateText(validFrom), dateText(validTo));
+import { versionDays } from './version-days';
 
 export const HistoryTab = ({ control }: { readonly control: ControlDetail }) => {
   const [compared, setCompared] = useState<number | null>(null);

@@ -4,7 +4,7 @@ import { controls as text } from '../../messages/controls';
 import { coverage as coverageText } from '../../messages/coverage';
 import { dateText, today } from '../../messages/dates';
 import type { TimeWords } from '../../messages/time-words';
-import type { Column } from '../../ui/DataTable';
+import type { Column } from '../../ui/column';
 import { CoverageSpark } from '../coverage/CoverageSpark';
 import type { ControlsSearch } from './controls-search';
 import type { KnownCoverage } from './use-coverage-of';
