@@ -30,16 +30,21 @@ export const listJournal = (
   query: JournalQuery,
 ): { readonly rows: JournalEntry[]; readonly total: number } => {
   const direction = query.newestFirst ? 'DESC' : 'ASC';
+  const { subject, limit, offset } = query;
+  // Not one condition for both: only so is the index of subjects used.
+  const where = subject === null ? 'TRUE' : 'subject = @subject';
+  const parameters = subject === null ? {} : { subject };
   const { total } = vault.db
-    .prepare('SELECT count(*) AS total FROM journal WHERE @subject IS NULL OR subject = @subject')
-    .get({ subject: query.subject }) as { total: number };
+    .prepare(`SELECT count(*) AS total FROM journal WHERE ${where}`)
+    .get(parameters) as {
+    total: number;
+  };
   const rows = vault.db
     .prepare(
-      `SELECT seq, time, member, action, subject, line, leaf FROM journal
-       WHERE @subject IS NULL OR subject = @subject
+      `SELECT seq, time, member, action, subject, line, leaf FROM journal WHERE ${where}
        ORDER BY seq ${direction} LIMIT @limit OFFSET @offset`,
     )
-    .all({ subject: query.subject, limit: query.limit, offset: query.offset }) as EntryRow[];
+    .all({ ...parameters, limit, offset }) as EntryRow[];
   const names = memberNames(vault.db);
   return {
     total,

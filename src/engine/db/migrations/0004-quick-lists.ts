@@ -22,11 +22,7 @@ const listedAgain = (evidence: string): string => `
       ${listed(`e.number = ${evidence}`)}
       ON CONFLICT (evidence) DO UPDATE SET title = excluded.title, effective_from = excluded.effective_from,
         effective_to = excluded.effective_to, taken_in_at = excluded.taken_in_at,
-        size_bytes = excluded.size_bytes, searched = excluded.searched;
-      UPDATE listed_link SET (effective_from, effective_to) =
-          (SELECT effective_from, effective_to FROM listed_evidence WHERE evidence = ${evidence})
-        WHERE evidence = ${evidence}
-          AND control IN (SELECT control FROM evidence_control WHERE evidence = ${evidence});`;
+        size_bytes = excluded.size_bytes, searched = excluded.searched;`;
 
 const listedControl = (condition: string): string => `
       INSERT INTO listed_control
@@ -88,8 +84,9 @@ export const quickLists = (db: Database.Database): void => {
     ${listed('TRUE')};
     ${listedControl('TRUE')};
     INSERT INTO listed_link (control, evidence, effective_from, effective_to)
-      SELECT c.control, c.evidence, l.effective_from, l.effective_to
-      FROM evidence_control AS c LEFT JOIN listed_evidence AS l ON l.evidence = c.evidence
+      SELECT c.control, c.evidence, v.effective_from, v.effective_to
+      FROM evidence_control AS c JOIN evidence AS e ON e.number = c.evidence
+      JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
       ORDER BY c.control, c.evidence;
 
     -- With the dates in them: a filter by period follows the order without looking at the rows.
@@ -122,6 +119,11 @@ export const quickLists = (db: Database.Database): void => {
     END;
     CREATE TRIGGER evidence_with_another_version_is_listed AFTER UPDATE OF current_version ON evidence
     BEGIN ${listedAgain('NEW.number')}
+      UPDATE listed_link SET (effective_from, effective_to) =
+          (SELECT effective_from, effective_to FROM evidence_version
+            WHERE evidence = NEW.number AND version = NEW.current_version)
+        WHERE evidence = NEW.number
+          AND control IN (SELECT control FROM evidence_control WHERE evidence = NEW.number);
     END;
     CREATE TRIGGER evidence_file_is_listed AFTER INSERT ON evidence_file
       WHEN NEW.version = (SELECT current_version FROM evidence WHERE number = NEW.evidence)
@@ -130,8 +132,9 @@ export const quickLists = (db: Database.Database): void => {
     CREATE TRIGGER evidence_link_is_listed AFTER INSERT ON evidence_control
     BEGIN
       INSERT INTO listed_link (control, evidence, effective_from, effective_to)
-        SELECT NEW.control, NEW.evidence, l.effective_from, l.effective_to
-        FROM evidence AS e LEFT JOIN listed_evidence AS l ON l.evidence = e.number
+        SELECT NEW.control, NEW.evidence, v.effective_from, v.effective_to
+        FROM evidence AS e LEFT JOIN evidence_version AS v
+          ON v.evidence = e.number AND v.version = e.current_version
         WHERE e.number = NEW.evidence;
     END;
     CREATE TRIGGER evidence_link_is_listed_no_more AFTER DELETE ON evidence_control
