@@ -26,10 +26,12 @@ import {
 import type { ControlId, EvidenceId, MemberId, PointOfFocusId, StarterControlId } from '../../src/shared/ids';
 import type { CalendarDate } from '../../src/shared/period';
 import { facts, PASSPHRASE, quietJob, temporaryFolder, testEnvironment } from './temporary-vault';
+import { databaseAsItLies } from './vault-fixture';
+import { fillModel, modelOf, PAGE } from './whole-model';
 
 const KEPT = resolve('test/fixtures/vaults');
-const NEWEST = 'format-1-schema-2';
-const ALL = ['format-1-schema-1', NEWEST];
+const NEWEST = 'format-1-schema-4';
+const ALL = ['format-1-schema-1', 'format-1-schema-2', NEWEST];
 const EDITOR = 'amber lanterns over the quiet harbour';
 const day = (text: string) => text as CalendarDate;
 
@@ -42,6 +44,8 @@ interface Expected {
   readonly texts: Readonly<Record<string, string>>;
   /** Absent for the first schema. */
   readonly members?: readonly { readonly id: string; readonly keyWords: string }[];
+  /** The SOC 2 model, from schema 4 on: what its calls answered when the vault was kept. */
+  readonly model?: ReturnType<typeof modelOf>;
 }
 
 const make = async (folder: string): Promise<void> => {
@@ -80,7 +84,8 @@ const make = async (folder: string): Promise<void> => {
     })),
     quietJob(),
   );
-  // Everything a vault of this schema has: members who come, change and go, a second epoch, a renewed key.
+  await fillModel(vault, desk);
+  // Members who come, change and go, a second epoch, a renewed key.
   await addMember(vault, { name: 'Erin Editor', role: 'reader', passphrase: `${EDITOR} of Erin` });
   changeRole(vault, 'MEM-02' as MemberId, 'editor');
   await addMember(vault, { name: 'Rae Reader', role: 'reader', passphrase: `${EDITOR} of Rae` });
@@ -98,6 +103,7 @@ const make = async (folder: string): Promise<void> => {
   await addEvidence(erin, [item], quietJob());
   const { head, entries } = await verifyJournal(erin, quietJob());
   const members = listMembers(erin);
+  const model = modelOf(erin);
   erin.close();
   const expected: Expected = {
     head: head ?? '',
@@ -114,6 +120,7 @@ const make = async (folder: string): Promise<void> => {
       removedAt,
       keyWords: keyWords.join(' '),
     })),
+    model,
   };
   writeFileSync(join(folder, 'expect.json'), `${JSON.stringify(expected, null, 2)}\n`);
 };
@@ -151,19 +158,15 @@ it.each(ALL)('opens %s, reads its evidence, finds it sound and exports it', asyn
       expect(reader.member).toMatchObject({ id: 'MEM-02', role: 'editor' });
       reader.close();
     }
-    const page = { search: '', direction: 'ascending', sort: 'id', offset: 0, limit: 10 } as const;
     const controls = listControls(vault, {
-      ...page,
-      series: null,
-      cadence: null,
-      withoutEvidenceInPeriod: false,
-      state: null,
-      owner: null,
-      domain: null,
-      criterionId: null,
+      ...PAGE,
+      ...{ series: null, cadence: null, withoutEvidenceInPeriod: false, state: null, owner: null },
+      ...{ domain: null, criterionId: null },
     });
+    if (expected.model !== undefined)
+      expect(JSON.parse(JSON.stringify(modelOf(vault)))).toMatchObject(expected.model);
     expect(controls.total).toBe(expected.controls);
-    const evidence = listEvidence(vault, { ...page, controlId: null, criterionId: null, verdict: null });
+    const evidence = listEvidence(vault, { ...PAGE, controlId: null, criterionId: null, verdict: null });
     expect(evidence.total).toBe(expected.evidence);
     for (const [id, text] of Object.entries(expected.texts)) {
       const parts: Uint8Array[] = [];
@@ -184,4 +187,38 @@ it.each(ALL)('opens %s, reads its evidence, finds it sound and exports it', asyn
   } finally {
     vault.close();
   }
+});
+
+/** Every value of the old tables, where it stands today. */
+const CARRIED: Readonly<Record<string, string>> = {
+  control: `SELECT c.number, c.starter_id, v.title, c.domain, v.owner_role, c.ai_specific, c.created_at
+    FROM control AS c JOIN control_version AS v ON v.control = c.number AND v.version = 1`,
+  control_evidence_example: 'SELECT control, number AS position, text AS example FROM checklist_item',
+};
+
+it.each(['format-1-schema-1', 'format-1-schema-2'])('loses nothing of %s', async (name) => {
+  const folder = join(temporaryFolder(), 'vault');
+  cpSync(join(KEPT, name, 'vault'), folder, { recursive: true });
+  mkdirSync(join(folder, 'tmp'), { recursive: true });
+  const old = await databaseAsItLies(folder);
+  const names = old
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    .pluck()
+    .all() as string[];
+  const tables = names.map((table) => ({
+    table,
+    columns: (old.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name),
+    rows: old.prepare(`SELECT * FROM ${table}`).all(),
+  }));
+  old.close();
+  expect(tables.find(({ table }) => table === 'control_evidence_example')?.rows.length).toBeGreaterThan(6);
+  (await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment())).close();
+  const now = await databaseAsItLies(folder);
+  for (const { table, columns, rows } of tables) {
+    const carried = now
+      .prepare(`SELECT ${columns.join(', ')} FROM (${CARRIED[table] ?? `SELECT * FROM ${table}`})`)
+      .all();
+    expect({ table, rows: carried }).toEqual({ table, rows });
+  }
+  now.close();
 });

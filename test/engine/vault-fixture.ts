@@ -2,10 +2,11 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { createVault, type OpenVault } from '../../src/engine';
 import { deriveVaultKeys, type VaultKeys } from '../../src/engine/crypto/vault-keys';
 import type { Environment } from '../../src/engine/environment';
-import { openDatabase, type OpenDatabase } from '../../src/engine/db/open-database';
+import { openDatabase, type OpenDatabase, setKey } from '../../src/engine/db/open-database';
 import { decodeHeader } from '../../src/engine/vault/header';
 import { openWithPassphrase } from '../../src/engine/vault/slots';
 import { PASSPHRASE, testEnvironment } from './temporary-vault';
@@ -54,6 +55,15 @@ const keysOf = async (folder: string, passphrase = PASSPHRASE): Promise<VaultKey
   const decoded = decodeHeader(await readFile(join(folder, 'vault.header')));
   if (decoded === null) throw new Error('the header of a fresh vault can be read');
   return deriveVaultKeys((await openWithPassphrase(decoded.header, passphrase)).vaultKey);
+};
+
+/** The database of a closed vault as it lies there, whatever its schema: nothing is brought up to date. */
+export const databaseAsItLies = async (folder: string): Promise<Database.Database> => {
+  const decoded = decodeHeader(await readFile(join(folder, 'vault.header')));
+  if (decoded === null) throw new Error('the header of a kept vault can be read');
+  const db = new Database(join(folder, decoded.header.database), { readonly: true });
+  setKey(db, await keysOf(folder));
+  return db;
 };
 
 /** The database of a closed vault, as somebody opens it who has the key. */

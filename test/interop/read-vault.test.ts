@@ -153,6 +153,7 @@ describe('a reader of vaults in another language', () => {
     ['format-1-schema-1', 'MEM-01', 2, byPassphrase],
     ['format-1-schema-2', 'MEM-01', 3, byPassphrase],
     ['format-1-schema-2', 'MEM-02', 3, { MUNIMENT_PASSPHRASE: 'amber lanterns over the quiet harbour' }],
+    ['format-1-schema-4', 'MEM-01', 3, byPassphrase],
   ])('reads the vault that was kept as %s, opened by %s', (name, member, files, secret) => {
     const kept = join(import.meta.dirname, '../fixtures/vaults', name);
     const { head, entries } = JSON.parse(readFileSync(join(kept, 'expect.json'), 'utf8')) as {
