@@ -15,3 +15,29 @@ export const AUDITOR_GROUPS = (own: number): Html =>
     <th colspan="${own}" scope="colgroup">Prepared by management</th>
     <th colspan="4" scope="colgroup" class="aud">For the auditor, left blank</th>
   </tr>`;
+
+/** A table of one row: management's cell under its head, and the rest for the auditor. */
+export const auditorRow = (head: string, cell: Html): Html =>
+  html`<div class="wrap">
+    <table class="occ design">
+      <colgroup>
+        <col class="d1" />
+        <col class="d2" />
+        <col class="d3" />
+        <col class="d4" />
+        <col class="d5" />
+      </colgroup>
+      <thead>
+        ${AUDITOR_GROUPS(1)}
+        <tr>
+          <th scope="col">${head}</th>
+          ${AUDITOR_HEADS}
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          ${cell} ${AUDITOR_CELLS}
+        </tr>
+      </tbody>
+    </table>
+  </div>`;

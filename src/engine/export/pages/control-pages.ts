@@ -3,7 +3,7 @@ import type { Gap } from '../../../shared/domain/package';
 import type { CriterionId } from '../../../shared/ids';
 import type { PackageControl, PackageControlVersion, PackageEvidence } from '../package-content';
 import type { PackageModel } from '../package-model';
-import { AUDITOR_CELLS, AUDITOR_GROUPS, AUDITOR_HEADS } from './auditor-columns';
+import { AUDITOR_CELLS, AUDITOR_GROUPS, AUDITOR_HEADS, auditorRow } from './auditor-columns';
 import { EXCEPTIONS_PATH } from './exceptions-page';
 import { CADENCE_NAME, counted, inForceText, KIND_NAME } from './formats';
 import { effectiveCell, evidenceTable, openLinks, recordLink } from './evidence-table';
@@ -59,30 +59,7 @@ export const controlsPage = (model: PackageModel): Page => {
 
 const design = html`<section>
   <h2>Design</h2>
-  <div class="wrap">
-    <table class="occ design">
-      <colgroup>
-        <col class="d1" />
-        <col class="d2" />
-        <col class="d3" />
-        <col class="d4" />
-        <col class="d5" />
-      </colgroup>
-      <thead>
-        ${AUDITOR_GROUPS(1)}
-        <tr>
-          <th scope="col">Walkthrough or configuration</th>
-          ${AUDITOR_HEADS}
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <td class="soft">see the evidence below</td>
-          ${AUDITOR_CELLS}
-        </tr>
-      </tbody>
-    </table>
-  </div>
+  ${auditorRow('Walkthrough or configuration', html`<td class="soft">see the evidence below</td>`)}
 </section>`;
 
 const BLANK_ROWS = 3;

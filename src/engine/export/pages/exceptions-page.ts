@@ -3,7 +3,7 @@
 import type { CalendarDate } from '../../../shared/period';
 import type { PackageException } from '../package-content';
 import type { PackageModel } from '../package-model';
-import { AUDITOR_CELLS, AUDITOR_GROUPS, AUDITOR_HEADS } from './auditor-columns';
+import { auditorRow } from './auditor-columns';
 import { evidenceTable } from './evidence-table';
 import { counted, day, EXCEPTION_STATE_NAME, extentText } from './formats';
 import { type Html, html, nothing, paragraphs } from './html';
@@ -63,30 +63,7 @@ const card = (model: PackageModel, one: PackageException): Html => {
       }
     </dl>
     ${evidence.length > 0 ? evidenceTable(model, EXCEPTIONS_PATH, evidence) : nothing}
-    <div class="wrap">
-      <table class="occ design">
-        <colgroup>
-          <col class="d1" />
-          <col class="d2" />
-          <col class="d3" />
-          <col class="d4" />
-          <col class="d5" />
-        </colgroup>
-        <thead>
-          ${AUDITOR_GROUPS(1)}
-          <tr>
-            <th scope="col">Exception</th>
-            ${AUDITOR_HEADS}
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <td><span class="id">${one.id}</span></td>
-            ${AUDITOR_CELLS}
-          </tr>
-        </tbody>
-      </table>
-    </div>
+    ${auditorRow('Exception', html`<td><span class="id">${one.id}</span></td>`)}
   </section>`;
 };
 
