@@ -38,6 +38,24 @@ const SCREENS: readonly (readonly [name: string, show: (running: RunningApp) => 
     },
   ],
   [
+    'coverage',
+    async ({ page }) => {
+      await goTo(page, 'Coverage');
+      await page.getByRole('gridcell').first().waitFor();
+    },
+  ],
+  [
+    'coverage-occurrence',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Only with holes' }).click();
+      await page
+        .getByRole('gridcell', { name: /, missed, due/ })
+        .first()
+        .click();
+      await page.getByRole('complementary').waitFor();
+    },
+  ],
+  [
     'criteria',
     async ({ page }) => {
       await goTo(page, 'Criteria');
