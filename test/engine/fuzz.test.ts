@@ -18,17 +18,11 @@ import { lockHolder, proveNotInUse } from '../../src/engine/vault/lock';
 import { proveKdfRange } from '../../src/engine/vault/slots';
 import { parseCopyName } from '../../src/engine/vault/copies/copy-name';
 import { parsePublicKeyFile, parseSignatureFile } from '../../src/engine/verify/minisign-file';
-import { UserError } from '../../src/shared/errors';
 import { allKindsVault, type AllKindsVault } from './all-kinds-vault';
 import { BLOB_KEYS, blobFixture } from './blob-fixture';
+import { feed, INPUTS, LONG } from './feed';
 import { mutateBytes, mutateJson, sortedJson, type Choose } from './mutate';
-import { generator } from './seeded';
 import { quietJob } from './temporary-vault';
-
-const INPUTS = Number(process.env['INPUTS'] ?? 400);
-const SEED = Number(process.env['SEED'] ?? 20261121);
-const LONG = 7_200_000;
-const SLOWEST_MILLISECONDS = 2000;
 
 let vault: AllKindsVault;
 let entries: JournalText[];
@@ -40,41 +34,6 @@ beforeAll(async () => {
   entries = lines.flatMap((line) => parseJournalText(line) ?? []);
 });
 afterAll(() => vault.remove());
-
-interface Tally {
-  accepted: number;
-  refused: number;
-}
-
-/** Feeds `count` inputs; a reader answers true when it took one. What it throws is a refusal or a crash. */
-const feed = async <T>(
-  make: (choose: Choose) => T,
-  reader: (input: T) => boolean | Promise<boolean>,
-  count = INPUTS,
-): Promise<Tally> => {
-  const choose = generator(SEED);
-  const tally = { accepted: 0, refused: 0 };
-  for (let number = 0; number < count; number += 1) {
-    const input = make(choose);
-    const before = process.cpuUsage();
-    let taken = false;
-    try {
-      taken = await reader(input);
-    } catch (error) {
-      if (!(error instanceof UserError) || error.code === 'internal.bug') {
-        const shown = Buffer.isBuffer(input) ? input.subarray(0, 4000).toString('base64') : String(input);
-        throw new Error(`input ${String(number)} of seed ${String(SEED)}: ${shown}`, { cause: error });
-      }
-    }
-    const spent = process.cpuUsage(before);
-    const took = (spent.user + spent.system) / 1000;
-    if (took > SLOWEST_MILLISECONDS) throw new Error(`input ${String(number)} took ${took.toFixed(0)} ms`);
-    tally[taken ? 'accepted' : 'refused'] += 1;
-  }
-  if (INPUTS > 10_000)
-    process.stdout.write(`${expect.getState().currentTestName ?? ''}: ${JSON.stringify(tally)}\n`);
-  return tally;
-};
 
 const withSum = (summed: Uint8Array): Buffer =>
   Buffer.concat([summed, Buffer.from(`sum ${createHash('sha256').update(summed).digest('hex')}\n`)]);

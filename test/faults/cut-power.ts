@@ -15,6 +15,7 @@ import {
   type Fate,
 } from './disk-states';
 import type { FileCall } from './fault-layer';
+import { isHandedOver } from './handed-over';
 import { judge } from './judge';
 import type { SceneRun, Theatre } from './run-scene';
 import type { SceneName } from './scenes';
@@ -36,13 +37,17 @@ const PLAIN: readonly (readonly [why: string, fate: Fate])[] = [
 
 /**
  * `wanted` cuts in the order of time, at calls and with fates that the seed decides; the hardest are always among
- * them: right after each acknowledgement, with only what was synced.
+ * them: right after each acknowledgement, with only what was synced, and right after each new name of a file
+ * that is handed over, with all that was done: a file must not be gone between two names.
  */
 const cutsOf = (calls: readonly FileCall[], wanted: number, name: string): Cut[] => {
   const random = sequence(name);
-  const hardest = calls.flatMap(({ operation }, at): Cut[] =>
-    operation === 'mark' ? [{ after: at + 1, why: 'only what was synced', fate: ONLY_SYNCED }] : [],
-  );
+  const hardest = calls.flatMap(({ operation, path }, at): Cut[] => {
+    if (operation === 'mark') return [{ after: at + 1, why: 'only what was synced', fate: ONLY_SYNCED }];
+    return operation === 'rename' && isHandedOver(path)
+      ? [{ after: at + 1, why: 'everything', fate: EVERYTHING }]
+      : [];
+  });
   const first = chosen(hardest, wanted, `${name}, hardest`);
   const others = Array.from({ length: Math.max(0, wanted - first.length) }, (_, number): Cut => {
     const after = Math.floor(random() * (calls.length + 1));
@@ -111,6 +116,7 @@ export const cutPower = async (
       desk: join(start.own, 'desk'),
       before,
       said,
+      reference: run.said,
     });
     const last = calls[cut.after - 1];
     const where = `${last?.operation ?? 'the beginning'} ${last?.path.slice(from.length) ?? ''}`;

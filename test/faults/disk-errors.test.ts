@@ -58,7 +58,7 @@ const isClosing = (call: FileCall, calls: readonly FileCall[]): boolean => {
   return later.every((one) => one.bytes.toString('utf8').includes('"did":"end"'));
 };
 
-const reviewOf = ({ calls, said, folder }: SceneRun, fault: Fault): string[] => {
+const reviewOf = ({ calls, said, watched }: SceneRun, fault: Fault): string[] => {
   const problems: string[] = [];
   const codes = said.flatMap((what) => (what.did === 'fail' ? [what.code] : []));
   codes.forEach((code, at) => {
@@ -79,9 +79,11 @@ const reviewOf = ({ calls, said, folder }: SceneRun, fault: Fault): string[] => 
     }
   }
   if (fault.mode === 'fail-once' && !failed.some((call) => call.operation === 'unlink')) {
-    const rests = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const rests = readdirSync(watched, { recursive: true, encoding: 'utf8' });
     problems.push(
-      ...rests.filter((name) => /\.(part|new)(-journal)?$/.test(name)).map((name) => `left behind: ${name}`),
+      ...rests
+        .filter((name) => /\.(part|new)(-journal|\.replaced)?$/.test(name))
+        .map((name) => `left behind: ${name}`),
     );
   }
   return problems;
@@ -95,6 +97,7 @@ const SHORT: readonly SceneName[] = [
   'remove a member',
   'renew the vault key',
   'back up',
+  'hand exceptions over',
 ];
 const scenes = CAMPAIGN.isLong ? sceneNames : sceneNames.filter((name) => SHORT.includes(name));
 
@@ -116,6 +119,7 @@ describe('a disk that fails', () => {
           desk: run.desk,
           before: await theatre.before(scene),
           said: run.said,
+          reference: recorded.said,
         })),
       );
       const met = run.calls.find((call) => call.isInjected);

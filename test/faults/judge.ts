@@ -4,7 +4,17 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenVault } from '../../src/engine';
 import { UserError } from '../../src/shared/errors';
-import { check, findBackup, findLastWords, findRestored, openAs, openAsMembers } from './last-words';
+import { findExceptionsOf, findNewestPackage, findPackage, findWritten } from './handed-over';
+import {
+  check,
+  findBackup,
+  findCopyOfOldSchema,
+  findLastWords,
+  findRestored,
+  openAs,
+  openAsMembers,
+} from './last-words';
+import { findState } from './ledger';
 import { sceneOf, type SceneName } from './scenes';
 import { MEMBER_TO_LEAVE } from './scenes-of-members';
 import { codeOf, NEXT_PASSPHRASE, PASSPHRASE, sceneEnvironment, type Acknowledged } from './stage';
@@ -18,6 +28,8 @@ export interface Remains {
   /** What was acknowledged when the vault was prepared that the scene started from. */
   readonly before: readonly Acknowledged[];
   readonly said: readonly Acknowledged[];
+  /** What the scene says when nothing goes wrong: a command that had begun may have been done. */
+  readonly reference: readonly Acknowledged[];
 }
 
 type Said = readonly Acknowledged[];
@@ -85,13 +97,42 @@ const repeat = async (
   }
 };
 
+interface Performed {
+  /** What this performance said, and what is said by those before it and by it. */
+  readonly own: Said;
+  readonly said: Said;
+  readonly performance: string;
+  readonly reference: Said | null;
+}
+
+/** Whole or not at all: what commands did, and what they wrote outside of the vault. */
+const findLedger = async (
+  vault: OpenVault,
+  { scene, watched, before }: Remains,
+  { own, reference }: Performed,
+): Promise<string[]> => {
+  const problems = [
+    ...findState(vault, own, reference),
+    ...findWritten({ watched }, before, own, reference),
+    ...(await findCopyOfOldSchema(vault, before)),
+  ];
+  if (scene !== 'hand exceptions over') return problems;
+  const isOver = own.some((what) => what.did === 'end');
+  return [
+    ...problems,
+    ...findExceptionsOf(vault),
+    ...(await findPackage(vault, { watched })),
+    ...(isOver ? findNewestPackage(vault, { watched }) : []),
+  ];
+};
+
 /** Opens, looks, closes, and looks at what else was acknowledged. */
 const look = async (
   remains: Remains,
   open: () => Promise<readonly [OpenVault, string]>,
-  said: Said,
-  performance: string,
+  performed: Performed,
 ): Promise<{ readonly passphrase: string; readonly problems: string[] }> => {
+  const { said, performance } = performed;
   let vault: OpenVault;
   let passphrase: string;
   try {
@@ -102,6 +143,7 @@ const look = async (
   const problems: string[] = [];
   try {
     problems.push(...(await findLastWords(vault, said)), ...(await check(vault)));
+    problems.push(...(await findLedger(vault, remains, performed)));
   } catch (error) {
     problems.push(`it cannot be read: ${codeOf(error)}`);
   } finally {
@@ -127,13 +169,23 @@ export const judge = async (remains: Remains): Promise<string[]> => {
     return (await repeat(remains, `${folder} again`, PASSPHRASE)).problems;
   }
   const ahead = before.filter((what) => remains.scene !== 'remove a member' || !isOfWhoLeaves(what));
-  const first = await look(remains, () => openWithAny(remains), [...ahead, ...said], 'first');
+  const first = await look(remains, () => openWithAny(remains), {
+    own: said,
+    said: [...ahead, ...said],
+    performance: 'first',
+    reference: remains.reference,
+  });
   if (first.problems.length > 0 || isNew) return first.problems;
 
   const again = await repeat(remains, folder, first.passphrase);
   if (again.problems.length > 0) return again.problems;
   const passphrase = passOf(again.said) ?? first.passphrase;
   const open = async () => [await openAs(folder, passphrase), passphrase] as const;
-  const last = await look(remains, open, [...ahead, ...again.said], again.performance);
+  const last = await look(remains, open, {
+    own: again.said,
+    said: [...ahead, ...again.said],
+    performance: again.performance,
+    reference: null,
+  });
   return last.problems.map((problem) => `after the repetition: ${problem}`);
 };

@@ -10,6 +10,7 @@ import {
   getEngagement,
   getEvidence,
   listBackup,
+  listCopies,
   listMembers,
   openEvidenceFile,
   openVault,
@@ -102,6 +103,16 @@ export const findLastWords = async (vault: OpenVault, said: Said): Promise<strin
   ...findChanges(vault, said),
   ...findMembers(vault, said),
 ];
+
+/** Before the database of an older schema is changed, there is a copy of it as it was. */
+export const findCopyOfOldSchema = async (vault: OpenVault, before: Said): Promise<string[]> => {
+  const names = (await listCopies(vault.folder)).map(({ name }) => name);
+  return before.flatMap((what) =>
+    what.did !== 'keep' || names.some((name) => name.endsWith(`-schema${String(what.schema)}.sqlite`))
+      ? []
+      : ['there is no copy of the vault as it was before the migration'],
+  );
+};
 
 /** Whether the members who were admitted can open the vault, which is closed. */
 export const openAsMembers = async (folder: string, said: Said, performance: string): Promise<string[]> => {

@@ -97,7 +97,7 @@ export const openTheatre = async (name: string): Promise<Theatre> => {
       environment: sceneEnvironment(name),
       say: (what) => said.push(what),
     });
-    return { watched, said: said.filter((what) => what.did !== 'begin' && what.did !== 'end') };
+    return { watched, said: said.filter((what) => !['begin', 'end', 'reach'].includes(what.did)) };
   };
 
   const prepared = new Map<Prepared, Promise<PreparedVault>>();

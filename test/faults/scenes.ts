@@ -22,7 +22,10 @@ import type {
   StarterControlId,
 } from '../../src/shared/ids';
 import type { CalendarDate } from '../../src/shared/period';
+import { inLedger } from './ledger';
 import { backUp, putACopyBack, restore } from './scenes-of-backups';
+import { changeControls, importTheRegister } from './scenes-of-controls';
+import { handOverExceptions, writeFirstTables, writeTables } from './scenes-of-handing-over';
 import {
   addAMember,
   changeThePassphrase,
@@ -31,6 +34,7 @@ import {
   renewTheRecoveryKey,
   renewTheVaultKey,
 } from './scenes-of-members';
+import { answerForOccurrences, getReady, goOnToTheNextYear } from './scenes-of-the-year';
 import { insist, inVault, PASSPHRASE, take, type Stage } from './stage';
 
 const day = (text: string) => text as CalendarDate;
@@ -72,26 +76,31 @@ const makeVault = async (stage: Stage): Promise<void> => {
   }
 };
 
-const KEPT_FOR_EVER = resolve('test/fixtures/vaults/format-1-schema-1');
+const KEPT_FOR_EVER = resolve('test/fixtures/vaults');
 
-/** The vault of the first schema that is kept for ever; its passphrase is the same. */
-const takeOldVault = (stage: Stage): Promise<void> => {
-  cpSync(join(KEPT_FOR_EVER, 'vault'), stage.folder, { recursive: true });
-  // A checkout keeps no empty folders.
-  mkdirSync(join(stage.folder, 'tmp'), { recursive: true });
-  const expected = JSON.parse(readFileSync(join(KEPT_FOR_EVER, 'expect.json'), 'utf8')) as {
-    texts: Readonly<Record<string, string>>;
+/** A vault of an older schema that is kept for ever; its passphrase is the same. */
+const takeOldVault =
+  (schema: number) =>
+  (stage: Stage): Promise<void> => {
+    const kept = join(KEPT_FOR_EVER, `format-1-schema-${String(schema)}`);
+    cpSync(join(kept, 'vault'), stage.folder, { recursive: true });
+    // A checkout keeps no empty folders.
+    mkdirSync(join(stage.folder, 'tmp'), { recursive: true });
+    const expected = JSON.parse(readFileSync(join(kept, 'expect.json'), 'utf8')) as {
+      texts: Readonly<Record<string, string>>;
+    };
+    for (const [id, text] of Object.entries(expected.texts)) {
+      stage.say({ did: 'add', id, sha256: createHash('sha256').update(text).digest('hex') });
+    }
+    stage.say({ did: 'keep', schema });
+    return Promise.resolve();
   };
-  for (const [id, text] of Object.entries(expected.texts)) {
-    stage.say({ did: 'add', id, sha256: createHash('sha256').update(text).digest('hex') });
-  }
-  return Promise.resolve();
-};
 
 /** What scenes start from, and how it is made. */
 export const PREPARED = {
   kept: makeVault,
-  old: takeOldVault,
+  'schema 1': takeOldVault(1),
+  'schema 2': takeOldVault(2),
   team: async (stage) => {
     await makeVault(stage);
     await addAMember(stage);
@@ -99,6 +108,10 @@ export const PREPARED = {
   'backed up': async (stage) => {
     await makeVault(stage);
     await backUp(stage);
+  },
+  'with tables': async (stage) => {
+    await makeVault(stage);
+    await writeFirstTables(stage);
   },
 } as const satisfies Record<string, (stage: Stage) => Promise<void>>;
 export type Prepared = keyof typeof PREPARED;
@@ -167,10 +180,18 @@ export const SCENES = {
   'remove a member': { from: 'team', play: removeAMember },
   'renew the vault key': { from: 'team', play: renewTheVaultKey },
   'renew the recovery key': { from: 'kept', play: renewTheRecoveryKey },
-  migrate: { from: 'old', play: (stage) => inVault(stage, () => undefined) },
+  migrate: { from: 'schema 1', play: inLedger() },
+  'migrate from the second schema': { from: 'schema 2', play: inLedger() },
   'back up': { from: 'kept', play: backUp },
   restore: { from: 'backed up', play: restore },
   'put a copy back': { from: 'kept', play: putACopyBack },
+  'change controls': { from: 'kept', play: changeControls },
+  'import the register': { from: 'kept', play: importTheRegister },
+  'go on to the next year': { from: 'kept', play: goOnToTheNextYear },
+  'answer for occurrences': { from: 'kept', play: answerForOccurrences },
+  'get ready': { from: 'kept', play: getReady },
+  'hand exceptions over': { from: 'with tables', play: handOverExceptions },
+  'write tables': { from: 'with tables', play: writeTables },
 } as const satisfies Record<string, Scene>;
 
 export type SceneName = keyof typeof SCENES;

@@ -31,6 +31,11 @@ export type Acknowledged =
   | { readonly did: 'dismiss'; readonly id: string; readonly passphrase: string }
   | { readonly did: 'back-up'; readonly state: string; readonly items: number }
   | { readonly did: 'restore' | 'rekey' }
+  /** A command of a ledger was done; `state` is the digest of all that the vault then held. */
+  | { readonly did: 'reach'; readonly state: string; readonly does: string }
+  /** A vault of an older schema was there. */
+  | { readonly did: 'keep'; readonly schema: number }
+  | { readonly did: 'write-out'; readonly name: string; readonly sha256: string }
   | { readonly did: 'fail'; readonly code: string };
 
 export interface Stage {

@@ -98,6 +98,7 @@ it(
       desk: join(place.own, 'desk'),
       before: await theatre.before('open and close'),
       said: added,
+      reference: [],
     });
     expect(problems).toEqual([]);
     const refused = lines.filter((line) => line.did === 'refused').length;

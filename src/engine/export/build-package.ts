@@ -1,12 +1,12 @@
 // Builds the signed package for the auditor: written beside its target, verified by our own verifier,
 // renamed, and only then written into the vault. The same content again is the same package again.
-import { lstat, rename, rm } from 'node:fs/promises';
+import { link, lstat, rename, rm } from 'node:fs/promises';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import canonicalize from 'canonicalize';
 import type { DeclaredOmission, PackageSummary } from '../../shared/domain/package';
 import { invariant, UserError } from '../../shared/errors';
 import { type EngagementId, numberOf, type Sha256 } from '../../shared/ids';
-import { diskError, syncFolder } from '../blobs/durable-files';
+import { diskError, errnoOf, syncFolder } from '../blobs/durable-files';
 import { sha256Hex } from '../crypto/hash';
 import { minisignKeyText } from '../crypto/signer-identity';
 import type { Job } from '../environment';
@@ -159,15 +159,29 @@ const keep = (
   });
 };
 
-/** Moves the file a package is to replace out of its way, until the package is recorded; null when there is none. */
-const putAside = async (target: string, aside: string): Promise<string | null> => {
+/** How file systems say that they know no second name of a file. */
+const NO_SECOND_NAME: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK'];
+
+/**
+ * Keeps the file a package is to replace under a second name until the package is recorded; null when there
+ * is none. Its own name it loses only to the new file, so that a crash leaves one of the two at the target.
+ */
+const keepAside = async (target: string, aside: string): Promise<string | null> => {
   try {
-    await rename(target, aside);
+    await link(target, aside);
     return aside;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    if (errnoOf(error) === 'ENOENT') return null;
+    if (!NO_SECOND_NAME.includes(errnoOf(error))) throw error;
+    await rename(target, aside);
+    return aside;
   }
+};
+
+const bringBack = async (replaced: string, target: string): Promise<void> => {
+  await rename(replaced, target);
+  // Two names of the same file: then the rename has left both.
+  await rm(replaced, { force: true });
 };
 
 interface Written {
@@ -218,7 +232,7 @@ export const buildPackage = async (
     const { identity, written, isRebuild } = await write(vault, draft, before, part, job);
     await checkOwnPackage(vault, part, job);
     await checkTarget(vault, target, build.overwrite === true);
-    const replaced = await putAside(target, `${part}.replaced`);
+    const replaced = await keepAside(target, `${part}.replaced`);
     try {
       await rename(part, target);
       await syncFolder(dirname(target));
@@ -226,7 +240,7 @@ export const buildPackage = async (
     } catch (error) {
       // A package the vault does not know of must not reach an auditor; what it replaced comes back.
       if (replaced === null) await rm(target, { force: true });
-      else await rename(replaced, target);
+      else await bringBack(replaced, target);
       throw error;
     }
     if (replaced !== null) await rm(replaced, { force: true });
