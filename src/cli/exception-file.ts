@@ -1,6 +1,6 @@
 // What is stated about an exception from a JSON file, whole or in part.
 import { readFile } from 'node:fs/promises';
-import { NewException } from '../shared/domain/exception';
+import { NewException, NOTHING_STATED } from '../shared/domain/exception';
 import { WrongUse } from './wrong-use';
 
 const Part = NewException.partial();
@@ -8,26 +8,6 @@ export type ExceptionPart = ReturnType<typeof Part.parse>;
 
 const MEMBERS = Object.keys(NewException.shape).join(', ');
 const HINT = `Its members are ${MEMBERS}; “muniment help exception record” says what is needed.`;
-
-/** What nobody has stated yet; title, control and the day it was found have no such value. */
-const NOTHING_STATED = {
-  occurrenceFrom: null,
-  whatHappened: '',
-  foundBy: 'self',
-  cause: '',
-  extent: null,
-  effect: '',
-  compensatingControl: '',
-  remediation: '',
-  owner: '',
-  due: null,
-  fixedOn: null,
-  retest: '',
-  response: '',
-  responseApprovedBy: '',
-  responseApprovedOn: null,
-  evidenceIds: [],
-} as const;
 
 /** Members the file does not have are left out. Errors: wrong use, naming the first member that is wrong. */
 export const readExceptionFile = async (path: string): Promise<ExceptionPart> => {

@@ -20,7 +20,12 @@ import {
 } from '../../src/engine';
 import { mayFollow, missingFor } from '../../src/shared/exception-path';
 import { NewEngagement } from '../../src/shared/domain/engagement';
-import { EXCEPTION_STATES, type ExceptionState, NewException } from '../../src/shared/domain/exception';
+import {
+  EXCEPTION_STATES,
+  type ExceptionState,
+  NewException,
+  NOTHING_STATED,
+} from '../../src/shared/domain/exception';
 import { UserError } from '../../src/shared/errors';
 import { controlId, evidenceId, exceptionId, type StarterControlId } from '../../src/shared/ids';
 import { facts, makeVault, quietJob } from './temporary-vault';
@@ -41,25 +46,11 @@ const engage = (vault: OpenVault, system = 'Assist') =>
 
 const exception = (given: Partial<NewException> = {}) =>
   NewException.parse({
+    ...NOTHING_STATED,
     title: 'Access review of the second quarter was late',
     controlId: 'CTL-001',
     occurrenceFrom: '2026-04-01',
-    whatHappened: '',
-    foundBy: 'self',
     foundOn: '2026-07-01',
-    cause: '',
-    extent: null,
-    effect: '',
-    compensatingControl: '',
-    remediation: '',
-    owner: '',
-    due: null,
-    fixedOn: null,
-    retest: '',
-    response: '',
-    responseApprovedBy: '',
-    responseApprovedOn: null,
-    evidenceIds: [],
     ...given,
   });
 

@@ -19,7 +19,7 @@ import {
 import { nextActions, type RoadmapFacts } from '../../src/engine/roadmap/next-actions';
 import { proposeRoadmap, STEPS_OF } from '../../src/engine/roadmap/propose-roadmap';
 import { NewEngagement } from '../../src/shared/domain/engagement';
-import { NewException } from '../../src/shared/domain/exception';
+import { NewException, NOTHING_STATED } from '../../src/shared/domain/exception';
 import { NewRemediationTask, SubjectRating } from '../../src/shared/domain/readiness';
 import { ROADMAP_PATHS, type RoadmapPlan } from '../../src/shared/domain/roadmap';
 import { controlId, type StarterControlId } from '../../src/shared/ids';
@@ -249,25 +249,12 @@ describe('next actions', () => {
     recordException(
       vault,
       NewException.parse({
+        ...NOTHING_STATED,
         title: 'Not done',
         controlId: 'CTL-001',
         occurrenceFrom: '2026-07-01',
-        whatHappened: '',
-        foundBy: 'self',
         foundOn: '2027-02-01',
-        cause: '',
-        extent: null,
-        effect: '',
-        compensatingControl: '',
-        remediation: '',
-        owner: '',
         due: '2027-03-01',
-        fixedOn: null,
-        retest: '',
-        response: '',
-        responseApprovedBy: '',
-        responseApprovedOn: null,
-        evidenceIds: [],
       }),
     );
     expect(named(vault, 'answer-missed', after)?.count ?? 0).toBe(missed - 1);

@@ -19,7 +19,7 @@ import {
   setRoadmap,
   withdrawException,
 } from '../../src/engine';
-import { NewException } from '../../src/shared/domain/exception';
+import { NewException, NOTHING_STATED } from '../../src/shared/domain/exception';
 import { NewRemediationTask, SubjectRating } from '../../src/shared/domain/readiness';
 import type { ControlId, EngagementId, ExceptionId, StarterControlId } from '../../src/shared/ids';
 import type { CalendarDate } from '../../src/shared/period';
@@ -31,24 +31,15 @@ let folder: string;
 
 const exception = (title: string) =>
   NewException.parse({
+    ...NOTHING_STATED,
     title,
     controlId: 'CTL-001',
     occurrenceFrom: '2026-04-01',
     whatHappened: 'A “thing”\u0001\nhappened',
-    foundBy: 'self',
     foundOn: '2026-07-01',
-    cause: '',
     extent: { failed: 1, of: 2 },
-    effect: '',
-    compensatingControl: '',
-    remediation: '',
     owner: 'Zoë',
     due: '2026-08-01',
-    fixedOn: null,
-    retest: '',
-    response: '',
-    responseApprovedBy: '',
-    responseApprovedOn: null,
     evidenceIds: ['EVD-0001'],
   });
 const rating = (subject: string) =>

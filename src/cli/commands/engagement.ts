@@ -1,11 +1,6 @@
 // muniment engagement: what is examined, for which day or period, by whom.
 import { CATEGORY_IDS, CategoryId } from '../../shared/domain/catalog';
-import {
-  type Engagement,
-  ENGAGEMENT_STATES,
-  EngagementState,
-  NewEngagement,
-} from '../../shared/domain/engagement';
+import { type Engagement, ENGAGEMENT_STATES, NewEngagement } from '../../shared/domain/engagement';
 import { EXIT, UserError } from '../../shared/errors';
 import { command, readingOptions, text as option, unlockOptions, vaultAnd, vaultOnly } from '../command';
 import { commaList } from '../arguments';
@@ -13,6 +8,7 @@ import { parseDate, parseRange, rangeText } from '../dates';
 import { readEngagementId } from '../ids';
 import { engine, readingVault, withVault } from '../open-vault';
 import { text } from '../safe-text';
+import { readState } from '../state';
 import { facts, table } from '../table';
 import { WrongUse } from '../wrong-use';
 import { scope } from './engagement-scope';
@@ -47,6 +43,13 @@ const readTime = (
   throw new WrongUse('--type is 1 (as of a day) or 2 (over a period).');
 };
 
+/** Errors: wrong use. What can be wrong of the whole is the length of a name; the rest was read word by word. */
+const newEngagement = (given: object): NewEngagement => {
+  const parsed = NewEngagement.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new WrongUse('The names may have at most 200 characters.');
+};
+
 const create = command('engagement', 'create', 'Define one examination.', {
   operands: vaultOnly,
   options: {
@@ -64,14 +67,13 @@ const create = command('engagement', 'create', 'Define one examination.', {
     const categories = readCategories(options.categories);
     const { createEngagement } = await engine();
     const engagement = await withVault(call, (vault) => {
-      const parsed = NewEngagement.safeParse({
+      const given = newEngagement({
         ...time,
         categories,
         firm: options.firm ?? '',
         systemName: options.system ?? vault.organization,
       });
-      if (!parsed.success) throw new WrongUse('The names may have at most 200 characters.');
-      return createEngagement(vault, parsed.data);
+      return createEngagement(vault, given);
     });
     call.output.answer(engagement, () => [
       text`Defined ${engagement.id}: type ${engagement.type}, ${examinedText(engagement)}, ${engagement.categories.join(', ')}.`,
@@ -161,12 +163,9 @@ const state = command('engagement', 'state', 'Say how far an engagement is.', {
   notes: [`The states are ${ENGAGEMENT_STATES.join(', ')}; any may follow any other.`],
   run: async (call) => {
     const id = readEngagementId(call.operands[1] ?? '');
-    const typed = call.operands[2] ?? '';
-    const wanted = EngagementState.safeParse(typed.toLowerCase());
-    if (!wanted.success)
-      throw new WrongUse(`“${typed}” is not a state.`, `The states are ${ENGAGEMENT_STATES.join(', ')}.`);
+    const wanted = readState(ENGAGEMENT_STATES, call.operands[2] ?? '');
     const { setEngagementState } = await engine();
-    const engagement = await withVault(call, (vault) => setEngagementState(vault, id, wanted.data));
+    const engagement = await withVault(call, (vault) => setEngagementState(vault, id, wanted));
     call.output.answer(engagement, () => [text`${id} is in the state ${engagement.state}.`]);
     return EXIT.done;
   },
@@ -192,15 +191,14 @@ const forward = command('engagement', 'roll-forward', 'Make the next engagement 
     const { getEngagement, rollForward } = await engine();
     const engagement = await withVault(call, (vault) => {
       const earlier = getEngagement(vault, id);
-      const parsed = NewEngagement.safeParse({
+      const given = newEngagement({
         ...readTime(options.type ?? String(earlier.type), options['as-of'], options.period),
         categories:
           options.categories === undefined ? earlier.categories : readCategories(options.categories),
         firm: options.firm ?? earlier.firm,
         systemName: options.system ?? earlier.systemName,
       });
-      if (!parsed.success) throw new WrongUse('The names may have at most 200 characters.');
-      return rollForward(vault, id, parsed.data);
+      return rollForward(vault, id, given);
     });
     call.output.answer(engagement, () => [
       text`Rolled ${id} forward to ${engagement.id}: type ${engagement.type}, ${examinedText(engagement)}, ${engagement.categories.join(', ')}.`,

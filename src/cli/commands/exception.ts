@@ -1,10 +1,5 @@
 // muniment exception: what failed, how far it reaches, and what management answers.
-import {
-  EXCEPTION_STATES,
-  type ExceptionDetail,
-  ExceptionState,
-  NewException,
-} from '../../shared/domain/exception';
+import { EXCEPTION_STATES, type ExceptionDetail, NewException } from '../../shared/domain/exception';
 import { EXIT } from '../../shared/errors';
 import { allPages } from '../all-pages';
 import { commaList } from '../arguments';
@@ -23,16 +18,11 @@ import { readControlId, readExceptionId } from '../ids';
 import { engine, readingVault, withVault } from '../open-vault';
 import { required } from '../required-option';
 import { text } from '../safe-text';
+import { readState } from '../state';
 import { facts, table } from '../table';
 import { WrongUse } from '../wrong-use';
 
 const LONGEST_REASON = 2000;
-
-const readState = (typed: string): ExceptionState => {
-  const state = ExceptionState.safeParse(typed.toLowerCase());
-  if (state.success) return state.data;
-  throw new WrongUse(`“${typed}” is not a state.`, `The states are ${EXCEPTION_STATES.join(', ')}.`);
-};
 
 const extentText = ({ extent }: Pick<ExceptionDetail, 'extent'>): string =>
   extent === null ? '' : `${String(extent.failed)} of ${String(extent.of)}`;
@@ -75,7 +65,7 @@ const list = command('exception', 'list', 'List the exceptions of the current en
   },
   run: async (call) => {
     const { options } = call;
-    const states = commaList(options.state).map(readState);
+    const states = commaList(options.state).map((typed) => readState(EXCEPTION_STATES, typed));
     const controlId = options.control === undefined ? null : readControlId(options.control);
     const { listExceptions } = await engine();
     const found = await readingVault(call, (vault) =>
@@ -181,7 +171,7 @@ const state = command('exception', 'state', 'Take an exception to its next state
   ],
   run: async (call) => {
     const id = readExceptionId(call.operands[1] ?? '');
-    const wanted = readState(call.operands[2] ?? '');
+    const wanted = readState(EXCEPTION_STATES, call.operands[2] ?? '');
     const { setExceptionState } = await engine();
     const changed = await withVault(call, (vault) => setExceptionState(vault, id, wanted));
     call.output.answer(changed, () => [

@@ -1,6 +1,6 @@
 // muniment readiness: the worksheet of an assessment, in the terminal or as a spreadsheet, and the tasks.
 import { lstat } from 'node:fs/promises';
-import { type Assessment, TASK_STATES, TaskState } from '../../shared/domain/readiness';
+import { type Assessment, TASK_STATES } from '../../shared/domain/readiness';
 import type { TableImport } from '../../shared/domain/table-import';
 import { EXIT } from '../../shared/errors';
 import type { AssessmentId } from '../../shared/ids';
@@ -22,6 +22,7 @@ import { readAssessmentId, readSubject } from '../ids';
 import { engine, readingVault, withVault } from '../open-vault';
 import { required, requiredName } from '../required-option';
 import { text } from '../safe-text';
+import { readState } from '../state';
 import { table } from '../table';
 import { todayOf, todayOption } from '../today-option';
 import { WrongUse } from '../wrong-use';
@@ -214,12 +215,6 @@ const importSheet = command('readiness', 'import', 'Read a worksheet back in tha
   },
 });
 
-const readTaskState = (typed: string): TaskState => {
-  const state = TaskState.safeParse(typed.toLowerCase());
-  if (state.success) return state.data;
-  throw new WrongUse(`“${typed}” is not a state.`, `The states are ${TASK_STATES.join(', ')}.`);
-};
-
 const tasks = command('readiness', 'tasks', 'List the remediation tasks, the first to do at the top.', {
   operands: vaultOnly,
   options: {
@@ -231,7 +226,7 @@ const tasks = command('readiness', 'tasks', 'List the remediation tasks, the fir
   },
   run: async (call) => {
     const { options } = call;
-    const states = commaList(options.state).map(readTaskState);
+    const states = commaList(options.state).map((typed) => readState(TASK_STATES, typed));
     const subject = options.subject === undefined ? null : readSubject(options.subject);
     const { listTasks } = await engine();
     const found = await readingVault(call, (vault) =>

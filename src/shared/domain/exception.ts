@@ -50,6 +50,26 @@ export const NewException = z.strictObject({
 });
 export type NewException = z.infer<typeof NewException>;
 
+/** What nobody has stated yet; title, control and the day it was found have no such value. */
+export const NOTHING_STATED: Readonly<Omit<NewException, 'title' | 'controlId' | 'foundOn'>> = {
+  occurrenceFrom: null,
+  whatHappened: '',
+  foundBy: 'self',
+  cause: '',
+  extent: null,
+  effect: '',
+  compensatingControl: '',
+  remediation: '',
+  owner: '',
+  due: null,
+  fixedOn: null,
+  retest: '',
+  response: '',
+  responseApprovedBy: '',
+  responseApprovedOn: null,
+  evidenceIds: [],
+};
+
 export const ExceptionSummary = z.strictObject({
   id: ExceptionId,
   engagementId: EngagementId,

@@ -1,26 +1,9 @@
 // What did not run as it should have in 2026: one dealt with and handed over, one still a draft, one that the
 // firm found after it had the package.
 import { type OpenVault, recordException, setExceptionState } from '../../../src/engine';
-import { type ExceptionState, NewException } from '../../../src/shared/domain/exception';
+import { type ExceptionState, NewException, NOTHING_STATED } from '../../../src/shared/domain/exception';
 import type { ControlId, EvidenceId } from '../../../src/shared/ids';
 import { leader } from './people';
-
-const EMPTY = {
-  occurrenceFrom: null,
-  cause: '',
-  extent: null,
-  effect: '',
-  compensatingControl: '',
-  remediation: '',
-  owner: '',
-  due: null,
-  fixedOn: null,
-  retest: '',
-  response: '',
-  responseApprovedBy: '',
-  responseApprovedOn: null,
-  evidenceIds: [],
-} as const;
 
 const ALONG: readonly ExceptionState[] = [
   'confirmed',
@@ -32,7 +15,7 @@ const ALONG: readonly ExceptionState[] = [
 ];
 
 const record = (vault: OpenVault, given: object, until: ExceptionState): void => {
-  const { id } = recordException(vault, NewException.parse({ ...EMPTY, ...given }));
+  const { id } = recordException(vault, NewException.parse({ ...NOTHING_STATED, ...given }));
   for (const state of ALONG.slice(0, ALONG.indexOf(until) + 1)) setExceptionState(vault, id, state);
 };
 
