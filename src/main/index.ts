@@ -22,6 +22,9 @@ import { createWindow, keepPlace } from './window';
 /** How long quitting waits for the engine to close the vault in order. */
 const CLOSING_MS = 5_000;
 
+/** How long the window has to ask for what is typed and not saved, before the vault is locked. */
+const SAVING_MS = 250;
+
 const isDefaultApp = (process as { defaultApp?: boolean }).defaultApp === true;
 
 const start = async (): Promise<void> => {
@@ -111,6 +114,9 @@ const start = async (): Promise<void> => {
 
   const lock = async (why: LockReason): Promise<void> => {
     const open = memory.openFolder();
+    if (open !== null) tell({ type: 'about-to-lock' });
+    // A computer that falls asleep may not come to the end of a wait, and must not sleep with an open vault.
+    if (open !== null && why !== 'suspend') await new Promise((resolve) => setTimeout(resolve, SAVING_MS));
     const reply = await engine.call({ group: 'vault', name: 'lock', input: {}, paths: {} }).reply;
     memory.closed();
     await clipboardCare.wipe();

@@ -111,6 +111,8 @@ export type BridgeEvent =
   | { readonly type: 'locked'; readonly why: LockReason; readonly vault: FileRef | null }
   /** Nobody uses the computer; null once somebody does, or the lock waits for work that runs. */
   | { readonly type: 'locking-in'; readonly seconds: number | null }
+  /** The vault is locked in a moment: what is typed and not saved is to be saved now. */
+  | { readonly type: 'about-to-lock' }
   /** The engine process ended unexpectedly; it has been started again, locked. */
   | { readonly type: 'engine-stopped'; readonly incidentId: string }
   /** The system asked the app to open a file (double click, drop on the icon, command line). */

@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from './launch-app';
 import { PASSPHRASE, prepareVault, setTheme } from './prepared-vault';
-import { goTo, unlock } from './steps';
+import { goTo, typeDate, unlock } from './steps';
 
 const rail = (page: Page) => page.getByRole('navigation', { name: 'Vault' });
 const part = async (page: Page, name: RegExp): Promise<void> => {
@@ -167,8 +167,9 @@ test.describe('preparing an examination', () => {
     const panel = page.getByRole('complementary', { name: /^REM-001 / });
     await panel.getByRole('textbox', { name: 'Done so far, in percent' }).fill('40');
     await panel.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByRole('row', { name: /^REM-001 / })).toBeVisible();
+    await expect(panel.getByRole('button', { name: 'Save' })).toBeDisabled();
     await panel.getByRole('button', { name: 'Close' }).click();
+    await expect(panel).toHaveCount(0);
     await page.getByRole('button', { name: 'Board by state' }).click();
     const column = (name: string) =>
       page.getByRole('region', { name: 'Board by state' }).getByRole('region', { name });
@@ -205,6 +206,9 @@ test.describe('preparing an examination', () => {
     const { page } = running;
     await page.getByRole('button', { name: 'Begin an assessment…' }).click();
     await page.getByRole('button', { name: 'Begin', exact: true }).click();
+    await expect(page.getByRole('combobox', { name: 'Assessment' }).locator('option:checked')).toContainText(
+      'Assessment 2',
+    );
     await page.getByRole('combobox', { name: 'Documentation, CC1.1' }).selectOption('In place');
     await expect(page.getByText('1 gap')).toBeVisible();
     await view(page, /^History/);
@@ -234,6 +238,17 @@ test.describe('preparing an examination', () => {
     const scope = page.getByRole('row', { name: /^Scope/ });
     await expect(scope.getByText('Ada Lindqvist')).toBeVisible();
     await expect(scope.getByText('Done')).toBeVisible();
+    // A step that ends later offers to take those after it along.
+    const report = page.getByRole('row', { name: /^Report/ });
+    const before = await report.innerText();
+    await page.getByRole('button', { name: /Gap assessment$/ }).click();
+    const gap = page.getByRole('complementary', { name: 'Gap assessment' });
+    await typeDate(gap.getByRole('group', { name: 'Planned to' }), '2031-05-04');
+    await gap.getByRole('button', { name: 'Move them too' }).click();
+    await gap.getByRole('button', { name: 'Save' }).click();
+    await expect(report).not.toHaveText(before);
+    await expect(page.getByRole('row', { name: /^Report/ })).toContainText('2031');
+    await gap.getByRole('button', { name: 'Close' }).click();
   });
 
   test('an engagement is rolled forward, and the one before can be made current again', async () => {

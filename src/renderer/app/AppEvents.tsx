@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog';
 import { FailureNotice } from '../ui/Notice';
 import { onBridgeEvent, startEvents } from './events';
 import { forgetVault, invalidate } from './query-client';
+import { saveUnsaved } from './unsaved-work';
 import { call } from './use-call';
 import { useFocusOnArrival } from './use-focus-on-arrival';
 
@@ -44,8 +45,13 @@ export const AppEvents = () => {
         case 'open-vault':
           void navigate({ to: '/unlock', search: { vault: event.folder.token, name: event.folder.name } });
           break;
-        case 'progress':
         case 'locking-in':
+          if (event.seconds !== null) void saveUnsaved();
+          break;
+        case 'about-to-lock':
+          void saveUnsaved();
+          break;
+        case 'progress':
           break;
       }
     });

@@ -1,12 +1,12 @@
 // Asks before changes that are not saved are left behind, and saves them before the vault locks. Stands
 // in a form while it is there; does nothing while nothing is changed.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useBlocker } from '@tanstack/react-router';
 import { unsaved as text } from '../messages/unsaved';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { onBridgeEvent } from './events';
-import { holdUnsaved, saveUnsaved } from './unsaved-work';
+import { holdUnsaved } from './unsaved-work';
 
 interface Place {
   readonly pathname: string;
@@ -19,19 +19,20 @@ interface UnsavedGuardProps {
   readonly what: string;
   /** True when all is saved. */
   readonly save: () => Promise<boolean>;
+  /** Saves as much as can be before the vault locks, when nobody can be asked; `save` when left out. */
+  readonly keep?: () => Promise<boolean>;
   /** A saving under way: it is waited for instead of asking. */
   readonly ongoing?: () => Promise<boolean> | null;
   /** Whether the form is still there at the next address; the same screen when left out. */
   readonly isStillHere?: (next: Place) => boolean;
 }
 
-export const UnsavedGuard = ({ isDirty, what, save, ongoing, isStillHere }: UnsavedGuardProps) => {
+export const UnsavedGuard = ({ isDirty, what, save, keep, ongoing, isStillHere }: UnsavedGuardProps) => {
   const isLocked = useRef(false);
-  const saveNow = useRef(save);
+  const saveNow = useRef(keep ?? save);
   useEffect(() => {
-    saveNow.current = save;
+    saveNow.current = keep ?? save;
   });
-  const [isClosing, setClosing] = useState(false);
   useEffect(() => {
     if (!isDirty) return undefined;
     return holdUnsaved(() => saveNow.current());
@@ -39,24 +40,11 @@ export const UnsavedGuard = ({ isDirty, what, save, ongoing, isStillHere }: Unsa
   useEffect(
     () =>
       onBridgeEvent((event) => {
-        if (event.type === 'locking-in') void saveUnsaved();
         // Nothing can be saved any more, and nobody is to be held on a screen of a locked vault.
         if (event.type === 'locked' || event.type === 'engine-stopped') isLocked.current = true;
       }),
     [],
   );
-  useEffect(() => {
-    if (!isDirty) return undefined;
-    const ask = (event: BeforeUnloadEvent) => {
-      if (isLocked.current) return;
-      event.preventDefault();
-      setClosing(true);
-    };
-    window.addEventListener('beforeunload', ask);
-    return () => {
-      window.removeEventListener('beforeunload', ask);
-    };
-  }, [isDirty]);
   const blocker = useBlocker({
     disabled: !isDirty,
     enableBeforeUnload: false,
@@ -68,22 +56,17 @@ export const UnsavedGuard = ({ isDirty, what, save, ongoing, isStillHere }: Unsa
       return isStillHere === undefined ? next.pathname !== current.pathname : !isStillHere(next);
     },
   });
-  const isAsked = blocker.status === 'blocked' || isClosing;
   const stay = () => {
-    setClosing(false);
     blocker.reset?.();
   };
   const leave = () => {
-    if (isClosing) {
-      isLocked.current = true;
-      window.close();
-    } else blocker.proceed?.();
+    blocker.proceed?.();
   };
   return (
     <Dialog
       role="alertdialog"
       title={text.title(what)}
-      isOpen={isAsked}
+      isOpen={blocker.status === 'blocked'}
       onClose={stay}
       foot={
         <>

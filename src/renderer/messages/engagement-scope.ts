@@ -73,7 +73,7 @@ export const scope = {
   what: 'the scope',
   problems: (number: number) =>
     `${plural(number, 'line')} ${number === 1 ? 'lacks' : 'lack'} a name or a reason; then it can be saved.`,
-  saved: 'Saved.',
+  missing: '(still to be said)',
 
   stateTitle: 'How far it is',
   stateNow: 'Present state',

@@ -165,6 +165,7 @@ const SaveBar = ({ draft }: { readonly draft: ScopeDraft }) => (
       what={words.what}
       save={draft.save}
       ongoing={draft.ongoing}
+      keep={draft.keep}
       isStillHere={(next) =>
         next.pathname === '/engagement' && EngagementSearch.parse(next.search).form === undefined
       }

@@ -4,7 +4,15 @@ import { Catalog } from '../../../shared/domain/catalog';
 import type { Engagement } from '../../../shared/domain/engagement';
 import { EngagementScope } from '../../../shared/domain/scope';
 import { nextDraft } from './next-engagement';
-import { hasItem, isSameScope, pointsUnder, problemsIn, scopeSize, settledScope } from './scope-draft';
+import {
+  hasItem,
+  isSameScope,
+  pointsUnder,
+  problemsIn,
+  scopeSize,
+  settledScope,
+  storableScope,
+} from './scope-draft';
 
 const catalog = Catalog.parse(JSON.parse(catalogText));
 const EMPTY = EngagementScope.parse({
@@ -56,6 +64,20 @@ describe('a scope that is being written', () => {
     expect(
       problemsIn({ ...draft, notApplicable: draft.notApplicable.map((one) => ({ ...one, reason: ' ' })) }),
     ).toBe(5);
+  });
+
+  it('can be stored unfinished, with words where a name or a reason is missing', () => {
+    const draft: EngagementScope = {
+      ...EMPTY,
+      items: [{ ...item, name: '', note: 'What is this?' }],
+      notApplicable: EngagementScope.shape.notApplicable
+        .parse([{ criterionId: 'CC6.4', reason: 'x' }])
+        .map((one) => ({ ...one, reason: '' })),
+    };
+    const stored = storableScope(draft, '(still to be said)');
+    expect(EngagementScope.safeParse(stored).success).toBe(true);
+    expect(stored.items[0]?.name).toBe('(still to be said)');
+    expect(stored.notApplicable[0]?.reason).toBe('(still to be said)');
   });
 
   it('knows a part again however it is spelled, by its kind', () => {

@@ -37,6 +37,23 @@ export const settledScope = (draft: EngagementScope): EngagementScope => ({
   notApplicable: draft.notApplicable.map((one) => ({ ...one, reason: one.reason.trim() })),
 });
 
+/**
+ * What of an unfinished scope can be stored when nobody can be asked any more: what lacks a name or a
+ * reason gets words in their place that say so.
+ */
+export const storableScope = (draft: EngagementScope, missing: string): EngagementScope => {
+  const scope = settledScope(draft);
+  const named = <Line extends { readonly name: string }>(line: Line): Line =>
+    line.name === '' ? { ...line, name: missing } : line;
+  return {
+    ...scope,
+    items: scope.items.map(named),
+    people: scope.people.map(named),
+    subserviceOrganizations: scope.subserviceOrganizations.map(named),
+    notApplicable: scope.notApplicable.map((one) => (one.reason === '' ? { ...one, reason: missing } : one)),
+  };
+};
+
 export const isSameScope = (a: EngagementScope, b: EngagementScope): boolean =>
   JSON.stringify(settledScope(a)) === JSON.stringify(settledScope(b));
 

@@ -7,7 +7,8 @@ import type { EngagementId } from '../../../shared/ids';
 import { queryClient } from '../../app/query-client';
 import { useCall, useCommand } from '../../app/use-call';
 import { type Ongoing, useOngoing } from '../../app/use-ongoing';
-import { isSameScope, problemsIn, settledScope } from './scope-draft';
+import { scope as text } from '../../messages/engagement-scope';
+import { isSameScope, problemsIn, settledScope, storableScope } from './scope-draft';
 
 export interface ScopeDraft {
   /** Undefined until it has come. */
@@ -20,6 +21,8 @@ export interface ScopeDraft {
   readonly isSaving: boolean;
   readonly save: () => Promise<boolean>;
   readonly ongoing: Ongoing['ongoing'];
+  /** Before the vault locks: what is unfinished is stored as such, instead of being lost. */
+  readonly keep: () => Promise<boolean>;
   readonly discard: () => void;
   readonly failure: Failure | null;
 }
@@ -60,6 +63,8 @@ export const useScopeDraft = (id: EngagementId): ScopeDraft => {
     isSaving: command.isRunning,
     save: run,
     ongoing,
+    keep: async () =>
+      draft === null || (await command.run({ id, scope: storableScope(draft, text.missing) })) !== null,
     discard: () => {
       setDraft(null);
       setAsked(false);

@@ -77,10 +77,10 @@ const TaskForm = ({ task, onClose }: { readonly task: RemediationTask; readonly 
     const ready = taskOf(draft);
     const saved = ready === null ? null : await change.run({ id: task.id, task: ready });
     if (saved === null) return false;
-    setDraft(draftOfTask(saved));
     setAsked(false);
     // Saved means read back: until then leaving would still ask.
     await queryClient.invalidateQueries({ queryKey: ['readiness', 'task'] });
+    setDraft(null);
     return true;
   });
   return (

@@ -42,7 +42,8 @@ interface StepPanelProps {
 
 export const StepPanel = ({ plan, step, engagement, today, mayChange, onSave, onClose }: StepPanelProps) => {
   const navigate = useNavigate();
-  const [draft, setDraft] = useState(() => draftOf(step));
+  const [typed, setDraft] = useState<StepDraft | null>(null);
+  const draft = typed ?? draftOf(step);
   const [movesFollowers, setMovesFollowers] = useState<boolean | null>(null);
   const [isAsked, setAsked] = useState(false);
   const changed = stepOf(step.step, draft);
@@ -52,7 +53,7 @@ export const StepPanel = ({ plan, step, engagement, today, mayChange, onSave, on
   const moved = changed === null ? 0 : daysMoved(step, changed);
   const { name, question } = text.step(step.step);
   const change = (part: Partial<StepDraft>) => {
-    setDraft((before) => ({ ...before, ...part }));
+    setDraft({ ...draft, ...part });
   };
   const saveStep = async (next: RoadmapStep | null): Promise<boolean> => {
     setAsked(true);
@@ -63,7 +64,7 @@ export const StepPanel = ({ plan, step, engagement, today, mayChange, onSave, on
       movesFollowers === true && days !== 0 ? withFollowersMoved(base, step.step, days) : base,
     );
     if (isSaved) {
-      setDraft(draftOf(next));
+      setDraft(null);
       setMovesFollowers(null);
       setAsked(false);
     }
@@ -101,7 +102,7 @@ export const StepPanel = ({ plan, step, engagement, today, mayChange, onSave, on
               size={32}
               isDisabled={!isDirty}
               onPress={() => {
-                setDraft(draftOf(step));
+                setDraft(null);
                 setMovesFollowers(null);
               }}
             >
