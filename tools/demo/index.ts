@@ -7,9 +7,11 @@ import {
   addMember,
   backupVault,
   buildPackage,
+  coverageSummary,
   createVault,
   type Environment,
   type Job,
+  listAssessments,
   listEvidence,
   openVault,
   type OpenVault,
@@ -18,6 +20,7 @@ import {
   vaultInfo,
 } from '../../src/engine';
 import { verifyPackage } from '../../src/engine/verify';
+import { addDays, CalendarDate } from '../../src/shared/period';
 import { demoClock } from './demo-clock';
 import { freshDemoFolder, NotOurFolder } from './demo-folder';
 import { makeNarrator, type Narrator } from './narrator';
@@ -164,6 +167,20 @@ const collect = async (
   });
 };
 
+/** What the evidence says about the occurrences of the year, and what people made of it. */
+const lookBack = async (narrator: Narrator, vault: OpenVault): Promise<void> => {
+  await narrator.step('Coverage', () => {
+    const today = addDays(CalendarDate.parse(PERIOD.to), 15);
+    const { met, late, missed, excused } = coverageSummary(vault, { today, limit: 1 }).counts;
+    const found = listAssessments(vault).reduce((sum, one) => sum + one.gaps, 0);
+    return Promise.resolve([
+      `${String(met)} occurrences met, ${String(late)} late, ${String(missed)} missed, ` +
+        `${String(excused)} excused; two assessments found ${String(found)} gaps`,
+      null,
+    ]);
+  });
+};
+
 const backUp = async (narrator: Narrator, vault: OpenVault, target: string, job: Job): Promise<void> => {
   await narrator.step('Backup', async () => {
     const { copiedBlobs, copiedBytes } = await backupVault(vault, target, job);
@@ -218,6 +235,7 @@ const run = async (out: string, narrator: Narrator): Promise<void> => {
   const vault = await openVault(at(VAULT_NAME), { passphrase: COLLECTOR.passphrase }, environment);
   try {
     await collect(narrator, vault, filled, at('evidence'), job);
+    await lookBack(narrator, vault);
     if (values['without-package']) {
       await backUp(narrator, vault, at(BACKUP_NAME), job);
       narrator.say(`\nThe vault is ${at(VAULT_NAME)}; its owner’s passphrase: ${OWNER.passphrase}`);
