@@ -78,6 +78,51 @@ const SCREENS: readonly (readonly [name: string, show: (running: RunningApp) => 
       await page.getByRole('complementary').waitFor();
     },
   ],
+  ['engagement', ({ page }) => goTo(page, 'Engagement')],
+  [
+    'scope',
+    async ({ page }) => {
+      await page
+        .getByRole('navigation', { name: 'Parts of the engagement' })
+        .getByRole('link', { name: /^System/ })
+        .click();
+    },
+  ],
+  [
+    'readiness',
+    async ({ page }) => {
+      await goTo(page, 'Readiness');
+      await page.getByRole('grid', { name: 'Worksheet' }).getByText('CC1.1', { exact: true }).click();
+      await page.getByRole('complementary').waitFor();
+    },
+  ],
+  [
+    'readiness-board',
+    async ({ page }) => {
+      await page
+        .getByRole('navigation', { name: 'Views of readiness' })
+        .getByRole('link', { name: /^Tasks/ })
+        .click();
+      await page.getByRole('button', { name: 'Board by state' }).click();
+    },
+  ],
+  [
+    'readiness-history',
+    async ({ page }) => {
+      await page
+        .getByRole('navigation', { name: 'Views of readiness' })
+        .getByRole('link', { name: /^History/ })
+        .click();
+      await page.getByText('The same as a table').waitFor();
+    },
+  ],
+  [
+    'roadmap',
+    async ({ page }) => {
+      await goTo(page, 'Roadmap');
+      await page.getByText('Next actions').waitFor();
+    },
+  ],
   [
     'intake',
     async ({ app, page }) => {
