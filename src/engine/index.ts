@@ -45,6 +45,7 @@ export {
   addControl,
   controlFacets,
   controlMatrix,
+  correctControlDays,
   exportRegister,
   type ControlQuery,
   getControl,

@@ -58,6 +58,7 @@ export const CALL_NAMES = {
     add: true,
     revise: true,
     retire: true,
+    correctDays: true,
     setDomain: true,
     setChecklist: true,
     tick: true,

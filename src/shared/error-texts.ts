@@ -281,14 +281,14 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Choose the files inside it.',
   ],
   'control.valid-from': [
-    'A version of {id} cannot begin on {validFrom}: the newest one begins on {newest}.',
+    'A version of {id} cannot begin on {validFrom}: there is one on {newest}.',
     'Nothing was changed.',
-    'Choose a later day, or correct the newest version by giving its own first day.',
+    'Choose a later day, or correct what the newest version says, or its days.',
   ],
   'control.already-retired': [
     '{id} is retired already.',
     'Nothing was changed.',
-    'To change the day, make a version that takes it back into force first.',
+    'To change the day, correct the days of its newest version.',
   ],
   'table.not-readable': [
     'The file cannot be read as a table. {what}',

@@ -1,9 +1,9 @@
-// muniment control add, revise, retire: what a control says, and from when to when.
+// muniment control add, revise, retire, days: what a control says, and from when to when.
 import { CADENCES, ControlKind, ControlNature } from '../../shared/domain/catalog';
 import { type ControlDetail, ControlFacts, NewControl } from '../../shared/domain/control';
 import { EXIT } from '../../shared/errors';
 import { commaList } from '../arguments';
-import { command, text as option, texts, unlockOptions, vaultAnd, vaultOnly } from '../command';
+import { command, flag, text as option, texts, unlockOptions, vaultAnd, vaultOnly } from '../command';
 import { parseDate } from '../dates';
 import { readControlId, readCriterionId, readPointOfFocusId } from '../ids';
 import { engine, withVault } from '../open-vault';
@@ -171,6 +171,40 @@ export const retire = command('control', 'retire', 'Take a control out of force.
     const { retireControl } = await engine();
     const control = await withVault(call, (vault) => retireControl(vault, id, lastDay, reason.trim()));
     call.output.answer(control, () => [text`Retired ${id}; its last day is ${lastDay}.`]);
+    return EXIT.done;
+  },
+});
+
+export const days = command('control', 'days', 'Correct from when to when the newest version holds.', {
+  operands: vaultAnd('CONTROL', 1),
+  options: {
+    ...unlockOptions,
+    'valid-from': option('DATE', 'its first day; without it that stays as it is'),
+    'last-day': option('DATE', 'its last day; without it that stays as it is'),
+    'in-force': flag('takes a retirement back: it has no last day'),
+    note: option('TEXT', 'why'),
+  },
+  notes: ['For days that were typed wrong. The version before ends on the day before.'],
+  run: async (call) => {
+    const id = readControlId(call.operands[1] ?? '');
+    const { note, 'valid-from': first, 'last-day': last, 'in-force': isInForce } = call.options;
+    if (isInForce && last !== undefined) throw new WrongUse('--last-day and --in-force exclude each other.');
+    if (first === undefined && last === undefined && !isInForce)
+      throw new WrongUse('Nothing is given that could be corrected.');
+    const { correctControlDays, getControl } = await engine();
+    const control = await withVault(call, (vault) => {
+      const newest = getControl(vault, id).versions[0];
+      return correctControlDays(vault, id, {
+        validFrom: first === undefined ? (newest?.validFrom ?? null) : parseDate(first, '--valid-from'),
+        validTo: isInForce
+          ? null
+          : last === undefined
+            ? (newest?.validTo ?? null)
+            : parseDate(last, '--last-day'),
+        note: (note ?? '').trim(),
+      });
+    });
+    call.output.answer(control, said('Corrected', control));
     return EXIT.done;
   },
 });

@@ -10,7 +10,7 @@ import { engine, readingVault } from '../open-vault';
 import { facts, table } from '../table';
 import { WrongUse } from '../wrong-use';
 import { checklist } from './control-checklist';
-import { add, retire, revise } from './control-edit';
+import { add, days, retire, revise } from './control-edit';
 import { load } from './control-load';
 import { map, unmap } from './control-map';
 import { exportTable, matrix } from './control-table';
@@ -192,6 +192,7 @@ export const controlCommands = [
   add,
   revise,
   retire,
+  days,
   map,
   unmap,
   checklist,

@@ -7,5 +7,6 @@ export { mapControl, mapControls, setRationale, unmapControl } from './map-contr
 export { controlMatrix } from './matrix';
 export { exportRegister } from './register/export-register';
 export { importRegister } from './register/import-register';
+export { correctControlDays } from './correct-days';
 export { retireControl, reviseControl } from './revise-control';
 export { setControlDomain } from './set-domain';

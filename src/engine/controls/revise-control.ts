@@ -37,12 +37,19 @@ export const newestVersion = (db: ReadableDb, control: number): VersionRecord =>
 export const changedFacts = (before: ControlFacts, after: ControlFacts): (keyof ControlFacts)[] =>
   (Object.keys(before) as (keyof ControlFacts)[]).filter((key) => before[key] !== after[key]);
 
+/** The earliest calendar date there is here: no version could end on the day before. */
+export const FIRST_DAY_OF_ALL = '1900-01-01' as CalendarDate;
+
 /** Throws control.valid-from unless a version may begin on that day. */
 export const requireLaterDay = (newest: VersionRecord, id: ControlId, from: CalendarDate | null): void => {
   if (from === newest.validFrom) return;
-  if (from === null || (newest.validFrom !== null && from <= newest.validFrom)) {
+  if (from === null || from <= (newest.validFrom ?? FIRST_DAY_OF_ALL)) {
     const validFrom = from ?? 'an unstated day';
-    throw new UserError('control.valid-from', { id, validFrom, newest: newest.validFrom ?? '' });
+    throw new UserError('control.valid-from', {
+      id,
+      validFrom,
+      newest: newest.validFrom ?? FIRST_DAY_OF_ALL,
+    });
   }
 };
 

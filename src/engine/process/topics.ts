@@ -49,6 +49,7 @@ export const TOPICS_AFTER: Readonly<Record<string, readonly Topic[]>> = {
   'controls.add': ['controls', 'vault', 'journal'],
   'controls.revise': ['controls', 'vault', 'journal'],
   'controls.retire': ['controls', 'vault', 'journal'],
+  'controls.correctDays': ['controls', 'vault', 'journal'],
   'controls.setDomain': ['controls', 'vault', 'journal'],
   'controls.setChecklist': ['controls', 'vault', 'journal'],
   'controls.tick': ['controls', 'evidence', 'vault', 'journal'],

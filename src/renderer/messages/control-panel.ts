@@ -42,6 +42,7 @@ export const controlPanel = {
   startedFromText: (id: string) => `Starter control ${id}`,
   newVersion: 'New version…',
   more: (id: string) => `More for ${id}`,
+  correctDays: 'Correct its days…',
   retire: 'Retire…',
   takeBack: 'Take back into force…',
   map: 'Map…',

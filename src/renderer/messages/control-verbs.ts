@@ -65,6 +65,20 @@ export const retire = {
   cancel: 'Cancel',
 } as const;
 
+export const correctDays = {
+  title: (id: string) => `Correct the days of ${id}`,
+  text: (version: number) =>
+    `From when to when version ${String(version)} holds, for a day that was typed wrong. The version before ends on the day before. For a change of the control itself make a new version.`,
+  firstDay: 'First day in force',
+  firstDayHelp: 'Empty: nobody has stated one.',
+  lastDay: 'Last day in force',
+  lastDayHelp: 'Empty: it is in force.',
+  reversed: 'The last day cannot be before the first.',
+  note: 'Why (optional)',
+  save: 'Correct days',
+  cancel: 'Cancel',
+} as const;
+
 export const setDomain = {
   title: (controls: number) => `Domain of ${plural(controls, 'control')}`,
   domain: 'Domain',

@@ -78,6 +78,21 @@ export const controlCalls = {
     z.strictObject({ id: ControlId, lastDay: CalendarDate, reason: z.string().trim().min(1).max(2000) }),
     ControlDetail,
   ),
+  /**
+   * Says anew from when to when the newest version holds, for a day that was typed wrong; `validTo` null takes
+   * a retirement back. A version that ended the day before ends on the day before the new first day.
+   */
+  correctDays: engine(
+    'command',
+    z.strictObject({
+      id: ControlId,
+      validFrom: CalendarDate.nullable(),
+      validTo: CalendarDate.nullable(),
+      /** Why; empty keeps the version's note. */
+      note: z.string().trim().max(2000),
+    }),
+    ControlDetail,
+  ),
   setDomain: engine(
     'command',
     z.strictObject({ ids: z.array(ControlId).min(1).max(1000), domain: z.string().trim().max(200) }),

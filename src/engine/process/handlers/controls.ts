@@ -11,6 +11,7 @@ import {
   loadStarterControls,
   mapControl,
   mapControls,
+  correctControlDays,
   retireControl,
   reviseControl,
   setChecklist,
@@ -30,6 +31,7 @@ export const controlsHandlers: HandlersFor<'engine', Work>['controls'] = {
   revise: ({ id, facts, validFrom, note }, { session }) =>
     reviseControl(session.vault(), id, facts, validFrom, note),
   retire: ({ id, lastDay, reason }, { session }) => retireControl(session.vault(), id, lastDay, reason),
+  correctDays: ({ id, ...days }, { session }) => correctControlDays(session.vault(), id, days),
   setDomain: ({ ids, domain }, { session }) => {
     setControlDomain(session.vault(), ids, domain);
     return {};

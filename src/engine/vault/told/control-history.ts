@@ -25,6 +25,8 @@ export interface ToldVersion {
   readonly fields: readonly string[];
   /** Of those fields. */
   readonly digest: string;
+  /** Null where nobody stated one. */
+  readonly validFrom: CalendarDate | null;
   readonly validTo: string | null;
   readonly note: unknown;
   readonly createdAt: string;
@@ -56,13 +58,28 @@ const toldVersion = (detail: Detail, createdAt: string): ToldVersion | null => {
   if (full !== null) {
     const { validTo, note, ...told } = full;
     const lastDay = typeof validTo === 'string' ? validTo : null;
-    return { fields: Object.keys(told), digest: digestOf(told), validTo: lastDay, note, createdAt };
+    const validFrom = CalendarDate.safeParse(told['validFrom']).data ?? null;
+    return {
+      fields: Object.keys(told),
+      digest: digestOf(told),
+      validFrom,
+      validTo: lastDay,
+      note,
+      createdAt,
+    };
   }
   // Format 2 told no more of the one version there was; what it did not know is empty since.
   const first = picked(detail, ['title', 'wording', 'cadence']);
   if (first === null) return null;
   const told = { ...first, owner: '', weekdaysOnly: false, graceDays: null, validFrom: null };
-  return { fields: Object.keys(told), digest: digestOf(told), validTo: null, note: '', createdAt };
+  return {
+    fields: Object.keys(told),
+    digest: digestOf(told),
+    validFrom: null,
+    validTo: null,
+    note: '',
+    createdAt,
+  };
 };
 
 const mappedTo = (detail: Detail): string[] | null => {
@@ -102,6 +119,15 @@ const revise = (
   versions.set(number, next);
 };
 
+/** What is corrected may be its first day: then the version that ended just before goes along. */
+const correct = (versions: Map<number, ToldVersion>, number: number, next: ToldVersion): void => {
+  const before = versions.get(number - 1);
+  const old = versions.get(number)?.validFrom ?? null;
+  if (before !== undefined && old !== null && next.validFrom !== null && before.validTo === addDays(old, -1))
+    versions.set(number - 1, { ...before, validTo: addDays(next.validFrom, -1) });
+  versions.set(number, next);
+};
+
 const changeVersions = (told: ToldControl, { action, detail, time }: JournalText): void => {
   const { versions } = told;
   const number = detail['version'];
@@ -119,7 +145,7 @@ const changeVersions = (told: ToldControl, { action, detail, time }: JournalText
   const next = toldVersion(detail, action === 'control.corrected' ? (before?.createdAt ?? time) : time);
   const from = CalendarDate.safeParse(detail['validFrom']).data;
   if (next === null) told.versions = null;
-  else if (action === 'control.corrected') versions.set(number, next);
+  else if (action === 'control.corrected') correct(versions, number, next);
   else if (from !== undefined) revise(versions, number, next, from);
   else told.versions = null;
 };

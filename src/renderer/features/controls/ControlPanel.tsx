@@ -1,7 +1,7 @@
 // One control beside a table: what it says, its evidence, what an auditor will ask for, its history; and
 // below, what one can do with it.
 import { useState } from 'react';
-import { Archive, ListChecks, Plus, Printer, Tag, Undo2 } from 'lucide-react';
+import { Archive, CalendarDays, ListChecks, Plus, Printer, Tag, Undo2 } from 'lucide-react';
 import type { ControlDetail } from '../../../shared/domain/control';
 import type { ControlId } from '../../../shared/ids';
 import { useMay } from '../../app/use-access';
@@ -21,6 +21,7 @@ import { DomainDialog } from './DomainDialog';
 import { EvidenceTab } from './EvidenceTab';
 import { HistoryTab } from './HistoryTab';
 import { RetireDialog } from './RetireDialog';
+import { CorrectDaysDialog } from './CorrectDaysDialog';
 import { ReviseDialog } from './ReviseDialog';
 
 interface ControlPanelProps {
@@ -70,12 +71,13 @@ export const ControlPanel = ({ id, part, onPart, onClose }: ControlPanelProps) =
   );
 };
 
-type Opened = 'revise' | 'retire' | 'domain' | 'sheet' | 'checklist';
+type Opened = 'revise' | 'days' | 'retire' | 'domain' | 'sheet' | 'checklist';
 
 /** Printing changes nothing, so everybody may. */
 const ControlVerbs = ({ control }: { readonly control: ControlDetail }) => {
   const [opened, setOpened] = useState<Opened | null>(null);
   const mayRevise = useMay('control.revised');
+  const mayCorrect = useMay('control.corrected');
   const mayRetire = useMay('control.retired');
   const mayFile = useMay('control.domain-changed');
   const close = () => {
@@ -123,6 +125,17 @@ const ControlVerbs = ({ control }: { readonly control: ControlDetail }) => {
             run: open('checklist'),
             isDisabled: control.checklistItems.length === 0,
           },
+          ...(mayCorrect
+            ? [
+                {
+                  id: 'days',
+                  title: text.correctDays,
+                  icon: <CalendarDays className="i i--14" />,
+                  run: open('days'),
+                  isFirstOfGroup: true,
+                },
+              ]
+            : []),
           ...(mayRetire && !isRetired
             ? [
                 {
@@ -130,13 +143,13 @@ const ControlVerbs = ({ control }: { readonly control: ControlDetail }) => {
                   title: text.retire,
                   icon: <Archive className="i i--14" />,
                   run: open('retire'),
-                  isFirstOfGroup: true,
                 },
               ]
             : []),
         ]}
       />
       {opened === 'revise' && <ReviseDialog control={control} onClose={close} />}
+      {opened === 'days' && <CorrectDaysDialog control={control} onClose={close} />}
       {opened === 'retire' && <RetireDialog control={control} onClose={close} />}
       {opened === 'domain' && <DomainDialog ids={[control.id]} domain={control.domain} onClose={close} />}
       {opened === 'sheet' && <ControlPages control={control} onDone={close} />}
