@@ -1,95 +1,40 @@
-// Coverage of a real vault: asked through the calls of the contract, changed, and read beside a writer.
+// Coverage of a real vault: asked through the calls of the contract, and read beside a writer.
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
-  addEvidence,
   assignEvidence,
   coverageGrid,
-  type CoverageGridQuery,
   coverageRows,
   coverageSummary,
   createEngagement,
   excuseOccurrence,
-  getEvidence,
   getOccurrence,
   linkEvidence,
   loadStarterControls,
   occurrencesOfControl,
   openVault,
-  type OpenVault,
   starterControls,
-  unassignEvidence,
   unlinkEvidence,
   withdrawExcuse,
-} from '../../src/engine';
-import { coverageCalls } from '../../src/shared/calls/coverage';
-import type { Cadence } from '../../src/shared/domain/catalog';
-import { NewEngagement } from '../../src/shared/domain/engagement';
-import type { ErrorCode } from '../../src/shared/errors';
-import { controlId, type EngagementId, type EvidenceId, evidenceId } from '../../src/shared/ids';
-import type { CalendarDate, DateRange } from '../../src/shared/period';
-import { facts, makeVault, PASSPHRASE, quietJob, type TemporaryVault } from './temporary-vault';
-
-const date = (text: string): CalendarDate => text as CalendarDate;
-const TODAY = date('2026-11-21');
-const ONE = controlId(1);
-const Q1 = date('2026-01-01');
-const Q2 = date('2026-04-01');
-
-const engagementOf2026 = NewEngagement.parse({
-  type: 2,
-  period: { from: '2026-01-01', to: '2026-12-31' },
-  systemName: 'Quillmere',
-  categories: ['security'],
-  firm: '',
-});
-
-/** CTL-001 is the first starter control that asks for this cadence. */
-const withControl = async (cadence: Cadence): Promise<TemporaryVault> => {
-  const made = await makeVault();
-  const starter = starterControls().find((one) => one.frequency === cadence);
-  if (starter === undefined) throw new Error(`no starter control is ${cadence}`);
-  loadStarterControls(made.vault, [starter.id]);
-  createEngagement(made.vault, engagementOf2026);
-  return made;
-};
-
-const add = async (
-  { vault, file }: TemporaryVault,
-  effective: DateRange | null,
-  control: boolean = true,
-): Promise<EvidenceId> => {
-  const path = file(`${String(Math.random())}.txt`, String(Math.random()));
-  const given = facts({ effective, controlIds: control ? [ONE] : [] });
-  const { added } = await addEvidence(vault, [{ paths: [path], facts: given }], quietJob());
-  const [id] = added;
-  if (id === undefined) throw new Error('the item was added');
-  return id;
-};
-const on = (text: string): DateRange => ({ from: date(text), to: date(text) });
-
-const statesOf = (vault: OpenVault, today = TODAY): string[] =>
-  occurrencesOfControl(vault, { today, controlId: ONE }).occurrences.map((one) => one.state);
-
-const gridQuery: CoverageGridQuery = {
-  today: TODAY,
-  search: '',
-  cadences: [],
-  states: [],
-  owner: null,
-  sort: 'id',
-  direction: 'ascending',
-  offset: 0,
-  limit: 100,
-};
-const grid = (vault: OpenVault, given: Partial<CoverageGridQuery> = {}) =>
-  coverageGrid(vault, { ...gridQuery, ...given });
-
-const refusal = (code: ErrorCode): Error => expect.objectContaining({ code }) as Error;
-
-const lastEntry = (vault: OpenVault) =>
-  JSON.parse(
-    vault.db.prepare('SELECT line FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() as string,
-  ) as { seq: number; action: string; subject: string; detail: unknown };
+} from '../../../src/engine';
+import { coverageCalls } from '../../../src/shared/calls/coverage';
+import { NewEngagement } from '../../../src/shared/domain/engagement';
+import { controlId, type EngagementId, evidenceId } from '../../../src/shared/ids';
+import { makeVault, PASSPHRASE } from '../temporary-vault';
+import {
+  date,
+  TODAY,
+  ONE,
+  Q1,
+  Q2,
+  engagementOf2026,
+  withControl,
+  add,
+  on,
+  statesOf,
+  gridQuery,
+  grid,
+  refusal,
+} from './coverage-fixture';
 
 describe('coverage of a vault', () => {
   it('has the shapes of the contract', async () => {
@@ -253,83 +198,6 @@ describe('coverage of a vault', () => {
     expect(() => excuseOccurrence(vault, { ...other, reason: 'x' })).toThrow(noOccurrence);
     expect(() => withdrawExcuse(vault, other)).toThrow(noOccurrence);
     expect(() => assignEvidence(vault, { ...other, evidenceIds: [] })).toThrow(noOccurrence);
-  });
-});
-
-describe('what a person says about an occurrence', () => {
-  it('is an excuse with its reason, replaced when said again, and told in the journal', async () => {
-    const { vault } = await withControl('quarterly');
-    const asked = { controlId: ONE, from: Q1 };
-    excuseOccurrence(vault, { ...asked, reason: 'Nobody to review.' });
-    const first = lastEntry(vault);
-    expect(first).toMatchObject({ action: 'coverage.excused', subject: ONE });
-    excuseOccurrence(vault, { ...asked, reason: 'Nobody to review.' });
-    expect(lastEntry(vault).seq).toBe(first.seq);
-    excuseOccurrence(vault, { ...asked, reason: 'The system went live in April.' });
-    expect(lastEntry(vault).detail).toEqual({
-      engagement: 'ENG-01',
-      from: Q1,
-      reason: 'The system went live in April.',
-    });
-    expect(getOccurrence(vault, { today: TODAY, ...asked }).excuse).toEqual({
-      reason: 'The system went live in April.',
-      by: 'Ada Byron',
-      at: '2026-07-01T09:00:00Z',
-    });
-    withdrawExcuse(vault, asked);
-    expect(lastEntry(vault)).toMatchObject({ action: 'coverage.excuse-withdrawn' });
-    expect(getOccurrence(vault, { today: TODAY, ...asked })).toMatchObject({
-      state: 'missed',
-      excuse: null,
-      before: null,
-      after: { from: Q2 },
-    });
-    const seq = lastEntry(vault).seq;
-    withdrawExcuse(vault, asked);
-    expect(lastEntry(vault).seq).toBe(seq);
-  });
-
-  it('is which evidence belongs to it: linked where it was not, and late where its days say so', async () => {
-    const made = await withControl('quarterly');
-    const { vault } = made;
-    const early = await add(made, on('2026-04-08'));
-    const other = await add(made, on('2026-09-09'), false);
-    expect(statesOf(vault).slice(0, 2)).toEqual(['missed', 'met']);
-    assignEvidence(vault, { controlId: ONE, from: Q1, evidenceIds: [early, other] });
-    expect(statesOf(vault).slice(0, 3)).toEqual(['late', 'missed', 'missed']);
-    expect(getEvidence(vault, other).controlIds).toEqual([ONE]);
-    const actions = vault.db
-      .prepare('SELECT action, subject FROM journal ORDER BY seq DESC LIMIT 2')
-      .raw()
-      .all();
-    expect(actions).toEqual([
-      ['coverage.assigned', ONE],
-      ['evidence.linked', other],
-    ]);
-    const detail = getOccurrence(vault, { today: TODAY, controlId: ONE, from: Q1 });
-    expect(detail.evidenceIds).toEqual([early]);
-    expect(detail.evidence.map((one) => [one.id, one.isAssigned])).toEqual([
-      [early, true],
-      [other, true],
-    ]);
-    const seq = lastEntry(vault).seq;
-    assignEvidence(vault, { controlId: ONE, from: Q1, evidenceIds: [other] });
-    expect(lastEntry(vault).seq).toBe(seq);
-    unassignEvidence(vault, { controlId: ONE, evidenceIds: [early, evidenceId(88)] });
-    expect(statesOf(vault).slice(0, 3)).toEqual(['missed', 'met', 'missed']);
-    unassignEvidence(vault, { controlId: ONE, evidenceIds: [other] });
-    expect(statesOf(vault).slice(0, 3)).toEqual(['missed', 'met', 'met']);
-  });
-
-  it('refuses evidence that is not there, and writes nothing then', async () => {
-    const made = await withControl('quarterly');
-    const id = await add(made, on('2026-04-08'));
-    const seq = lastEntry(made.vault).seq;
-    const evidenceIds = [id, evidenceId(4711)];
-    expect(() => assignEvidence(made.vault, { controlId: ONE, from: Q1, evidenceIds })).toThrow(
-      refusal('use.unknown-evidence'),
-    );
-    expect(lastEntry(made.vault).seq).toBe(seq);
   });
 });
 
