@@ -4,7 +4,7 @@ import { type Occurrence, OCCURRENCE_STATES } from '../../shared/domain/coverage
 import type { EngagementId } from '../../shared/ids';
 import type { OpenVault } from '../vault/open-vault';
 import { type Day, monthOf, monthText } from './calendar';
-import { type Coverage, coverageNow } from './coverage-now';
+import { type ControlCoverage, type Coverage, coverageNow } from './coverage-now';
 import { occurrenceLine } from './occurrence-lines';
 import { STATE, stateCounts } from './states';
 
@@ -47,6 +47,26 @@ const listOf = ({ inForce, time }: Coverage, wanted: readonly number[], limit: n
   return { rows: shown.map(({ control, at }) => occurrenceLine(control, at)), total };
 };
 
+/** The place of the first or last occurrence of a control in one of these states; -1 for none. */
+const firstIn = ({ states }: ControlCoverage, wanted: readonly number[]): number =>
+  states.findIndex((state) => wanted.includes(state));
+const lastIn = ({ states }: ControlCoverage, wanted: readonly number[]): number =>
+  states.findLastIndex((state) => wanted.includes(state));
+
+/** One occurrence of each control that has one, by the day it ends, and by number on one day. */
+const onePerControl = (
+  { inForce }: Coverage,
+  placeIn: (control: ControlCoverage) => number,
+  way: 1 | -1,
+  limit: number,
+): { readonly control: ControlCoverage; readonly at: number }[] =>
+  inForce
+    .map((control) => ({ control, at: placeIn(control) }))
+    .filter(({ at }) => at >= 0)
+    .map((one) => ({ ...one, end: one.control.occurrences.ends[one.at] as number }))
+    .sort((one, other) => way * (one.end - other.end) || one.control.number - other.control.number)
+    .slice(0, limit);
+
 const monthsOf = ({ inForce, time }: Coverage): Output<'coverage', 'summary'>['months'] => {
   const first = monthOf(time.from);
   const months = Array.from({ length: monthOf(time.to) - first + 1 }, () =>
@@ -83,6 +103,18 @@ export const coverageSummary = (
     missed: listOf(coverage, [STATE.missed], limit),
     late: listOf(coverage, [STATE.late], limit),
     due: listOf(coverage, [STATE.due, STATE.notDue], limit),
+    missedControls: onePerControl(coverage, (control) => lastIn(control, [STATE.missed]), -1, limit).map(
+      ({ control, at }) => ({
+        ...occurrenceLine(control, at),
+        missedCount: control.tallied[STATE.missed] ?? 0,
+      }),
+    ),
+    nextOfControls: onePerControl(
+      coverage,
+      (control) => firstIn(control, [STATE.due, STATE.notDue]),
+      1,
+      limit,
+    ).map(({ control, at }) => occurrenceLine(control, at)),
     controlsWithHoles: inForce.filter(
       ({ tallied }) => (tallied[STATE.late] ?? 0) + (tallied[STATE.missed] ?? 0) > 0,
     ).length,

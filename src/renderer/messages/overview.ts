@@ -77,14 +77,16 @@ export const overview = {
   missedNone: 'Nothing is missed.',
   missedIn: (name: string) => `Missed in ${name}`,
   missedOn: (name: string) => `Missed ${name}`,
+  missedTimes: (times: number) => `Missed ${count(times)} times`,
+  missedLast: (times: number, name: string) =>
+    times === 1 ? `Missed: ${name}` : `Missed ${count(times)} times, the last: ${name}`,
   answerIt: 'Answer',
   answerFor: (control: string, name: string) => `Answer ${name} of ${control}`,
   allOf: (number: number) => `All ${count(number)}`,
-  nextDue: 'Next ten due',
+  nextDue: 'Next due',
   nothingDue: 'Nothing is open in the rest of the period.',
   inDays: (days: number) =>
     days === 0 ? 'today' : days > 0 ? plural(days, 'day') : `${plural(-days, 'day')} ago`,
-  stateOfDue: (state: OccurrenceState) => (state === 'due' ? 'due' : 'not due'),
   nobody: 'Nobody named',
   pointsOpen: 'Points of focus without evidence',
   pointsNote: (open: number, all: number) => `${count(open)} of ${count(all)}`,

@@ -127,6 +127,10 @@ export const CoverageSummary = z.strictObject({
   late: z.strictObject({ rows: z.array(Occurrence), total: count }),
   /** Open occurrences, the one that is due first at the top. */
   due: z.strictObject({ rows: z.array(Occurrence), total: count }),
+  /** One line per control that missed something: its last missed occurrence and how many it has. */
+  missedControls: z.array(Occurrence.extend({ missedCount: count })),
+  /** One line per control: its first open occurrence, the one that is due first at the top. */
+  nextOfControls: z.array(Occurrence),
   /** Controls in force that have a late or missed occurrence. */
   controlsWithHoles: count,
   controls: count,

@@ -104,6 +104,8 @@ describe('coverage of a vault', () => {
       ['2026-11-30', 'due'],
       ['2026-12-31', 'not-due'],
     ]);
+    expect(all.missedControls).toMatchObject([{ from: '2026-10-01', state: 'missed', missedCount: 7 }]);
+    expect(all.nextOfControls).toMatchObject([{ to: '2026-11-30', state: 'due' }]);
     expect(all.controlsWithHoles).toBe(1);
     expect(all.months).toHaveLength(12);
     expect(all.months[0]).toMatchObject({ month: '2026-01', counts: { met: 1 } });

@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../../shared/period';
 import { addDays } from '../../../shared/period';
 import { coverage as text } from '../../messages/coverage';
 import { dayMonth } from '../../messages/dates';
+import { classNames } from '../../ui/class-names';
 import { StateShape } from '../../ui/StateMark';
 import { markOf, type RowOccurrence } from './occurrence-states';
 import styles from './grid.module.css';
@@ -14,6 +15,8 @@ const DAY_ROOM = 40;
 const DATE_ROOM = 76;
 const NUMBER_ROOM = 132;
 const MARK_ROOM = 16;
+/** From here on a number at the far end would stand alone. */
+const FAR = 240;
 
 interface CellContentProps {
   readonly occurrence: RowOccurrence;
@@ -56,7 +59,9 @@ export const CellContent = memo(({ occurrence, width, firstDay }: CellContentPro
       {/* Spaces are not seen here, but read: "Late 9 Jul", not "Late9 Jul". */}{' '}
       {state === 'due' && <span>{dayMonth(due)}</span>}
       {(state === 'met' || state === 'late') && served !== null && <span>{dayMonth(served)}</span>}{' '}
-      {state === 'met' && servedBy !== null && width >= NUMBER_ROOM && <span className="id">{servedBy}</span>}
+      {state === 'met' && servedBy !== null && width >= NUMBER_ROOM && (
+        <span className={classNames('id', width >= FAR && styles.near)}>{servedBy}</span>
+      )}
     </>
   );
 });

@@ -50,7 +50,7 @@ const monthCount = (cell: MonthCell, isBars: boolean): string | null => {
 
 const Events = ({ cell, dayWidth }: { readonly cell: EventsCell; readonly dayWidth: number }) => (
   <>
-    <span className={styles.faint}>
+    <span className={styles.eventWords}>
       {text.population}
       {', '}
       {text.events(cell.days.length).toLowerCase()}
@@ -59,7 +59,7 @@ const Events = ({ cell, dayWidth }: { readonly cell: EventsCell; readonly dayWid
       <path
         className={styles.eventDays}
         d={cell.days
-          .map((day) => `M${String(Math.round((day + 0.5) * dayWidth))} ${String(ROW_HEIGHT - 11)}v7`)
+          .map((day) => `M${String(Math.round((day + 0.5) * dayWidth))} ${String(ROW_HEIGHT - 7)}v4`)
           .join('')}
       />
     </svg>

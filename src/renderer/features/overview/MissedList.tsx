@@ -1,6 +1,6 @@
-// Missed occurrences, each with what answers it already or the step to answer it.
+// Controls that missed something, each with what answers it already or the step to answer it.
 import { useNavigate } from '@tanstack/react-router';
-import type { Occurrence } from '../../../shared/domain/coverage';
+import type { CoverageSummary } from '../../../shared/domain/coverage';
 import type { ExceptionSummary } from '../../../shared/domain/exception';
 import type { CalendarDate } from '../../../shared/period';
 import { ObjectLink } from '../../app/ObjectLink';
@@ -12,7 +12,7 @@ import { occurrenceName } from '../coverage/occurrence-name';
 import styles from './overview.module.css';
 
 interface MissedListProps {
-  readonly missed: readonly Occurrence[];
+  readonly missed: CoverageSummary['missedControls'];
   readonly exceptions: readonly ExceptionSummary[];
   readonly withYear: boolean;
 }
@@ -33,8 +33,10 @@ export const MissedList = ({ missed, exceptions, withYear }: MissedListProps) =>
         );
         return (
           <li key={`${one.controlId} ${one.from}`} className={styles.line}>
-            <span className={styles.missed}>
-              <StateMark state="missed">{words(name, one.to)}</StateMark>
+            <span className={styles.missed} title={text.missedLast(one.missedCount, name)}>
+              <StateMark state="missed">
+                {one.missedCount > 1 ? text.missedTimes(one.missedCount) : words(name, one.to)}
+              </StateMark>
             </span>
             <span className={styles.number}>
               <ObjectLink id={one.controlId} label={one.title} />

@@ -78,14 +78,18 @@ export const Standing = ({ summary, time, vault }: StandingProps) => {
           <Section
             title={text.missed}
             {...(missed.total > 0 && { note: text.missedNote })}
-            {...(missed.total > TEN && {
+            {...(missed.total > summary.missedControls.slice(0, TEN).length && {
               action: all(
                 missed.total,
                 () => void navigate({ to: '/coverage', search: { states: ['missed'] } }),
               ),
             })}
           >
-            <MissedList missed={missed.rows.slice(0, TEN)} exceptions={exceptions.all} withYear={withYear} />
+            <MissedList
+              missed={summary.missedControls.slice(0, TEN)}
+              exceptions={exceptions.all}
+              withYear={withYear}
+            />
           </Section>
           <Section
             title={text.nextDue}
@@ -93,7 +97,7 @@ export const Standing = ({ summary, time, vault }: StandingProps) => {
               action: all(due.total, () => void navigate({ to: '/coverage', search: { sort: 'next-due' } })),
             })}
           >
-            <DueList due={due.rows.slice(0, TEN)} today={now} withYear={withYear} />
+            <DueList due={summary.nextOfControls.slice(0, TEN)} today={now} withYear={withYear} />
           </Section>
         </div>
         <div className={styles.column}>
