@@ -1,5 +1,6 @@
 // The part of the journal that a package shows: entries about what is in it, in full; all others as a
 // hash, so that the sequence has no holes and nothing about other things leaves the vault.
+import { z } from 'zod';
 import { memberId, type EngagementId, numberOf, type Sha256 } from '../../shared/ids';
 import { invariant } from '../../shared/errors';
 import { bytesFromHex, toHex } from '../crypto/bytes';
@@ -49,6 +50,26 @@ const NEVER_SHOWN: readonly string[] = ['engagement.scope-changed'] satisfies Jo
 
 const mayBeShown = (action: string): boolean => SHOWN_ACTS.test(action) && !NEVER_SHOWN.includes(action);
 
+/** Entries that tell what one version of a control says. */
+const OF_A_VERSION: readonly string[] = [
+  'control.added',
+  'control.revised',
+  'control.corrected',
+  'control.retired',
+] satisfies JournalAction[];
+
+const Numbered = z.looseObject({ detail: z.looseObject({ version: z.number().optional() }) });
+
+/**
+ * Whether a version is told that the package does not hold: last year's wording, or next year's. Entries of
+ * older vaults name none; then there was one.
+ */
+const tellsAnother = (row: JournalRow, held: ReadonlyMap<string, ReadonlySet<number>>): boolean => {
+  if (!OF_A_VERSION.includes(row.action)) return false;
+  const version = Numbered.safeParse(JSON.parse(row.line)).data?.detail.version ?? 1;
+  return held.get(row.subject)?.has(version) !== true;
+};
+
 export interface Custody {
   readonly custody: PackageContent['custody'];
   /** Subject → numbers of the shown entries about it. */
@@ -77,9 +98,12 @@ export const collectCustody = (
   const rows = vault.db
     .prepare('SELECT seq, action, subject, line, leaf, signature FROM journal WHERE seq <= ? ORDER BY seq')
     .all(until) as JournalRow[];
+  const held = new Map<string, ReadonlySet<number>>(
+    facts.controls.map((one) => [one.id, new Set(one.versions.map((each) => each.version))]),
+  );
   const seqsOf = new Map<string, number[]>();
   const lines = rows.map((row): CustodyLine => {
-    if (!about.has(row.subject) || !mayBeShown(row.action))
+    if (!about.has(row.subject) || !mayBeShown(row.action) || tellsAnother(row, held))
       return { seq: row.seq, leaf: toHex(row.leaf) as Sha256 };
     seqsOf.set(row.subject, [...(seqsOf.get(row.subject) ?? []), row.seq]);
     return { seq: row.seq, line: row.line, signature: new Uint8Array(row.signature) };
