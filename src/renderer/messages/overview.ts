@@ -1,5 +1,5 @@
 // Texts of the overview.
-import type { OccurrenceState, StateCounts } from '../../shared/domain/coverage';
+import type { StateCounts } from '../../shared/domain/coverage';
 import type { CalendarDate } from '../../shared/period';
 import { count, plural } from './count';
 import { dateText, dayMonth, weekdayText } from './dates';
