@@ -11,7 +11,7 @@ import { CellSelect } from '../../ui/CellSelect';
 import { FailureNotice } from '../../ui/Notice';
 import { draftOfTask, taskOf } from './task-draft';
 import styles from './readiness.module.css';
-import { DueText, Progress } from './TasksView';
+import { DueText, Progress } from './TaskFacts';
 
 const CARDS = 40;
 const OWNERS = 8;

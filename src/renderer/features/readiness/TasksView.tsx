@@ -15,32 +15,13 @@ import { EmptyState } from '../../ui/EmptyState';
 import { FilterToggle } from '../../ui/FilterToggle';
 import { SearchField } from '../../ui/SearchField';
 import { FilterSelect } from '../../ui/Select';
-import { StateMark } from '../../ui/StateMark';
-import { OPEN_STATES } from './open-states';
 import type { ReadinessSearch } from './readiness-search';
 import styles from './readiness.module.css';
 import { TaskBoard } from './TaskBoard';
+import { DueText, Progress } from './TaskFacts';
 
 type Sort = 'id' | 'priority' | 'due' | 'owner' | 'state' | 'title';
 const SORTS: readonly Sort[] = ['id', 'priority', 'due', 'owner', 'state', 'title'];
-
-export const DueText = ({ task, today }: { readonly task: RemediationTask; readonly today: CalendarDate }) =>
-  task.due === null ? (
-    <span className="faint">{text.noDue}</span>
-  ) : OPEN_STATES.includes(task.state) && task.due < today ? (
-    <StateMark state="late">{dateText(task.due)}</StateMark>
-  ) : (
-    <span>{dateText(task.due)}</span>
-  );
-
-export const Progress = ({ percent }: { readonly percent: number }) => (
-  <span className={styles.progress}>
-    <span className={styles.progressBar} aria-hidden="true">
-      <i style={{ width: `${String(percent)}%` }} />
-    </span>
-    {text.percent(percent)}
-  </span>
-);
 
 const columns = (today: CalendarDate, hasPanel: boolean): readonly Column<RemediationTask, Sort>[] => [
   {
