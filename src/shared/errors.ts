@@ -132,8 +132,3 @@ export type Reply<T> =
 export function invariant(condition: unknown, why: string): asserts condition {
   if (!condition) throw new Error(`invariant broken: ${why}`);
 }
-
-/** For the default branch of a switch over a closed set: a forgotten case is a compile error. */
-export const assertNever = (value: never): never => {
-  throw new Error(`unexpected value: ${String(value)}`);
-};

@@ -12,8 +12,6 @@ export const holdUnsaved = (save: Save): (() => void) => {
   };
 };
 
-export const hasUnsaved = (): boolean => open.size > 0;
-
 /** Saves what can be saved. Never fails: what cannot be saved must not keep the vault from locking. */
 export const saveUnsaved = async (): Promise<void> => {
   await Promise.allSettled([...open].map((save) => save()));

@@ -32,7 +32,6 @@ export const mappings = {
   remove: (id: string) => `Remove the mapping to ${id}`,
   rationaleOf: (id: string) => `Rationale for ${id}`,
   rationaleTitle: (control: string, id: string) => `Why ${control} answers ${id}`,
-  noRationale: 'No rationale',
   outsideScope: 'outside the scope',
   whole: 'as a whole',
   save: 'Save',

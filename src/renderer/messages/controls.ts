@@ -76,7 +76,6 @@ export const controls = {
     words.inside === ''
       ? plural(total, 'item')
       : `${count(inPeriod)} of ${plural(total, 'item')}${words.inside}`,
-  noneInPeriod: 'None',
   loadStarters: 'Load starter controls…',
   emptyTitle: 'No controls yet',
   emptyText:

@@ -277,7 +277,6 @@ export const coverage = {
   noDates: 'no effective dates',
   monthPanel: (id: string, month: string) => `${id} ${month}`,
   occurrences: 'Occurrences',
-  occurrencesNote: (counts: string) => counts,
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const,
   perEventText:
     'This control operates whenever the event occurs. No calendar says how often that is: only the list of all events, the population, shows whether each was handled. Here stand the days that evidence speaks about.',

@@ -47,13 +47,10 @@ export const criteria = {
   pointEvidence: (inPeriod: number, words: TimeWords) =>
     `named by ${plural(inPeriod, 'item')}${words.inside}`,
   marks: 'Marks',
-  onlyNotApplicable: 'Not applicable',
   notApplicable: 'Not applicable',
-  notApplicableReason: 'Why it does not apply',
   notApplicableCount: (total: number) =>
     `${plural(total, 'criterion is', 'criteria are')} set as not applicable, with the reason.`,
   setInScope: 'Scope of the engagement',
-  setInScopeText: 'Set in the scope of the engagement.',
   missingTitle: 'Missing',
   missingControl: 'No control is mapped to it, neither as a whole nor through a point of focus.',
   missingEvidence: 'Its controls have no evidence yet.',

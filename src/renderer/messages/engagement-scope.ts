@@ -89,7 +89,6 @@ export const scope = {
   boundaryHelp: 'In words: what belongs to it, and what is next to it and does not.',
   partsOfSystem: 'Parts of the system',
   kind: (kind: ScopeItemKind) => KINDS[kind],
-  addPart: (kind: ScopeItemKind) => `Add to ${KINDS[kind].name.toLowerCase()}`,
   add: 'Add',
   starters: 'Add usual parts…',
   startersTitle: 'Usual parts of a system built on AI',

@@ -40,7 +40,6 @@ export const engagement = {
   to: 'Last day',
   lengths: 'Length of the period',
   months: (months: number) => `${String(months)} months`,
-  daysLabel: 'Days',
   adds: (isBase: boolean, { criteria, points }: { criteria: number; points: number }) =>
     `${isBase ? '' : 'Adds '}${plural(criteria, 'criterion', 'criteria')} and ${plural(points, 'point')} of focus`,
   noDate: 'A day is needed.',

@@ -121,7 +121,6 @@ export const changePassphrase = {
     512: { label: '512 MiB', text: 'About two seconds. Each guess costs twice as much.' },
     1024: { label: '1,024 MiB', text: 'About five seconds, and a computer with memory to spare.' },
   },
-  costKept: 'It can be raised here, not lowered.',
   change: 'Change it',
   changing: 'Making the key',
   later: 'Later',

@@ -111,13 +111,9 @@ export const readiness = {
   level: (level: Level | null): string => (level === null ? '–' : LEVELS[level]),
   levelNone: 'Not said',
   likelihood: 'Likelihood of an exception',
-  likelihoodHelp: 'If nothing is done, how likely does the auditor note an exception?',
   effort: 'Effort',
-  effortHelp: 'What it takes to close the gap.',
   cell: (what: string, subject: string) => `${what}, ${subject}`,
   priority: (priority: number | null) => (priority === null ? '' : String(priority)),
-  priorityLabel: 'Order',
-  priorityHelp: '1 comes first: a likely exception that takes little effort.',
   keys: 'Arrows move; 1 in place, 2 partly, 3 missing, 4 not applicable, 0 not rated.',
   factControls: (number: number) => plural(number, 'control'),
   factEvidence: (number: number) => `${count(number)} in period`,
@@ -125,7 +121,6 @@ export const readiness = {
   factMissed: (number: number) => `${count(number)} missed`,
   factLate: (number: number) => `${count(number)} late`,
   factsNote: 'facts, as help; they make no rating',
-  noFacts: 'Nothing yet',
 
   selected: (number: number) => `${count(number)} selected`,
   selectAll: (number: number) => `Select all ${count(number)}`,
@@ -144,7 +139,6 @@ export const readiness = {
     'A worksheet as it was exported, filled in elsewhere. What a cell says counts; a column that is missing changes nothing. Facts and titles are not read.',
   imported: (rows: number) => `${plural(rows, 'row')} taken in.`,
 
-  subjectKind: (isControl: boolean) => (isControl ? 'Control' : 'Criterion'),
   ratings: 'Ratings',
   note: 'Note',
   noteHelp: 'What was looked at, what is missing. Saved when you leave the field.',
@@ -155,8 +149,6 @@ export const readiness = {
   noTasks: 'No task yet.',
   openSubject: 'Open it',
 
-  tasksAnswer: (open: number) =>
-    open === 0 ? 'No task is open.' : `**${plural(open, 'task')}** to be done.`,
   tasksEmpty: 'No task yet',
   tasksEmptyText:
     'A task closes a gap: what is to be done, by whom, by when. Add one from the worksheet or here.',

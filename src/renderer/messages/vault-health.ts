@@ -35,7 +35,6 @@ export const vaultHealth = {
   signerText:
     'Give your auditor these twelve words and the key by another route than the package: in the engagement letter, or by phone.',
   copyKey: 'Copy the key',
-  keyLabel: 'Key',
   wordsLabel: 'Twelve words',
   about: 'This vault',
   organization: 'Organization',

@@ -2,7 +2,6 @@
 // under .example, addresses out of the documentation ranges, so that nothing here can be somebody's.
 
 export const COMPANY = 'Larkmoor AI';
-export const LEGAL_NAME = 'Larkmoor AI, Inc.';
 export const SYSTEM = 'Larkmoor Assist';
 export const FIRM = 'Quillon CPA';
 export const DOMAIN = 'larkmoor.example';

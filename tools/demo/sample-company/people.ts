@@ -169,7 +169,6 @@ export const peopleOn = (date: string): Person[] =>
   PEOPLE.filter((person) => person.joined <= date && (person.left === null || person.left > date));
 
 export const LEAVERS: readonly Person[] = PEOPLE.filter((person) => person.left !== null);
-export const JOINERS: readonly Person[] = PEOPLE.filter((person) => person.joined >= YEAR_START);
 
 export const leader = (key: LeaderKey): Person => {
   const found = leaders.find((person) => person.name === LEADERS[key][0]);
