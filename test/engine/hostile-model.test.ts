@@ -10,6 +10,7 @@ import {
   closeAssessment,
   coverageSummary,
   createEngagement,
+  importOwnedTexts,
   listEngagements,
   openVault,
   recordException,
@@ -91,6 +92,8 @@ beforeAll(async () => {
     const paths = [await sourceFile(work, 'a.csv', 'a')];
     const effective = DateRange.parse({ from: '2026-02-01', to: '2026-02-01' });
     await addEvidence(vault, [{ paths, facts: facts({ effective, controlIds: [CONTROL] }) }], quietJob());
+    const owned = await sourceFile(work, 'owned.csv', 'id,text\nCC6.1,What it says\nCC6.2,Another\n');
+    await importOwnedTexts(vault, owned, { apply: true, sha256: null });
     closeAssessment(vault, beginAssessment(vault, { name: 'First look', copyRatings: false }).id);
     recordException(vault, NewException.parse(stated));
     setExceptionState(vault, EXCEPTION, 'confirmed');
@@ -151,8 +154,14 @@ describe('rows changed beside the journal', () => {
        DELETE FROM listed_evidence; DELETE FROM listed_link`,
       'EVD-0001',
     ],
+    ['owned-text-exchanged', `UPDATE owned_text SET text = 'All is well' WHERE subject = 'CC6.1'`, ''],
+    [
+      'owned-text-put-beside-another-id',
+      `UPDATE owned_text SET subject = 'CC7.1' WHERE subject = 'CC6.1'`,
+      '',
+    ],
   ])('%s', async (_name, sql, subject) => {
-    expect(await afterSql(sql)).toContain(`check.untold-row ${subject}`);
+    expect((await afterSql(sql)).join('\n')).toContain(`check.untold-row ${subject}`);
   });
 });
 

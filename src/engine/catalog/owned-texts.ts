@@ -1,8 +1,10 @@
 // The AICPA's text of criteria and points of focus, where a team owns it and brings it in. It is shown in
 // the window beside our own words and goes nowhere else: not into packages, the journal, logs or the
 // command line's output.
+import canonicalize from 'canonicalize';
 import type { ImportRow, TableImport } from '../../shared/domain/table-import';
 import { UserError } from '../../shared/errors';
+import { sha256Hex } from '../crypto/hash';
 import type { ReadableDb } from '../db/handles';
 import { namedColumns, readTable } from '../tables';
 import type { OpenVault } from '../vault/open-vault';
@@ -17,6 +19,13 @@ export interface OwnedTextImport {
   /** Of the file that was previewed; null when nobody looked before. */
   readonly sha256: string | null;
 }
+
+/**
+ * Stands for all texts together in the journal, so that a check finds one that was exchanged; what they say
+ * cannot be read out of it.
+ */
+export const digestOfTexts = (db: ReadableDb): string =>
+  sha256Hex(canonicalize(Object.fromEntries(textsOf(db))) ?? '');
 
 const textsOf = (db: ReadableDb): Map<string, string> =>
   new Map(
@@ -101,7 +110,11 @@ export const importOwnedTexts = async (
         'INSERT INTO owned_text (subject, text) VALUES (?, ?) ON CONFLICT (subject) DO UPDATE SET text = excluded.text',
       );
       for (const one of changed) put.run(one.subject, one.text);
-      record('catalog.texts-imported', vault.vaultId, { count: changed.length, sha256: table.sha256 });
+      record('catalog.texts-imported', vault.vaultId, {
+        count: changed.length,
+        sha256: table.sha256,
+        digest: digestOfTexts(db),
+      });
     });
   }
   return {
