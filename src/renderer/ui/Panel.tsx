@@ -24,7 +24,9 @@ export const Panel = ({ number, title, onClose, onPrevious, onNext, children, fo
   const close = useCallback(() => {
     const active = document.activeElement;
     const wasHere = active === null || active === document.body || panel.current?.contains(active) === true;
-    const row = document.querySelector<HTMLElement>('main :is([role=row], [role=gridcell])[aria-selected=true]');
+    const row = document.querySelector<HTMLElement>(
+      'main :is([role=row], [role=gridcell])[aria-selected=true]',
+    );
     onClose();
     // Back to the row it was opened from, not to the top of the page.
     if (wasHere) row?.focus({ preventScroll: true });

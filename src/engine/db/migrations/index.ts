@@ -6,4 +6,9 @@ import { members } from './0002-members';
 import { soc2Model } from './0003-soc2-model';
 import { quickLists } from './0004-quick-lists';
 
-export const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [firstSlice, members, soc2Model, quickLists];
+export const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
+  firstSlice,
+  members,
+  soc2Model,
+  quickLists,
+];
