@@ -1,6 +1,6 @@
 // A list of any length as a grid: only the rows in view exist, the scroll bar is honest, arrows move,
 // Enter opens, a click on a head sorts. (react-aria's Table would hold all rows of the collection.)
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type PagedCall, type Question, type RowOf, useRows } from '../app/use-rows';
 import type { Group } from '../../shared/contract';
@@ -11,6 +11,7 @@ import { DataTableRow, ROW, type RowHandlers, useStableHandlers } from './DataTa
 import { FailureNotice } from './Notice';
 import { AllTick, type Choosing, TICK_WIDTH, useRowChoice } from './row-choice';
 import { useBlock } from './use-block';
+import { useScrollView } from './use-scroll-view';
 
 /** The head stays on top of what scrolls, inside the scroller so that it always fits its columns. */
 const HEAD = 32;
@@ -62,9 +63,8 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
   choosing,
   onBlock,
 }: DataTableProps<G, K, Sort>) => {
-  // As state, not as a ref: the scroller comes and goes with the rows, and is measured each time.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
-  const [view, setView] = useState({ top: 0, height: 800 });
+  const { view, onScroll } = useScrollView(scroller);
   const [focused, setFocused] = useState(0);
   const [dropRow, setDropRow] = useState<number | null>(null);
   const first = Math.max(0, Math.floor(view.top / ROW) - MARGIN_ROWS);
@@ -75,19 +75,6 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
   useEffect(() => {
     if (!rows.isPending) onTotal?.(total);
   }, [rows.isPending, total, onTotal]);
-
-  useLayoutEffect(() => {
-    if (scroller === null) return undefined;
-    const measure = () => {
-      setView({ top: scroller.scrollTop, height: scroller.clientHeight });
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(scroller);
-    return () => {
-      observer.disconnect();
-    };
-  }, [scroller]);
 
   // A changed question begins at its top.
   const asked = JSON.stringify(question);
@@ -184,15 +171,7 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
       aria-colcount={columns.length + (choosing === undefined ? 0 : 1)}
       aria-busy={rows.isPending}
     >
-      <div
-        role="presentation"
-        className={styles.scroller}
-        ref={setScroller}
-        onScroll={(event) => {
-          const { scrollTop, clientHeight } = event.currentTarget;
-          setView({ top: scrollTop, height: clientHeight });
-        }}
-      >
+      <div role="presentation" className={styles.scroller} ref={setScroller} onScroll={onScroll}>
         <div role="rowgroup" className={styles.headGroup}>
           <div role="row" aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: template }}>
             {choosing !== undefined && <AllTick choosing={choosing} total={total} />}

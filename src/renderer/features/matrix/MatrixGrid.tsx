@@ -1,11 +1,12 @@
 // The matrix as a grid: only the rows in view exist, head and names stay in sight, arrows move from cell to
 // cell, and a line below says in words what the cell under the pointer or the focus says.
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import type { MatrixRow } from '../../../shared/domain/control';
 import type { ControlId, CriterionId } from '../../../shared/ids';
 import { useRows } from '../../app/use-rows';
 import { matrix as text } from '../../messages/matrix';
 import { FailureNotice } from '../../ui/Notice';
+import { useScrollView } from '../../ui/use-scroll-view';
 import { type CellPlace, placeAfter } from './cell-place';
 import { columnsOf, type MatrixSeries } from './matrix-columns';
 import { MatrixHead } from './MatrixHead';
@@ -43,9 +44,8 @@ export const MatrixGrid = ({
   onMap,
   empty,
 }: MatrixGridProps) => {
-  // As state, not as a ref: the scroller comes and goes with the rows, and is measured each time.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
-  const [view, setView] = useState({ top: 0, height: 800 });
+  const { view, onScroll } = useScrollView(scroller);
   const [focused, setFocused] = useState<CellPlace>({ row: 0, column: 0 });
   const [pointed, setPointed] = useState<CellPlace | null>(null);
   const [hasFocus, setHasFocus] = useState(false);
@@ -58,18 +58,6 @@ export const MatrixGrid = ({
   useEffect(() => {
     if (!rows.isPending) onTotal(total);
   }, [rows.isPending, total, onTotal]);
-  useLayoutEffect(() => {
-    if (scroller === null) return undefined;
-    const measure = () => {
-      setView({ top: scroller.scrollTop, height: scroller.clientHeight });
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(scroller);
-    return () => {
-      observer.disconnect();
-    };
-  }, [scroller]);
   const asked = JSON.stringify(question);
   useEffect(() => {
     scroller?.scrollTo(0, 0);
@@ -147,10 +135,7 @@ export const MatrixGrid = ({
           role="presentation"
           className={styles.scroller}
           ref={setScroller}
-          onScroll={(event) => {
-            const { scrollTop, clientHeight } = event.currentTarget;
-            setView({ top: scrollTop, height: clientHeight });
-          }}
+          onScroll={onScroll}
           onKeyDown={onKeyDown}
           onMouseOver={(event) => {
             setPointed(placeOf(event.target));
