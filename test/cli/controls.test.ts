@@ -46,6 +46,22 @@ describe('a control kept by hand', () => {
     expect(await muniment(again)).toMatchObject({ exit: 2 });
   });
 
+  it('gets days set right that were typed wrong', async () => {
+    const { vault } = await deskWithVault();
+    await control(['control', 'add', vault, ...OWN]);
+    await control(['control', 'revise', vault, 'CTL-001', '--title', 'New', '--valid-from', '2027-04-01']);
+    await done(['control', 'retire', vault, 'CTL-001', '--last-day', '2062-09-30', '--reason', 'r']);
+    const days = ['control', 'days', vault, 'CTL-001'];
+    const corrected = await control([...days, '--valid-from', '2026-04-01', '--last-day', '2026-09-30']);
+    expect(corrected.versions.map((one) => [one.validFrom, one.validTo])).toEqual([
+      ['2026-04-01', '2026-09-30'],
+      [null, '2026-03-31'],
+    ]);
+    expect(await control([...days, '--in-force'])).toMatchObject({ retiredOn: null });
+    expect((await muniment(days)).exit).toBe(2);
+    expect((await muniment([...days, '--in-force', '--last-day', '2026-09-30'])).exit).toBe(2);
+  });
+
   it('is refused when it is not whole, before anything is opened', async () => {
     const { vault } = await deskWithVault();
     const without = await muniment(['control', 'add', vault, '--title', 'T', '--cadence', 'hourly']);
