@@ -1,6 +1,10 @@
 // What the numbers of a workbook mean: a day is stored as a count of days, and only the format of its cell
 // tells it from any other number.
+import { notReadable } from './table-limits';
 import type { XlsxParts } from './xlsx-parts';
+
+/** Excel writes at most 65,490; a bomb has millions. */
+const MOST_FORMATS = 65_536;
 
 type Meaning = 'number' | 'date' | 'percent';
 
@@ -30,6 +34,8 @@ export const readMeanings = async (parts: XlsxParts, path: string | null): Promi
       if (name === 'xf' && isInCells) {
         const id = Number(attributes['numFmtId'] ?? '0');
         const code = codes.get(id);
+        if (meanings.length === MOST_FORMATS)
+          throw notReadable('It has more formats of cells than Excel allows.');
         meanings.push(code === undefined ? meaningOfBuiltIn(id) : meaningOfCode(code));
       }
     },

@@ -116,6 +116,10 @@ describe('a hostile workbook', () => {
   it.each([
     ['no zip behind its first bytes', strToU8('PK\u0003\u0004 and then nothing')],
     ['a zip without a workbook', zipSync({ 'a.txt': strToU8('a') })],
+    [
+      'a bomb of formats',
+      bytesOf({ sheet: '', styles: `<styleSheet><cellXfs>${'<xf/>'.repeat(70_000)}</cellXfs></styleSheet>` }),
+    ],
     ['a zip that is cut off', bytesOf({ sheet: head }).slice(0, -40)],
     ['a sheet that is no XML', bytesOf({ sheet: '<row><c>' })],
     [
