@@ -204,6 +204,25 @@ describe('building a package', () => {
     expect(readdirSync(dirname(target)).sort()).toEqual(before);
   });
 
+  it('leaves the package at its place when only the answer that it is recorded failed', async () => {
+    const prepared = await prepare();
+    const target = prepared.file('there.zip', 'something else');
+    const before = readdirSync(dirname(target)).sort();
+    const broken: OpenVault = {
+      ...prepared.vault,
+      write: (work) => {
+        prepared.vault.write(work);
+        throw new UserError('disk.failed');
+      },
+    };
+    await expect(build({ ...prepared, vault: broken }, target, { overwrite: true })).rejects.toMatchObject({
+      code: 'disk.failed',
+    });
+    expect((await verifyPackage(target, { signer: null }, quietJob())).findings).toEqual([]);
+    expect(listPackages(prepared.vault)).toHaveLength(1);
+    expect(readdirSync(dirname(target)).sort()).toEqual(before);
+  });
+
   it('leaves nothing when it is cancelled or the vault is damaged', async () => {
     const prepared = await prepare();
     const { vault, desk, engagementId, reasons } = prepared;

@@ -233,13 +233,18 @@ export const buildPackage = async (
     await checkOwnPackage(vault, part, job);
     await checkTarget(vault, target, build.overwrite === true);
     const replaced = await keepAside(target, `${part}.replaced`);
+    let isPlaced = false;
     try {
       await rename(part, target);
+      isPlaced = true;
       await syncFolder(dirname(target));
       keep(vault, draft, identity, written, basename(target), isRebuild);
     } catch (error) {
-      // A package the vault does not know of must not reach an auditor; what it replaced comes back.
-      if (replaced === null) await rm(target, { force: true });
+      // A package the vault does not know of must not reach an auditor; what it replaced comes back. An error
+      // at the very end of a change leaves open whether it was stored: then the vault knows of it.
+      if (isPlaced && newestPackage(vault, build.engagementId)?.zipSha256 === written.zipSha256) {
+        if (replaced !== null) await rm(replaced, { force: true });
+      } else if (replaced === null) await rm(target, { force: true });
       else await bringBack(replaced, target);
       throw error;
     }
