@@ -68,7 +68,10 @@ test.describe('from the first start to a verified package', () => {
       return file;
     });
     await page.getByRole('row', { name: /CTL-001/ }).click();
-    await page.getByRole('complementary').getByRole('tab', { name: /^Evidence/ }).click();
+    await page
+      .getByRole('complementary')
+      .getByRole('tab', { name: /^Evidence/ })
+      .click();
     const target = page.getByRole('group', { name: 'Drop files on CTL-001' });
     await target.scrollIntoViewIfNeeded();
     await dropFiles(page, target, files);
