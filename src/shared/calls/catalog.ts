@@ -1,7 +1,7 @@
 // Calls about the shipped catalog, and about the AICPA's own text where a team owns it.
 import { z } from 'zod';
 import { Catalog, StarterControl } from '../domain/catalog';
-import { TableImport } from '../domain/table-import';
+import { isPreviewed, NOT_PREVIEWED, TableImport } from '../domain/table-import';
 import { FileToken } from '../ids';
 import { done, engine, nothing, reads } from './call';
 
@@ -13,7 +13,9 @@ export const catalogCalls = {
   /** A table with the columns id and text. Without `apply` it only says what would change. */
   importOwnedTexts: engine(
     'command',
-    z.strictObject({ file: FileToken, apply: z.boolean(), sha256: z.string().nullable() }),
+    z
+      .strictObject({ file: FileToken, apply: z.boolean(), sha256: z.string().nullable() })
+      .refine(isPreviewed, NOT_PREVIEWED),
     TableImport,
     (input) => [reads(input.file)],
   ),

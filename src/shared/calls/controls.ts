@@ -9,7 +9,7 @@ import {
   MatrixRow,
   NewControl,
 } from '../domain/control';
-import { TableImport } from '../domain/table-import';
+import { isPreviewed, NOT_PREVIEWED, TableImport } from '../domain/table-import';
 import {
   ControlId,
   CriterionId,
@@ -178,13 +178,15 @@ export const controlCalls = {
   /** Without `apply` it only says what would change. Changed wording becomes a version from `validFrom` on. */
   importTable: engine(
     'command',
-    z.strictObject({
-      file: FileToken,
-      validFrom: CalendarDate.nullable(),
-      apply: z.boolean(),
-      /** Of the previewed file; needed to apply. */
-      sha256: z.string().nullable(),
-    }),
+    z
+      .strictObject({
+        file: FileToken,
+        validFrom: CalendarDate.nullable(),
+        apply: z.boolean(),
+        /** Of the previewed file; needed to apply. */
+        sha256: z.string().nullable(),
+      })
+      .refine(isPreviewed, NOT_PREVIEWED),
     TableImport,
     (input) => [reads(input.file)],
   ),

@@ -10,7 +10,7 @@ import {
   WorksheetRow,
 } from '../domain/readiness';
 import { ReadinessSubject } from '../domain/readiness';
-import { TableImport } from '../domain/table-import';
+import { isPreviewed, NOT_PREVIEWED, TableImport } from '../domain/table-import';
 import { AssessmentId, FileToken, RemediationTaskId } from '../ids';
 import { CalendarDate, Instant } from '../period';
 import { direction, done, engine, name, nothing, page, pageOf, reads, search, writes } from './call';
@@ -58,7 +58,9 @@ export const readinessCalls = {
   ),
   importWorksheet: engine(
     'command',
-    z.strictObject({ id: AssessmentId, file: FileToken, apply: z.boolean(), sha256: z.string().nullable() }),
+    z
+      .strictObject({ id: AssessmentId, file: FileToken, apply: z.boolean(), sha256: z.string().nullable() })
+      .refine(isPreviewed, NOT_PREVIEWED),
     TableImport,
     (input) => [reads(input.file)],
   ),

@@ -1,6 +1,11 @@
 // What reading a CSV or XLSX file in would change, row by row, before anything is changed.
 import { z } from 'zod';
 
+/** The window applies only what somebody has seen the preview of. */
+export const isPreviewed = (input: { readonly apply: boolean; readonly sha256: string | null }): boolean =>
+  !input.apply || input.sha256 !== null;
+export const NOT_PREVIEWED = 'a table is applied by the SHA-256 of its preview';
+
 export const ImportRow = z.strictObject({
   /** As a spreadsheet counts: the first line under the head is 2. */
   row: z.number().int().min(2),
