@@ -286,7 +286,7 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Choose a later day, or correct what the newest version says, or its days.',
   ],
   'control.already-retired': [
-    '{id} is retired already.',
+    'The control {id} is retired already.',
     'Nothing was changed.',
     'To change the day, correct the days of its newest version.',
   ],
@@ -306,7 +306,7 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Export a table first and keep its head line.',
   ],
   'table.rows-refused': [
-    '{count} rows cannot be taken in as they stand.',
+    'Some rows cannot be taken in as they stand: {count}.',
     'Nothing was changed, also not by the other rows.',
     'Look at the preview, correct those rows and try again.',
   ],

@@ -136,7 +136,7 @@ it.each([
   ['state-moved', `UPDATE engagement SET state = 'issued' WHERE number = 2`, 'ENG-02'],
   ['catalog-exchanged', `UPDATE engagement SET catalog_version = '2.0.0' WHERE number = 1`, 'ENG-01'],
   ['origin-taken-away', `UPDATE engagement SET rolled_forward_from = NULL`, 'ENG-02'],
-  ['another-made-current', 'UPDATE vault SET current_engagement = 2', 'ENG-01'],
+  ['another-made-current', 'UPDATE vault SET current_engagement = 2', 'ENG-02'],
   ['boundary-moved', `UPDATE engagement SET boundary = 'All' WHERE number = 1`, 'ENG-01'],
   ['part-taken-out', `UPDATE scope_item SET in_scope = 0 WHERE engagement = 1`, 'ENG-01'],
   ['person-added', `INSERT INTO engagement_person VALUES (2, 2, 'firm', 'Eve', '', '')`, 'ENG-02'],

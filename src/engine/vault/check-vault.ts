@@ -149,10 +149,14 @@ export const checkVault = async (
     reading(database, async () => {
       const told = toldKinds();
       const unread: CheckFinding[] = [];
+      let last = -1;
       const report = await meter.part(share, (part) =>
-        verifyJournal(vault, part, (entry) => void unread.push(...takeEntry(told, entry))),
+        verifyJournal(vault, part, (entry) => {
+          last = entry.seq;
+          unread.push(...takeEntry(told, entry));
+        }),
       );
-      const changed = [...unread, ...(await checkTold(db, told, job))];
+      const changed = [...unread, ...(await checkTold(db, told, last, job))];
       return { entries: report.entries, findings: [...report.findings, ...checkUntoldRows(db), ...changed] };
     }),
     reading(database, async () => ({

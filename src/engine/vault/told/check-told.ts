@@ -20,10 +20,18 @@ export const takeEntry = (kinds: readonly ToldKind[], entry: JournalText): Check
   }
 };
 
-/** A page of rows at a time, so that other work gets in between. Throws only job.cancelled. */
+/** What another process has changed since: its rows are ahead of the entries that were taken in. */
+const changedSince = (db: ReadableDb, seq: number): Set<string> =>
+  new Set(db.prepare('SELECT DISTINCT subject FROM journal WHERE seq > ?').pluck().all(seq) as string[]);
+
+/**
+ * A page of rows at a time, so that other work gets in between. Throws only job.cancelled.
+ * @param last the number of the last entry that the kinds have taken in
+ */
 export const checkTold = async (
   db: ReadableDb,
   kinds: readonly ToldKind[],
+  last: number,
   job: Job,
 ): Promise<CheckFinding[]> => {
   const findings: CheckFinding[] = [];
@@ -40,5 +48,6 @@ export const checkTold = async (
       await setImmediate();
     }
   }
-  return findings.sort((a, b) => (a.subject < b.subject ? -1 : 1));
+  const since = changedSince(db, last);
+  return findings.filter((one) => !since.has(one.subject)).sort((a, b) => (a.subject < b.subject ? -1 : 1));
 };

@@ -94,8 +94,9 @@ export const toldEngagements = (): ToldKind => {
           found.push({ subject: stored.id, what: WHAT_IT_SAYS });
       }
       found.push(...[...missing].map((subject) => ({ subject, what: 'that it is missing' })));
-      if (current !== null && current !== storedCurrent(db))
-        found.push({ subject: current, what: 'that another engagement is current' });
+      const isStored = storedCurrent(db);
+      if (current !== null && current !== isStored)
+        found.push({ subject: isStored ?? current, what: 'which engagement is current' });
       yield found;
     },
   };
