@@ -38,8 +38,9 @@ export const settledScope = (draft: EngagementScope): EngagementScope => ({
 });
 
 /**
- * What of an unfinished scope can be stored when nobody can be asked any more: what lacks a name or a
- * reason gets words in their place that say so.
+ * What of an unfinished scope can be stored when nobody can be asked any more: what lacks a name gets
+ * words in its place that say so. A criterion without a reason stays applicable: nothing may leave the scope
+ * for a reason that nobody gave.
  */
 export const storableScope = (draft: EngagementScope, missing: string): EngagementScope => {
   const scope = settledScope(draft);
@@ -50,7 +51,7 @@ export const storableScope = (draft: EngagementScope, missing: string): Engageme
     items: scope.items.map(named),
     people: scope.people.map(named),
     subserviceOrganizations: scope.subserviceOrganizations.map(named),
-    notApplicable: scope.notApplicable.map((one) => (one.reason === '' ? { ...one, reason: missing } : one)),
+    notApplicable: scope.notApplicable.filter((one) => one.reason !== ''),
   };
 };
 
