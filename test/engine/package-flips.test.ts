@@ -11,7 +11,7 @@ import { openSample, organizationKey, sampleContent } from '../fixtures/package-
 import { generator } from './seeded';
 import { quietJob } from './temporary-vault';
 
-const FLIPS = Number(process.env['FLIPS'] ?? 150);
+const FLIPS = Number(process.env['FLIPS'] ?? 100);
 const SEED = Number(process.env['SEED'] ?? 20261121);
 const EVERY_BIT = process.env['EVERY_BIT'] === '1';
 const LONG = 3_600_000;

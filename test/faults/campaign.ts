@@ -13,7 +13,7 @@ export const CAMPAIGN = {
   /** Over all scenes together. */
   kills: amount('KILLS', 17, Infinity),
   errors: amount('ERRORS', 12, Infinity),
-  powerCuts: amount('POWER_CUTS', 34, 5000),
+  powerCuts: amount('POWER_CUTS', 22, 5000),
   rounds: amount('ROUNDS', 10, 200),
   processes: amount('PROCESSES', 6, 50),
   milliseconds: isLong ? 3_600_000 : 60_000,
