@@ -18,7 +18,7 @@ import {
 } from '../../src/engine';
 import { NewControl } from '../../src/shared/domain/control';
 import { NewEngagement } from '../../src/shared/domain/engagement';
-import { NewException } from '../../src/shared/domain/exception';
+import { NewException, NOTHING_STATED } from '../../src/shared/domain/exception';
 import type { JournalAction } from '../../src/shared/domain/journal-action';
 import { type ControlId, type EngagementId, type ExceptionId, EvidenceId } from '../../src/shared/ids';
 import { CalendarDate, DateRange } from '../../src/shared/period';
@@ -44,25 +44,13 @@ const said = {
   kind: 'manual',
 };
 const stated = {
+  ...NOTHING_STATED,
   title: 'One review was not held',
   controlId: CONTROL,
-  occurrenceFrom: null,
   whatHappened: 'Nobody held it.',
   foundBy: 'self',
   foundOn: '2026-02-02',
-  cause: '',
   extent: { failed: 1, of: 2 },
-  effect: '',
-  compensatingControl: '',
-  remediation: '',
-  owner: '',
-  due: null,
-  fixedOn: null,
-  retest: '',
-  response: '',
-  responseApprovedBy: '',
-  responseApprovedOn: null,
-  evidenceIds: [],
 };
 
 beforeAll(async () => {

@@ -28,7 +28,7 @@ import {
 } from '../../src/engine';
 import { ControlFacts, NewControl } from '../../src/shared/domain/control';
 import { NewEngagement } from '../../src/shared/domain/engagement';
-import { NewException } from '../../src/shared/domain/exception';
+import { NewException, NOTHING_STATED } from '../../src/shared/domain/exception';
 import { NewRemediationTask, SubjectRating } from '../../src/shared/domain/readiness';
 import { EngagementScope } from '../../src/shared/domain/scope';
 import { engagementId } from '../../src/shared/ids';
@@ -50,25 +50,13 @@ const said = (wording: string) =>
 const day = (text: string) => CalendarDate.parse(text);
 const exception = (title: string) =>
   NewException.parse({
+    ...NOTHING_STATED,
     title,
     controlId: 'CTL-001',
-    occurrenceFrom: null,
     whatHappened: 'h',
     foundBy: 'self',
     foundOn: '2026-02-02',
-    cause: '',
     extent: { failed: 1, of: 2 },
-    effect: '',
-    compensatingControl: '',
-    remediation: '',
-    owner: '',
-    due: null,
-    fixedOn: null,
-    retest: '',
-    response: '',
-    responseApprovedBy: '',
-    responseApprovedOn: null,
-    evidenceIds: [],
   });
 const scope = (boundary: string) =>
   EngagementScope.parse({

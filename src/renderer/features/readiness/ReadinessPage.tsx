@@ -9,10 +9,10 @@ import { useCall } from '../../app/use-call';
 import { useScreenSearch } from '../../app/use-screen-search';
 import { readiness as text } from '../../messages/readiness';
 import { Button } from '../../ui/Button';
-import { EmptyState } from '../../ui/EmptyState';
 import { FailureNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { PageHead } from '../../ui/PageHead';
+import { NoEngagement } from '../engagement/NoEngagement';
 import { useEngagement } from '../engagement/use-engagement';
 import { BeginDialog } from './AssessmentDialogs';
 import { AssessmentScreen } from './AssessmentScreen';
@@ -37,8 +37,6 @@ const useSearchHere = () => {
 
 export const ReadinessPage = () => {
   const engagement = useEngagement();
-  const navigate = useNavigate();
-  const mayDefine = useMay('engagement.created');
   const assessments = useCall(
     'readiness',
     'assessments',
@@ -46,24 +44,7 @@ export const ReadinessPage = () => {
     { enabled: engagement !== null && engagement !== undefined },
   );
   if (engagement === undefined) return null;
-  if (engagement === null)
-    return (
-      <Page>
-        <PageHead title={text.title} />
-        <EmptyState
-          title={text.noEngagement}
-          action={
-            mayDefine && (
-              <Button kind="primary" onPress={() => void navigate({ to: '/engagement' })}>
-                {text.defineEngagement}
-              </Button>
-            )
-          }
-        >
-          {text.noEngagementText}
-        </EmptyState>
-      </Page>
-    );
+  if (engagement === null) return <NoEngagement text={text} />;
   if (assessments.data === undefined)
     return (
       <Page>

@@ -11,12 +11,12 @@ import { useScreenSearch } from '../../app/use-screen-search';
 import { today } from '../../messages/dates';
 import { roadmap as text } from '../../messages/roadmap';
 import { Button } from '../../ui/Button';
-import { EmptyState } from '../../ui/EmptyState';
 import { FailureNotice, Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { PageHead } from '../../ui/PageHead';
 import { PrintSheet } from '../../ui/PrintSheet';
 import { Section } from '../../ui/Section';
+import { NoEngagement } from '../engagement/NoEngagement';
 import { useEngagement } from '../engagement/use-engagement';
 import { NextActions } from './NextActions';
 import { PathDialog } from './PathDialog';
@@ -30,27 +30,8 @@ import { StepPanel } from './StepPanel';
 
 export const RoadmapPage = () => {
   const engagement = useEngagement();
-  const navigate = useNavigate();
-  const mayDefine = useMay('engagement.created');
   if (engagement === undefined) return null;
-  if (engagement === null)
-    return (
-      <Page>
-        <PageHead title={text.title} />
-        <EmptyState
-          title={text.noEngagement}
-          action={
-            mayDefine && (
-              <Button kind="primary" onPress={() => void navigate({ to: '/engagement' })}>
-                {text.defineEngagement}
-              </Button>
-            )
-          }
-        >
-          {text.noEngagementText}
-        </EmptyState>
-      </Page>
-    );
+  if (engagement === null) return <NoEngagement text={text} />;
   return <RoadmapOf key={engagement.id} engagement={engagement} />;
 };
 
