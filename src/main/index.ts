@@ -9,6 +9,8 @@ import { createClipboardCare } from './clipboard-care';
 import { startEngine } from './engine-process';
 import { chooseTransport } from './engine-transport';
 import { createAppHandlers, readPreferences } from './ipc/app';
+import { createIntakeHandlers } from './ipc/intake';
+import { createPreviewHandlers } from './ipc/preview';
 import { createFiles } from './ipc/files';
 import { registerIpc, send } from './ipc/register';
 import { openLog } from './log';
@@ -77,7 +79,11 @@ const start = async (): Promise<void> => {
     engine,
     files,
     log,
-    handlers: createAppHandlers({ preferencesFile, files, recent, clipboard: clipboardCare, changed }),
+    handlers: {
+      ...createAppHandlers({ preferencesFile, files, recent, clipboard: clipboardCare, changed }),
+      intake: createIntakeHandlers(),
+      preview: createPreviewHandlers(),
+    },
     window: () => window,
     listening: () => {
       isListening = true;

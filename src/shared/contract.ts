@@ -11,10 +11,16 @@ import { criteriaCalls } from './calls/criteria';
 import { engagementCalls } from './calls/engagement';
 import { evidenceCalls } from './calls/evidence';
 import { exceptionCalls } from './calls/exceptions';
+import { intakeCalls } from './calls/intake';
 import { journalCalls, packageCalls } from './calls/packages';
+import { populationCalls } from './calls/populations';
+import { previewCalls } from './calls/preview';
 import { readinessCalls } from './calls/readiness';
+import { redactionCalls } from './calls/redaction';
 import { roadmapCalls } from './calls/roadmap';
+import { taskCalls } from './calls/tasks';
 import { backupCalls, memberCalls, vaultCalls } from './calls/vault';
+import { viewCalls } from './calls/views';
 import type { Reply } from './errors';
 import { JobId } from './ids';
 
@@ -32,6 +38,12 @@ export const contract = {
   coverage: coverageCalls,
   criteria: criteriaCalls,
   evidence: evidenceCalls,
+  intake: intakeCalls,
+  preview: previewCalls,
+  redaction: redactionCalls,
+  views: viewCalls,
+  populations: populationCalls,
+  tasks: taskCalls,
   exceptions: exceptionCalls,
   readiness: readinessCalls,
   roadmap: roadmapCalls,
@@ -94,6 +106,9 @@ export const TOPICS = [
   'readiness',
   'roadmap',
   'evidence',
+  'views',
+  'populations',
+  'intake',
   'packages',
   'journal',
   'preferences',

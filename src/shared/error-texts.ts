@@ -55,6 +55,21 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was changed.',
     'Look the number up under Readiness.',
   ],
+  'use.unknown-population': [
+    'There is no population {id} in this vault.',
+    'Nothing was changed.',
+    'Look at the list of populations for its number.',
+  ],
+  'use.unknown-sample': [
+    'There is no sample {id} in this vault.',
+    'Nothing was changed.',
+    'Look at the samples of the population for its number.',
+  ],
+  'use.unknown-view': [
+    'That saved view is not there any more.',
+    'Nothing was changed.',
+    'Choose another view, or save this one again.',
+  ],
   'use.unknown-occurrence': [
     'The engagement expects no occurrence of {id} that begins on {from}.',
     'Nothing was changed.',
@@ -279,6 +294,71 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'That is a folder or a device, not a file.',
     'Nothing was stored.',
     'Choose the files inside it.',
+  ],
+  'evidence.file-held-no-more': [
+    'The pasted picture is no longer in memory.',
+    'Nothing was stored of it.',
+    'Take the screenshot again and paste it once more.',
+  ],
+  'evidence.state': [
+    'This version is {state}; that cannot be done with it now.',
+    'Nothing was changed.',
+    'Look at its versions: what is approved stays as it is, and a new version takes its place.',
+  ],
+  'evidence.same-person': [
+    'Whoever collected evidence does not approve it.',
+    'It waits for review as before.',
+    'Ask another member to look at it. An owner may approve it alone with a reason, which the journal keeps.',
+  ],
+  'evidence.unknown-version': [
+    'The item has no version {version}.',
+    'Nothing was changed.',
+    'Look at the versions of the item.',
+  ],
+  'evidence.is-program': [
+    'That file can run as a program and is not opened from here.',
+    'It lies in the vault as it was taken in.',
+    'Save a copy if you must, and look at it on a machine made for that.',
+  ],
+  'evidence.in-population': [
+    'A population stands on this evidence: {id}.',
+    'Nothing was changed.',
+    'Record the population on another list first.',
+  ],
+  'redaction.not-this-type': [
+    'This kind of file cannot be redacted here.',
+    'The original is as it was.',
+    'Redact it where it was made, or print it to PDF, and add the outcome as a new version.',
+  ],
+  'redaction.pages-missing': [
+    'Not all pages have been drawn.',
+    'The original is as it was, and nothing was stored.',
+    'Open the redaction again and wait until every page is shown.',
+  ],
+  'redaction.picture-refused': [
+    'A drawn page is not the picture it should be.',
+    'The original is as it was, and nothing was stored.',
+    'Open the redaction again; if it happens again, tell us the code.',
+  ],
+  'redaction.nothing-covered': [
+    'Nothing of the file would be covered.',
+    'The original is as it was, and nothing was stored.',
+    'Mark what is to be covered first.',
+  ],
+  'population.not-a-list': [
+    'That file is not a list with a head and rows.',
+    'Nothing was changed.',
+    'Take a CSV or XLSX export with one line of column names.',
+  ],
+  'population.state': [
+    'The population is {state}; that cannot be done with it now.',
+    'Nothing was changed.',
+    'Take it back to draft first.',
+  ],
+  'sample.row-unknown': [
+    'Some picks name no single row of the population: {count}.',
+    'Nothing was stored.',
+    'Look at the preview, and correct the picks or the column they are matched by.',
   ],
   'control.valid-from': [
     'A version of {id} cannot begin on {validFrom}: there is one on {newest}.',

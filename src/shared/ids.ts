@@ -41,6 +41,14 @@ export type AssessmentId = z.infer<typeof AssessmentId>;
 export const RemediationTaskId = id(/^REM-\d{3,6}$/, 'RemediationTaskId');
 export type RemediationTaskId = z.infer<typeof RemediationTaskId>;
 
+/** A list from which an auditor picks, `POP-03`. */
+export const PopulationId = id(/^POP-\d{2,4}$/, 'PopulationId');
+export type PopulationId = z.infer<typeof PopulationId>;
+
+/** One picked row of a population, `POP-03.S-07`. */
+export const SampleItemId = id(/^POP-\d{2,4}\.S-\d{2,5}$/, 'SampleItemId');
+export type SampleItemId = z.infer<typeof SampleItemId>;
+
 export const PackageId = id(/^PKG-\d{4}-\d{2,4}$/, 'PackageId');
 export type PackageId = z.infer<typeof PackageId>;
 
@@ -77,6 +85,9 @@ export const evidenceVersionRef = (item: number, version: number): EvidenceVersi
 export const exceptionId = (number: number): ExceptionId => numbered('EXC', 2, number);
 export const assessmentId = (number: number): AssessmentId => numbered('ASM', 2, number);
 export const remediationTaskId = (number: number): RemediationTaskId => numbered('REM', 3, number);
+export const populationId = (number: number): PopulationId => numbered('POP', 2, number);
+export const sampleItemId = (population: number, number: number): SampleItemId =>
+  `${populationId(population)}.S-${String(number).padStart(2, '0')}` as SampleItemId;
 export const packageId = (year: number, number: number): PackageId =>
   `PKG-${String(year)}-${String(number).padStart(2, '0')}` as PackageId;
 
@@ -90,5 +101,6 @@ export const numberOf = (
     | ExceptionId
     | AssessmentId
     | RemediationTaskId
+    | PopulationId
     | PackageId,
 ): number => Number(numberedId.slice(numberedId.lastIndexOf('-') + 1));

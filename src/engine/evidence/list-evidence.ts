@@ -16,6 +16,10 @@ const SORTED_BY: Readonly<Record<EvidenceQuery['sort'], readonly string[]>> = {
   effective: ['l.effective_from', 'l.effective_to'],
   takenIn: ['l.taken_in_at'],
   size: ['l.size_bytes'],
+  state: ['l.state_place'],
+  kind: ['l.kind'],
+  owner: ['l.owner COLLATE NOCASE'],
+  match: [],
 };
 
 /** Ties are broken by the number, so that a page never repeats or loses a row. */

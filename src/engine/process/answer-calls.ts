@@ -38,7 +38,8 @@ const find = ({ group, name }: Call): Found => {
 /** Half a surrogate pair has no UTF-8: it could be neither hashed nor signed nor stored. */
 const isWellFormed = (value: unknown): boolean => {
   if (typeof value === 'string') return value.isWellFormed();
-  if (typeof value !== 'object' || value === null) return true;
+  // Bytes are no text; going through millions of them would take seconds.
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return true;
   return Object.values(value).every(isWellFormed);
 };
 
@@ -71,6 +72,9 @@ const SPECIAL_MODES: Readonly<Record<string, Mode>> = {
   'catalog.starterControls': 'free',
   'controls.exportTable': 'reading',
   'readiness.exportWorksheet': 'reading',
+  'intake.inspect': 'reading',
+  'populations.exportSamples': 'reading',
+  'tasks.exportIcs': 'reading',
 };
 
 /** Many small files would otherwise send hundreds of messages a second. The last one always goes. */

@@ -119,7 +119,7 @@ export const createAppHandlers = ({
   recent,
   clipboard,
   changed,
-}: AppParts): MainHandlers => {
+}: AppParts): Pick<MainHandlers, 'app'> => {
   const preferences = () => readPreferences(preferencesFile);
   nativeTheme.themeSource = preferences().theme;
 

@@ -85,6 +85,8 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
         | '/evidence'
         | '/intake'
         | '/exceptions'
+        | '/populations'
+        | '/tasks'
         | '/packages'
         | '/engagement'
         | '/readiness'
@@ -135,6 +137,8 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
       go('/matrix', text.matrix),
       go('/evidence', text.evidence),
       go('/intake', text.intake),
+      go('/tasks', text.tasks),
+      go('/populations', text.populations),
       go('/exceptions', text.exceptions),
       go('/packages', text.packages),
       go('/engagement', text.engagement),

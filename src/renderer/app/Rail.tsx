@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import {
   Archive,
   BookOpen,
+  CalendarClock,
   ClipboardList,
   FileText,
   Grid3x3,
@@ -15,6 +16,7 @@ import {
   type LucideProps,
   Package,
   Route,
+  Rows3,
   ScrollText,
   Search,
   Settings2,
@@ -42,6 +44,8 @@ type Place =
   | '/evidence'
   | '/intake'
   | '/exceptions'
+  | '/populations'
+  | '/tasks'
   | '/packages'
   | '/engagement'
   | '/readiness'
@@ -97,7 +101,9 @@ export const Rail = ({ vault, onFind }: RailProps) => {
       <Item to="/criteria" icon={BookOpen} title={text.criteria} />
       <Item to="/evidence" icon={FileText} title={text.evidence} number={vault.counts.evidence} />
       <Item to="/intake" icon={Inbox} title={text.intake} number={waiting} />
+      <Item to="/tasks" icon={CalendarClock} title={text.tasks} />
       <h2>{text.fieldwork}</h2>
+      <Item to="/populations" icon={Rows3} title={text.populations} />
       <Item to="/exceptions" icon={TriangleAlert} title={text.exceptions} number={exceptions} />
       <Item to="/packages" icon={Package} title={text.packages} number={vault.counts.packages} />
       <h2>{text.prepare}</h2>

@@ -32,6 +32,10 @@ import { OverviewPage } from '../features/overview/OverviewPage';
 import { NewPackagePage } from '../features/packages/NewPackagePage';
 import { PackagesPage } from '../features/packages/PackagesPage';
 import { PackagesSearch } from '../features/packages/packages-search';
+import { PopulationsPage } from '../features/populations/PopulationsPage';
+import { PopulationsSearch } from '../features/populations/populations-search';
+import { TasksPage } from '../features/tasks/TasksPage';
+import { TasksSearch } from '../features/tasks/tasks-search';
 import { SettingsPage } from '../features/settings/SettingsPage';
 import { RecoverPage } from '../features/unlock/RecoverPage';
 import { UnlockPage } from '../features/unlock/UnlockPage';
@@ -66,11 +70,13 @@ const pages: Record<
   | 'NewVaultPage'
   | 'OverviewPage'
   | 'PackagesPage'
+  | 'PopulationsPage'
   | 'ReadinessPage'
   | 'RecoverPage'
   | 'RestorePage'
   | 'RoadmapPage'
   | 'SettingsPage'
+  | 'TasksPage'
   | 'UnlockPage'
   | 'VaultPage'
   | 'VaultsPage'
@@ -91,11 +97,13 @@ const pages: Record<
   NewVaultPage,
   OverviewPage,
   PackagesPage,
+  PopulationsPage,
   ReadinessPage,
   RecoverPage,
   RestorePage,
   RoadmapPage,
   SettingsPage,
+  TasksPage,
   UnlockPage,
   VaultPage,
   VaultsPage,
@@ -194,6 +202,18 @@ const routeTree = root.addChildren([
       path: '/roadmap',
       component: pages.RoadmapPage,
       validateSearch: RoadmapSearch,
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/populations',
+      component: pages.PopulationsPage,
+      validateSearch: PopulationsSearch,
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/tasks',
+      component: pages.TasksPage,
+      validateSearch: TasksSearch,
     }),
     createRoute({ getParentRoute: () => shell, path: '/intake', component: pages.IntakePage }),
     createRoute({

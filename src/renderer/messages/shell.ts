@@ -14,6 +14,8 @@ export const shell = {
   matrix: 'Matrix',
   evidence: 'Evidence',
   intake: 'Intake',
+  tasks: 'Tasks',
+  populations: 'Populations',
   fieldwork: 'Fieldwork',
   exceptions: 'Exceptions',
   packages: 'Packages',

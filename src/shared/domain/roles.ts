@@ -7,6 +7,7 @@ export type Role = (typeof ROLES)[number];
 
 const OWNERS: readonly Role[] = ['owner'];
 const AUTHORS: readonly Role[] = ['owner', 'editor'];
+const REVIEWERS: readonly Role[] = ['owner', 'editor', 'reviewer'];
 const ALL: readonly Role[] = ROLES;
 
 const ALLOWED: Readonly<Record<JournalAction, readonly Role[]>> = {
@@ -44,7 +45,27 @@ const ALLOWED: Readonly<Record<JournalAction, readonly Role[]>> = {
   'evidence.added': AUTHORS,
   'evidence.linked': AUTHORS,
   'evidence.unlinked': AUTHORS,
+  'evidence.requested': AUTHORS,
+  'evidence.version-added': AUTHORS,
+  'evidence.changed': AUTHORS,
+  'evidence.item-changed': AUTHORS,
+  'evidence.submitted': AUTHORS,
+  'evidence.reopened': AUTHORS,
+  // Who collected it may not; the rule of two pairs of eyes is judged where it is done.
+  'evidence.approved': REVIEWERS,
+  'evidence.rejected': REVIEWERS,
+  'evidence.withdrawn': AUTHORS,
+  'evidence.link-reason-changed': AUTHORS,
   'evidence.copied-out': ALL,
+  'view.saved': AUTHORS,
+  'view.removed': AUTHORS,
+  'population.recorded': AUTHORS,
+  'population.changed': AUTHORS,
+  'population.state-changed': AUTHORS,
+  'sample.selected': AUTHORS,
+  'sample.changed': AUTHORS,
+  'sample.linked': AUTHORS,
+  'sample.unlinked': AUTHORS,
   'coverage.excused': AUTHORS,
   'coverage.excuse-withdrawn': AUTHORS,
   'coverage.assigned': AUTHORS,

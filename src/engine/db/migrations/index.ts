@@ -5,10 +5,16 @@ import { firstSlice } from './0001-first-slice';
 import { members } from './0002-members';
 import { soc2Model } from './0003-soc2-model';
 import { quickLists } from './0004-quick-lists';
+import { evidenceLife } from './0005-evidence-life';
+import { search } from './0006-search';
+import { populations } from './0007-populations';
 
 export const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   firstSlice,
   members,
   soc2Model,
   quickLists,
+  evidenceLife,
+  search,
+  populations,
 ];

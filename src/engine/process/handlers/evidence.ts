@@ -9,6 +9,7 @@ import {
   unlinkEvidence,
 } from '../..';
 import type { Work } from '../work';
+import { notHereYet } from './not-here-yet';
 
 export const evidenceHandlers: HandlersFor<'engine', Work>['evidence'] = {
   byMonth: (_, { session }) => evidenceByMonth(session.vault()),
@@ -20,6 +21,19 @@ export const evidenceHandlers: HandlersFor<'engine', Work>['evidence'] = {
       items.map((item) => ({ paths: item.files.map(path), facts: item.facts })),
       job,
     ),
+  facets: notHereYet,
+  request: notHereYet,
+  addVersion: notHereYet,
+  changeVersion: notHereYet,
+  changeItem: notHereYet,
+  submit: notHereYet,
+  reopen: notHereYet,
+  approve: notHereYet,
+  reject: notHereYet,
+  withdraw: notHereYet,
+  reviewMany: notHereYet,
+  nextLike: notHereYet,
+  setLinkReason: notHereYet,
   link: ({ id, controlIds, pointOfFocusIds }, { session }) =>
     linkEvidence(session.vault(), id, controlIds, pointOfFocusIds),
   unlink: ({ id, controlIds, pointOfFocusIds }, { session }) =>

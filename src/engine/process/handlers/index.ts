@@ -8,12 +8,18 @@ import { criteriaHandlers } from './criteria';
 import { engagementHandlers } from './engagement';
 import { evidenceHandlers } from './evidence';
 import { exceptionHandlers } from './exceptions';
+import { intakeHandlers } from './intake';
 import { journalHandlers } from './journal';
 import { memberHandlers } from './members';
 import { packageHandlers } from './package';
+import { populationHandlers } from './populations';
+import { previewHandlers } from './preview';
 import { readinessHandlers } from './readiness';
+import { redactionHandlers } from './redaction';
 import { roadmapHandlers } from './roadmap';
+import { taskHandlers } from './tasks';
 import { vaultHandlers } from './vault';
+import { viewHandlers } from './views';
 
 export const engineHandlers: HandlersFor<'engine', Work> = {
   vault: vaultHandlers,
@@ -25,6 +31,12 @@ export const engineHandlers: HandlersFor<'engine', Work> = {
   coverage: coverageHandlers,
   criteria: criteriaHandlers,
   evidence: evidenceHandlers,
+  intake: intakeHandlers,
+  preview: previewHandlers,
+  redaction: redactionHandlers,
+  views: viewHandlers,
+  populations: populationHandlers,
+  tasks: taskHandlers,
   exceptions: exceptionHandlers,
   readiness: readinessHandlers,
   roadmap: roadmapHandlers,

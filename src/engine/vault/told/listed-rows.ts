@@ -1,25 +1,35 @@
-// What lists show held against the rows it was derived from (migration 4): whoever changes it beside the
+// What lists show held against the rows it was derived from (migrations 4 and 5): whoever changes it beside the
 // program would hide evidence from a search, or count it inside a period.
 import { controlId, evidenceId } from '../../../shared/ids';
 import type { ReadableDb } from '../../db/handles';
 import { PAGE, type ToldKind, WHAT_LISTS_SHOW } from './told-kind';
 
+const COUNTS = "e.withdrawn_at IS NULL AND v.state IN ('draft', 'in-review', 'approved')";
+
 const EVIDENCE = `
   SELECT e.number, (
-      l.title IS v.title AND l.effective_from IS v.effective_from AND l.effective_to IS v.effective_to
-      AND l.taken_in_at IS v.taken_in_at
-      AND l.size_bytes IS (SELECT sum(b.size_bytes) FROM evidence_file AS f JOIN blob AS b ON b.id = f.blob
-        WHERE f.evidence = v.evidence AND f.version = v.version)
-      AND l.searched IS printf('EVD-%04d', e.number) || char(10) || v.title || char(10) || v.source || char(10) ||
+      l.title IS ifnull(v.title, e.requested_title)
+      AND l.effective_from IS v.effective_from AND l.effective_to IS v.effective_to
+      AND l.taken_in_at IS ifnull(v.taken_in_at, e.created_at)
+      AND l.state IS CASE WHEN e.withdrawn_at IS NOT NULL THEN 'withdrawn' ELSE ifnull(v.state, 'requested') END
+      AND l.state_place IS CASE l.state WHEN 'requested' THEN 0 WHEN 'draft' THEN 1 WHEN 'in-review' THEN 2
+        WHEN 'approved' THEN 3 WHEN 'withdrawn' THEN 5 ELSE 4 END
+      AND l.counts IS ifnull(${COUNTS}, 0) AND l.kind IS e.kind AND l.owner IS e.owner
+      AND l.valid_until IS v.valid_until
+      AND l.size_bytes IS (SELECT ifnull(sum(b.size_bytes), 0) FROM evidence_file AS f
+        JOIN blob AS b ON b.id = f.blob WHERE f.evidence = v.evidence AND f.version = v.version)
+      AND l.searched IS printf('EVD-%04d', e.number) || char(10) || ifnull(v.title, e.requested_title) ||
+        char(10) || ifnull(v.source, '') || ifnull(char(10) ||
         (SELECT group_concat(f.original_name, char(10) ORDER BY f.position) FROM evidence_file AS f
-          WHERE f.evidence = v.evidence AND f.version = v.version)
+          WHERE f.evidence = v.evidence AND f.version = v.version), '')
       AND NOT EXISTS (SELECT 1 FROM evidence_control AS c
         LEFT JOIN listed_link AS k ON k.control = c.control AND k.evidence = c.evidence
-        WHERE c.evidence = e.number AND (k.evidence IS NULL
-          OR k.effective_from IS NOT v.effective_from OR k.effective_to IS NOT v.effective_to))
+        WHERE c.evidence = e.number AND ((k.evidence IS NOT NULL) IS NOT ifnull(${COUNTS}, 0)
+          OR (k.evidence IS NOT NULL
+            AND (k.effective_from IS NOT v.effective_from OR k.effective_to IS NOT v.effective_to))))
     ) AS isListed
   FROM evidence AS e
-  JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
+  LEFT JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
   LEFT JOIN listed_evidence AS l ON l.evidence = e.number
   WHERE e.number > ?
     -- Bytes that are missing are told of elsewhere.

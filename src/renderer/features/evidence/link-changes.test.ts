@@ -5,10 +5,10 @@ import { hasLinks, linkChanges } from './link-changes';
 const point = (id: string): PointOfFocusId => id as PointOfFocusId;
 const item = {
   controls: [
-    { id: controlId(1), title: 'One' },
-    { id: controlId(2), title: 'Two' },
+    { id: controlId(1), title: 'One', reason: '' },
+    { id: controlId(2), title: 'Two', reason: '' },
   ],
-  pointsOfFocus: [{ id: point('CC6.1-3'), title: 'Point' }],
+  pointsOfFocus: [{ id: point('CC6.1-3'), title: 'Point', reason: '' }],
 };
 
 describe('changing what evidence counts for', () => {

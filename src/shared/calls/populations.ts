@@ -1,0 +1,140 @@
+// Calls about populations and the samples picked from them.
+import { z } from 'zod';
+import {
+  Population,
+  PopulationState,
+  PopulationStatement,
+  SampleItem,
+  SampleState,
+  Selection,
+  SelfMethod,
+} from '../domain/population';
+import { EvidenceId, FileToken, PopulationId, SampleItemId } from '../ids';
+import { CalendarDate } from '../period';
+import { done, engine, nothing, page, pageOf, reads, writes } from './call';
+
+const file = { evidenceId: EvidenceId, position: z.number().int().min(1) };
+const sheet = z.string().max(200).nullable();
+
+export const populationCalls = {
+  list: engine('query', nothing, z.array(Population)),
+  get: engine(
+    'query',
+    z.strictObject({ id: PopulationId }),
+    z.strictObject({ population: Population, selections: z.array(Selection) }),
+  ),
+  /** What a file would be as a population: sheets, columns, rows, the first of them. Nothing is stored. */
+  look: engine(
+    'query',
+    z.strictObject({ ...file, sheet }),
+    z.strictObject({
+      sheets: z.array(z.string()),
+      columns: z.array(z.string()),
+      rowCount: z.number().int(),
+      firstRows: z.array(z.array(z.string())),
+    }),
+  ),
+  /** Binds a CSV or XLSX file of the current version of an item to its record. */
+  record: engine('command', z.strictObject({ ...file, sheet, statement: PopulationStatement }), Population),
+  change: engine('command', z.strictObject({ id: PopulationId, statement: PopulationStatement }), Population),
+  setState: engine(
+    'command',
+    z.strictObject({ id: PopulationId, state: PopulationState, note: z.string().trim().max(2000) }),
+    Population,
+  ),
+  /** Rows of the list itself, out of the sealed file. */
+  rows: engine(
+    'query',
+    z.strictObject({ id: PopulationId, ...page }),
+    pageOf(z.strictObject({ row: z.number().int(), cells: z.array(z.string()) })),
+  ),
+  /**
+   * Reads the auditor's picks: a CSV or XLSX whose rows name rows of the population by number (`row`) or by
+   * the value of one of its columns. Nothing is stored unless `apply`, and then only what was previewed.
+   */
+  importPicks: engine(
+    'command',
+    z.strictObject({
+      id: PopulationId,
+      file: FileToken,
+      /** The population's column the picks are matched by; null for row numbers. */
+      matchBy: z.string().max(300).nullable(),
+      attributes: z.array(z.string().trim().min(1).max(200)).max(40),
+      pickedOn: CalendarDate.nullable(),
+      note: z.string().trim().max(2000),
+      sha256: z.string().nullable(),
+      apply: z.boolean(),
+    }),
+    z.strictObject({
+      columns: z.array(z.string()),
+      picks: z.array(
+        z.strictObject({
+          /** In the picks' file. */
+          line: z.number().int(),
+          value: z.string(),
+          /** Null when it names no row, or more than one. */
+          row: z.number().int().nullable(),
+          problem: z.enum(['not-found', 'several', 'twice', 'already-picked']).nullable(),
+        }),
+      ),
+      sha256: z.string(),
+      applied: z.boolean(),
+    }),
+    (input) => [reads(input.file)],
+  ),
+  /** Picks rows ourselves, for readiness only: the same seed picks the same rows, for anybody. */
+  selfSample: engine(
+    'command',
+    z.strictObject({
+      id: PopulationId,
+      method: SelfMethod,
+      size: z.number().int().min(1).max(1000),
+      /** Empty: the vault makes one, and records it. */
+      seed: z.string().trim().max(100),
+      attributes: z.array(z.string().trim().min(1).max(200)).max(40),
+      note: z.string().trim().max(2000),
+    }),
+    Selection,
+  ),
+  samples: engine(
+    'query',
+    z.strictObject({ id: PopulationId, selection: z.number().int().nullable(), ...page }),
+    pageOf(SampleItem),
+  ),
+  changeSample: engine(
+    'command',
+    z.strictObject({ id: SampleItemId, state: SampleState, note: z.string().trim().max(2000) }),
+    SampleItem,
+  ),
+  /** One item of evidence may answer many picked rows and attributes. */
+  linkSamples: engine(
+    'command',
+    z.strictObject({
+      evidenceId: EvidenceId,
+      items: z
+        .array(z.strictObject({ id: SampleItemId, attribute: z.string().max(200) }))
+        .min(1)
+        .max(1000),
+      reason: z.string().trim().max(2000),
+    }),
+    done,
+  ),
+  unlinkSamples: engine(
+    'command',
+    z.strictObject({
+      evidenceId: EvidenceId,
+      items: z
+        .array(z.strictObject({ id: SampleItemId, attribute: z.string().max(200) }))
+        .min(1)
+        .max(1000),
+    }),
+    done,
+  ),
+  /** Writes picked rows with their attributes and evidence as XLSX or CSV, the auditor's columns left empty. */
+  exportSamples: engine(
+    'command',
+    z.strictObject({ id: PopulationId, target: FileToken }),
+    z.strictObject({ rows: z.number().int() }),
+    (input) => [writes(input.target)],
+  ),
+} as const;

@@ -1,0 +1,114 @@
+// Calls that show what is in a file of evidence without writing it anywhere. What needs a decoder (pictures,
+// PDF) is decoded in the window's reader frame from these bytes; everything else arrives as text and cells.
+import { z } from 'zod';
+import { EvidenceId, FileToken } from '../ids';
+import { done, engine, main, nothing, reads } from './call';
+
+/** A file of a version in the vault, or one that is about to be taken in. */
+export const PreviewedFile = z.union([
+  z.strictObject({
+    id: EvidenceId,
+    /** Null for the current one. */
+    version: z.number().int().min(1).nullable(),
+    position: z.number().int().min(1),
+  }),
+  z.strictObject({ token: FileToken }),
+]);
+export type PreviewedFile = z.infer<typeof PreviewedFile>;
+
+const head = { mediaType: z.string(), sizeBytes: z.number().int() };
+
+/** A page of a file. `next` continues it, `null` at its end; places are opaque to the window. */
+export const PreviewPage = z.discriminatedUnion('shows', [
+  z.strictObject({
+    shows: z.literal('text'),
+    ...head,
+    /** `markdown` and `json` say how it may be laid out; it stays text. */
+    as: z.enum(['text', 'markdown', 'json', 'log', 'xml']),
+    text: z.string(),
+    /** True when bytes had to be replaced because they are no text. */
+    isRepaired: z.boolean(),
+    next: z.number().int().nullable(),
+  }),
+  z.strictObject({
+    shows: z.literal('table'),
+    ...head,
+    sheets: z.array(z.string()),
+    sheet: z.string().nullable(),
+    /** The row number of the first one, as a spreadsheet counts. */
+    firstRow: z.number().int(),
+    rows: z.array(z.array(z.string())),
+    next: z.number().int().nullable(),
+  }),
+  z.strictObject({
+    shows: z.literal('email'),
+    ...head,
+    headers: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+    text: z.string(),
+    /** Shown in a frame without script and network, never in the page; null without one. */
+    html: z.string().nullable(),
+    attachments: z.array(
+      z.strictObject({ name: z.string(), mediaType: z.string(), sizeBytes: z.number().int() }),
+    ),
+  }),
+  z.strictObject({
+    shows: z.literal('picture'),
+    ...head,
+    widthPixels: z.number().int(),
+    heightPixels: z.number().int(),
+  }),
+  z.strictObject({ shows: z.literal('pdf'), ...head }),
+  z.strictObject({
+    shows: z.literal('nothing'),
+    ...head,
+    why: z.enum(['unknown-type', 'too-large', 'password-protected', 'not-readable', 'empty', 'executable']),
+  }),
+]);
+export type PreviewPage = z.infer<typeof PreviewPage>;
+
+const tokensOf = (input: { readonly file: PreviewedFile }) =>
+  'token' in input.file ? [reads(input.file.token)] : [];
+
+export const previewCalls = {
+  page: engine(
+    'query',
+    z.strictObject({
+      file: PreviewedFile,
+      sheet: z.string().max(200).nullable(),
+      at: z.number().int().nonnegative(),
+    }),
+    PreviewPage,
+    tokensOf,
+  ),
+  /** Bytes for the reader frame, at most 4 MiB a call; fewer only at the end. */
+  bytes: engine(
+    'query',
+    z.strictObject({
+      file: PreviewedFile,
+      from: z.number().int().nonnegative(),
+      length: z
+        .number()
+        .int()
+        .min(1)
+        .max(4 * 2 ** 20),
+    }),
+    z.instanceof(Uint8Array),
+    tokensOf,
+  ),
+  /**
+   * Writes a private temporary copy and has the system open it; the journal tells. Refused for programs. The
+   * copy goes when the vault is locked, when the app ends, and at the next start.
+   */
+  openOutside: main(
+    'command',
+    z.strictObject({
+      id: EvidenceId,
+      version: z.number().int().min(1).nullable(),
+      position: z.number().int().min(1),
+    }),
+    done,
+  ),
+  /** Copies that were opened outside and are still there. */
+  openedOutside: main('query', nothing, z.strictObject({ count: z.number().int() })),
+  removeOpened: main('command', nothing, done),
+} as const;

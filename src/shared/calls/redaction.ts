@@ -1,0 +1,60 @@
+// Calls that make a redacted version of a file of evidence: the original stays as it is, sealed; the new
+// version names its hash. What is covered is not in the new file, in no layer of it.
+import { z } from 'zod';
+import { EvidenceDetail } from '../domain/evidence';
+import { EvidenceId } from '../ids';
+import { engine } from './call';
+
+const fraction = z.number().min(0).max(1);
+/** In fractions of the page's width and height, from the top left. */
+export const RedactedArea = z.strictObject({
+  page: z.number().int().min(1),
+  left: fraction,
+  top: fraction,
+  width: fraction,
+  height: fraction,
+});
+export type RedactedArea = z.infer<typeof RedactedArea>;
+
+const what = { id: EvidenceId, version: z.number().int().min(1), position: z.number().int().min(1) };
+const reason = z.string().trim().min(1).max(2000);
+
+export const redactionCalls = {
+  /** One page of the original as the reader frame drew it, a PNG; kept in memory until all are there. */
+  drawPage: engine(
+    'command',
+    z.strictObject({
+      ...what,
+      page: z.number().int().min(1).max(2000),
+      pages: z.number().int().min(1).max(2000),
+      png: z.instanceof(Uint8Array),
+    }),
+    z.strictObject({ drawn: z.number().int() }),
+  ),
+  /** Covers the areas in the drawn pages and stores the outcome: a PNG for a picture, a PDF of pictures for a PDF. */
+  ofPages: engine(
+    'command',
+    z.strictObject({ ...what, areas: z.array(RedactedArea).min(1).max(5000), reason }),
+    EvidenceDetail,
+  ),
+  /** CSV and XLSX: the cells of these columns (from 1) are replaced; the head stays unless `withHead`. */
+  ofColumns: engine(
+    'command',
+    z.strictObject({
+      ...what,
+      sheet: z.string().max(200).nullable(),
+      columns: z.array(z.number().int().min(1).max(16_384)).min(1),
+      withHead: z.boolean(),
+      reason,
+    }),
+    EvidenceDetail,
+  ),
+  /** Text-like files: every occurrence of these texts is replaced. */
+  ofWords: engine(
+    'command',
+    z.strictObject({ ...what, words: z.array(z.string().min(1).max(300)).min(1).max(200), reason }),
+    EvidenceDetail,
+  ),
+  /** Forgets drawn pages that nobody wants any more. */
+  discard: engine('command', z.strictObject({}), z.strictObject({})),
+} as const;

@@ -1,0 +1,40 @@
+// What somebody owes, and by when. Computed from what is there, never stored: it is done when it is there.
+import { z } from 'zod';
+import { ControlId, EvidenceId, PopulationId, RemediationTaskId, SampleItemId } from '../ids';
+import { CalendarDate } from '../period';
+
+export const TASK_KINDS = [
+  'requested',
+  'occurrence',
+  'review',
+  'rejected',
+  'renewal',
+  'sample',
+  'remediation',
+] as const;
+/**
+ * `requested`: an item that was asked for. `occurrence`: a control's occurrence that is due or late without
+ * evidence. `review`: waits for a second pair of eyes. `rejected`: to be collected again. `renewal`: valid no
+ * longer soon. `sample`: a picked row without evidence for all its attributes. `remediation`: from readiness.
+ */
+export const TaskKind = z.enum(TASK_KINDS);
+export type TaskKind = z.infer<typeof TaskKind>;
+
+export const EvidenceTask = z.strictObject({
+  /** Stable while the task is: its kind and what it is about. */
+  key: z.string(),
+  kind: TaskKind,
+  title: z.string(),
+  /** A name; empty when nobody is named. */
+  owner: z.string(),
+  due: CalendarDate.nullable(),
+  isOverdue: z.boolean(),
+  controlIds: z.array(ControlId),
+  about: z.union([
+    z.strictObject({ evidenceId: EvidenceId }),
+    z.strictObject({ controlId: ControlId, from: CalendarDate, to: CalendarDate }),
+    z.strictObject({ populationId: PopulationId, sampleItemId: SampleItemId }),
+    z.strictObject({ taskId: RemediationTaskId }),
+  ]),
+});
+export type EvidenceTask = z.infer<typeof EvidenceTask>;
