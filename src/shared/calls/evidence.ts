@@ -32,6 +32,12 @@ export const evidenceCalls = {
       controlId: ControlId.nullable(),
       criterionId: CriterionId.nullable(),
       verdict: DateVerdict.nullable(),
+      /** Several at once ("outside the period"). Absent or empty for all. */
+      verdicts: z.array(DateVerdict).optional(),
+      /** Only what is linked to no control. */
+      isUnlinked: z.boolean().optional(),
+      /** Only what has a version in review, also one that waits over an approved version. */
+      waitsForReview: z.boolean().optional(),
       /** Absent or empty for all. */
       states: z.array(EvidenceState).optional(),
       kinds: z.array(EvidenceKind).optional(),
