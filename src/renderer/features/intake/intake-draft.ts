@@ -2,7 +2,7 @@
 // (blockers), and what a person may want to look at first (cautions). Pure; nothing here stores anything.
 import type { FileRef } from '../../../shared/contract';
 import type { EvidenceFacts, IntakeItem, Sensitivity } from '../../../shared/domain/evidence';
-import type { ControlId, PointOfFocusId } from '../../../shared/ids';
+import type { ControlId, EvidenceId, PointOfFocusId } from '../../../shared/ids';
 import { type CalendarDate, type DateRange, dateVerdict, type ExaminedTime } from '../../../shared/period';
 import { isPlainlyVisible } from '../../../shared/visible-text';
 import { effectiveRangeFromName } from './effective-range-from-name';
@@ -33,6 +33,10 @@ export interface IntakeOrigin {
   /** Used where the file's name says no days. */
   readonly effective?: DateRange;
   readonly occurrence?: IntakeOccurrence;
+  /** The files become the next version of this item, or its first one when it is only requested. */
+  readonly versionOf?: EvidenceId;
+  /** The next item like this one: its facts, with the dates that are expected next. */
+  readonly like?: EvidenceId;
 }
 
 export type IntakeBlocker = 'is-folder' | 'empty-file' | 'no-title' | 'dates-reversed';
