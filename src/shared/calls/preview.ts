@@ -18,7 +18,18 @@ export type PreviewedFile = z.infer<typeof PreviewedFile>;
 
 const head = { mediaType: z.string(), sizeBytes: z.number().int() };
 
-/** A page of a file. `next` continues it, `null` at its end; places are opaque to the window. */
+/**
+ * Where a page begins. The window gives back what it was given as `next`, or null for the beginning; a place
+ * it made up itself (a jump into a log) is one with `line` null, and what is shown begins at the next line.
+ */
+export const PreviewPlace = z.strictObject({
+  byte: z.number().int().nonnegative(),
+  /** Lines or rows before it plus one; null when they were not counted. */
+  line: z.number().int().min(1).nullable(),
+});
+export type PreviewPlace = z.infer<typeof PreviewPlace>;
+
+/** A page of a file. `next` continues it, `null` at its end. */
 export const PreviewPage = z.discriminatedUnion('shows', [
   z.strictObject({
     shows: z.literal('text'),
@@ -28,23 +39,34 @@ export const PreviewPage = z.discriminatedUnion('shows', [
     text: z.string(),
     /** True when bytes had to be replaced because they are no text. */
     isRepaired: z.boolean(),
-    next: z.number().int().nullable(),
+    /** The number of its first line; null after a jump. */
+    firstLine: z.number().int().nullable(),
+    /** Where it begins in the file. */
+    at: PreviewPlace,
+    next: PreviewPlace.nullable(),
   }),
   z.strictObject({
     shows: z.literal('table'),
     ...head,
     sheets: z.array(z.string()),
     sheet: z.string().nullable(),
-    /** The row number of the first one, as a spreadsheet counts. */
-    firstRow: z.number().int(),
+    /** The row number of the first one, as a spreadsheet counts; null after a jump. */
+    firstRow: z.number().int().nullable(),
     rows: z.array(z.array(z.string())),
-    next: z.number().int().nullable(),
+    /** True when cells are too long or too many to be shown and were cut. */
+    isCut: z.boolean(),
+    /** True when bytes had to be replaced because they are no text. */
+    isRepaired: z.boolean(),
+    at: PreviewPlace,
+    next: PreviewPlace.nullable(),
   }),
   z.strictObject({
     shows: z.literal('email'),
     ...head,
     headers: z.array(z.strictObject({ name: z.string(), value: z.string() })),
     text: z.string(),
+    /** True when the text was too long to be shown and was cut. */
+    isCut: z.boolean(),
     /** Shown in a frame without script and network, never in the page; null without one. */
     html: z.string().nullable(),
     attachments: z.array(
@@ -75,7 +97,7 @@ export const previewCalls = {
     z.strictObject({
       file: PreviewedFile,
       sheet: z.string().max(200).nullable(),
-      at: z.number().int().nonnegative(),
+      at: PreviewPlace.nullable(),
     }),
     PreviewPage,
     tokensOf,
