@@ -81,7 +81,7 @@ const addVersion = (
          taken_in_at, taken_in_by) VALUES (?, ?, ?, 'later', 'internal', ?, ?, ?, 1)`,
     ).run(number, version, title, dated?.from ?? null, dated?.to ?? null, now);
     db.prepare(
-      `INSERT INTO evidence_file SELECT evidence, ?, position, blob, original_name || '.2', media_type
+      `INSERT INTO evidence_file (evidence, version, position, blob, original_name, media_type) SELECT evidence, ?, position, blob, original_name || '.2', media_type
        FROM evidence_file WHERE evidence = ? AND version = 1`,
     ).run(version, number);
     db.prepare('UPDATE evidence SET current_version = ? WHERE number = ?').run(version, number);

@@ -124,7 +124,11 @@ it.each([
     `UPDATE evidence_file SET blob = (SELECT blob FROM evidence_file WHERE position = 1) WHERE position = 2`,
     'EVD-0001',
   ],
-  ['evidence-linked-in-silence', `INSERT INTO evidence_control VALUES (1, 1)`, 'EVD-0001'],
+  [
+    'evidence-linked-in-silence',
+    `INSERT INTO evidence_control (evidence, control) VALUES (1, 1)`,
+    'EVD-0001',
+  ],
   ['evidence-unlinked-in-silence', 'DELETE FROM evidence_point_of_focus', 'EVD-0001'],
   ['control-reworded', `UPDATE control_version SET wording = 'We do our best.' WHERE control = 2`, 'CTL-002'],
   [

@@ -6,19 +6,18 @@ import { invariant, UserError } from '../../shared/errors';
 import { type EvidenceId, evidenceId } from '../../shared/ids';
 import type { WritableDb } from '../db/handles';
 import type { Job } from '../environment';
-import { keepBlobRow } from '../vault/blob-rows';
 import type { Change, OpenVault, SealedFile } from '../vault/open-vault';
+import { insertTags, itemFactsOf, toldWhenStated, versionFactsOf } from './item-rows';
 import { requireKnownLinks } from './known-links';
-import { insertLinks } from './link-evidence';
-import { type EvidenceToAdd, type NamedFile, stageAhead, type StagedEvidenceFile } from './stage-items';
+import { insertLinks } from './link-rows';
+import { type EvidenceToAdd, stageAhead, type StagedEvidenceFile } from './stage-items';
+import { type FileToStore, insertFiles, insertVersion, requireRightWay, toldFiles } from './version-rows';
 
 export type { EvidenceToAdd } from './stage-items';
 
 /** A group ends with the item that brings it to this many bytes, or items: so much is sealed before it counts. */
 const GROUP_BYTES = 64 * 2 ** 20;
 const GROUP_ITEMS = 1000;
-
-interface SealedEvidenceFile extends SealedFile, NamedFile {}
 
 interface StagedItem {
   /** Its place in what the caller asked for. */
@@ -49,42 +48,29 @@ const storeItem = (
   change: Change,
   member: number,
   facts: EvidenceFacts,
-  files: readonly SealedEvidenceFile[],
+  files: readonly FileToStore[],
 ): Stored => {
   const { db, now, record } = change;
+  const item = itemFactsOf(facts);
   const number = Number(
-    db.prepare('INSERT INTO evidence (current_version, created_at) VALUES (1, ?)').run(now).lastInsertRowid,
+    db
+      .prepare(
+        'INSERT INTO evidence (current_version, created_at, kind, owner, notes) VALUES (1, ?, ?, ?, ?)',
+      )
+      .run(now, item.kind, item.owner, item.notes).lastInsertRowid,
   );
   const id = evidenceId(number);
-  db.prepare(
-    `INSERT INTO evidence_version (evidence, version, title, source, sensitivity, effective_from,
-       effective_to, captured_on, taken_in_at, taken_in_by)
-     VALUES (@number, 1, @title, @source, @sensitivity, @from, @to, @capturedOn, @now, @member)`,
-  ).run({
-    number,
-    title: facts.title,
-    source: facts.source,
-    sensitivity: facts.sensitivity,
-    from: facts.effective?.from ?? null,
-    to: facts.effective?.to ?? null,
-    capturedOn: facts.capturedOn,
-    now,
-    member,
+  insertTags(db, number, item.tags);
+  insertVersion(db, number, {
+    version: 1,
+    facts: versionFactsOf(facts),
+    changeNote: '',
+    derivedFrom: null,
+    takenInAt: now,
+    takenInBy: member,
   });
-  const insertFile = db.prepare(
-    `INSERT INTO evidence_file (evidence, version, position, blob, original_name, media_type)
-     VALUES (?, 1, ?, ?, ?, ?)`,
-  );
-  const withSameBytes = db
-    .prepare('SELECT DISTINCT evidence FROM evidence_file WHERE blob = ? AND evidence <> ?')
-    .pluck();
-  const alreadyIn = new Set<number>();
-  files.forEach((file, at) => {
-    keepBlobRow(db, file.blob);
-    insertFile.run(number, at + 1, file.blob.id, file.originalName, file.mediaType);
-    for (const other of withSameBytes.all(file.blob.id, number)) alreadyIn.add(other as number);
-  });
-  const links = insertLinks(db, number, facts);
+  const { alreadyIn } = insertFiles(db, number, 1, files);
+  const links = insertLinks(db, number, facts, facts.linkReason ?? '');
   record('evidence.added', id, {
     version: 1,
     title: facts.title,
@@ -92,17 +78,12 @@ const storeItem = (
     sensitivity: facts.sensitivity,
     effective: facts.effective,
     capturedOn: facts.capturedOn,
-    files: files.map((file, at) => ({
-      position: at + 1,
-      name: file.originalName,
-      sha256: file.blob.sha256,
-      sizeBytes: file.blob.sizeBytes,
-      mediaType: file.mediaType,
-    })),
+    files: toldFiles(files),
     controls: links.controlIds,
     pointsOfFocus: links.pointOfFocusIds,
+    ...toldWhenStated(facts),
   });
-  return { id, alreadyIn: [...alreadyIn].sort((a, b) => a - b).map(evidenceId) };
+  return { id, alreadyIn: alreadyIn.map(evidenceId) };
 };
 
 const isCancelled = (error: unknown, job: Job): boolean =>
@@ -111,9 +92,7 @@ const isCancelled = (error: unknown, job: Job): boolean =>
 const requireSense = (items: readonly EvidenceToAdd[]): void => {
   for (const { paths, facts } of items) {
     invariant(paths.length > 0, 'an evidence item has at least one file');
-    if (facts.effective !== null && facts.effective.from > facts.effective.to) {
-      throw new UserError('use.period-reversed', facts.effective);
-    }
+    requireRightWay(facts);
   }
 };
 
@@ -138,10 +117,11 @@ const keepGroup = async (vault: OpenVault, group: readonly StagedItem[]): Promis
     return vault.write((change) => {
       const ofGroup = { ...change, db: rememberingStatements(change.db) };
       return group.map((item) => {
-        const named = item.files.map((file): SealedEvidenceFile => {
+        const named = item.files.map((file): FileToStore => {
           const kept = of.get(file);
           invariant(kept !== undefined, 'every staged file is kept');
-          return { originalName: file.originalName, mediaType: file.mediaType, ...kept };
+          const { originalName, mediaType, flags } = file;
+          return { originalName, mediaType, flags, derivedFrom: null, blob: kept.blob };
         });
         return storeItem(ofGroup, member, item.facts, named);
       });

@@ -1,22 +1,7 @@
-// Reading evidence: one item, and the rows that lists and other parts show. Always the current version.
-import type {
-  EvidenceDetail,
-  EvidenceFile,
-  EvidenceSummary,
-  Sensitivity,
-} from '../../shared/domain/evidence';
-import { UserError } from '../../shared/errors';
-import {
-  type ControlId,
-  controlId,
-  type EvidenceId,
-  evidenceId,
-  evidenceVersionRef,
-  numberOf,
-  type PointOfFocusId,
-} from '../../shared/ids';
+// The rows of evidence that lists and other parts show: always the current version.
+import type { EvidenceSummary, Sensitivity } from '../../shared/domain/evidence';
+import { type ControlId, controlId, evidenceId, evidenceVersionRef, numberOf } from '../../shared/ids';
 import type { CalendarDate, DateRange, DateVerdict, Instant } from '../../shared/period';
-import { byPointOfFocusPlace, pointOfFocus } from '../catalog';
 import { currentEngagement, type ExaminedParameters, examinedParameters, verdictSql } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
 
@@ -30,19 +15,12 @@ interface SummaryRow {
   readonly captured_on: CalendarDate | null;
   readonly taken_in_at: Instant;
   readonly taken_in_by: string;
-  readonly source: string;
-  readonly collector: string;
-  readonly method: EvidenceDetail['method'];
   readonly valid_until: CalendarDate | null;
   readonly approved_at: Instant | null;
   readonly state: EvidenceSummary['state'];
   readonly kind: EvidenceSummary['kind'];
   readonly owner: string;
-  readonly notes: string;
   readonly due_on: CalendarDate | null;
-  readonly withdrawn_at: Instant | null;
-  readonly withdrawn_by: string | null;
-  readonly withdrawn_reason: string;
   readonly version_count: number;
   /** JSON. */
   readonly pending: string | null;
@@ -59,10 +37,8 @@ interface SummaryRow {
 const SELECT_SUMMARIES = `
   SELECT e.number, e.current_version AS version, l.title, ifnull(v.sensitivity, 'internal') AS sensitivity,
     v.effective_from, v.effective_to, v.captured_on, v.valid_until, l.taken_in_at, v.approved_at,
-    ifnull(member.name, '') AS taken_in_by, ifnull(v.source, '') AS source, ifnull(v.collector, '') AS collector,
-    ifnull(v.method, 'unstated') AS method, ${verdictSql('v')} AS verdict,
-    l.state, e.kind, e.owner, e.notes, e.due_on, e.withdrawn_at, e.withdrawn_reason,
-    (SELECT name FROM member AS w WHERE w.number = e.withdrawn_by) AS withdrawn_by,
+    ifnull(member.name, '') AS taken_in_by, ${verdictSql('v')} AS verdict,
+    l.state, e.kind, e.owner, e.due_on,
     (SELECT count(*) FROM evidence_version AS o WHERE o.evidence = e.number) AS version_count,
     (SELECT json_object('version', o.version, 'state', o.state) FROM evidence_version AS o
       WHERE o.evidence = e.number AND o.version > e.current_version AND o.state IN ('draft', 'in-review')
@@ -131,10 +107,10 @@ const summaryRows = (
 ): SummaryRow[] =>
   vault.db.prepare(SELECT_SUMMARIES).all({ ...examined, numbers: JSON.stringify(numbers) }) as SummaryRow[];
 
-/** All evidence of one control, by number. */
+/** All evidence of one control, by number, whether it counts or not: each says its state. */
 export const evidenceOfControl = (vault: OpenVault, id: ControlId): EvidenceSummary[] => {
   const numbers = vault.db
-    .prepare('SELECT evidence FROM listed_link WHERE control = ? ORDER BY evidence')
+    .prepare('SELECT evidence FROM evidence_control WHERE control = ? ORDER BY evidence')
     .pluck()
     .all(numberOf(id)) as number[];
   return evidenceSummaries(vault, numbers);
@@ -143,69 +119,3 @@ export const evidenceOfControl = (vault: OpenVault, id: ControlId): EvidenceSumm
 /** Some items by their numbers, in this order; unknown ones are left out. */
 export const evidenceSummaries = (vault: OpenVault, numbers: readonly number[]): EvidenceSummary[] =>
   summaryRows(vault, numbers, examinedNow(vault)).map(summaryFromRow);
-
-interface FileRow {
-  readonly position: number;
-  readonly original_name: string;
-  readonly size_bytes: number;
-  readonly sha256: EvidenceFile['sha256'];
-  readonly media_type: string;
-}
-
-/**
- * Everything about one item.
- * @throws UserError use.unknown-evidence
- */
-export const getEvidence = (vault: OpenVault, id: EvidenceId): EvidenceDetail => {
-  const number = numberOf(id);
-  const [row] = summaryRows(vault, [number], examinedNow(vault));
-  if (row === undefined) throw new UserError('use.unknown-evidence', { id });
-  const files = vault.db
-    .prepare(
-      `SELECT position, original_name, size_bytes, sha256, media_type
-       FROM evidence_file JOIN blob ON blob.id = evidence_file.blob
-       WHERE evidence = ? AND version = ? ORDER BY position`,
-    )
-    .all(number, row.version) as FileRow[];
-  const controls = vault.db
-    .prepare(
-      `SELECT control.number, cv.title FROM evidence_control
-       JOIN control ON control.number = evidence_control.control
-       JOIN control_version AS cv ON cv.control = control.number AND cv.version = control.current_version
-       WHERE evidence = ? ORDER BY control.number`,
-    )
-    .all(number) as { number: number; title: string }[];
-  const points = vault.db
-    .prepare('SELECT point_of_focus AS id FROM evidence_point_of_focus WHERE evidence = ?')
-    .all(number) as { id: PointOfFocusId }[];
-  return {
-    ...summaryFromRow(row),
-    source: row.source,
-    collector: row.collector,
-    method: row.method,
-    notes: row.notes,
-    quality: [],
-    versions: [],
-    withdrawn: null,
-    occurrences: [],
-    exceptions: [],
-    samples: [],
-    files: files.map((file) => ({
-      position: file.position,
-      originalName: file.original_name,
-      sizeBytes: file.size_bytes,
-      sha256: file.sha256,
-      mediaType: file.media_type,
-      flags: [],
-      derivedFrom: null,
-    })),
-    controls: controls.map((control) => ({
-      id: controlId(control.number),
-      title: control.title,
-      reason: '',
-    })),
-    pointsOfFocus: points
-      .map(({ id: point }) => ({ id: point, title: pointOfFocus(point)?.title ?? '', reason: '' }))
-      .sort((a, b) => byPointOfFocusPlace(a.id, b.id)),
-  };
-};

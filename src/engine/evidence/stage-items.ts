@@ -2,7 +2,7 @@
 // they wait for the disk more than they work. Nothing here is durable or known to the database yet.
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { EvidenceFacts } from '../../shared/domain/evidence';
+import type { EvidenceFacts, FileFlag } from '../../shared/domain/evidence';
 import type { EngineProgress } from '../../shared/engine-messages';
 import type { Job } from '../environment';
 import type { OpenVault, StagedFile } from '../vault/open-vault';
@@ -20,6 +20,7 @@ export interface EvidenceToAdd {
 export interface NamedFile {
   readonly originalName: string;
   readonly mediaType: string;
+  readonly flags: readonly FileFlag[];
 }
 
 export interface StagedEvidenceFile extends NamedFile {
@@ -68,7 +69,12 @@ const stageFiles = async (
       done += staged.sizeBytes;
       allStaged.push(staged);
       const originalName = basename(path);
-      files.push({ staged, originalName, mediaType: await mediaTypeOf(staged.head, originalName) });
+      files.push({
+        staged,
+        originalName,
+        mediaType: await mediaTypeOf(staged.head, originalName),
+        flags: [],
+      });
     }
     signal.throwIfAborted();
     return files;

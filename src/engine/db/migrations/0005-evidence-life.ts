@@ -103,6 +103,7 @@ export const evidenceLife = (db: Database.Database): void => {
     ALTER TABLE evidence_control ADD COLUMN reason TEXT NOT NULL DEFAULT '';
     ALTER TABLE evidence_point_of_focus ADD COLUMN reason TEXT NOT NULL DEFAULT '';
     ALTER TABLE assigned_occurrence ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+    CREATE INDEX exception_evidence_by_evidence ON exception_evidence (evidence);
 
     DROP TRIGGER evidence_with_another_version_is_listed;
     DROP TRIGGER evidence_file_is_listed;

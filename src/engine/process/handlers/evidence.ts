@@ -6,6 +6,7 @@ import {
   linkEvidence,
   listEvidence,
   saveEvidenceCopy,
+  setLinkReason,
   unlinkEvidence,
 } from '../..';
 import type { Work } from '../work';
@@ -33,9 +34,9 @@ export const evidenceHandlers: HandlersFor<'engine', Work>['evidence'] = {
   withdraw: notHereYet,
   reviewMany: notHereYet,
   nextLike: notHereYet,
-  setLinkReason: notHereYet,
-  link: ({ id, controlIds, pointOfFocusIds }, { session }) =>
-    linkEvidence(session.vault(), id, controlIds, pointOfFocusIds),
+  setLinkReason: ({ id, of, reason }, { session }) => setLinkReason(session.vault(), id, of, reason),
+  link: ({ id, controlIds, pointOfFocusIds, reason }, { session }) =>
+    linkEvidence(session.vault(), id, controlIds, pointOfFocusIds, reason),
   unlink: ({ id, controlIds, pointOfFocusIds }, { session }) =>
     unlinkEvidence(session.vault(), id, controlIds, pointOfFocusIds),
   saveCopy: async ({ id, position, target }, { session, job, path }) => {
