@@ -1,6 +1,8 @@
 // Calls about populations and the samples picked from them.
 import { z } from 'zod';
 import {
+  Picker,
+  PICK_PROBLEMS,
   Population,
   PopulationState,
   PopulationStatement,
@@ -13,6 +15,11 @@ import { EvidenceId, FileToken, PopulationId, SampleItemId } from '../ids';
 import { CalendarDate } from '../period';
 import { done, engine, nothing, page, pageOf, reads, writes } from './call';
 
+/** A window applies no picks whose preview nobody has seen. */
+const isPreviewed = (input: { readonly apply: boolean; readonly sha256: string | null }): boolean =>
+  !input.apply || input.sha256 !== null;
+
+/** A file of the current version of an item. */
 const file = { evidenceId: EvidenceId, position: z.number().int().min(1) };
 const sheet = z.string().max(200).nullable();
 
@@ -28,14 +35,27 @@ export const populationCalls = {
     'query',
     z.strictObject({ ...file, sheet }),
     z.strictObject({
+      /** Empty for CSV; else those one can see, and the one that was looked at. */
       sheets: z.array(z.string()),
+      sheet,
       columns: z.array(z.string()),
       rowCount: z.number().int(),
       firstRows: z.array(z.array(z.string())),
     }),
   ),
   /** Binds a CSV or XLSX file of the current version of an item to its record. */
-  record: engine('command', z.strictObject({ ...file, sheet, statement: PopulationStatement }), Population),
+  record: engine(
+    'command',
+    z.strictObject({
+      ...file,
+      sheet,
+      statement: PopulationStatement,
+      /** A returned population that this one takes the place of. */
+      replaces: PopulationId.nullable(),
+    }),
+    Population,
+  ),
+  /** Only of a draft: what the auditor has seen stays as it was. */
   change: engine('command', z.strictObject({ id: PopulationId, statement: PopulationStatement }), Population),
   setState: engine(
     'command',
@@ -50,21 +70,25 @@ export const populationCalls = {
   ),
   /**
    * Reads the auditor's picks: a CSV or XLSX whose rows name rows of the population by number (`row`) or by
-   * the value of one of its columns. Nothing is stored unless `apply`, and then only what was previewed.
+   * the value of one of its columns. Nothing is stored unless `apply`, and then only what was previewed: rows
+   * named twice or picked before are passed over, and nothing is stored while a pick names no single row.
    */
   importPicks: engine(
     'command',
-    z.strictObject({
-      id: PopulationId,
-      file: FileToken,
-      /** The population's column the picks are matched by; null for row numbers. */
-      matchBy: z.string().max(300).nullable(),
-      attributes: z.array(z.string().trim().min(1).max(200)).max(40),
-      pickedOn: CalendarDate.nullable(),
-      note: z.string().trim().max(2000),
-      sha256: z.string().nullable(),
-      apply: z.boolean(),
-    }),
+    z
+      .strictObject({
+        id: PopulationId,
+        file: FileToken,
+        /** The population's column the picks are matched by; null for row numbers. */
+        matchBy: z.string().max(300).nullable(),
+        attributes: z.array(z.string().trim().min(1).max(200)).max(40),
+        pickedOn: CalendarDate.nullable(),
+        note: z.string().trim().max(2000),
+        /** Of the previewed file; needed to apply. */
+        sha256: z.string().nullable(),
+        apply: z.boolean(),
+      })
+      .refine(isPreviewed, 'picks are applied after their preview'),
     z.strictObject({
       columns: z.array(z.string()),
       picks: z.array(
@@ -74,10 +98,12 @@ export const populationCalls = {
           value: z.string(),
           /** Null when it names no row, or more than one. */
           row: z.number().int().nullable(),
-          problem: z.enum(['not-found', 'several', 'twice', 'already-picked']).nullable(),
+          problem: z.enum(PICK_PROBLEMS).nullable(),
         }),
       ),
       sha256: z.string(),
+      /** Its number, once applied. */
+      selection: z.number().int().nullable(),
       applied: z.boolean(),
     }),
     (input) => [reads(input.file)],
@@ -106,7 +132,10 @@ export const populationCalls = {
     z.strictObject({ id: SampleItemId, state: SampleState, note: z.string().trim().max(2000) }),
     SampleItem,
   ),
-  /** One item of evidence may answer many picked rows and attributes. */
+  /**
+   * One item of evidence may answer many picked rows and attributes ('' is the row as a whole). A row becomes
+   * collected when all its attributes have something, and selected again when they no longer have.
+   */
   linkSamples: engine(
     'command',
     z.strictObject({
@@ -130,10 +159,13 @@ export const populationCalls = {
     }),
     done,
   ),
-  /** Writes picked rows with their attributes and evidence as XLSX or CSV, the auditor's columns left empty. */
+  /**
+   * Writes the rows one side picked with their attributes and evidence as XLSX or CSV, columns for the
+   * auditor left empty.
+   */
   exportSamples: engine(
     'command',
-    z.strictObject({ id: PopulationId, target: FileToken }),
+    z.strictObject({ id: PopulationId, picker: Picker, target: FileToken }),
     z.strictObject({ rows: z.number().int() }),
     (input) => [writes(input.target)],
   ),

@@ -9,6 +9,15 @@ export const POPULATION_STATES = ['draft', 'submitted', 'accepted', 'returned'] 
 export const PopulationState = z.enum(POPULATION_STATES);
 export type PopulationState = z.infer<typeof PopulationState>;
 
+/** What may be said of a population in each state. Back to draft, and returned, need a note. */
+export const NEXT_POPULATION_STATES: Readonly<Record<PopulationState, readonly PopulationState[]>> = {
+  draft: ['submitted'],
+  submitted: ['accepted', 'returned', 'draft'],
+  accepted: ['returned', 'draft'],
+  returned: ['submitted', 'draft'],
+};
+export const needsNote = (state: PopulationState): boolean => state === 'draft' || state === 'returned';
+
 const short = z.string().trim().max(300);
 const long = z.string().trim().max(10_000);
 
@@ -36,8 +45,26 @@ export const CompletenessRecord = z.strictObject({
 });
 export type CompletenessRecord = z.infer<typeof CompletenessRecord>;
 
+/** Nothing said yet. */
+export const NO_RECORD: CompletenessRecord = {
+  sourceSystem: '',
+  query: '',
+  parameters: '',
+  range: null,
+  timeZone: '',
+  runBy: '',
+  runOn: null,
+  countOnScreen: null,
+  isUnfiltered: false,
+  filters: '',
+  reconciliation: '',
+  wasObserved: false,
+  notes: '',
+};
+
 export const PopulationColumn = z.strictObject({
   position: z.number().int().min(1),
+  /** Made unique: `Column 3` without a name in the head, `Name (2)` for the second one called so. */
   name: z.string(),
   /** Over the column's cells in order, as docs/format/population-v1.md says. */
   digest: Sha256,
@@ -51,9 +78,31 @@ export const PopulationStatement = z.strictObject({
 });
 export type PopulationStatement = z.infer<typeof PopulationStatement>;
 
+/** Things that do not fit together, for a person to look at; computed, never stored. */
+export const CONCERNS = [
+  'counts-differ',
+  'no-screen-count',
+  'filtered-without-reason',
+  'no-query',
+  'no-range',
+  'no-run-date',
+  'range-outside-period',
+  'range-partly-outside',
+] as const;
+export const Concern = z.enum(CONCERNS);
+export type Concern = z.infer<typeof Concern>;
+
+/** How many rows one side picked, and for how many of them something was collected. */
+const PickCounts = z.strictObject({ picked: z.number().int(), collected: z.number().int() });
+
 export const Population = PopulationStatement.extend({
   id: PopulationId,
   state: PopulationState,
+  /** What was said with the last step: what the auditor told us, or why it is a draft again. */
+  stateNote: z.string(),
+  /** The returned population this one takes the place of, and the one that took its place. */
+  replaces: PopulationId.nullable(),
+  replacedBy: PopulationId.nullable(),
   /** The list itself: a file of a version that does not change. */
   evidence: z.strictObject({
     ref: EvidenceVersionRef,
@@ -68,26 +117,26 @@ export const Population = PopulationStatement.extend({
   /** Data rows, the head not counted. */
   rowCount: z.number().int(),
   columns: z.array(PopulationColumn),
-  /** Things that do not fit together, for a person to look at: keys of the window's messages. */
-  concerns: z.array(
-    z.enum([
-      'counts-differ',
-      'no-screen-count',
-      'filtered-without-reason',
-      'no-query',
-      'no-range',
-      'no-run-date',
-      'range-outside-period',
-    ]),
-  ),
-  sampleCount: z.number().int(),
-  collectedCount: z.number().int(),
+  concerns: z.array(Concern),
+  /** Never added up: the auditor's picks are one thing, our own another. */
+  auditor: PickCounts,
+  self: PickCounts,
   createdAt: Instant,
 });
 export type Population = z.infer<typeof Population>;
 
 export const PICKERS = ['auditor', 'self'] as const;
-export const SelfMethod = z.enum(['simple-random', 'systematic']);
+export const Picker = z.enum(PICKERS);
+export type Picker = z.infer<typeof Picker>;
+export const SELF_METHODS = ['simple-random', 'systematic'] as const;
+export const SelfMethod = z.enum(SELF_METHODS);
+export type SelfMethod = z.infer<typeof SelfMethod>;
+
+/** What one row of a picks' file means for the population. */
+export const PICK_PROBLEMS = ['not-found', 'several', 'twice', 'already-picked'] as const;
+export type PickProblem = (typeof PICK_PROBLEMS)[number];
+/** Most rows one selection may name. */
+export const MOST_PICKS = 2000;
 
 /** One act of picking: what the auditor sent, or our own readiness sample. */
 export const Selection = z.strictObject({
@@ -97,6 +146,9 @@ export const Selection = z.strictObject({
   method: SelfMethod.nullable(),
   seed: z.string().max(100).nullable(),
   pickedOn: CalendarDate.nullable(),
+  /** Of the file the auditor sent, and the column its values were matched by (null: row numbers). */
+  sourceSha256: Sha256.nullable(),
+  matchBy: z.string().nullable(),
   note: long,
   attributes: z.array(z.string().trim().min(1).max(200)).max(40),
   itemCount: z.number().int(),
@@ -105,6 +157,7 @@ export type Selection = z.infer<typeof Selection>;
 
 export const SAMPLE_STATES = ['selected', 'collected', 'returned', 'exception'] as const;
 export const SampleState = z.enum(SAMPLE_STATES);
+export type SampleState = z.infer<typeof SampleState>;
 
 export const SampleItem = z.strictObject({
   id: SampleItemId,
@@ -116,6 +169,7 @@ export const SampleItem = z.strictObject({
   cells: z.array(z.string()),
   state: SampleState,
   note: z.string(),
+  /** Those of its selection, in their order, behind '' for the row as a whole. */
   attributes: z.array(
     z.strictObject({
       attribute: z.string(),

@@ -7,6 +7,8 @@ export const populations = (db: Database.Database): void => {
       number INTEGER PRIMARY KEY,
       title TEXT NOT NULL,
       state TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'accepted', 'returned')),
+      state_note TEXT NOT NULL DEFAULT '',
+      replaces INTEGER UNIQUE REFERENCES population (number),
       evidence INTEGER NOT NULL,
       version INTEGER NOT NULL,
       position INTEGER NOT NULL,
@@ -37,6 +39,9 @@ export const populations = (db: Database.Database): void => {
       method TEXT,
       seed TEXT,
       picked_on TEXT,
+      -- Of the file the auditor sent, and the column it was matched by.
+      source_sha256 TEXT,
+      match_by TEXT,
       note TEXT NOT NULL,
       -- JSON: names in their order.
       attributes TEXT NOT NULL,
@@ -55,6 +60,7 @@ export const populations = (db: Database.Database): void => {
       state TEXT NOT NULL CHECK (state IN ('selected', 'collected', 'returned', 'exception')),
       note TEXT NOT NULL,
       PRIMARY KEY (population, number),
+      UNIQUE (population, selection, row),
       FOREIGN KEY (population, selection) REFERENCES selection (population, number)
     ) STRICT, WITHOUT ROWID;
     -- The attribute is '' where evidence answers the row as a whole.
