@@ -11,12 +11,16 @@ import { goOnOrStop, type Environment, type Job } from '../environment';
 import { awaitedLater } from './awaited-later';
 import { diskError } from './durable-files';
 import { openedBytes, openedWhole, openSealedFile, type OpenSealedFile } from './open-sealed-file';
+import type { FileSource, ReadableFile } from './file-source';
 import { createPartFile, type PartFile } from './part-file';
 import { placeFiles } from './place-files';
 import { reportAtMostTenTimesASecond } from './progress';
 import { memoryFor, sealedSizeOf, sealFile, type SealedPart } from './seal-file';
 import { openSourceFile } from './source-file';
 import type { BlobStore, SealedFile, StagedFile, StoredBlob } from './stored-blob';
+
+type Look = (file: ReadableFile, head: Uint8Array) => Promise<void>;
+const lookAtNothing: Look = () => Promise.resolve();
 
 /** Left free beyond the file itself, so that the database can still write its row. */
 const ROOM_FOR_THE_ROW = 1024 * 1024;
@@ -128,12 +132,13 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
 
   /** Seals under the keys of an epoch; `then` says what becomes of the part. After an error it is gone. */
   const sealToPart = async <T>(
-    sourcePath: string,
+    from: FileSource,
     inEpoch: number,
     job: Job,
+    look: Look,
     then: (sealed: SealedPart, part: PartFile, partPath: string) => Promise<T>,
   ): Promise<T> => {
-    const source = await openSourceFile(sourcePath);
+    const source = await openSourceFile(from);
     try {
       const sealedBytes = sealedSizeOf(source.sizeBytes);
       await proveRoom(folder, sealedBytes);
@@ -143,6 +148,7 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
       try {
         const sealing = { blobKey: blobKeyOf(inEpoch), epoch: inEpoch, suite, salt: environment.random(32) };
         const sealed = await sealFile(source, part, memory, sealing, job);
+        await look(source, sealed.head);
         await source.proveUnchanged();
         return await then(sealed, part, partPath);
       } catch (error) {
@@ -154,8 +160,8 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
     }
   };
 
-  const stage = async (sourcePath: string, job: Job, inEpoch = epoch): Promise<Staged> => {
-    const staged = await sealToPart(sourcePath, inEpoch, job, async (sealed, part, partPath) => {
+  const stage = async (from: FileSource, job: Job, look: Look, inEpoch = epoch): Promise<Staged> => {
+    const staged = await sealToPart(from, inEpoch, job, look, async (sealed, part, partPath) => {
       const { sizeBytes, head } = sealed;
       const sha256 = toHex(sealed.sha256) as Sha256;
       const before = known({ sha256, sizeBytes });
@@ -174,7 +180,7 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
     });
     if ('part' in staged) return staged;
     // A damaged file of an earlier epoch is mended in place, under the keys its name was made with.
-    return stage(sourcePath, job, staged.epoch);
+    return stage(from, job, look, staged.epoch);
   };
 
   /** Whether a blob known now may stand for what was staged: proven then, or sealed and proven since. */
@@ -243,16 +249,16 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
   };
 
   const store: BlobStore = {
-    put: async (sourcePath, job) => {
-      const staged = await store.stage(sourcePath, job);
+    put: async (source, job) => {
+      const staged = await store.stage(source, job);
       const [sealed] = await store.keep([staged]);
       invariant(sealed !== undefined, 'one file in, one file out');
       return sealed;
     },
-    stage: (sourcePath, job) =>
+    stage: (source, job, look = lookAtNothing) =>
       mappingDiskErrors(async () => {
         goOnOrStop(job);
-        const staged = await stage(sourcePath, job);
+        const staged = await stage(source, job, look);
         const file = { sizeBytes: staged.sizeBytes, head: staged.head };
         stagedParts.set(file, staged);
         return file;

@@ -1,6 +1,7 @@
 // What the rest of the engine knows of a sealed file, and the store that keeps them.
 import type { Sha256 } from '../../shared/ids';
 import type { Job } from '../environment';
+import type { FileSource, ReadableFile } from './file-source';
 
 export interface StoredBlob {
   /** Keyed name of the sealed file; says nothing about the content to somebody without the key. */
@@ -37,9 +38,16 @@ export interface BlobStore {
    * disk.full, disk.no-access, disk.failed, integrity.blob-damaged (the disk gave back other bytes than
    * it was given), job.cancelled. After an error nothing of the file is left.
    */
-  readonly put: (sourcePath: string, job: Job) => Promise<SealedFile>;
-  /** The long first part of `put`: everything that can be cancelled. Errors as for put. */
-  readonly stage: (sourcePath: string, job: Job) => Promise<StagedFile>;
+  readonly put: (source: FileSource, job: Job) => Promise<SealedFile>;
+  /**
+   * The long first part of `put`: everything that can be cancelled. Errors as for put. `look` may read the
+   * file once more after it was sealed; that it did not change in between is proven after that.
+   */
+  readonly stage: (
+    source: FileSource,
+    job: Job,
+    look?: (file: ReadableFile, head: Uint8Array) => Promise<void>,
+  ) => Promise<StagedFile>;
   /**
    * The short second part for many files together: each is synced and gets its name, and each folder is
    * synced once. Answers in the order asked. All or nothing: after an error (disk.*) nothing is left of

@@ -67,13 +67,13 @@ export const writingRights = ({
 /** The store, with its writing half closed to a session that may not write. */
 export const blobsForReading = (blobs: BlobStore, writing: WritingRights): BlobStore => ({
   ...blobs,
-  put: async (path, job) => {
+  put: async (source, job) => {
     writing.require();
-    return blobs.put(path, job);
+    return blobs.put(source, job);
   },
-  stage: async (path, job) => {
+  stage: async (source, job, look) => {
     writing.require();
-    return blobs.stage(path, job);
+    return blobs.stage(source, job, look);
   },
   keep: async (files) => {
     try {
