@@ -14,6 +14,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   coverage: 'which occurrences of controls the evidence speaks for',
   exception: 'what failed, and what management answers',
   readiness: 'what is in place before the examination, and what is to be done',
+  task: 'who owes what evidence, and by when',
   roadmap: 'the way to the report, and what to do next',
   package: 'the signed export for the auditor',
   log: 'the vault’s journal of everything that was done',

@@ -120,3 +120,4 @@ export {
   type WorksheetQuery,
 } from './readiness';
 export { getRoadmap, proposedRoadmap, setRoadmap } from './roadmap';
+export { exportTasks, listOwed, type TaskFilters, type TasksQuery } from './tasks';

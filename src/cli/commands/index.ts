@@ -12,6 +12,7 @@ import { packageCommands } from './package';
 import { packageVerifyCommands } from './package-verify';
 import { readinessCommands } from './readiness';
 import { roadmapCommands } from './roadmap';
+import { taskCommands } from './tasks';
 import { vaultCommands } from './vault';
 import { vaultBackupCommands } from './vault-backup';
 import { vaultCheckCommands } from './vault-check';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   ...coverageCommands,
   ...exceptionCommands,
   ...readinessCommands,
+  ...taskCommands,
   ...roadmapCommands,
   ...packageCommands,
   ...packageVerifyCommands,

@@ -3,3 +3,4 @@ export { coverageGrid, type CoverageGridQuery, coverageRows } from './coverage-g
 export { coverageSummary } from './coverage-summary';
 export { getOccurrence, occurrencesOfControl } from './one-control';
 export { missedAndLate, unanswered } from './coverage-counts';
+export { owedOccurrences } from './owed-occurrences';

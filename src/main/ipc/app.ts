@@ -76,6 +76,12 @@ const choose = (choice: Choice, window: BrowserWindow, files: Files): Promise<Fi
           { name: 'CSV', extensions: ['csv'] },
         ],
       });
+    case 'new-calendar-file':
+      return saveDialog(window, files, {
+        title: 'Save the calendar',
+        defaultPath: plainName(choice.suggestedName),
+        filters: [{ name: 'Calendar', extensions: ['ics'] }],
+      });
     case 'package-folder':
       return openDialog(window, files, { title: 'Verify a package', properties: ['openDirectory'] });
     case 'package-file':

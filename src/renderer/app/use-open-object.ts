@@ -10,7 +10,9 @@ import {
   MemberId,
   PackageId,
   PointOfFocusId,
+  PopulationId,
   RemediationTaskId,
+  SampleItemId,
 } from '../../shared/ids';
 
 /** @returns what opens the object, or null when the number names nothing that has a screen */
@@ -36,6 +38,20 @@ export const useOpenObject = (): ((id: string) => (() => void) | null) => {
         return () => void navigate({ to: '/exceptions', search: { id: exception.data } });
       const task = RemediationTaskId.safeParse(id);
       if (task.success) return () => void navigate({ to: '/readiness', search: { task: task.data } });
+      const population = PopulationId.safeParse(id);
+      if (population.success)
+        return () => void navigate({ to: '/populations', search: { id: population.data } });
+      const sample = SampleItemId.safeParse(id);
+      if (sample.success)
+        return () =>
+          void navigate({
+            to: '/populations',
+            search: {
+              id: PopulationId.parse(id.slice(0, id.indexOf('.'))),
+              view: 'samples',
+              sample: sample.data,
+            },
+          });
       const built = PackageId.safeParse(id);
       if (built.success) return () => void navigate({ to: '/packages', search: { id: built.data } });
       const member = MemberId.safeParse(id);

@@ -66,6 +66,8 @@ export const appCalls = {
       z.strictObject({ what: z.literal('table-file') }),
       /** One to write; the ending of its name decides the format. */
       z.strictObject({ what: z.literal('new-table-file'), suggestedName: z.string().max(100) }),
+      /** An iCalendar file to write. */
+      z.strictObject({ what: z.literal('new-calendar-file'), suggestedName: z.string().max(100) }),
     ]),
     z.array(FileRef),
   ),

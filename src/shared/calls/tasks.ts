@@ -7,7 +7,7 @@ import { engine, page, search, writes } from './call';
 
 const filters = {
   today: CalendarDate,
-  /** Tasks due up to this day, overdue ones included, and those without a day; null for all. */
+  /** Tasks due up to this day, overdue ones included; null for all, those without a day too. */
   until: CalendarDate.nullable(),
   owner: z.string().max(200).nullable(),
   /** Empty for all. */

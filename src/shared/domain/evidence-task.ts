@@ -32,7 +32,13 @@ export const EvidenceTask = z.strictObject({
   controlIds: z.array(ControlId),
   about: z.union([
     z.strictObject({ evidenceId: EvidenceId }),
-    z.strictObject({ controlId: ControlId, from: CalendarDate, to: CalendarDate }),
+    z.strictObject({
+      controlId: ControlId,
+      from: CalendarDate,
+      to: CalendarDate,
+      /** How many the control has missed, when this one is the first of them; 0 while it is open. */
+      missedCount: z.number().int(),
+    }),
     z.strictObject({ populationId: PopulationId, sampleItemId: SampleItemId }),
     z.strictObject({ taskId: RemediationTaskId }),
   ]),

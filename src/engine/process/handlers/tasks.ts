@@ -1,8 +1,9 @@
 import type { HandlersFor } from '../../../shared/contract';
+import { exportTasks, listOwed } from '../..';
 import type { Work } from '../work';
-import { notHereYet } from './not-here-yet';
 
 export const taskHandlers: HandlersFor<'engine', Work>['tasks'] = {
-  list: notHereYet,
-  exportIcs: notHereYet,
+  list: (query, { session }) => listOwed(session.vault(), query),
+  exportIcs: ({ target, ...filters }, { session, path }) =>
+    exportTasks(session.vault(), filters, path(target)),
 };

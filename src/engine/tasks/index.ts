@@ -1,0 +1,2 @@
+export { exportTasks } from './export-ics';
+export { listOwed, type TaskFilters, type TasksQuery } from './list-tasks';
