@@ -47,6 +47,8 @@ const choose = (choice: Choice, window: BrowserWindow, files: Files): Promise<Fi
         title: 'Add evidence',
         properties: ['openFile', 'multiSelections'],
       });
+    case 'evidence-folder':
+      return openDialog(window, files, { title: 'A folder with evidence', properties: ['openDirectory'] });
     case 'vault-folder':
       return openDialog(window, files, { title: 'Open a vault', properties: ['openDirectory'] });
     case 'backup-folder':

@@ -53,6 +53,8 @@ export const appCalls = {
     'command',
     z.discriminatedUnion('what', [
       z.strictObject({ what: z.literal('evidence-files') }),
+      /** A folder whose files are taken in, or that is watched from now on. */
+      z.strictObject({ what: z.literal('evidence-folder') }),
       z.strictObject({ what: z.literal('vault-folder') }),
       z.strictObject({ what: z.literal('new-vault-folder'), suggestedName: z.string().max(100) }),
       z.strictObject({ what: z.literal('package-file') }),
