@@ -87,6 +87,7 @@ export {
   listEvidence,
   openEvidenceFile,
   saveEvidenceCopy,
+  setLinkReason,
   unlinkEvidence,
 } from './evidence';
 
@@ -121,3 +122,11 @@ export {
 } from './readiness';
 export { getRoadmap, proposedRoadmap, setRoadmap } from './roadmap';
 export { exportTasks, listOwed, type TaskFilters, type TasksQuery } from './tasks';
+export {
+  countWords,
+  createDrawnPages,
+  keepDrawnPage,
+  redactColumns,
+  redactPages,
+  redactWords,
+} from './redaction';

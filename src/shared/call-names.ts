@@ -109,7 +109,14 @@ export const CALL_NAMES = {
   },
   intake: { inspect: true, filesIn: true, paste: true, watched: true, watch: true, setAside: true },
   preview: { page: true, bytes: true, openOutside: true, openedOutside: true, removeOpened: true },
-  redaction: { drawPage: true, ofPages: true, ofColumns: true, ofWords: true, discard: true },
+  redaction: {
+    drawPage: true,
+    ofPages: true,
+    ofColumns: true,
+    ofWords: true,
+    countWords: true,
+    discard: true,
+  },
   views: { list: true, save: true, remove: true },
   populations: {
     list: true,

@@ -300,6 +300,16 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was stored of it.',
     'Take the screenshot again and paste it once more.',
   ],
+  'evidence.too-much-held': [
+    'The pasted picture does not fit into the memory that is set aside for pasting.',
+    'What was pasted before is still there.',
+    'Add what is pasted already, or save the picture as a file and add that.',
+  ],
+  'intake.folder-of-vault': [
+    'That folder holds the vault, or lies in it.',
+    'Nothing is watched.',
+    'Watch a folder beside the vault: where exports and screenshots are saved.',
+  ],
   'evidence.state': [
     'This version is {state}; that cannot be done with it now.',
     'Nothing was changed.',
@@ -344,6 +354,11 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing of the file would be covered.',
     'The original is as it was, and nothing was stored.',
     'Mark what is to be covered first.',
+  ],
+  'redaction.too-large': [
+    'The file is too large to be redacted here.',
+    'The original is as it was, and nothing was stored.',
+    'Divide it where it was made, or redact it there, and add the outcome as a new version.',
   ],
   'population.not-a-list': [
     'That file is not a list with a head and rows.',

@@ -1,6 +1,8 @@
 // What the engine process holds between calls: at most one open vault, and the recovery words until they
 // are confirmed. Nothing here outlives the process.
 import { UserError } from '../../shared/errors';
+import { createDrawnPages, type DrawnPages } from '../redaction';
+import { createHeldFiles, type HeldFiles } from './held-files';
 import type { OpenVault } from '../vault/open-vault';
 
 export interface Session {
@@ -9,6 +11,10 @@ export interface Session {
   readonly openVault: () => OpenVault | null;
   /** The words of a vault just made, until they are confirmed or the vault is locked. */
   readonly recoveryWords: () => readonly string[] | null;
+  /** What the window has drawn of the file that is being redacted; forgotten when the vault is locked. */
+  readonly drawnPages: DrawnPages;
+  /** What was pasted and is no file. */
+  readonly held: HeldFiles;
   readonly begin: (vault: OpenVault, recoveryWords?: readonly string[]) => void;
   /** The same vault in its next epoch; the one before has closed itself. */
   readonly replace: (vault: OpenVault, recoveryWords?: readonly string[]) => void;
@@ -20,10 +26,14 @@ export interface Session {
 export const createSession = (): Session => {
   let open: OpenVault | null = null;
   let words: readonly string[] | null = null;
+  const drawnPages = createDrawnPages();
+  const held = createHeldFiles();
   const end = () => {
     const closing = open;
     open = null;
     words = null;
+    held.forgetAll();
+    drawnPages.forget();
     closing?.close();
   };
   return {
@@ -33,12 +43,15 @@ export const createSession = (): Session => {
     },
     openVault: () => open,
     recoveryWords: () => words,
+    held,
+    drawnPages,
     begin: (vault, recoveryWords) => {
       end();
       open = vault;
       words = recoveryWords ?? null;
     },
     replace: (vault, recoveryWords) => {
+      drawnPages.forget();
       open = vault;
       words = recoveryWords ?? words;
     },

@@ -30,16 +30,41 @@ const delimiterOf = (text: string): string => {
   return DELIMITERS.reduce((best, one) => ((counts.get(one) ?? 0) > (counts.get(best) ?? 0) ? one : best));
 };
 
-/** Throws table.not-readable. Answers at most one row more than the limit. */
-export const csvCells = (bytes: Uint8Array, limits: TableLimits): string[][] => {
+/** How a CSV file is written, beside what is in its cells. */
+export interface CsvForm {
+  /** Without byte order mark and without a stated delimiter. */
+  readonly text: string;
+  readonly delimiter: string;
+  /** `sep=;` as its own first line, which only Excel knows. */
+  readonly statesDelimiter: boolean;
+  readonly hasMark: boolean;
+  readonly lineEnd: '\r\n' | '\n' | '\r';
+}
+
+/** Throws table.not-readable. */
+export const csvForm = (bytes: Uint8Array): CsvForm => {
   const whole = decoded(bytes);
   // What Excel itself writes and reads before the head line.
   const stated = /^sep=([,;\t])\r?\n/i.exec(whole);
   const text = stated === null ? whole : whole.slice(stated[0].length);
   if (text.includes('\0')) throw notReadable('It is not a text file.');
+  const hasMark = (bytes[0] === 0xef && bytes[1] === 0xbb) || (bytes[0] === 0xff && bytes[1] === 0xfe);
+  const end = /\r\n|\n|\r/.exec(whole)?.[0] ?? '\r\n';
+  const lineEnd = end === '\n' || end === '\r' ? end : '\r\n';
+  return {
+    text,
+    delimiter: stated?.[1] ?? delimiterOf(text),
+    statesDelimiter: stated !== null,
+    hasMark,
+    lineEnd,
+  };
+};
+
+/** Throws table.not-readable. Answers at most one row more than the limit. */
+export const cellsOf = ({ text, delimiter }: CsvForm, limits: TableLimits): string[][] => {
   try {
     return parse(text, {
-      delimiter: stated?.[1] ?? delimiterOf(text),
+      delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       max_record_size: LONGEST_ROW,
@@ -49,3 +74,7 @@ export const csvCells = (bytes: Uint8Array, limits: TableLimits): string[][] => 
     throw notReadable('A row of it has quotation marks that do not close, or is too long.', error);
   }
 };
+
+/** Throws table.not-readable. Answers at most one row more than the limit. */
+export const csvCells = (bytes: Uint8Array, limits: TableLimits): string[][] =>
+  cellsOf(csvForm(bytes), limits);

@@ -16,6 +16,14 @@ export const RedactedArea = z.strictObject({
 });
 export type RedactedArea = z.infer<typeof RedactedArea>;
 
+/** Within a line: a text that goes over its end is two. */
+export const RedactedWord = z
+  .string()
+  .trim()
+  .min(1)
+  .max(300)
+  .regex(/^[^\r\n]*$/);
+
 const what = { id: EvidenceId, version: z.number().int().min(1), position: z.number().int().min(1) };
 const reason = z.string().trim().min(1).max(2000);
 
@@ -27,7 +35,11 @@ export const redactionCalls = {
       ...what,
       page: z.number().int().min(1).max(2000),
       pages: z.number().int().min(1).max(2000),
-      png: z.instanceof(Uint8Array),
+      png: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 200 * 2 ** 20),
+      /** How large the page is on paper; null for a picture. 14,400 is the format's own limit. */
+      points: z
+        .strictObject({ width: z.number().positive().max(14_400), height: z.number().positive().max(14_400) })
+        .nullable(),
     }),
     z.strictObject({ drawn: z.number().int() }),
   ),
@@ -37,7 +49,10 @@ export const redactionCalls = {
     z.strictObject({ ...what, areas: z.array(RedactedArea).min(1).max(5000), reason }),
     EvidenceDetail,
   ),
-  /** CSV and XLSX: the cells of these columns (from 1) are replaced; the head stays unless `withHead`. */
+  /**
+   * CSV and XLSX: the cells of these columns (from 1) are replaced; the head stays unless `withHead`. An XLSX
+   * becomes a new workbook with the values of its visible sheets and nothing else. `sheet`: null for the first.
+   */
   ofColumns: engine(
     'command',
     z.strictObject({
@@ -49,11 +64,22 @@ export const redactionCalls = {
     }),
     EvidenceDetail,
   ),
-  /** Text-like files: every occurrence of these texts is replaced. */
+  /** Text-like files: every occurrence of these texts is replaced, by default in any letter case. */
   ofWords: engine(
     'command',
-    z.strictObject({ ...what, words: z.array(z.string().min(1).max(300)).min(1).max(200), reason }),
+    z.strictObject({
+      ...what,
+      words: z.array(RedactedWord).min(1).max(200),
+      matchCase: z.boolean(),
+      reason,
+    }),
     EvidenceDetail,
+  ),
+  /** How often each of these texts occurs, for whoever looks before storing. */
+  countWords: engine(
+    'query',
+    z.strictObject({ ...what, words: z.array(RedactedWord).min(1).max(200), matchCase: z.boolean() }),
+    z.strictObject({ counts: z.array(z.number().int()), places: z.number().int() }),
   ),
   /** Forgets drawn pages that nobody wants any more. */
   discard: engine('command', z.strictObject({}), z.strictObject({})),

@@ -1,0 +1,108 @@
+// Replaces the cells of whole columns. A CSV stays the file it was, but for these cells; an XLSX becomes a new
+// workbook with the values of its visible sheets, because the old one keeps values in more places than cells.
+import { stringify } from 'csv-stringify/sync';
+import { UserError } from '../../shared/errors';
+import type { Job } from '../environment';
+import { cellsOf, csvForm, type TableLimits, writeWorkbook, xlsxSheet } from '../tables';
+import type { OpenVault } from '../vault/open-vault';
+import { findOriginal, type OriginalRef, readOriginal, redactedName } from './original';
+import { REPLACEMENT } from './redact-words';
+import { storeRedacted } from './store-redacted';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const MIB = 2 ** 20;
+const LIMITS: TableLimits = {
+  fileBytes: 64 * MIB,
+  unpackedBytes: 400 * MIB,
+  rows: 500_000,
+  columns: 16_384,
+  characters: 200_000_000,
+};
+
+export interface ColumnsToRedact {
+  /** Of an XLSX; null for the first that can be seen. */
+  readonly sheet: string | null;
+  /** From 1. */
+  readonly columns: readonly number[];
+  /** Whether their names go as well. */
+  readonly withHead: boolean;
+}
+
+type Rows = readonly (readonly string[])[];
+
+/** @throws UserError redaction.nothing-covered when a column is not there */
+const withoutColumns = (rows: Rows, { columns, withHead }: ColumnsToRedact): string[][] => {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const covered = new Set(columns);
+  for (const column of covered)
+    if (column > width) throw new UserError('redaction.nothing-covered', { column });
+  let replaced = 0;
+  const done = rows.map((row, at) =>
+    row.map((cell, place) => {
+      if (!covered.has(place + 1) || (at === 0 && !withHead)) return cell;
+      replaced += 1;
+      return REPLACEMENT;
+    }),
+  );
+  if (replaced === 0) throw new UserError('redaction.nothing-covered');
+  return done;
+};
+
+const redactedCsv = (bytes: Uint8Array, what: ColumnsToRedact): Uint8Array => {
+  const form = csvForm(bytes);
+  const rows = cellsOf(form, LIMITS);
+  if (rows.length > LIMITS.rows + 1) throw new UserError('redaction.too-large', { limit: LIMITS.rows });
+  const text = stringify(withoutColumns(rows, what), {
+    delimiter: form.delimiter,
+    record_delimiter: form.lineEnd,
+    quoted_match: /[\r\n]/,
+  });
+  const stated = form.statesDelimiter ? `sep=${form.delimiter}${form.lineEnd}` : '';
+  return Buffer.from(`${form.hasMark ? '\ufeff' : ''}${stated}${text}`, 'utf8');
+};
+
+/** Few digits are shown as they are; more would be rounded or shown in another way. */
+const cellValue = (text: string): string | number => {
+  const number = Number(text);
+  return text.length <= 11 && text !== '' && String(number) === text ? number : text;
+};
+
+const redactedXlsx = async (bytes: Uint8Array, what: ColumnsToRedact): Promise<Uint8Array> => {
+  const first = await xlsxSheet(bytes, LIMITS, what.sheet);
+  const pages = [];
+  for (const name of first.sheets) {
+    const { rows } = name === first.sheet ? first : await xlsxSheet(bytes, LIMITS, name);
+    const shown = name === first.sheet ? withoutColumns(rows, what) : rows;
+    const width = Math.max(1, ...shown.map((row) => row.length));
+    const [head = [], ...below] = shown;
+    pages.push({
+      name,
+      columns: Array.from({ length: width }, (_none, at) => ({ title: head[at] ?? '', width: 22 })),
+      rows: below.map((row) => row.map(cellValue)),
+      filter: false,
+    });
+  }
+  return writeWorkbook(pages);
+};
+
+/**
+ * Stores a version of the item in whose table the cells of these columns are replaced.
+ * @throws UserError redaction.not-this-type, redaction.nothing-covered, redaction.too-large,
+ * table.not-readable, table.too-large, and as addDerivedVersion
+ */
+export const redactColumns = async (
+  vault: OpenVault,
+  ref: OriginalRef,
+  { reason, ...what }: ColumnsToRedact & { readonly reason: string },
+  job: Job,
+) => {
+  vault.requireMay('evidence.version-added');
+  const original = findOriginal(vault, ref);
+  const isXlsx = original.mediaType === XLSX;
+  if (!isXlsx && !['text/csv', 'text/tab-separated-values', 'text/plain'].includes(original.mediaType))
+    throw new UserError('redaction.not-this-type', { mediaType: original.mediaType });
+  const source = await readOriginal(vault, original, LIMITS.fileBytes);
+  const bytes = isXlsx ? await redactedXlsx(source, what) : redactedCsv(source, what);
+  source.fill(0);
+  return storeRedacted(vault, original, { name: redactedName(original.name), bytes, reason }, job);
+};
