@@ -78,18 +78,34 @@ export {
 } from './coverage';
 export { criteriaStanding } from './criteria';
 export {
+  addDerivedVersion,
   addEvidence,
+  addVersion,
+  approveEvidence,
+  changeItem,
+  changeVersion,
+  type DerivedFile,
+  type DerivedVersion,
   evidenceByMonth,
+  evidenceFacets,
   type EvidenceQuery,
   type EvidenceToAdd,
   getEvidence,
   linkEvidence,
   listEvidence,
   openEvidenceFile,
+  rejectEvidence,
+  reopenEvidence,
+  requestEvidence,
+  reviewMany,
   saveEvidenceCopy,
   setLinkReason,
+  submitEvidence,
   unlinkEvidence,
+  withdrawEvidence,
 } from './evidence';
+export { type FileInspection, inspectFiles, type Walk, walkFolder } from './evidence';
+export { type FileSource, openToRead, type ReadableFile } from './blobs/file-source';
 
 export { buildPackage, listPackages, type PackageBuild, planPackage } from './export';
 export { verifyPackage } from './verify';

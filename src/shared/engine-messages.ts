@@ -14,7 +14,20 @@ export type ToEngine =
       /** The paths behind the file tokens in the input; the window never sees them. */
       readonly paths: Readonly<Record<FileToken, string>>;
     }
-  | { readonly kind: 'cancel'; readonly id: number };
+  | { readonly kind: 'cancel'; readonly id: number }
+  /** Answered by a reply, like a call. */
+  | { readonly kind: 'errand'; readonly id: number; readonly errand: Errand };
+
+/** What main asks for by itself: no call of the contract, so no window can. */
+export type Errand =
+  | {
+      readonly what: 'hold';
+      readonly token: FileToken;
+      readonly name: string;
+      readonly bytes: Uint8Array;
+    }
+  | { readonly what: 'let-go'; readonly tokens: readonly FileToken[] }
+  | { readonly what: 'walk'; readonly folder: string };
 
 export type EngineProgress = Omit<Progress, 'job'>;
 

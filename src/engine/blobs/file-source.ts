@@ -77,7 +77,7 @@ export const openToRead = async (source: FileSource): Promise<ReadableFile> => {
     return {
       sizeBytes: bytes.length,
       modifiedAt: null,
-      // A copy: what is held is forgotten by overwriting it.
+      // A copy: what is sent to another process takes all of its memory along.
       readAt: (position, length) => Promise.resolve(Buffer.from(bytes.subarray(position, position + length))),
       close: () => Promise.resolve(),
     };

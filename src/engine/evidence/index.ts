@@ -1,4 +1,6 @@
 export { addEvidence, type EvidenceToAdd } from './add-evidence';
+export { type FileInspection, inspectFiles } from './inspect-files';
+export { type Walk, walkFolder, type WalkedFile } from './walk-folder';
 export { openEvidenceFile, saveEvidenceCopy } from './copy-out';
 export { getEvidence } from './evidence-detail';
 export { evidenceOfControl, evidenceSummaries } from './evidence-queries';

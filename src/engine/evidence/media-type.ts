@@ -35,6 +35,9 @@ const CONTAINED_KINDS: Readonly<Record<string, Readonly<Record<string, string>>>
   },
 };
 
+/** Kinds whose mark is so short that a table may begin with it: "BM", "MZ". */
+const TWO_LETTERS = new Set(['image/bmp', 'application/x-msdownload']);
+
 const decodes = (bytes: Uint8Array, encoding: string): boolean => {
   try {
     // `stream` because the head may end in the middle of a character.
@@ -46,7 +49,7 @@ const decodes = (bytes: Uint8Array, encoding: string): boolean => {
 };
 
 /** Text in UTF-8, or in UTF-16 with its mark (spreadsheets export CSV like that). */
-const isText = (head: Uint8Array): boolean => {
+export const isText = (head: Uint8Array): boolean => {
   if (head[0] === 0xff && head[1] === 0xfe) return decodes(head, 'utf-16le');
   if (head[0] === 0xfe && head[1] === 0xff) return decodes(head, 'utf-16be');
   // Control bytes other than tab, line ends, form feed and escape (colours in logs) are not text.
@@ -54,22 +57,28 @@ const isText = (head: Uint8Array): boolean => {
   return !control && decodes(head, 'utf-8');
 };
 
-const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
+/** In lower case, without the dot; empty when there is none. */
+export const extensionOf = (name: string): string =>
+  /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
-/** A file made to confuse must not stop an import: what cannot be told is unknown. */
-const magicType = async (head: Uint8Array): Promise<string | undefined> => {
+/**
+ * What a mark in the first bytes says, null without one. A file made to confuse must not stop an import:
+ * what cannot be told is unknown.
+ */
+export const markedType = async (head: Uint8Array): Promise<string | null> => {
   try {
-    return (await fileTypeFromBuffer(head))?.mime;
+    const found = (await fileTypeFromBuffer(head))?.mime ?? null;
+    return found !== null && TWO_LETTERS.has(found) && isText(head) ? null : found;
   } catch {
-    return undefined;
+    return null;
   }
 };
 
 /** The media type of a file from its first bytes (4,100 are enough) and, as a hint, its name. */
 export const mediaTypeOf = async (head: Uint8Array, name: string): Promise<string> => {
   const extension = extensionOf(name);
-  const found = await magicType(head);
-  if (found !== undefined) return CONTAINED_KINDS[found]?.[extension] ?? found;
+  const found = await markedType(head);
+  if (found !== null) return CONTAINED_KINDS[found]?.[extension] ?? found;
   if (!isText(head)) return UNKNOWN;
   return TEXT_KINDS[extension] ?? 'text/plain';
 };

@@ -1,11 +1,12 @@
 // Seals the files of the items of an import, ahead of what stores them: small items side by side, because
 // they wait for the disk more than they work. Nothing here is durable or known to the database yet.
 import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { EvidenceFacts, FileFlag } from '../../shared/domain/evidence';
 import type { EngineProgress } from '../../shared/engine-messages';
+import { type FileSource, nameOfSource } from '../blobs/file-source';
 import type { Job } from '../environment';
 import type { OpenVault, StagedFile } from '../vault/open-vault';
+import { flagsOf } from './flags/file-flags';
 import { mediaTypeOf } from './media-type';
 
 const ITEMS_AT_A_TIME = 16;
@@ -13,7 +14,8 @@ const BYTES_AT_A_TIME = 8 * 2 ** 20;
 
 /** The files that together prove one thing, and what they prove. */
 export interface EvidenceToAdd {
-  readonly paths: readonly string[];
+  /** Where its files are: on a disk or, pasted, in memory. */
+  readonly paths: readonly FileSource[];
   readonly facts: EvidenceFacts;
 }
 
@@ -28,9 +30,9 @@ export interface StagedEvidenceFile extends NamedFile {
 }
 
 /** A path that cannot be asked counts nothing here; sealing it gives the error its row needs. */
-const sizeOf = async (path: string): Promise<number> => {
+const sizeOf = async (source: FileSource): Promise<number> => {
   try {
-    return (await stat(path)).size;
+    return typeof source === 'string' ? (await stat(source)).size : source.bytes.length;
   } catch {
     return 0;
   }
@@ -57,24 +59,24 @@ const stageFiles = async (
   const allStaged: StagedFile[] = [];
   let done = 0;
   try {
-    for (const path of paths) {
+    for (const source of paths) {
       signal.throwIfAborted();
-      const staged = await vault.blobs.stage(path, {
+      const originalName = nameOfSource(source);
+      let flags: readonly FileFlag[] = [];
+      const job: Job = {
         signal,
         // Each byte counts when it is sealed; reading it back afterwards moves nothing.
         progress: (part) => {
           onProgress(done + (part.phase === 'sealing' ? part.done : (part.total ?? 0)), part);
         },
+      };
+      // Of the bytes that are sealed, whatever a window was told of the file before.
+      const staged = await vault.blobs.stage(source, job, async (file, head) => {
+        flags = await flagsOf(file, head, originalName);
       });
       done += staged.sizeBytes;
       allStaged.push(staged);
-      const originalName = basename(path);
-      files.push({
-        staged,
-        originalName,
-        mediaType: await mediaTypeOf(staged.head, originalName),
-        flags: [],
-      });
+      files.push({ staged, originalName, mediaType: await mediaTypeOf(staged.head, originalName), flags });
     }
     signal.throwIfAborted();
     return files;

@@ -6,6 +6,7 @@ import type { EngineProgress, FromEngine, ToEngine } from '../../shared/engine-m
 import { UserError } from '../../shared/errors';
 import type { Environment } from '../environment';
 import { copyAfterChange } from '../vault/copies/copy-after-change';
+import { runErrand } from './errands';
 import { failureOf } from './failure';
 import { engineHandlers } from './handlers';
 import { createSchedule, type Mode } from './schedule';
@@ -128,6 +129,13 @@ export const answerCalls = (environment: Environment, post: (message: FromEngine
               if (typeof path !== 'string') throw new UserError('use.token-unknown');
               return path;
             },
+            file: (token) => {
+              const path = ownProperty(call.paths, token);
+              if (typeof path === 'string') return path;
+              const held = session.held.find(token);
+              if (held === undefined) throw new UserError('evidence.file-held-no-more');
+              return held;
+            },
             stopOtherWork,
           });
         })
@@ -151,9 +159,21 @@ export const answerCalls = (environment: Environment, post: (message: FromEngine
     }
   };
 
+  const answerErrand = async ({ id, errand }: Extract<ToEngine, { kind: 'errand' }>): Promise<void> => {
+    try {
+      const value = await runErrand(errand, session);
+      post({ kind: 'reply', id, reply: { ok: true, value } });
+    } catch (error) {
+      const { signal } = new AbortController();
+      const failure = failureOf(error, `errand.${errand.what}`, signal, environment);
+      post({ kind: 'reply', id, reply: { ok: false, failure } });
+    }
+  };
+
   return {
     receive: (message) => {
       if (message.kind === 'cancel') schedule.cancel(message.id);
+      else if (message.kind === 'errand') void answerErrand(message);
       else void answer(message);
     },
     stop: session.end,

@@ -1,4 +1,5 @@
 // What a handler gets beside its input.
+import type { FileSource } from '../blobs/file-source';
 import type { FileToken } from '../../shared/ids';
 import type { Environment, Job } from '../environment';
 import type { Session } from './session';
@@ -15,6 +16,11 @@ export interface Work {
    * @throws UserError use.token-unknown
    */
   readonly path: (token: FileToken) => string;
+  /**
+   * A file to read: at the path main put beside the input, or held in memory because it was pasted.
+   * @throws UserError evidence.file-held-no-more
+   */
+  readonly file: (token: FileToken) => FileSource;
   /** Cancels all other work and waits until it has ended, so that the vault can be closed under nobody. */
   readonly stopOtherWork: () => Promise<void>;
 }

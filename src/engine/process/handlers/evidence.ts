@@ -1,4 +1,5 @@
 import type { HandlersFor } from '../../../shared/contract';
+import { takenIn } from '../../../shared/taken-in';
 import {
   addEvidence,
   evidenceByMonth,
@@ -16,12 +17,16 @@ export const evidenceHandlers: HandlersFor<'engine', Work>['evidence'] = {
   byMonth: (_, { session }) => evidenceByMonth(session.vault()),
   list: (query, { session }) => listEvidence(session.vault(), query),
   get: ({ id }, { session }) => getEvidence(session.vault(), id),
-  add: ({ items }, { session, job, path }) =>
-    addEvidence(
+  add: async ({ items }, { session, job, file }) => {
+    const result = await addEvidence(
       session.vault(),
-      items.map((item) => ({ paths: item.files.map(path), facts: item.facts })),
+      items.map((item) => ({ paths: item.files.map(file), facts: item.facts })),
       job,
-    ),
+    );
+    // What was pasted is in the vault now, and in memory no longer.
+    session.held.forget(takenIn(items, result).flatMap((item) => item.files));
+    return result;
+  },
   facets: notHereYet,
   request: notHereYet,
   addVersion: notHereYet,
