@@ -1,4 +1,4 @@
-// The cells of the first sheet of an XLSX file as text. Formulas are not run: what counts is the value that
+// The cells of one sheet of an XLSX file as text, the first unless another is asked for. Formulas are not run: what counts is the value that
 // was last stored with them.
 import { posix } from 'node:path';
 import { notReadable, type TableLimits, tooLarge } from './table-limits';
@@ -65,30 +65,43 @@ const columnOf = (address: string | undefined): number | null => {
 };
 
 interface Workbook {
+  /** Names of the sheets one can see, in their order. */
+  readonly sheets: readonly string[];
+  /** Path of the part that holds the sheet, and its name. */
   readonly sheet: string;
+  readonly sheetName: string;
   readonly since1904: boolean;
   readonly texts: readonly string[];
   readonly meanings: Awaited<ReturnType<typeof readMeanings>>;
 }
 
-const readWorkbook = async (parts: XlsxParts): Promise<Workbook> => {
+/** Excel allows fewer; a bomb has millions. */
+const MOST_SHEETS = 1000;
+
+const readWorkbook = async (parts: XlsxParts, wanted: string | null): Promise<Workbook> => {
   const main = (await relationsOf(parts, '')).find((one) => one.type === 'officeDocument');
   if (main === undefined) throw notReadable('It is no workbook.');
   const relations = await relationsOf(parts, main.path);
-  let firstSheet: string | undefined;
+  const visible: { name: string; id: string | undefined }[] = [];
   let since1904 = false;
   await parts.read(main.path, {
     open: (name, attributes) => {
-      if (name === 'sheet' && (attributes['state'] ?? 'visible') === 'visible')
-        firstSheet ??= Object.entries(attributes).find(([key]) => /^.+:id$/.test(key))?.[1];
+      if (name === 'sheet' && (attributes['state'] ?? 'visible') === 'visible') {
+        if (visible.length === MOST_SHEETS) throw notReadable('It has too many sheets for a workbook.');
+        const id = Object.entries(attributes).find(([key]) => /^.+:id$/.test(key))?.[1];
+        visible.push({ name: attributes['name'] ?? '', id });
+      }
       if (name === 'workbookPr') since1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
     },
   });
   const pathOf = (type: string) => relations.find((one) => one.type === type)?.path ?? null;
-  const sheet = relations.find((one) => one.type === 'worksheet' && one.id === firstSheet)?.path;
-  if (sheet === undefined) throw notReadable('It has no sheet with a table.');
+  const chosen = wanted === null ? visible[0] : visible.find((one) => one.name === wanted);
+  const sheet = relations.find((one) => one.type === 'worksheet' && one.id === chosen?.id)?.path;
+  if (chosen === undefined || sheet === undefined) throw notReadable('It has no sheet with a table.');
   const texts = await sharedTexts(parts, pathOf('sharedStrings'));
-  return { sheet, since1904, texts, meanings: await readMeanings(parts, pathOf('styles')) };
+  const meanings = await readMeanings(parts, pathOf('styles'));
+  const sheets = visible.map((one) => one.name);
+  return { sheets, sheet, sheetName: chosen.name, since1904, texts, meanings };
 };
 
 const valueText = (type: string, style: string, stored: string, book: Workbook): string => {
@@ -98,13 +111,24 @@ const valueText = (type: string, style: string, stored: string, book: Workbook):
   return plain(stored);
 };
 
+export interface XlsxSheet {
+  readonly sheets: readonly string[];
+  readonly sheet: string;
+  /** As the spreadsheet numbers them; empty ones in between are empty lists. */
+  readonly rows: string[][];
+}
+
 /**
- * Rows are as the spreadsheet numbers them; empty ones in between are empty lists.
- * @throws UserError table.not-readable, table.too-large
+ * The sheet of that name; null is the first one.
+ * @throws UserError table.not-readable (also: no such sheet), table.too-large
  */
-export const xlsxCells = async (bytes: Uint8Array, limits: TableLimits): Promise<string[][]> => {
+export const xlsxSheet = async (
+  bytes: Uint8Array,
+  limits: TableLimits,
+  wanted: string | null,
+): Promise<XlsxSheet> => {
   const parts = await openXlsx(bytes, limits);
-  const book = await readWorkbook(parts);
+  const book = await readWorkbook(parts, wanted);
   const rows: string[][] = [];
   let row = 0;
   let column = -1;
@@ -146,5 +170,9 @@ export const xlsxCells = async (bytes: Uint8Array, limits: TableLimits): Promise
       else if (name === 'c' && row > 0) keep(valueText(type, style, pieces.join(''), book));
     },
   });
-  return rows;
+  return { sheets: book.sheets, sheet: book.sheetName, rows };
 };
+
+/** The rows of the first sheet. Throws as xlsxSheet. */
+export const xlsxCells = async (bytes: Uint8Array, limits: TableLimits): Promise<string[][]> =>
+  (await xlsxSheet(bytes, limits, null)).rows;

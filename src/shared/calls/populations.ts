@@ -124,7 +124,12 @@ export const populationCalls = {
   ),
   samples: engine(
     'query',
-    z.strictObject({ id: PopulationId, selection: z.number().int().nullable(), ...page }),
+    z.strictObject({
+      id: PopulationId,
+      selection: z.number().int().nullable(),
+      picker: Picker.nullable(),
+      ...page,
+    }),
     pageOf(SampleItem),
   ),
   changeSample: engine(

@@ -88,6 +88,7 @@ export const CONCERNS = [
   'no-run-date',
   'range-outside-period',
   'range-partly-outside',
+  'period-not-covered',
 ] as const;
 export const Concern = z.enum(CONCERNS);
 export type Concern = z.infer<typeof Concern>;
@@ -128,6 +129,11 @@ export type Population = z.infer<typeof Population>;
 export const PICKERS = ['auditor', 'self'] as const;
 export const Picker = z.enum(PICKERS);
 export type Picker = z.infer<typeof Picker>;
+/** As it is called everywhere it is shown and written: our own picks never pass for the auditor's. */
+export const PICKED_BY: Readonly<Record<Picker, string>> = {
+  auditor: 'The auditor',
+  self: 'Our own, for readiness',
+};
 export const SELF_METHODS = ['simple-random', 'systematic'] as const;
 export const SelfMethod = z.enum(SELF_METHODS);
 export type SelfMethod = z.infer<typeof SelfMethod>;

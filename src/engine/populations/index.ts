@@ -1,0 +1,12 @@
+export { changeSample, linkSamples, unlinkSamples } from './change-samples';
+export { exportSamples } from './export-samples';
+export { importPicks, type PicksToImport, populationRows, selfSample } from './pick-rows';
+export { findPopulation, listPopulations } from './population-rows';
+export {
+  changePopulation,
+  type ListPlace,
+  lookAtList,
+  recordPopulation,
+  setPopulationState,
+} from './record-population';
+export { getPopulation, pageOfSamples } from './selection-rows';
