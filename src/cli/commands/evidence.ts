@@ -1,9 +1,11 @@
 // muniment evidence: look at it, and take copies out.
 import { mkdir, lstat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { EVIDENCE_STATES, type EvidenceDetail, EvidenceState } from '../../shared/domain/evidence';
 import { EXIT } from '../../shared/errors';
 import { DATE_VERDICTS, DateVerdict } from '../../shared/period';
 import { allPages } from '../all-pages';
+import { commaList } from '../arguments';
 import { command, readingOptions, text as option, unlockOptions, vaultAnd, vaultOnly } from '../command';
 import { copyName } from '../copy-name';
 import { rangeText } from '../dates';
@@ -14,6 +16,8 @@ import { sizeText } from '../size-text';
 import { facts, table } from '../table';
 import { WrongUse } from '../wrong-use';
 import { evidenceAdd } from './evidence-add';
+import { evidenceReviewCommands } from './evidence-review';
+import { evidenceVersionCommands } from './evidence-versions';
 
 const list = command('evidence', 'list', 'List the evidence of a vault.', {
   operands: vaultOnly,
@@ -22,6 +26,9 @@ const list = command('evidence', 'list', 'List the evidence of a vault.', {
     control: option('ID', 'only evidence of this control'),
     criterion: option('ID', 'only evidence under this criterion'),
     verdict: option('VERDICT', `how its dates lie: ${DATE_VERDICTS.join(', ')}`),
+    state: option('STATE,…', `only in these states: ${EVIDENCE_STATES.join(', ')}`),
+    owner: option('NAME', 'only what this person owns'),
+    tag: option('TAG', 'only with this tag'),
     search: option('WORDS', 'only with these words in title, source or file name'),
   },
   run: async (call) => {
@@ -30,6 +37,11 @@ const list = command('evidence', 'list', 'List the evidence of a vault.', {
     const criterionId = options.criterion === undefined ? null : readCriterionId(options.criterion);
     const verdict = options.verdict === undefined ? null : DateVerdict.safeParse(options.verdict);
     if (verdict?.success === false) throw new WrongUse(`--verdict is one of ${DATE_VERDICTS.join(', ')}.`);
+    const states = commaList(options.state === undefined ? [] : [options.state]).map((typed) => {
+      const state = EvidenceState.safeParse(typed);
+      if (!state.success) throw new WrongUse(`--state takes ${EVIDENCE_STATES.join(', ')}.`);
+      return state.data;
+    });
     const { listEvidence } = await engine();
     const found = await readingVault(call, (vault) =>
       allPages((page) =>
@@ -38,6 +50,9 @@ const list = command('evidence', 'list', 'List the evidence of a vault.', {
           controlId,
           criterionId,
           verdict: verdict?.data ?? null,
+          states,
+          owner: options.owner ?? null,
+          tag: options.tag ?? null,
           sort: 'id',
           direction: 'ascending',
           ...page,
@@ -50,6 +65,7 @@ const list = command('evidence', 'list', 'List the evidence of a vault.', {
           { title: 'Id' },
           { title: 'Effective' },
           { title: 'In period' },
+          { title: 'State' },
           { title: 'Files', right: true },
           { title: 'Size', right: true },
           { title: 'Controls', flexible: true },
@@ -59,6 +75,7 @@ const list = command('evidence', 'list', 'List the evidence of a vault.', {
           one.id,
           rangeText(one.effective),
           one.verdict ?? '',
+          one.state,
           String(one.fileCount),
           sizeText(one.sizeBytes),
           one.controlIds.join(' '),
@@ -71,6 +88,20 @@ const list = command('evidence', 'list', 'List the evidence of a vault.', {
   },
 });
 
+const stateText = ({ state, withdrawn, pending }: EvidenceDetail): string =>
+  withdrawn !== null
+    ? `withdrawn ${withdrawn.at} by ${withdrawn.by}: ${withdrawn.reason}`
+    : pending === null
+      ? state
+      : `${state}; version ${String(pending.version)} ${pending.state}`;
+
+const approvalText = ({ ref, versions }: EvidenceDetail): string => {
+  const current = versions.find((one) => one.ref === ref);
+  if (current === undefined || current.approvedAt === null) return 'not yet';
+  const by = `${current.approvedAt} by ${current.approvedBy ?? ''}`;
+  return current.overrideReason === '' ? by : `${by}, alone: ${current.overrideReason}`;
+};
+
 const show = command('evidence', 'show', 'Show one piece of evidence with its files.', {
   operands: vaultAnd('EVIDENCE', 1),
   options: readingOptions,
@@ -81,15 +112,28 @@ const show = command('evidence', 'show', 'Show one piece of evidence with its fi
     call.output.answer(evidence, () => [
       ...facts([
         ['Evidence', `${evidence.ref} ${evidence.title}`],
+        ['State', stateText(evidence)],
         ['Effective', rangeText(evidence.effective)],
         ['In period', evidence.verdict ?? 'no engagement yet'],
         ['Captured', evidence.capturedOn ?? 'not given'],
+        ['Approved', approvalText(evidence)],
+        ['Valid until', evidence.validUntil ?? 'not set'],
         ['Taken in', `${evidence.takenInAt} by ${evidence.takenInBy}`],
         ['Source', evidence.source],
+        ['Collector', evidence.collector],
+        ['Kind', evidence.kind],
+        ['Owner', evidence.owner],
+        ['Tags', evidence.tags.join(', ')],
         ['Sensitivity', evidence.sensitivity],
         ['Controls', evidence.controls.map((one) => `${one.id} ${one.title}`).join('; ')],
         ['Points of focus', evidence.pointsOfFocus.map((one) => one.id).join(' ')],
       ]),
+      '',
+      ...table(
+        [{ title: 'Version' }, { title: 'State' }, { title: 'Taken in' }, { title: 'Why', flexible: true }],
+        evidence.versions.map((one) => [one.ref, one.state, one.takenInAt, one.changeNote]),
+        call.terminal.columns,
+      ),
       '',
       ...table(
         [
@@ -157,4 +201,11 @@ const extract = command('evidence', 'extract', 'Write copies of the original fil
   },
 });
 
-export const evidenceCommands = [evidenceAdd, list, show, extract];
+export const evidenceCommands = [
+  evidenceAdd,
+  list,
+  show,
+  extract,
+  ...evidenceVersionCommands,
+  ...evidenceReviewCommands,
+];
