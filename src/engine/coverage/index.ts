@@ -4,3 +4,4 @@ export { coverageSummary } from './coverage-summary';
 export { getOccurrence, occurrencesOfControl } from './one-control';
 export { missedAndLate, unanswered } from './coverage-counts';
 export { owedOccurrences } from './owed-occurrences';
+export { nextLike } from './next-like';

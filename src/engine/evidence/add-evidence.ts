@@ -6,7 +6,8 @@ import { invariant, UserError } from '../../shared/errors';
 import { type EvidenceId, evidenceId } from '../../shared/ids';
 import type { WritableDb } from '../db/handles';
 import type { Job } from '../environment';
-import type { Change, OpenVault, SealedFile } from '../vault/open-vault';
+import type { Change, OpenVault } from '../vault/open-vault';
+import { discardSealed } from './discard-sealed';
 import { insertTags, itemFactsOf, toldWhenStated, versionFactsOf } from './item-rows';
 import { requireKnownLinks } from './known-links';
 import { insertLinks } from './link-rows';
@@ -25,18 +26,6 @@ interface StagedItem {
   readonly facts: EvidenceFacts;
   readonly files: readonly StagedEvidenceFile[];
 }
-
-/** Takes back what was sealed for items that do not come about. A file that stays is only an orphan. */
-const discardFiles = async (vault: OpenVault, sealed: readonly SealedFile[]): Promise<void> => {
-  for (const file of sealed) {
-    await vault.blobs.discard(file).catch((error: unknown) => {
-      const code = error instanceof UserError ? error.code : 'internal.bug';
-      vault.environment.logger.log('warn', 'A sealed file of a failed import could not be removed.', {
-        code,
-      });
-    });
-  }
-};
 
 interface Stored {
   readonly id: EvidenceId;
@@ -127,7 +116,7 @@ const keepGroup = async (vault: OpenVault, group: readonly StagedItem[]): Promis
       });
     });
   } catch (error) {
-    await discardFiles(vault, sealed);
+    await discardSealed(vault, sealed);
     throw error;
   }
 };

@@ -10,32 +10,35 @@ import { blobFromRow, type BlobRow } from '../vault/blob-rows';
 import type { OpenVault } from '../vault/open-vault';
 import { refuseInsideVault } from '../vault/outside-file';
 
-const findFile = (vault: OpenVault, id: EvidenceId, position: number) => {
+/** Of the current version where none is named. */
+const findFile = (vault: OpenVault, id: EvidenceId, position: number, version: number | null) => {
   const row = vault.db
     .prepare(
-      `SELECT evidence_file.version, blob.* FROM evidence
-       JOIN evidence_file ON evidence_file.evidence = number AND evidence_file.version = current_version
-       JOIN blob ON blob.id = evidence_file.blob
-       WHERE number = ? AND position = ?`,
+      `SELECT f.version, blob.* FROM evidence AS e
+       JOIN evidence_file AS f ON f.evidence = e.number AND f.version = ifnull(@version, e.current_version)
+       JOIN blob ON blob.id = f.blob
+       WHERE e.number = @number AND f.position = @position`,
     )
-    .get(numberOf(id), position) as (BlobRow & { version: number }) | undefined;
+    .get({ number: numberOf(id), position, version }) as (BlobRow & { version: number }) | undefined;
   if (row === undefined) throw new UserError('use.unknown-evidence', { id, position });
   return { blob: blobFromRow(row), version: row.version };
 };
 
 /**
- * The bytes of one file of the current version, in order; each piece is authenticated before it comes.
+ * The bytes of one file of a version (the current one where none is named), in order; each piece is
+ * authenticated before it comes.
  * @throws UserError use.unknown-evidence, integrity.blob-missing, integrity.blob-damaged
  */
 export const openEvidenceFile = (
   vault: OpenVault,
   id: EvidenceId,
   position: number,
-): AsyncGenerator<Uint8Array> => vault.blobs.read(findFile(vault, id, position).blob);
+  version: number | null = null,
+): AsyncGenerator<Uint8Array> => vault.blobs.read(findFile(vault, id, position, version).blob);
 
 /**
- * Writes the original bytes of one file to `targetPath`, replacing what is there (whoever names a target
- * has asked). The target appears complete or not at all.
+ * Writes the original bytes of one file of a version (the current one where none is named) to `targetPath`,
+ * replacing what is there (whoever names a target has asked). The target appears complete or not at all.
  * @throws UserError use.unknown-evidence, use.bad-input (a target inside the vault), integrity.*, disk.*,
  * job.cancelled
  */
@@ -45,9 +48,10 @@ export const saveEvidenceCopy = async (
   position: number,
   targetPath: string,
   job: Job,
+  ofVersion: number | null = null,
 ): Promise<void> => {
   vault.requireMay('evidence.copied-out');
-  const { blob, version } = findFile(vault, id, position);
+  const { blob, version } = findFile(vault, id, position, ofVersion);
   const target = resolve(targetPath);
   refuseInsideVault(vault, target);
   const mark = Buffer.from(vault.environment.random(6)).toString('hex');

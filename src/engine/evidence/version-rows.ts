@@ -79,17 +79,18 @@ export const insertVersion = (db: WritableDb, evidence: number, given: VersionTo
   writeQuality(db, evidence, given.version, facts.quality);
 };
 
-/** What a draft says from now on. */
+/** What a draft says from now on, and who said so. */
 export const rewriteFacts = (
   db: WritableDb,
   evidence: number,
   version: number,
   facts: VersionFacts,
+  member: number,
 ): void => {
   db.prepare(
     `UPDATE evidence_version SET title = @title, source = @source, sensitivity = @sensitivity,
        effective_from = @from, effective_to = @to, captured_on = @capturedOn, valid_until = @validUntil,
-       collector = @collector, method = @method
+       collector = @collector, method = @method, corrected_by = @member
      WHERE evidence = @evidence AND version = @version`,
   ).run({
     evidence,
@@ -103,6 +104,7 @@ export const rewriteFacts = (
     validUntil: facts.validUntil,
     collector: facts.collector,
     method: facts.method,
+    member,
   });
   db.prepare('DELETE FROM evidence_quality WHERE evidence = ? AND version = ?').run(evidence, version);
   writeQuality(db, evidence, version, facts.quality);
@@ -183,6 +185,7 @@ export interface VersionRow {
   readonly change_note: string;
   readonly taken_in_at: Instant;
   readonly taken_in_by: number;
+  readonly corrected_by: number | null;
   readonly approved_at: Instant | null;
   readonly approved_by: number | null;
   readonly override_reason: string;

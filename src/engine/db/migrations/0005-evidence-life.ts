@@ -79,6 +79,8 @@ export const evidenceLife = (db: Database.Database): void => {
     ALTER TABLE evidence_version ADD COLUMN collector TEXT NOT NULL DEFAULT '';
     ALTER TABLE evidence_version ADD COLUMN method TEXT NOT NULL DEFAULT 'unstated';
     ALTER TABLE evidence_version ADD COLUMN change_note TEXT NOT NULL DEFAULT '';
+    -- Who corrected the draft last: their eyes do not count as the second pair.
+    ALTER TABLE evidence_version ADD COLUMN corrected_by INTEGER REFERENCES member (number);
     ALTER TABLE evidence_version ADD COLUMN approved_at TEXT;
     ALTER TABLE evidence_version ADD COLUMN approved_by INTEGER REFERENCES member (number);
     -- Why an owner approved what they had collected themselves.
@@ -86,6 +88,8 @@ export const evidenceLife = (db: Database.Database): void => {
     ALTER TABLE evidence_version ADD COLUMN rejected_reason TEXT NOT NULL DEFAULT '';
     ALTER TABLE evidence_version ADD COLUMN derived_from INTEGER;
     ALTER TABLE evidence_version ADD COLUMN derived_how TEXT CHECK (derived_how IN ('redaction'));
+
+    CREATE INDEX evidence_version_by_source ON evidence_version (source);
 
     CREATE TABLE evidence_quality (
       evidence INTEGER NOT NULL,
