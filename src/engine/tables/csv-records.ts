@@ -165,11 +165,18 @@ const scan = async function* (
   if (held.length > 0) yield [record(held.length)];
 };
 
+/** Whether the head line is there as a whole, also behind a line that only states the delimiter. */
+const hasHead = (start: Buffer): boolean => {
+  const first = firstLineLength(start);
+  if (first === -1 || !/sep=/i.test(start.toString('latin1', 0, 7))) return first !== -1;
+  return firstLineLength(start.subarray(first + 2)) !== -1;
+};
+
 const startOf = async (pieces: Pieces): Promise<Buffer> => {
   let start = Buffer.alloc(0);
   for await (const piece of pieces) {
     start = Buffer.concat([start, piece]);
-    if (firstLineLength(start) !== -1) return start;
+    if (hasHead(start)) return start;
     if (start.length > LONGEST_ROW) throw notReadable('Its first line is too long.');
   }
   return start;
