@@ -1,7 +1,7 @@
 // The one engine process: passes calls to it, answers when it cannot, and starts it again after an
 // unexpected end. Whatever happens, every call gets exactly one reply.
 import type { Topic } from '../shared/contract';
-import type { EngineProgress, FromEngine, ToEngine } from '../shared/engine-messages';
+import type { EngineProgress, Errand, FromEngine, ToEngine } from '../shared/engine-messages';
 import type { Failure, Reply } from '../shared/errors';
 import type { FileToken } from '../shared/ids';
 import type { EngineChannel, StartChannel } from './engine-channel';
@@ -28,6 +28,8 @@ export interface EngineProcess {
     call: EngineCall,
     onProgress?: (progress: EngineProgress) => void,
   ) => { readonly id: number; readonly reply: Promise<Reply<unknown>> };
+  /** What main needs by itself. Never rejects either. */
+  readonly errand: (errand: Errand) => Promise<Reply<unknown>>;
   readonly cancel: (id: number) => void;
   /** Ends the process for good; open calls are answered. */
   readonly stop: () => void;
@@ -114,15 +116,23 @@ export const startEngine = (
     else early.push(message);
   };
 
+  const ask = (id: number, message: ToEngine, progress: Waiting['progress']): Promise<Reply<unknown>> => {
+    const reply = new Promise<Reply<unknown>>((answer) => {
+      waiting.set(id, { answer, progress });
+    });
+    if (isStopping) failAll({ code: 'engine.stopped', details: {} });
+    else post(message);
+    return reply;
+  };
+
   return {
     call: (call, onProgress = () => {}) => {
       const id = nextId++;
-      const reply = new Promise<Reply<unknown>>((answer) => {
-        waiting.set(id, { answer, progress: onProgress });
-      });
-      if (isStopping) failAll({ code: 'engine.stopped', details: {} });
-      else post({ kind: 'call', id, ...call });
-      return { id, reply };
+      return { id, reply: ask(id, { kind: 'call', id, ...call }, onProgress) };
+    },
+    errand: (errand) => {
+      const id = nextId++;
+      return ask(id, { kind: 'errand', id, errand }, () => {});
     },
     cancel: (id) => {
       if (waiting.has(id)) post({ kind: 'cancel', id });

@@ -19,6 +19,9 @@ import { openingEvent, placesIn } from './opened-places';
 import { openRecentVaults } from './recent-vaults';
 import { confinePages, confineSession, windowSession } from './security';
 import { rememberOpenedVaults } from './vault-memory';
+import { walkWith } from './walked-folder';
+import { createWatchedFolder } from './watched-folder';
+import { watchWhileOpen } from './watch-while-open';
 import { createWindow, keepPlace } from './window';
 
 /** How long quitting waits for the engine to close the vault in order. */
@@ -65,12 +68,24 @@ const start = async (): Promise<void> => {
     },
     stopped: (incidentId) => {
       memory.closed();
+      watching.lookAgain();
       tell({ type: 'engine-stopped', incidentId });
     },
   });
   const memory = rememberOpenedVaults(engine, recent, () => {
     changed('recent-vaults');
   });
+
+  const walk = walkWith(engine);
+  const watched = createWatchedFolder({
+    file: inUserData('watched-folders.json'),
+    files,
+    walk,
+    changed: () => {
+      changed('intake');
+    },
+  });
+  const watching = watchWhileOpen(engine, watched, files, () => memory.openFolder());
 
   const preferencesFile = inUserData('preferences.json');
   const clipboardCare = createClipboardCare(clipboard);
@@ -81,7 +96,7 @@ const start = async (): Promise<void> => {
     log,
     handlers: {
       ...createAppHandlers({ preferencesFile, files, recent, clipboard: clipboardCare, changed }),
-      intake: createIntakeHandlers(),
+      intake: createIntakeHandlers({ engine, files, walk, watched, clipboard }),
       preview: createPreviewHandlers(),
     },
     window: () => window,
@@ -95,9 +110,10 @@ const start = async (): Promise<void> => {
         running -= 1;
       };
     },
-    answered: (call, paths, value) => {
+    answered: (call, paths, value, input) => {
       if (call === 'vault.lock') void clipboardCare.wipe();
       memory.answered(call, paths, value);
+      watching.answered(call, input, value);
     },
   });
 
@@ -125,6 +141,7 @@ const start = async (): Promise<void> => {
     if (open !== null && why !== 'suspend') await new Promise((resolve) => setTimeout(resolve, SAVING_MS));
     const reply = await engine.call({ group: 'vault', name: 'lock', input: {}, paths: {} }).reply;
     memory.closed();
+    watching.lookAgain();
     await clipboardCare.wipe();
     if (reply.ok && open !== null) tell({ type: 'locked', why, vault: files.refer(open, 'read', true) });
   };

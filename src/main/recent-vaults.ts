@@ -1,12 +1,12 @@
 // The vaults opened on this computer, newest first: where they lie and what they are called, so that
 // the first screen can offer them. Names only, never a key or a passphrase.
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { RecentVault } from '../shared/contract';
 import { Instant } from '../shared/period';
 import type { Files } from './ipc/files';
+import { shownPath } from './shown-path';
 import { readStored, writeStored } from './stored-json';
 
 const LIMIT = 30;
@@ -20,11 +20,6 @@ const Remembered = z.strictObject({
   lastCheck: RecentVault.shape.lastCheck.default(null),
 });
 type Remembered = z.infer<typeof Remembered>;
-
-const shorten = (folder: string): string => {
-  const home = os.homedir();
-  return folder.startsWith(home + path.sep) ? `~${folder.slice(home.length)}` : folder;
-};
 
 export interface OpenedFacts {
   readonly organization: string;
@@ -58,7 +53,7 @@ export const openRecentVaults = (
       read().map(({ folder, ...facts }) => ({
         token: files.refer(folder, 'read', true).token,
         folderName: path.basename(folder),
-        shownPath: shorten(folder),
+        shownPath: shownPath(folder),
         ...facts,
         present: fs.existsSync(path.join(folder, 'vault.header')),
       })),

@@ -27,7 +27,7 @@ export type Errand =
       readonly bytes: Uint8Array;
     }
   | { readonly what: 'let-go'; readonly tokens: readonly FileToken[] }
-  | { readonly what: 'walk'; readonly folder: string };
+  | { readonly what: 'walk'; readonly folder: string; readonly atMost: number };
 
 export type EngineProgress = Omit<Progress, 'job'>;
 

@@ -20,9 +20,8 @@ export interface Walk {
   readonly isCut: boolean;
 }
 
-const MAX_FILES = 10_000;
 /** Also of what is passed over: a folder may hold millions of hidden files. */
-const MAX_LOOKED_AT = 200_000;
+const MAX_LOOKED_AT = 300_000;
 const MAX_DEPTH = 64;
 const AT_A_TIME = 32;
 
@@ -45,7 +44,7 @@ const byName = (a: { name: string }, b: { name: string }): number =>
  * @throws UserError evidence.file-not-found, evidence.file-unreadable when the folder itself cannot be
  * read; job.cancelled
  */
-export const walkFolder = async (folder: string, job: Pick<Job, 'signal'>): Promise<Walk> => {
+export const walkFolder = async (folder: string, atMost: number, job: Pick<Job, 'signal'>): Promise<Walk> => {
   const files: WalkedFile[] = [];
   let passedOver = 0;
   let lookedAt = 0;
@@ -66,7 +65,7 @@ export const walkFolder = async (folder: string, job: Pick<Job, 'signal'>): Prom
       goOnOrStop(job);
       for (const file of await Promise.all(paths.slice(at, at + AT_A_TIME).map(look))) {
         if (file === null) passedOver += 1;
-        else if (files.length < MAX_FILES) files.push(file);
+        else if (files.length < atMost) files.push(file);
         else isCut = true;
       }
       if (isCut) return;
@@ -93,7 +92,7 @@ export const walkFolder = async (folder: string, job: Pick<Job, 'signal'>): Prom
         await takeFiles(waiting);
         waiting = [];
         // Reached only when takeFiles said so.
-        if ((isCut as boolean) === true) return;
+        if (isCut as boolean) return;
         await walk(path, depth + 1).catch((error: unknown) => {
           goOnOrStop(job);
           if (sourceError(error) === error) throw error;

@@ -17,6 +17,6 @@ export const runErrand = async (errand: Errand, session: Session): Promise<unkno
       session.held.forget(errand.tokens);
       return {};
     case 'walk':
-      return walkFolder(errand.folder, { signal: never });
+      return walkFolder(errand.folder, errand.atMost, { signal: never });
   }
 };

@@ -19,20 +19,30 @@ const MAX_ADOPTED = 10_000;
 export interface Files {
   /** A reference for a path main got from the system; the same path keeps its token in a session. */
   readonly refer: (place: string, access: Access, isFolder?: boolean) => FileRef;
+  /** A reference for a file whose facts are known already: the disk is not asked again. */
+  readonly referKnown: (place: string, sizeBytes: number) => FileRef;
+  /** A reference for bytes that are no file; the engine holds them under this token. */
+  readonly referHeld: (name: string, sizeBytes: number) => FileRef;
+  readonly isHeld: (token: FileToken) => boolean;
   /** References for dropped or picked files. Throws use.bad-input for what is no absolute path. */
   readonly adopt: (places: unknown) => readonly FileRef[];
-  /** Throws use.token-unknown for a token of another session, or one not meant for this access. */
+  /**
+   * Throws use.token-unknown for a token of another session, one not meant for this access, or one that
+   * stands for no path.
+   */
   readonly pathOf: (token: FileToken, access: Access) => string;
 }
 
 export const createFiles = (): Files => {
   const tokens: Record<Access, Map<string, FileToken>> = { read: new Map(), write: new Map() };
   const places = new Map<FileToken, { readonly place: string; readonly access: Access }>();
+  const held = new Set<FileToken>();
+  const newToken = () => `file-${randomBytes(16).toString('hex')}` as FileToken;
 
   const tokenFor = (place: string, access: Access): FileToken => {
     const known = tokens[access].get(place);
     if (known !== undefined) return known;
-    const token = `file-${randomBytes(16).toString('hex')}` as FileToken;
+    const token = newToken();
     tokens[access].set(place, token);
     places.set(token, { place, access });
     return token;
@@ -60,6 +70,18 @@ export const createFiles = (): Files => {
 
   return {
     refer,
+    referKnown: (place, sizeBytes) => ({
+      token: tokenFor(place, 'read'),
+      name: path.basename(place),
+      sizeBytes,
+      isFolder: false,
+    }),
+    referHeld: (name, sizeBytes) => {
+      const token = newToken();
+      held.add(token);
+      return { token, name, sizeBytes, isFolder: false };
+    },
+    isHeld: (token) => held.has(token),
     adopt: (given) => {
       if (!Array.isArray(given) || given.length > MAX_ADOPTED) throw new UserError('use.bad-input');
       const paths = given.map((place: unknown) => {

@@ -24,8 +24,8 @@ export interface Gate {
   readonly listening: () => void;
   /** A command of the engine begins; what it gives is called when it has ended. */
   readonly began: () => () => void;
-  /** After a successful call, with the paths behind its tokens and what was answered. */
-  readonly answered: (call: string, paths: readonly string[], value: unknown) => void;
+  /** After a successful call, with the paths behind its tokens, what was answered and what was asked. */
+  readonly answered: (call: string, paths: readonly string[], value: unknown, input: unknown) => void;
 }
 
 /** The calls of the contract without their types: what comes over the channel is unknown anyway. */
@@ -116,14 +116,17 @@ export const registerIpc = (gate: Gate): void => {
       const value = await handlers[group]?.[name]?.(parsed.data, window);
       reply = { ok: true, value };
     } else {
-      for (const { token, access } of call.tokens(parsed.data))
+      for (const { token, access } of call.tokens(parsed.data)) {
+        // The engine has the bytes itself, or says that it has them no more.
+        if (access === 'read' && gate.files.isHeld(token)) continue;
         paths[token] = gate.files.pathOf(token, access);
+      }
       const ended = call.kind === 'command' ? gate.began() : () => {};
       reply = await askEngine(group, name, parsed.data, paths, job?.data).finally(ended);
     }
     if (!reply.ok) return reply;
     const value = call.output.parse(reply.value);
-    gate.answered(`${group}.${name}`, Object.values(paths), value);
+    gate.answered(`${group}.${name}`, Object.values(paths), value, parsed.data);
     return { ok: true, value };
   };
 
