@@ -108,6 +108,9 @@ export {
 export { type FileInspection, inspectFiles, type Walk, walkFolder } from './evidence';
 export { type FileSource, openToRead, type ReadableFile } from './blobs/file-source';
 
+export { removeView, savedViews, saveView } from './evidence';
+export { readFileTexts } from './search';
+
 export { buildPackage, listPackages, type PackageBuild, planPackage } from './export';
 export { verifyPackage } from './verify';
 

@@ -7,8 +7,10 @@ import { equalBytes } from '../crypto/bytes';
 import type { VaultKeys } from '../crypto/vault-keys';
 import { besideAWriter, BUSY_MS } from './beside-a-writer';
 import { databaseError } from './database-errors';
+import type { WritableDb } from './handles';
 import { MIGRATIONS } from './migrations';
 import { proveSchemaIsOurs } from './prove-schema';
+import { indexDueItems } from './search-index';
 import { proveSideFiles } from './side-files';
 
 /** "MUN1": lets `file` and other programs tell what a decrypted copy is. */
@@ -88,6 +90,8 @@ const migrate = (db: Database.Database, copyFirst: CopyFirst | null): void => {
   db.exec('BEGIN IMMEDIATE');
   try {
     for (const migration of MIGRATIONS.slice(version)) migration(db);
+    // Migrations make the search index; what is in it is the present program's doing.
+    indexDueItems(db as unknown as WritableDb);
     db.pragma(`user_version = ${String(MIGRATIONS.length)}`);
     db.exec('COMMIT');
   } catch (error) {

@@ -18,3 +18,4 @@ export { evidenceFacets } from './evidence-facets';
 export { type EvidenceQuery, listEvidence } from './list-evidence';
 export { linkEvidence, setLinkReason, unlinkEvidence } from './link-evidence';
 export { insertLinks } from './link-rows';
+export { removeView, savedViews, saveView } from './saved-views';

@@ -1,12 +1,14 @@
-// The list of evidence: which items fit, in which order, a page at a time. All of it is the database's work,
-// on the rows that migration 4 keeps for it.
+// The list of evidence: which items fit, in which order, a page at a time: on the rows kept for it, and the
+// index of words.
 import type { Input, Output } from '../../shared/contract';
 import { numberOf } from '../../shared/ids';
 import { pageOfListed } from '../db/page-of-listed';
-import { searchCondition } from '../db/search-condition';
-import { currentEngagement, examinedParameters, verdictSql } from '../engagement';
+import { currentEngagement, examinedParameters } from '../engagement';
+import { matchEvidence } from '../search';
 import type { OpenVault } from '../vault/open-vault';
+import { evidenceFilter } from './evidence-filter';
 import { evidenceSummaries } from './evidence-queries';
+import { pageOfMatches } from './page-of-matches';
 
 export type EvidenceQuery = Input<'evidence', 'list'>;
 
@@ -19,6 +21,7 @@ const SORTED_BY: Readonly<Record<EvidenceQuery['sort'], readonly string[]>> = {
   state: ['l.state_place'],
   kind: ['l.kind'],
   owner: ['l.owner COLLATE NOCASE'],
+  // Without words nothing fits better than anything else.
   match: [],
 };
 
@@ -32,59 +35,32 @@ const orderBy = ({ sort, direction }: EvidenceQuery, isBackwards: boolean): stri
     .join(', ');
 };
 
-/** Items that belong to something: all of them (some twice), and whether one of them does. */
-interface Belonging {
-  readonly all: string;
-  readonly one: string;
-}
-
-const TO_CONTROL: Belonging = {
-  all: 'SELECT evidence FROM listed_link WHERE control = @control',
-  one: 'EXISTS (SELECT 1 FROM listed_link AS k WHERE k.control = @control AND k.evidence = l.evidence)',
-};
-const OF_CRITERION = "point_of_focus > @criterion || '-' AND point_of_focus < @criterion || '.'";
-const MAPPED_CONTROLS = `
-  SELECT control FROM control_mapping WHERE criterion = @criterion
-  UNION SELECT control FROM control_criterion WHERE criterion = @criterion`;
-const TO_CRITERION: Belonging = {
-  all: `SELECT evidence FROM listed_link WHERE control IN (${MAPPED_CONTROLS})
-    UNION ALL SELECT evidence FROM evidence_point_of_focus WHERE ${OF_CRITERION}`,
-  one: `(EXISTS (SELECT 1 FROM evidence_control AS k
-      WHERE k.evidence = l.evidence AND k.control IN (${MAPPED_CONTROLS}))
-    OR EXISTS (SELECT 1 FROM evidence_point_of_focus AS p WHERE p.evidence = l.evidence AND ${OF_CRITERION}))`,
-};
-
-/** One page of evidence and how many there are in all. */
+/** One page of evidence and how many there are in all. Sorted by match, the best come first in ascending order. */
 export const listEvidence = (vault: OpenVault, query: EvidenceQuery): Output<'evidence', 'list'> => {
-  const search = searchCondition(query.search, ['l.searched']);
-  const belonging = [
-    ...(query.controlId === null ? [] : [TO_CONTROL]),
-    ...(query.criterionId === null ? [] : [TO_CRITERION]),
-  ];
-  const [driving, ...others] = belonging;
-  const conditions = [search.sql, ...(query.verdict === null ? [] : [`${verdictSql('l')} = @verdict`])];
-  // Few that belong are found by themselves; in the order of a page each row is asked whether it belongs.
-  const counted =
-    driving === undefined ? 'listed_evidence AS l' : `(SELECT DISTINCT evidence FROM (${driving.all})) AS b`;
-  const from =
-    driving === undefined ? counted : `${counted} CROSS JOIN listed_evidence AS l ON l.evidence = b.evidence`;
-  const { numbers, total } = pageOfListed(vault.db, {
-    table: 'listed_evidence',
-    key: 'evidence',
-    from,
-    counted,
-    where: [...conditions, ...others.map(({ one }) => one)].join(' AND '),
-    whereInOrder: [...conditions, ...belonging.map(({ one }) => one)].join(' AND '),
-    order: (isBackwards) => orderBy(query, isBackwards),
-    parameters: {
-      ...examinedParameters(currentEngagement(vault)),
-      ...search.parameters,
-      control: query.controlId === null ? null : numberOf(query.controlId),
-      criterion: query.criterionId,
-      verdict: query.verdict,
-    },
-    offset: query.offset,
-    limit: query.limit,
-  });
+  const filter = evidenceFilter(query);
+  const parameters = {
+    ...examinedParameters(currentEngagement(vault)),
+    control: query.controlId === null ? null : numberOf(query.controlId),
+    criterion: query.criterionId,
+    ...filter.parameters,
+  };
+  const order = (isBackwards: boolean): string => orderBy(query, isBackwards);
+  const { offset, limit } = query;
+  const matches = matchEvidence(vault.db, query.search);
+  const { numbers, total } =
+    matches === null
+      ? pageOfListed(vault.db, {
+          table: 'listed_evidence',
+          key: 'evidence',
+          from: filter.from,
+          counted: filter.counted,
+          where: filter.where,
+          whereInOrder: filter.whereInOrder,
+          order,
+          parameters,
+          offset,
+          limit,
+        })
+      : pageOfMatches(vault.db, matches, { ...filter, parameters, order, query });
   return { rows: evidenceSummaries(vault, numbers), total };
 };

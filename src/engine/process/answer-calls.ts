@@ -9,6 +9,7 @@ import { copyAfterChange } from '../vault/copies/copy-after-change';
 import { runErrand } from './errands';
 import { failureOf } from './failure';
 import { engineHandlers } from './handlers';
+import { readTextsWhenIdle } from './read-texts-when-idle';
 import { createSchedule, type Mode } from './schedule';
 import { createSession } from './session';
 import { countTries } from './tries';
@@ -99,6 +100,14 @@ export const answerCalls = (environment: Environment, post: (message: FromEngine
   const session = createSession();
   const schedule = createSchedule();
   const tries = countTries();
+  const texts = readTextsWhenIdle({
+    schedule,
+    session,
+    environment,
+    onRead: () => {
+      post({ kind: 'changed', topics: ['evidence'] });
+    },
+  });
 
   const answer = async (call: Call): Promise<void> => {
     const callName = `${call.group}.${call.name}`;
@@ -157,6 +166,7 @@ export const answerCalls = (environment: Environment, post: (message: FromEngine
       // The call has its answer; what is wrong here is for the log.
       failureOf(error, 'copy-after-change', signal, environment);
     }
+    texts.wake();
   };
 
   const answerErrand = async ({ id, errand }: Extract<ToEngine, { kind: 'errand' }>): Promise<void> => {

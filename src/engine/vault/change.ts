@@ -4,7 +4,9 @@ import { invariant, UserError } from '../../shared/errors';
 import type { SigningKey } from '../crypto/signing';
 import { databaseError } from '../db/database-errors';
 import type { WritableDb } from '../db/handles';
+import { type FileTextState, keepFileTextStates } from '../db/file-texts';
 import type { OpenDatabase } from '../db/open-database';
+import { indexDueItems } from '../db/search-index';
 import type { Environment } from '../environment';
 import { appendEntry } from '../journal/append';
 import type { JournalAction } from '../journal/journal-action';
@@ -53,11 +55,34 @@ export const runChange = <T>(
     });
     invariant(!(result instanceof Promise), 'a change is synchronous: the transaction ends with it');
     invariant(recorded > 0, 'a change that the journal does not tell must not happen');
+    indexDueItems(asWritable(db));
     db.exec('COMMIT');
     return result;
   } catch (error) {
     // SQLite has already rolled back after some errors (a full disk among them).
     if (isInside()) db.exec('ROLLBACK');
+    throw databaseError(error);
+  }
+};
+
+/**
+ * The one transaction without a journal entry: the words inside files, which say nothing that the sealed bytes
+ * do not say and which anybody can derive again. It takes facts and no work, so that no other table can be
+ * reached through it.
+ */
+export const runFileTexts = (
+  db: OpenDatabase,
+  states: readonly FileTextState[],
+  proveOurs: () => void,
+): void => {
+  invariant(!db.inTransaction, 'derived rows are not kept inside a change');
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    proveOurs();
+    keepFileTextStates(asWritable(db), states);
+    db.exec('COMMIT');
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK');
     throw databaseError(error);
   }
 };

@@ -5,6 +5,7 @@ import type { KdfParameters, VaultAccess } from '../../shared/domain/vault';
 import type { MemberId, VaultId } from '../../shared/ids';
 import type { Instant } from '../../shared/period';
 import type { BlobStore } from '../blobs/stored-blob';
+import type { FileTextState } from '../db/file-texts';
 import type { ReadableDb, WritableDb } from '../db/handles';
 import type { Environment } from '../environment';
 import type { JournalAction, JournalLine } from '../journal/journal-action';
@@ -66,6 +67,11 @@ export interface OpenVault {
    * before it comes to its change.
    */
   readonly requireMay: (action: JournalAction) => void;
+  /**
+   * Keeps what was read in files (src/engine/search) for finding them by it. No change of the vault: the
+   * journal tells nothing of what follows from the sealed bytes. Throws vault.read-only, vault.in-use, disk.*.
+   */
+  readonly keepFileTexts: (states: readonly FileTextState[]) => void;
   /** Forgets the keys, releases the lock. Safe to call twice. */
   readonly close: () => void;
 }

@@ -14,7 +14,7 @@ import type { ReadableDb } from '../db/handles';
 import type { OpenDatabase } from '../db/open-database';
 import type { Environment } from '../environment';
 import { findBlobWith } from './blob-rows';
-import { proveMay, runChange, type Author } from './change';
+import { proveMay, runChange, runFileTexts, type Author } from './change';
 import { earlierKeys } from './keyring';
 import { costOfSlot } from './slots';
 import { rememberState, sessionMemory, type OlderThanKnown } from './device-state';
@@ -201,6 +201,16 @@ export const startSession = (parts: SessionParts): OpenVault => {
       },
     },
     write: (work) => writeBy(member.author(), work),
+    keepFileTexts: (states) => {
+      sessionOf(vault);
+      writing.require();
+      try {
+        runFileTexts(database, states, writing.prove);
+      } catch (error) {
+        writing.afterFailure();
+        throw error;
+      }
+    },
     close: () => {
       if (!sessions.has(vault)) return;
       if (vault.access.mode === 'read-write') copyWhenDue(copySource(vault), HOURS_BETWEEN_SESSIONS);

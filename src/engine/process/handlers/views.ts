@@ -1,9 +1,12 @@
 import type { HandlersFor } from '../../../shared/contract';
+import { removeView, savedViews, saveView } from '../..';
 import type { Work } from '../work';
-import { notHereYet } from './not-here-yet';
 
 export const viewHandlers: HandlersFor<'engine', Work>['views'] = {
-  list: notHereYet,
-  save: notHereYet,
-  remove: notHereYet,
+  list: (_, { session }) => savedViews(session.vault()),
+  save: (view, { session }) => saveView(session.vault(), view),
+  remove: ({ number }, { session }) => {
+    removeView(session.vault(), number);
+    return {};
+  },
 };

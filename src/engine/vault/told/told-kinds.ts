@@ -10,6 +10,8 @@ import { toldOwnedTexts } from './told-owned-texts';
 import { toldPackages } from './told-packages';
 import { toldAssessments, toldTasks } from './told-readiness';
 import { toldRoadmaps } from './told-roadmap';
+import { searchedWords } from './searched-words';
+import { toldViews } from './told-views';
 
 export const toldKinds = (): readonly ToldKind[] => [
   toldControls(),
@@ -22,6 +24,8 @@ export const toldKinds = (): readonly ToldKind[] => [
   toldPackages(),
   toldCoverage(),
   toldOwnedTexts(),
-  // The last: it says nothing of rows that are found to be changed themselves.
+  toldViews(),
+  // The last: they say nothing of rows that are found to be changed themselves.
   listedRows(),
+  searchedWords(),
 ];
