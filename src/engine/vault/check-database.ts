@@ -68,18 +68,23 @@ export const checkStructure = (db: OpenDatabase, folder: string, file: string): 
 /** What was added must have been told: a row without its entry means that entries were cut off. */
 export const checkUntoldRows = (db: ReadableDb): CheckFinding[] => {
   const kinds = [
-    { table: 'evidence', id: `printf('EVD-%04d', number)`, action: 'evidence.added' },
+    {
+      table: 'evidence',
+      id: `printf('EVD-%04d', number)`,
+      action: 'evidence.added',
+      or: 'evidence.requested',
+    },
     { table: 'control', id: `printf('CTL-%03d', number)`, action: 'control.added' },
     { table: 'engagement', id: `printf('ENG-%02d', number)`, action: 'engagement.created' },
     { table: 'package', id: 'id', action: 'package.built' },
   ];
-  return kinds.flatMap(({ table, id, action }) => {
+  return kinds.flatMap(({ table, id, action, or = action }) => {
     const untold = db
       .prepare(
         `SELECT ${id} AS id FROM ${table} WHERE NOT EXISTS
-           (SELECT 1 FROM journal WHERE journal.subject = ${id} AND journal.action = ?) ORDER BY 1`,
+           (SELECT 1 FROM journal WHERE journal.subject = ${id} AND journal.action IN (?, ?)) ORDER BY 1`,
       )
-      .all(action) as { id: string }[];
+      .all(action, or) as { id: string }[];
     return untold.map((row) => ({
       code: 'check.untold-row',
       subject: row.id,
