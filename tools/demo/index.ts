@@ -32,6 +32,11 @@ import {
   sampleOmissions,
   setUpSampleVault,
 } from './sample-company/fill-vault';
+import {
+  replaceSampleEvidence,
+  reviewSampleEvidence,
+  submitSampleEvidence,
+} from './sample-company/evidence-life';
 import { recordAfterPackage } from './sample-company/exceptions';
 import { unpack } from './unpack';
 
@@ -146,6 +151,7 @@ const collect = async (
 ): Promise<void> => {
   await narrator.step('Evidence', async () => {
     const { added, sameBytes } = await addSampleEvidence(vault, filled, evidence, job);
+    await submitSampleEvidence(vault, filled.controlOf, evidence, job);
     const count = (verdict: 'undated' | 'outside-before'): string =>
       String(
         listEvidence(vault, {
@@ -165,6 +171,19 @@ const collect = async (
       null,
     ];
   });
+};
+
+/** The owner looks at what was submitted, as a second person. */
+const review = async (narrator: Narrator, folder: string, environment: Environment): Promise<void> => {
+  const vault = await openVault(folder, { passphrase: OWNER.passphrase }, environment);
+  try {
+    await narrator.step('Review', () => {
+      const { approved } = reviewSampleEvidence(vault);
+      return Promise.resolve([`${String(approved)} approved by ${OWNER.name}, one rejected`, null]);
+    });
+  } finally {
+    vault.close();
+  }
 };
 
 /** What the evidence says about the occurrences of the year, and what people made of it. */
@@ -232,9 +251,16 @@ const run = async (out: string, narrator: Narrator): Promise<void> => {
   const { filled, recoveryWords } = await setUp(narrator, at(VAULT_NAME), environment);
   await writeFile(at('recovery-key.txt'), recoverySheet(recoveryWords));
   // Whoever collects opens it under her own name, as the journal then tells.
+  const collecting = await openVault(at(VAULT_NAME), { passphrase: COLLECTOR.passphrase }, environment);
+  try {
+    await collect(narrator, collecting, filled, at('evidence'), job);
+  } finally {
+    collecting.close();
+  }
+  await review(narrator, at(VAULT_NAME), environment);
   const vault = await openVault(at(VAULT_NAME), { passphrase: COLLECTOR.passphrase }, environment);
   try {
-    await collect(narrator, vault, filled, at('evidence'), job);
+    await replaceSampleEvidence(vault, at('evidence'), job);
     await lookBack(narrator, vault);
     if (values['without-package']) {
       await backUp(narrator, vault, at(BACKUP_NAME), job);

@@ -24,6 +24,7 @@ import {
   StarterControlId,
 } from '../../../src/shared/ids';
 import { FIRM, PERIOD, SYSTEM } from './company';
+import { moreFactsOf } from './evidence-life';
 import { REASONS_FOR_GAPS } from './controls';
 import { SAMPLE_CONTROLS, SAMPLE_ITEMS } from './index';
 import { finishYear } from './finish-year';
@@ -95,6 +96,13 @@ const controlNumber = (controlOf: ReadonlyMap<string, ControlId>, starter: strin
   return id;
 };
 
+/** Evidence is owed by whoever owns the control it is for. */
+const ownerOf = (
+  vault: OpenVault,
+  controlOf: ReadonlyMap<string, ControlId>,
+  starter: string | undefined,
+): string => (starter === undefined ? '' : getControl(vault, controlNumber(controlOf, starter)).owner);
+
 export interface SampleIntake {
   readonly added: readonly EvidenceId[];
   readonly sameBytes: number;
@@ -110,9 +118,11 @@ export const addSampleEvidence = async (
   evidenceFolder: string,
   job: Job,
 ): Promise<SampleIntake> => {
-  const items = SAMPLE_ITEMS.map((item) => ({
+  const items = SAMPLE_ITEMS.map((item, place) => ({
     paths: item.files.map((file) => join(evidenceFolder, file.path)),
     facts: EvidenceFacts.parse({
+      ...moreFactsOf(item, place, vault.member.name),
+      owner: ownerOf(vault, controlOf, item.controls[0]),
       title: item.title,
       effective: item.effective,
       capturedOn: item.captured,
