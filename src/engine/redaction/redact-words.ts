@@ -3,7 +3,7 @@
 import { UserError } from '../../shared/errors';
 import type { OpenVault } from '../vault/open-vault';
 import type { Job } from '../environment';
-import { type Escapes, findWords, type Place } from './find-words';
+import { type Escapes, findWords, type Place } from '../../shared/find-words';
 import { findOriginal, type OriginalRef, readOriginal, redactedName } from './original';
 import { storeRedacted } from './store-redacted';
 

@@ -36,6 +36,8 @@ import { PopulationsPage } from '../features/populations/PopulationsPage';
 import { PopulationsSearch } from '../features/populations/populations-search';
 import { TasksPage } from '../features/tasks/TasksPage';
 import { TasksSearch } from '../features/tasks/tasks-search';
+import { RedactPage } from '../features/redaction/RedactPage';
+import { RedactionSearch } from '../features/redaction/redaction-search';
 import { SettingsPage } from '../features/settings/SettingsPage';
 import { RecoverPage } from '../features/unlock/RecoverPage';
 import { UnlockPage } from '../features/unlock/UnlockPage';
@@ -73,6 +75,7 @@ const pages: Record<
   | 'PopulationsPage'
   | 'ReadinessPage'
   | 'RecoverPage'
+  | 'RedactPage'
   | 'RestorePage'
   | 'RoadmapPage'
   | 'SettingsPage'
@@ -100,6 +103,7 @@ const pages: Record<
   PopulationsPage,
   ReadinessPage,
   RecoverPage,
+  RedactPage,
   RestorePage,
   RoadmapPage,
   SettingsPage,
@@ -172,6 +176,12 @@ const routeTree = root.addChildren([
       path: '/evidence',
       component: pages.EvidencePage,
       validateSearch: EvidenceSearch,
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/redact',
+      component: pages.RedactPage,
+      validateSearch: RedactionSearch,
     }),
     createRoute({
       getParentRoute: () => shell,

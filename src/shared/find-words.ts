@@ -79,7 +79,7 @@ const foldLine = (line: string, escapes: Escapes, matchCase: boolean): Folded =>
   return { text, starts, ends };
 };
 
-// eslint-disable-next-line no-control-regex -- of the first 128 characters none changes what is beside it.
+ 
 const PLAIN: Readonly<Record<Escapes, RegExp>> = {
   none: /^[\0-\x7f]*$/,
   json: /^[\0-\x5b\x5d-\x7f]*$/,

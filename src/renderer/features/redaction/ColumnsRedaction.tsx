@@ -1,0 +1,134 @@
+// A table: columns are chosen by their names, and the first rows show what is left.
+import { type ReactNode, useState } from 'react';
+import { useCall } from '../../app/use-call';
+import { useJob } from '../../app/use-job';
+import { redaction as text } from '../../messages/redaction';
+import { Answer } from '../../ui/Answer';
+import { Checkbox } from '../../ui/Checkbox';
+import { CheckList } from '../../ui/CheckList';
+import { FailureNotice } from '../../ui/Notice';
+import { Select } from '../../ui/Select';
+import type { FileToRedact } from './file-to-redact';
+import { RedactionFrame } from './RedactionFrame';
+import styles from './redaction.module.css';
+import { StoreDialog } from './StoreDialog';
+
+const SHOWN_ROWS = 40;
+
+interface ColumnsRedactionProps {
+  readonly file: FileToRedact;
+  readonly choice: ReactNode;
+}
+
+export const ColumnsRedaction = ({ file, choice }: ColumnsRedactionProps) => {
+  const { id, version, position } = file;
+  const [sheet, setSheet] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [withHead, setWithHead] = useState(false);
+  const { data, failure } = useCall('preview', 'page', { file: { id, version, position }, sheet, at: null });
+  const storing = useJob('redaction', 'ofColumns');
+
+  const table = data?.shows === 'table' ? data : null;
+  const [head = [], ...rows] = table?.rows.slice(0, SHOWN_ROWS) ?? [];
+  const width = Math.max(0, ...(table?.rows ?? []).map((row) => row.length));
+  const columns = [...chosen].map(Number).sort((a, b) => a - b);
+  const isCsv = table !== null && table.sheets.length === 0;
+  const summary = text.summaryColumns(columns.length);
+  const items = Array.from({ length: width }, (_none, at) => ({
+    id: String(at + 1),
+    title: head[at]?.trim() || text.column(at + 1),
+    ...(rows[0]?.[at] === undefined || rows[0][at] === '' ? {} : { description: rows[0][at] }),
+  }));
+  const cell = (value: string, column: number, isHead: boolean) =>
+    chosen.has(String(column)) && (!isHead || withHead) ? (
+      <mark className={styles.replaced}>{text.redacted}</mark>
+    ) : (
+      value
+    );
+
+  return (
+    <RedactionFrame
+      file={file}
+      canStore={columns.length > 0}
+      dialog={(end) => (
+        <StoreDialog
+          file={file}
+          summary={summary}
+          becomes={isCsv ? text.becomesCsv : text.becomesXlsx}
+          isRunning={storing.isRunning}
+          progress={storing.isRunning ? text.storing : ''}
+          failure={storing.failure}
+          onStore={(reason) =>
+            storing.start({
+              id,
+              version,
+              position,
+              sheet: isCsv ? null : (table?.sheet ?? null),
+              columns,
+              withHead,
+              reason,
+            })
+          }
+          {...end}
+        />
+      )}
+    >
+      <FailureNotice failure={failure} />
+      <div className={styles.work}>
+        <div className={styles.middle}>
+          <h2 className="section">{text.firstRows}</h2>
+          <div className={styles.rows} tabIndex={0} role="region" aria-label={text.firstRows}>
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  {Array.from({ length: width }, (_none, at) => (
+                    <th key={at} scope="col">
+                      {cell(head[at] ?? '', at + 1, true)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row, line) => (
+                  <tr key={line}>
+                    {row.map((value, at) => (
+                      <td key={at}>{cell(value, at + 1, false)}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </div>
+        <aside className={styles.side} aria-label={text.columns}>
+          <Answer text={summary} />
+          {choice}
+          {table !== null && table.sheets.length > 1 && (
+            <Select
+              label={text.sheet}
+              options={table.sheets.map((name) => ({ id: name, label: name }))}
+              value={table.sheet ?? table.sheets[0] ?? ''}
+              onChange={(name) => {
+                setSheet(name);
+                setChosen(new Set());
+              }}
+            />
+          )}
+          <div className={styles.choice}>
+            <CheckList
+              label={text.columns}
+              groups={[{ id: 'columns', title: '', items }]}
+              selected={chosen}
+              onChange={setChosen}
+              empty={text.columnsEmpty}
+            />
+          </div>
+          <Checkbox isSelected={withHead} onChange={setWithHead}>
+            {text.withHead}
+          </Checkbox>
+          <p className="small muted">{isCsv ? text.becomesCsv : text.becomesXlsx}</p>
+        </aside>
+      </div>
+    </RedactionFrame>
+  );
+};

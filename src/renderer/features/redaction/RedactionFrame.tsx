@@ -1,0 +1,77 @@
+// What the three ways of redacting share: the head with its verbs, the place for the work, and after storing
+// the name of the new version.
+import { type ReactNode, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import type { EvidenceDetail } from '../../../shared/domain/evidence';
+import { redaction as text } from '../../messages/redaction';
+import { Button } from '../../ui/Button';
+import { Notice } from '../../ui/Notice';
+import { PageHead } from '../../ui/PageHead';
+import { ShownName } from '../evidence/ShownName';
+import type { FileToRedact } from './file-to-redact';
+import styles from './redaction.module.css';
+
+interface RedactionFrameProps {
+  readonly file: FileToRedact;
+  readonly canStore: boolean;
+  /** The dialog that stores. */
+  readonly dialog: (end: { onClose: () => void; onStored: (item: EvidenceDetail) => void }) => ReactNode;
+  readonly children: ReactNode;
+}
+
+export const RedactionFrame = ({ file, canStore, dialog, children }: RedactionFrameProps) => {
+  const navigate = useNavigate();
+  const [isAsking, setAsking] = useState(false);
+  const [stored, setStored] = useState<string | null>(null);
+  const leave = () => void navigate({ to: '/evidence', search: { id: file.id } });
+  return (
+    <div className={styles.screen}>
+      <PageHead
+        title={text.title}
+        answer={text.answer(file.of.ref)}
+        actions={
+          stored === null ? (
+            <>
+              <Button onPress={leave}>{text.cancel}</Button>
+              <Button
+                kind="primary"
+                isDisabled={!canStore}
+                onPress={() => {
+                  setAsking(true);
+                }}
+              >
+                {text.store}
+              </Button>
+            </>
+          ) : (
+            <Button kind="primary" onPress={leave}>
+              {text.openItem}
+            </Button>
+          )
+        }
+      />
+      <p className={styles.fileName}>
+        <ShownName name={file.file.originalName} />
+      </p>
+      {stored === null ? (
+        children
+      ) : (
+        <Notice kind="met" live>
+          <p>
+            <b>{text.stored(stored)}</b> {text.storedText}
+          </p>
+        </Notice>
+      )}
+      {isAsking &&
+        dialog({
+          onClose: () => {
+            setAsking(false);
+          },
+          onStored: (item) => {
+            setAsking(false);
+            setStored(item.versions[0]?.ref ?? item.ref);
+          },
+        })}
+    </div>
+  );
+};

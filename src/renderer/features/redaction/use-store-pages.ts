@@ -1,0 +1,86 @@
+// Draws every page for the engine, hands them over one by one, and has them covered and stored. When they are
+// too much together they are drawn once more, coarser.
+import { useState } from 'react';
+import type { EvidenceDetail } from '../../../shared/domain/evidence';
+import type { Failure } from '../../../shared/errors';
+import { CallFailed, failureOf } from '../../app/call-failed';
+import { call } from '../../app/use-call';
+import { redaction as text } from '../../messages/redaction';
+import type { DrawnSize, Reader } from '../preview/reader-frame';
+import { type Area, areasToStore } from './areas';
+import type { FileToRedact } from './file-to-redact';
+
+const MOST_PIXELS = 50_000_000;
+/** Dots per inch of the pages of a PDF; the next one when the pages are too many for the one before. */
+const RESOLUTIONS = [200, 150, 100] as const;
+/** A drawn page takes half its pixels as bytes, or less, unless it is a photograph. */
+const USUAL_TOTAL_PIXELS = 400_000_000;
+const POINTS_PER_PIXEL = 72 / 96;
+
+const pointsOf = (reader: Reader, { widthPixels, heightPixels }: DrawnSize) =>
+  reader.shows === 'pdf'
+    ? { width: widthPixels * POINTS_PER_PIXEL, height: heightPixels * POINTS_PER_PIXEL }
+    : null;
+
+interface Stored {
+  readonly store: (areas: readonly Area[], reason: string) => Promise<EvidenceDetail | null>;
+  readonly isRunning: boolean;
+  /** What is being done; empty while nothing is. */
+  readonly progress: string;
+  readonly failure: Failure | null;
+}
+
+export const useStorePages = (reader: Reader, { id, version, position }: FileToRedact): Stored => {
+  const [progress, setProgress] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const drawAll = async (dotsPerInch: number): Promise<void> => {
+    const pages = reader.pageCount;
+    for (let page = 1; page <= pages; page += 1) {
+      setProgress(text.drawing(page, pages));
+      const size = await reader.pageSize(page);
+      const scale = reader.shows === 'pdf' ? dotsPerInch / 96 : 1;
+      const png = new Uint8Array(await reader.drawPageAsPng(page, { scale, maxPixels: MOST_PIXELS }));
+      const points = pointsOf(reader, size);
+      await call('redaction', 'drawPage', { id, version, position, page, pages, png, points });
+    }
+  };
+
+  const drawAsFineAsFits = async (): Promise<void> => {
+    const first = await reader.pageSize(1);
+    const atOne = first.widthPixels * first.heightPixels * reader.pageCount;
+    const fitting = RESOLUTIONS.filter((dots) => atOne * (dots / 96) ** 2 <= USUAL_TOTAL_PIXELS);
+    const tried = reader.shows === 'pdf' ? (fitting.length > 0 ? fitting : RESOLUTIONS.slice(-1)) : [96];
+    for (const [at, dots] of tried.entries())
+      try {
+        await drawAll(dots);
+        return;
+      } catch (error) {
+        const isTooMuch = error instanceof CallFailed && error.failure.code === 'redaction.too-large';
+        if (!isTooMuch || at === tried.length - 1) throw error;
+      }
+  };
+
+  return {
+    store: async (areas, reason) => {
+      setFailure(null);
+      try {
+        await drawAsFineAsFits();
+        setProgress(text.storing);
+        const covered = areasToStore(areas, reader.pageCount);
+        return await call('redaction', 'ofPages', { id, version, position, areas: covered, reason });
+      } catch (error) {
+        setFailure(
+          error instanceof CallFailed ? failureOf(error) : { code: 'redaction.pages-missing', details: {} },
+        );
+        await call('redaction', 'discard', {}).catch(() => undefined);
+        return null;
+      } finally {
+        setProgress('');
+      }
+    },
+    isRunning: progress !== '',
+    progress,
+    failure,
+  };
+};
