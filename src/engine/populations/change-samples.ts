@@ -1,7 +1,7 @@
 // What is collected for picked rows: links of evidence to attributes, and the state of each row.
 import type { SampleItem, SampleState } from '../../shared/domain/population';
 import { UserError } from '../../shared/errors';
-import { type EvidenceId, numberOf, populationId, type SampleItemId } from '../../shared/ids';
+import { type EvidenceId, evidenceId, numberOf, populationId, type SampleItemId } from '../../shared/ids';
 import type { WritableDb } from '../db/handles';
 import type { Change, OpenVault } from '../vault/open-vault';
 import { findSample, partsOf } from './selection-rows';
@@ -101,7 +101,7 @@ const changeLinks = (
     if (changed.length === 0) continue;
     const ids = [...new Set(changed.map((one) => one.id))];
     const told = {
-      evidence,
+      evidence: evidenceId(evidence),
       items: changed.map(({ id, attribute }) => ({ number: partsOf(id).number, attribute })),
     };
     if (reason === null)

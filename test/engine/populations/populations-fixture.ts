@@ -29,7 +29,7 @@ export const takeIn = async (vault: OpenVault, ...paths: string[]): Promise<Evid
       paths.map((path) => ({ paths: [path], facts: facts() })),
       quietJob(),
     )
-  ).added as EvidenceId[];
+  ).added;
 
 export const vaultWithList = async (
   name = 'leavers.csv',

@@ -8,6 +8,7 @@ import { toldExceptions } from './told-exceptions';
 import type { ToldKind } from './told-kind';
 import { toldOwnedTexts } from './told-owned-texts';
 import { toldPackages } from './told-packages';
+import { toldPopulations } from './told-populations';
 import { toldAssessments, toldTasks } from './told-readiness';
 import { toldRoadmaps } from './told-roadmap';
 import { searchedWords } from './searched-words';
@@ -18,6 +19,7 @@ export const toldKinds = (): readonly ToldKind[] => [
   toldEngagements(),
   toldEvidence(),
   toldExceptions(),
+  toldPopulations(),
   toldAssessments(),
   toldTasks(),
   toldRoadmaps(),

@@ -1,0 +1,156 @@
+// Rows of populations that somebody changed beside the journal, with a program of their own and the key every
+// member has.
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import {
+  addEvidence,
+  changePopulation,
+  changeSample,
+  checkVault,
+  importPicks,
+  linkSamples,
+  loadStarterControls,
+  openVault,
+  recordPopulation,
+  selfSample,
+  setPopulationState,
+  unlinkSamples,
+} from '../../../src/engine';
+import {
+  type ControlId,
+  evidenceId,
+  populationId,
+  sampleItemId,
+  type StarterControlId,
+} from '../../../src/shared/ids';
+import { facts, PASSPHRASE, quietJob, testEnvironment } from '../temporary-vault';
+import { rawDatabase, sourceFile, vaultFixture, type VaultFixture } from '../vault-fixture';
+import { LEAVERS, LIST, said } from './populations-fixture';
+
+const POP = populationId(1);
+let fixture: VaultFixture;
+let folder: string;
+
+beforeAll(async () => {
+  fixture = await vaultFixture(async (vault, work) => {
+    loadStarterControls(vault, ['AC-01', 'AC-26'] as StarterControlId[]);
+    const paths = [
+      await sourceFile(work, 'leavers.csv', LEAVERS),
+      await sourceFile(work, 'proof.txt', 'p'),
+      await sourceFile(work, 'other.csv', 'a\n1\n'),
+    ];
+    await addEvidence(
+      vault,
+      paths.map((path) => ({ paths: [path], facts: facts() })),
+      quietJob(),
+    );
+    const controlIds = ['CTL-002'] as ControlId[];
+    await recordPopulation(vault, { ...LIST, statement: said({ controlIds }), replaces: null }, quietJob());
+    changePopulation(vault, POP, said({ controlIds, title: 'Leavers, all of 2026' }));
+    const picks = await sourceFile(work, 'picks.csv', 'Row\n3\n5\n6\n');
+    const input = {
+      ...{
+        id: POP,
+        path: picks,
+        matchBy: null,
+        attributes: ['Ticket', 'Gone'],
+        pickedOn: null,
+        note: 'Mail',
+      },
+    };
+    const { sha256 } = await importPicks(vault, { ...input, sha256: null, apply: false }, quietJob());
+    await importPicks(vault, { ...input, sha256, apply: true }, quietJob());
+    await selfSample(
+      vault,
+      { id: POP, method: 'systematic', size: 2, seed: 'seed', attributes: [], note: '' },
+      quietJob(),
+    );
+    const places = [1, 2].map((number) => ({ id: sampleItemId(1, number), attribute: '' }));
+    linkSamples(vault, evidenceId(2), places, 'One for two');
+    unlinkSamples(vault, evidenceId(2), places.slice(1));
+    changeSample(vault, sampleItemId(1, 3), 'exception', 'Nobody took the badge');
+    setPopulationState(vault, POP, 'submitted', '');
+    setPopulationState(vault, POP, 'returned', 'One is missing');
+    await recordPopulation(
+      vault,
+      { ...LIST, evidenceId: evidenceId(3), statement: said(), replaces: POP },
+      quietJob(),
+    );
+  });
+});
+afterAll(() => fixture.remove());
+beforeEach(async () => {
+  folder = await fixture.copy();
+});
+
+const findingsAfter = async (sql: string): Promise<string[]> => {
+  const db = await rawDatabase(folder);
+  db.exec(sql);
+  db.close();
+  const vault = await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment());
+  const report = await checkVault(vault, { deep: false }, quietJob());
+  vault.close();
+  return report.findings.map((found) => `${found.code} ${found.subject}: ${found.detail}`);
+};
+const SAYS = 'what it says';
+const PICKED = 'which rows are picked from it';
+const COLLECTED = 'what is collected for its samples';
+
+it('are none in a vault that only the program has written', async () => {
+  expect(await findingsAfter('SELECT 1')).toEqual([]);
+});
+
+it.each([
+  ['population-retitled', `UPDATE population SET title = 'All' WHERE number = 1`, SAYS],
+  [
+    'count-made-to-fit',
+    `UPDATE population SET record = json_set(record, '$.countOnScreen', 5) WHERE number = 1`,
+    SAYS,
+  ],
+  ['rows-lost', 'UPDATE population SET row_count = 4 WHERE number = 1', SAYS],
+  ['another-list-under-it', 'UPDATE population SET evidence = 3 WHERE number = 1', SAYS],
+  ['accepted-by-nobody', `UPDATE population SET state = 'accepted' WHERE number = 1`, SAYS],
+  ['words-of-the-auditor-changed', `UPDATE population SET state_note = '' WHERE number = 1`, SAYS],
+  ['recorded-earlier', `UPDATE population SET created_at = '2025-01-01T00:00:00Z' WHERE number = 1`, SAYS],
+  [
+    'column-digest-exchanged',
+    `UPDATE population_column SET digest = '${'0'.repeat(64)}' WHERE population = 1`,
+    SAYS,
+  ],
+  ['column-taken-away', 'DELETE FROM population_column WHERE population = 1 AND position = 3', SAYS],
+  ['control-exchanged', 'UPDATE population_control SET control = 1', SAYS],
+  ['auditors-pick-moved', 'UPDATE sample_item SET row = 2 WHERE population = 1 AND number = 1', PICKED],
+  ['picked-row-reworded', `UPDATE sample_item SET cells = '["E-101","",""]' WHERE number = 1`, PICKED],
+  [
+    'pick-dropped',
+    'DELETE FROM sample_evidence; DELETE FROM sample_item WHERE population = 1 AND number = 3',
+    PICKED,
+  ],
+  ['pick-added', `INSERT INTO sample_item VALUES (1, 99, 1, 2, '[]', 'selected', '')`, PICKED],
+  [
+    'ours-passed-for-the-auditors',
+    `UPDATE selection SET picker = 'auditor', method = NULL, seed = NULL WHERE number = 2`,
+    PICKED,
+  ],
+  ['another-seed', `UPDATE selection SET seed = 'luck' WHERE number = 2`, PICKED],
+  ['attribute-dropped', `UPDATE selection SET attributes = '["Ticket"]' WHERE number = 1`, PICKED],
+  ['exception-made-collected', `UPDATE sample_item SET state = 'collected' WHERE number = 3`, COLLECTED],
+  ['note-taken-away', `UPDATE sample_item SET note = '' WHERE number = 3`, COLLECTED],
+  ['evidence-taken-from-a-sample', 'DELETE FROM sample_evidence', COLLECTED],
+  ['evidence-linked-in-silence', `INSERT INTO sample_evidence VALUES (1, 2, 'Ticket', 2, '')`, COLLECTED],
+  ['reason-changed', `UPDATE sample_evidence SET reason = 'Other'`, COLLECTED],
+])('finds %s', async (_attack, sql, what) => {
+  expect(await findingsAfter(sql)).toEqual([
+    `check.untold-row POP-01: ${what} is not what the journal tells of it`,
+  ]);
+});
+
+it('finds population-taken-away and replacement-denied', async () => {
+  const gone = 'DELETE FROM population_column WHERE population = 2; DELETE FROM population WHERE number = 2';
+  expect(await findingsAfter(gone)).toEqual([
+    'check.untold-row POP-02: that it is missing is not what the journal tells of it',
+  ]);
+  folder = await fixture.copy();
+  expect(await findingsAfter('UPDATE population SET replaces = NULL')).toEqual([
+    `check.untold-row POP-02: ${SAYS} is not what the journal tells of it`,
+  ]);
+});
