@@ -7,7 +7,7 @@ const isPackage = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 const IS_TEST = '\\.test\\.tsx?$|(^|/)testing/|test-support';
 
 const ENTRIES =
-  '^src/(main/index|preload/index|engine/process/serve|engine/crypto/(argon2-worker|chunk-thread)|cli/index)\\.ts$|^src/renderer/app/main\\.tsx$';
+  '^src/(main/index|preload/index|engine/process/serve|engine/crypto/(argon2-worker|chunk-thread)|engine/search/text-thread|cli/index)\\.ts$|^src/renderer/app/main\\.tsx$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -126,7 +126,7 @@ module.exports = {
         'Vault, journal and catalog carry the use cases; if they knew them, none could be changed alone.',
       from: { path: '^src/engine/(vault|journal|catalog)/', pathNot: IS_TEST },
       to: {
-        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|readiness|roadmap|tasks|backup|verify|process)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|readiness|roadmap|search|tasks|backup|verify|process)/',
       },
     },
     {
@@ -134,11 +134,11 @@ module.exports = {
       severity: 'error',
       comment: 'A use case may use another one through its index.ts, so that its files can be moved freely.',
       from: {
-        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|readiness|roadmap|tasks|backup)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|readiness|roadmap|search|tasks|backup)/',
         pathNot: IS_TEST,
       },
       to: {
-        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|readiness|roadmap|tasks|tables|verify)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|readiness|roadmap|search|tasks|tables|verify)/',
         pathNot: ['^src/engine/$1/', '/index\\.ts$'],
       },
     },

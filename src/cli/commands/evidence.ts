@@ -17,6 +17,7 @@ import { facts, table } from '../table';
 import { WrongUse } from '../wrong-use';
 import { evidenceAdd } from './evidence-add';
 import { evidenceReviewCommands } from './evidence-review';
+import { evidenceSearch } from './evidence-search';
 import { evidenceVersionCommands } from './evidence-versions';
 
 const list = command('evidence', 'list', 'List the evidence of a vault.', {
@@ -29,7 +30,7 @@ const list = command('evidence', 'list', 'List the evidence of a vault.', {
     state: option('STATE,…', `only in these states: ${EVIDENCE_STATES.join(', ')}`),
     owner: option('NAME', 'only what this person owns'),
     tag: option('TAG', 'only with this tag'),
-    search: option('WORDS', 'only with these words in title, source or file name'),
+    search: option('WORDS', 'only with these words, as `search` finds them'),
   },
   run: async (call) => {
     const { options } = call;
@@ -204,6 +205,7 @@ const extract = command('evidence', 'extract', 'Write copies of the original fil
 export const evidenceCommands = [
   evidenceAdd,
   list,
+  evidenceSearch,
   show,
   extract,
   ...evidenceVersionCommands,

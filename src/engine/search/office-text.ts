@@ -1,8 +1,6 @@
 // Text of workbooks and documents of Office: the texts of a workbook and the values of its cells, sheet by
 // sheet, and the paragraphs of a document. Formulas, comments and what is linked are left alone.
-import { USUAL_LIMITS } from '../tables/table-limits';
-import { numberText, readMeanings } from '../tables/xlsx-numbers';
-import { openXlsx, type XlsxParts } from '../tables/xlsx-parts';
+import { numberText, openXlsx, readMeanings, USUAL_LIMITS, type XlsxParts } from '../tables';
 import type { TextCollector } from './text-collector';
 
 const MOST_SHEETS = 200;

@@ -7,3 +7,5 @@ export { fromCell } from './table-cell';
 export { notReadable, type TableLimits, tooLarge, USUAL_LIMITS } from './table-limits';
 export { type TableColumn, writeTable } from './write-table';
 export { xlsxSheet } from './xlsx-cells';
+export { numberText, readMeanings } from './xlsx-numbers';
+export { openXlsx, type XlsxParts } from './xlsx-parts';
