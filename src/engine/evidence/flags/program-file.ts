@@ -5,8 +5,8 @@ const ENDINGS = new Set(
   (
     'exe dll com scr pif cpl sys drv ocx msi msp mst msix msixbundle appx appxbundle application gadget ' +
     'bat cmd ps1 psm1 psd1 vb vbs vbe js jse mjs cjs wsf wsh wsc hta sct reg inf chm hlp xll lnk scf ' +
-    'jar jnlp class app command workflow pkg mpkg dmg desktop sh bash zsh csh ksh fish run bin elf so ' +
-    'dylib deb rpm apk appimage snap flatpak py pyw pyc pyz rb pl php lua tcl applescript scpt ipa xpi crx'
+    'jar jnlp class app command workflow pkg mpkg dmg desktop sh bash zsh csh ksh fish run elf so ' +
+    'dylib deb rpm apk appimage snap flatpak py pyw pyc pyz rb pl lua tcl applescript scpt ipa xpi crx'
   ).split(' '),
 );
 
