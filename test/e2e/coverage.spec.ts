@@ -24,7 +24,7 @@ const dropAndAdd = async ({ page, folder }: RunningApp, on: Locator, name: strin
   const file = path.join(folder, name);
   fs.writeFileSync(file, `${name}\n`);
   await dropFiles(page, on, [file]);
-  await page.getByRole('button', { name: 'Add 1 item' }).click();
+  await page.getByRole('button', { name: 'Add one item' }).click();
   await expect(page.getByText('1 item added')).toBeVisible();
 };
 

@@ -89,7 +89,7 @@ test.describe('from the first start to a verified package', () => {
     await panel.getByLabel('What it proves').fill('Minutes of the access review');
     await panel.getByRole('button', { name: 'Use the whole period' }).click();
 
-    await page.getByRole('button', { name: 'Add 2 items' }).click();
+    await page.getByRole('button', { name: 'Add two items' }).click();
     await expect(page.getByText('2 items added')).toBeVisible();
     // Copied, not moved: the originals stay.
     for (const file of files) expect(fs.existsSync(file)).toBe(true);
@@ -186,7 +186,7 @@ test.describe('from the first start to a verified package', () => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
     }, large);
     await page.getByRole('button', { name: 'Add evidence…' }).click();
-    await page.getByRole('button', { name: 'Add 1 item' }).click();
+    await page.getByRole('button', { name: 'Add one item' }).click();
     await expect(page.getByRole('progressbar', { name: 'Adding evidence' })).toBeVisible();
     await expect(page.getByText(/Encrypting and storing, [1-9]/)).toBeVisible();
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();

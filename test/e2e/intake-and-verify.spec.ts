@@ -53,7 +53,7 @@ test.describe('awkward files and packages', () => {
     await expect(waiting().nth(3)).toContainText('1 Feb to 28 Feb 2026');
     fs.rmSync(gone);
 
-    await page.getByRole('button', { name: 'Add 3 items' }).click();
+    await page.getByRole('button', { name: 'Add three items' }).click();
     await expect(page.getByText('2 items added')).toBeVisible();
     await expect(page.getByText('1 row could not be added and stays in the table')).toBeVisible();
     await expect(waiting()).toHaveCount(2);
@@ -86,7 +86,7 @@ test.describe('awkward files and packages', () => {
     await panel().getByLabel('Source').fill('Ticket system');
     await page.getByRole('button', { name: 'Keep together' }).click();
     await expect(waiting()).toHaveCount(2);
-    await page.getByRole('button', { name: 'Add 2 items' }).click();
+    await page.getByRole('button', { name: 'Add two items' }).click();
     await expect(page.getByText('2 items added')).toBeVisible();
     await goTo(page, 'Evidence');
     await page.getByRole('row', { name: /Sheet 2026 01|Sheet 2026-01/ }).click();

@@ -1,6 +1,7 @@
 // The frame of every screen of an open vault: rail, period strip, palette, and the drop that lands anywhere.
 import { useCallback, useEffect, useState } from 'react';
 import { Outlet, useNavigate } from '@tanstack/react-router';
+import { usePaste } from '../features/intake/use-paste';
 import { useTakeIn } from '../features/intake/use-take-in';
 import { DropTarget } from '../ui/DropTarget';
 import { AccessBanner } from './AccessBanner';
@@ -23,6 +24,7 @@ export const Shell = () => {
   const { data: vault } = useCall('vault', 'current', {});
   const navigate = useNavigate();
   const takeIn = useTakeIn();
+  usePaste(takeIn.paste);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const showShortcuts = useCallback(() => {

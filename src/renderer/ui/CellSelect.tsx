@@ -17,6 +17,7 @@ interface CellSelectProps<Id extends string> {
   /** With a frame and an arrow, where nothing around it says that it can be changed. */
   readonly isFramed?: boolean;
   readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
   readonly tabIndex?: number;
   /** Names the cell for whoever moves between cells. */
   readonly cell?: string;
@@ -32,6 +33,7 @@ export const CellSelect = <Id extends string>({
   isQuiet = false,
   isFramed = false,
   isDisabled = false,
+  autoFocus = false,
   tabIndex,
   cell,
   onKeyDown,
@@ -50,6 +52,7 @@ export const CellSelect = <Id extends string>({
       aria-label={label}
       value={value}
       disabled={isDisabled}
+      autoFocus={autoFocus}
       tabIndex={tabIndex}
       data-cell={cell}
       onChange={(event) => {

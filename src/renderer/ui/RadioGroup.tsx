@@ -3,7 +3,7 @@ import { Label, RadioButton, RadioField, RadioGroup as AriaRadioGroup } from 're
 
 interface RadioGroupProps<Id extends string> {
   readonly label: string;
-  readonly options: readonly { readonly id: Id; readonly label: string; readonly description: string }[];
+  readonly options: readonly { readonly id: Id; readonly label: string; readonly description?: string }[];
   readonly value: Id;
   readonly onChange: (value: Id) => void;
 }
@@ -23,7 +23,7 @@ export const RadioGroup = <Id extends string>({ label, options, value, onChange 
           <span className="check check--radio" aria-hidden="true" />
           <span className="checkline__words">
             <span>{option.label}</span>
-            <span className="help">{option.description}</span>
+            {option.description !== undefined && <span className="help">{option.description}</span>}
           </span>
         </RadioButton>
       </RadioField>

@@ -1,7 +1,7 @@
 // Chooses the controls that waiting files count for.
 import { useState } from 'react';
 import type { ControlId } from '../../../shared/ids';
-import { intake as text } from '../../messages/intake';
+import { intakePanel as text } from '../../messages/intake-panel';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { ControlPicker } from '../controls/ControlPicker';

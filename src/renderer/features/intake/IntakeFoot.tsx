@@ -5,17 +5,18 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { ProgressView } from '../../ui/ProgressView';
 import styles from './intake.module.css';
-import type { IntakeRow } from './intake-draft';
 import { emptyIntake, useIntakeWork } from './intake-store';
-import { cancelIntake, runIntake } from './run-intake';
+import { cancelIntake, type ReadyRow, runIntake } from './run-intake';
 
 interface IntakeFootProps {
-  readonly ready: readonly IntakeRow[];
+  /** What is stored now, and with it what is left out. */
+  readonly ready: readonly ReadyRow[];
   readonly blocked: number;
   readonly files: number;
 }
 
 export const IntakeFoot = ({ ready, blocked, files }: IntakeFootProps) => {
+  const stored = ready.filter(({ fate }) => fate !== 'leave').length;
   const work = useIntakeWork();
   const [isDiscarding, setDiscarding] = useState(false);
   if (work.state === 'running')
@@ -33,7 +34,7 @@ export const IntakeFoot = ({ ready, blocked, files }: IntakeFootProps) => {
   return (
     <div className={styles.foot}>
       <span>
-        {ready.length > 0 ? <b>{text.willAdd(ready.length)}</b> : <b>{text.nothingReady}</b>}
+        <b>{stored > 0 ? text.willAdd(stored) : text.nothingReady}</b>
         {blocked > 0 && <span className="muted"> {text.staysHere(blocked)}</span>}
       </span>
       <div className="btns">
@@ -49,12 +50,13 @@ export const IntakeFoot = ({ ready, blocked, files }: IntakeFootProps) => {
         <Button
           kind="primary"
           size={32}
-          isDisabled={ready.length === 0}
+          isDisabled={stored === 0}
+          {...(stored > 0 && { 'aria-label': text.addItems(stored) })}
           onPress={() => {
             void runIntake(ready);
           }}
         >
-          {text.add(ready.length)}
+          {text.add(stored)}
         </Button>
       </div>
       <Dialog

@@ -1,42 +1,51 @@
 // What are these files, what do they prove, and for which days? One table for everything dropped or
 // chosen; the panel answers for the chosen rows; nothing is stored before "Add".
 import { useMemo, useState } from 'react';
-import { ArrowDownToLine, Layers, Plus, Trash2 } from 'lucide-react';
 import { access } from '../../messages/access';
-import { intake as text } from '../../messages/intake';
+import { intake as text, type IntakeCounts } from '../../messages/intake';
 import { sizeText } from '../../messages/size';
-import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { FailureNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { PageHead } from '../../ui/PageHead';
-import { useExaminedTime } from '../evidence/use-examined-time';
+import type { RowPatch } from './CellEditor';
+import { type Filled, fillDown, keepTogether } from './change-rows';
 import styles from './intake.module.css';
-import { assess, bytesOf, countNames, fillDown, type IntakeRow, keepTogether } from './intake-draft';
+import { bytesOf } from './intake-draft';
 import { IntakeFoot } from './IntakeFoot';
 import { IntakePanel } from './IntakePanel';
 import { IntakeResultNotice } from './IntakeResultNotice';
-import { changeIntake, useIntakeRows, useIntakeWork } from './intake-store';
-import { type AssessedRow, IntakeTable } from './IntakeTable';
+import { changeIntake, useDroppedAt, useIntakeLooks, useIntakeRows, useIntakeWork } from './intake-store';
+import { IntakeTable } from './IntakeTable';
+import { IntakeTold } from './IntakeTold';
+import { IntakeTools } from './IntakeTools';
+import { type AssessedRow, useAssessedRows } from './use-assessed-rows';
 import { useTakeIn } from './use-take-in';
+import { WatchedLine } from './WatchedLine';
+import { WaysIn } from './WaysIn';
+
+const countsOf = (rows: readonly AssessedRow[]): IntakeCounts => {
+  const counts = { files: 0, ready: 0, blocked: 0, inVault: 0, twice: 0, leftOut: 0 };
+  for (const { row, blockers, fate, same } of rows) {
+    counts.files += row.files.length;
+    if (blockers.length > 0) counts.blocked += 1;
+    else if (fate !== 'leave') counts.ready += 1;
+    else if (same?.in === 'vault') counts.inVault += 1;
+    else if (same?.in === 'table') counts.twice += 1;
+    else counts.leftOut += 1;
+  }
+  return counts;
+};
 
 export const IntakePage = () => {
   const rows = useIntakeRows();
   const work = useIntakeWork();
-  const examined = useExaminedTime();
+  const looks = useIntakeLooks();
+  const droppedAt = useDroppedAt();
+  const assessed = useAssessedRows();
   const takeIn = useTakeIn();
   const [chosenKeys, setChosenKeys] = useState<ReadonlySet<string> | null>(null);
   const isRunning = work.state === 'running';
-
-  const assessed = useMemo((): readonly AssessedRow[] => {
-    const names = countNames(rows);
-    const failures = work.state === 'done' ? work.outcome.failed : [];
-    return rows.map((row) => ({
-      row,
-      ...assess(row, names, examined),
-      failure: failures.find((one) => one.row.key === row.key)?.failure ?? null,
-    }));
-  }, [rows, examined, work]);
 
   // Until somebody chooses, the panel answers for the first row.
   const chosen = useMemo(() => {
@@ -45,11 +54,13 @@ export const IntakePage = () => {
     return keys.size > 0 || first === undefined || chosenKeys?.size === 0 ? keys : new Set([first.key]);
   }, [rows, chosenKeys]);
 
-  const ready = assessed.filter((one) => one.blockers.length === 0).map((one) => one.row);
-  const blocked = assessed.length - ready.length;
-  const files = rows.reduce((sum, row) => sum + row.files.length, 0);
-  const change = (patch: Partial<IntakeRow>) => {
-    changeIntake((now) => now.map((row) => (chosen.has(row.key) ? { ...row, ...patch } : row)));
+  const counts = useMemo(() => countsOf(assessed), [assessed]);
+  const ready = useMemo(() => assessed.filter((one) => one.blockers.length === 0), [assessed]);
+  const edit = (keys: ReadonlySet<string>, patch: RowPatch) => {
+    if (!isRunning) changeIntake((now) => now.map((row) => (keys.has(row.key) ? { ...row, ...patch } : row)));
+  };
+  const fill = (what: Filled) => {
+    if (!isRunning) changeIntake((now) => fillDown(now, chosen, what));
   };
   const remove = () => {
     if (isRunning) return;
@@ -67,18 +78,6 @@ export const IntakePage = () => {
         };
   };
   const [previous, next] = [step(-1), step(1)];
-  const chooseButton = (kind: 'primary' | 'plain') => (
-    <Button
-      kind={kind}
-      icon={<Plus className="i" aria-hidden="true" />}
-      isDisabled={isRunning}
-      onPress={() => {
-        takeIn.choose();
-      }}
-    >
-      {text.choose}
-    </Button>
-  );
 
   return (
     <Page
@@ -86,10 +85,13 @@ export const IntakePage = () => {
         chosen.size > 0 && (
           <IntakePanel
             chosen={assessed.filter((one) => chosen.has(one.row.key))}
+            looks={looks}
             place={place + 1}
             total={rows.length}
             isDisabled={isRunning}
-            onChange={change}
+            onChange={(patch) => {
+              edit(chosen, patch);
+            }}
             onClose={() => {
               setChosenKeys(new Set());
             }}
@@ -104,64 +106,46 @@ export const IntakePage = () => {
       <PageHead
         title={text.title}
         {...(rows.length > 0 && {
-          answer: text.answer(files, sizeText(bytesOf(rows)), ready.length, blocked),
-          actions: chooseButton('plain'),
+          answer: text.answer(counts, sizeText(bytesOf(rows))),
+          actions: <WaysIn takeIn={takeIn} isDisabled={isRunning} isPrimary={false} />,
         })}
       />
+      <WatchedLine takeIn={takeIn} />
       <FailureNotice failure={takeIn.failure} />
+      <IntakeTold />
       {work.state === 'done' && <IntakeResultNotice outcome={work.outcome} failure={work.failure} />}
       {rows.length === 0 ? (
-        <EmptyState title={text.emptyTitle} action={takeIn.may && chooseButton('primary')}>
+        <EmptyState
+          title={text.emptyTitle}
+          action={takeIn.may && <WaysIn takeIn={takeIn} isDisabled={isRunning} isPrimary />}
+        >
           {takeIn.may ? text.emptyText : `${text.notYours} ${access.notYours}`}
         </EmptyState>
       ) : (
         <>
-          <div className={styles.tools} role="toolbar" aria-label={text.tools}>
-            <span className={styles.chosen}>{text.selected(chosen.size)}</span>
-            <Button
-              kind="quiet"
-              icon={<ArrowDownToLine className="i" aria-hidden="true" />}
-              isDisabled={chosen.size < 2 || isRunning}
-              onPress={() => {
-                changeIntake((now) => fillDown(now, chosen));
-              }}
-            >
-              {text.fillDown}
-            </Button>
-            <Button
-              kind="quiet"
-              icon={<Layers className="i" aria-hidden="true" />}
-              isDisabled={chosen.size < 2 || isRunning}
-              onPress={() => {
-                changeIntake((now) => keepTogether(now, chosen));
-              }}
-            >
-              {text.keepTogether}
-            </Button>
-            <Button
-              kind="quiet"
-              icon={<Trash2 className="i" aria-hidden="true" />}
-              isDisabled={chosen.size === 0 || isRunning}
-              onPress={remove}
-            >
-              {text.remove}
-            </Button>
-            {chosen.size < 2 && rows.length > 1 && <span className={styles.why}>{text.toolsHelp}</span>}
-          </div>
+          <IntakeTools
+            chosen={chosen.size}
+            isDisabled={isRunning}
+            droppedAt={droppedAt}
+            onFill={fill}
+            onKeepTogether={() => {
+              changeIntake((now) => keepTogether(now, chosen));
+            }}
+            onRemove={remove}
+          />
           <IntakeTable
             rows={assessed}
+            looks={looks}
             chosen={chosen}
+            isDisabled={isRunning}
             onChoose={setChosenKeys}
+            onEdit={edit}
+            onFill={fill}
             onRemove={remove}
-            onOpen={() => {
-              // The panel of a row that was just chosen is drawn first.
-              window.requestAnimationFrame(() => {
-                document.querySelector<HTMLElement>('.panel__body input')?.focus();
-              });
-            }}
           />
           <p className={styles.note}>{text.copiesNote}</p>
-          <IntakeFoot ready={ready} blocked={blocked} files={files} />
+          <div className={styles.space} />
+          <IntakeFoot ready={ready} blocked={counts.blocked} files={counts.files} />
         </>
       )}
     </Page>

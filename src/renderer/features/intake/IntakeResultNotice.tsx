@@ -19,14 +19,24 @@ interface IntakeResultNoticeProps {
   readonly failure: Failure | null;
 }
 
+const resultTitle = ({ added, versions, linked }: IntakeOutcome): string =>
+  [
+    (added.length > 0 || versions.length + linked.length === 0) && text.resultTitle(added.length),
+    versions.length > 0 && text.resultVersionsTitle(versions.length),
+    linked.length > 0 && text.resultLinkedTitle(linked.length),
+  ]
+    .filter((part) => part !== false)
+    .join(', ');
+
 export const IntakeResultNotice = ({ outcome, failure }: IntakeResultNoticeProps) => {
   const navigate = useNavigate();
-  const { added, assigned, sameBytes, failed, endedEarly } = outcome;
+  const { added, versions, linked, leftOut, assigned, sameBytes, failed, endedEarly } = outcome;
+  const stored = added.length + versions.length + linked.length;
   return (
     <div className={styles.result}>
       <Notice kind={failed.length > 0 || endedEarly ? 'late' : 'met'} live>
         <p>
-          <b>{text.resultTitle(added.length)}</b>
+          <b>{resultTitle(outcome)}</b>
         </p>
         {added.length > 0 && (
           <p className="ids">
@@ -36,7 +46,24 @@ export const IntakeResultNotice = ({ outcome, failure }: IntakeResultNoticeProps
             {added.length > FEW && <span className="muted">{text.moreFiles(added.length - FEW)}</span>}
           </p>
         )}
-        {endedEarly && failure === null && <p>{text.resultCancelled(added.length)}</p>}
+        {versions.length > 0 && (
+          <p className="ids">
+            {text.resultVersions}:{' '}
+            {versions.slice(0, FEW).map(({ key, id }) => (
+              <ObjectLink key={key} id={id} />
+            ))}
+          </p>
+        )}
+        {linked.length > 0 && (
+          <p className="ids">
+            {text.resultLinked}:{' '}
+            {linked.slice(0, FEW).map(({ key, id }) => (
+              <ObjectLink key={key} id={id} />
+            ))}
+          </p>
+        )}
+        {leftOut > 0 && <p className="muted">{text.resultLeftOut(leftOut)}</p>}
+        {endedEarly && failure === null && <p>{text.resultCancelled(stored)}</p>}
         {assigned.slice(0, FEW).map(({ controlId, name, evidenceIds }) => (
           <p key={`${controlId} ${name}`}>{text.resultCounts(evidenceIds.join(', '), name, controlId)}</p>
         ))}
@@ -59,7 +86,7 @@ export const IntakeResultNotice = ({ outcome, failure }: IntakeResultNoticeProps
           </>
         )}
         <div className={styles.resultButtons}>
-          {added.length > 0 && (
+          {stored > 0 && (
             <Button
               onPress={() =>
                 void navigate({ to: '/evidence', search: { sort: 'id', direction: 'descending' } })
@@ -74,7 +101,7 @@ export const IntakeResultNotice = ({ outcome, failure }: IntakeResultNoticeProps
               setIntakeWork({ state: 'idle' });
             }}
           >
-            {text.resultClose}
+            {text.close}
           </Button>
         </div>
       </Notice>

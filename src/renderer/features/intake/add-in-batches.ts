@@ -1,8 +1,8 @@
 // Hands the ready rows to the engine in parts small enough for one call, and works out which rows are
 // stored, which failed and which are left when the person cancelled or a part failed as a whole.
-import type { IntakeResult } from '../../../shared/domain/evidence';
 import type { Failure } from '../../../shared/errors';
-import type { ControlId, EvidenceId } from '../../../shared/ids';
+import type { ControlId, EvidenceId, EvidenceVersionRef } from '../../../shared/ids';
+import type { IntakeItem, IntakeResult } from '../../../shared/domain/evidence';
 import { type IntakeRow, intakeItemOf } from './intake-draft';
 
 /** The contract takes at most a thousand items in one call. */
@@ -11,6 +11,16 @@ const MAX_BATCH = 1000;
 export interface IntakeOutcome {
   readonly added: readonly { readonly key: string; readonly id: EvidenceId }[];
   readonly sameBytes: IntakeResult['sameBytes'];
+  /** Rows that became a version of an item that was there, or its first one. */
+  readonly versions: readonly {
+    readonly key: string;
+    readonly ref: EvidenceVersionRef;
+    readonly id: EvidenceId;
+  }[];
+  /** Rows whose item in the vault was linked instead. */
+  readonly linked: readonly { readonly key: string; readonly id: EvidenceId }[];
+  /** Rows that were left out, as the table said. */
+  readonly leftOut: number;
   readonly failed: readonly { readonly row: IntakeRow; readonly failure: Failure }[];
   /** What was then said about the occurrence it counts for, because dates alone say another. */
   readonly assigned: readonly {
@@ -22,9 +32,20 @@ export interface IntakeOutcome {
   readonly endedEarly: boolean;
 }
 
+export const NOTHING_YET: IntakeOutcome = {
+  added: [],
+  sameBytes: [],
+  versions: [],
+  linked: [],
+  leftOut: 0,
+  failed: [],
+  assigned: [],
+  endedEarly: false,
+};
+
 /** Answers null when the call failed or was cancelled before it had anything to tell. */
 type Add = (
-  items: ReturnType<typeof intakeItemOf>[],
+  items: IntakeItem[],
   part: { readonly part: number; readonly parts: number },
 ) => Promise<IntakeResult | null>;
 
@@ -42,12 +63,16 @@ export const addInBatches = async (
   rows: readonly IntakeRow[],
   add: Add,
   batchSize = MAX_BATCH,
+  itemOf: (row: IntakeRow) => IntakeItem = intakeItemOf,
 ): Promise<IntakeOutcome> => {
   const parts = Math.ceil(rows.length / batchSize);
-  let outcome: IntakeOutcome = { added: [], sameBytes: [], failed: [], assigned: [], endedEarly: false };
+  let outcome = NOTHING_YET;
   for (let part = 0; part < parts; part++) {
     const batch = rows.slice(part * batchSize, (part + 1) * batchSize);
-    const result = await add(batch.map(intakeItemOf), { part: part + 1, parts });
+    const result = await add(
+      batch.map((row) => itemOf(row)),
+      { part: part + 1, parts },
+    );
     if (result === null) return { ...outcome, endedEarly: true };
     outcome = {
       ...outcome,

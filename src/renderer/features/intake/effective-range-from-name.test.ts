@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DateRange } from '../../../shared/period';
 import { effectiveRangeFromName } from './effective-range-from-name';
 
 const reads = (name: string): string => {
@@ -44,6 +45,46 @@ describe('the days a file name speaks about', () => {
   it('takes an ISO week from Monday to Sunday, across the turn of a year', () => {
     expect(reads('gpu-access-2026-W23.csv')).toBe('2026-06-01 to 2026-06-07');
     expect(reads('gpu access 2026 week 1.csv')).toBe('2025-12-29 to 2026-01-04');
+  });
+
+  it.each([
+    ['vuln scan KW36 2026.pdf', '2026-08-31 to 2026-09-06'],
+    ['gpu access 2026_wk36.csv', '2026-08-31 to 2026-09-06'],
+    ['Pruefung 14.05.2026.pdf', '2026-05-14 to 2026-05-14'],
+    ['minutes May 14, 2026.docx', '2026-05-14 to 2026-05-14'],
+    ['export_2026_05_14.csv', '2026-05-14 to 2026-05-14'],
+    ['May 2026 leavers.csv', '2026-05-01 to 2026-05-31'],
+  ])('takes the ways people write them: %s', (name, range) => {
+    expect(reads(name)).toBe(range);
+  });
+
+  describe('without a year', () => {
+    const period = { from: '2025-07-01', to: '2026-06-30' } as DateRange;
+    const within = (name: string) => {
+      const range = effectiveRangeFromName(name, period);
+      return range === null ? 'nothing' : `${range.from} to ${range.to}`;
+    };
+    it.each([
+      ['Vuln scan wk36.pdf', '2025-09-01 to 2025-09-07'],
+      ['Vuln scan KW 12.pdf', '2026-03-16 to 2026-03-22'],
+      ['access review Q4.csv', '2025-10-01 to 2025-12-31'],
+      ['access review Q1.csv', '2026-01-01 to 2026-03-31'],
+      ['restore test H1.pdf', '2026-01-01 to 2026-06-30'],
+      ['leavers August.xlsx', '2025-08-01 to 2025-08-31'],
+    ])('takes the one in the examined time: %s', (name, range) => {
+      expect(within(name)).toBe(range);
+    });
+
+    it.each(['what may go.pdf', 'form h3.pdf', 'wk 60.csv', 'pentest 2024 Q5.pdf', 'plan dec.txt'])(
+      'guesses nothing from %s',
+      (name) => {
+        expect(within(name)).toBe('nothing');
+      },
+    );
+
+    it('proposes nothing while there is no examined time', () => {
+      expect(reads('Vuln scan wk36.pdf')).toBe('nothing');
+    });
   });
 
   it.each([

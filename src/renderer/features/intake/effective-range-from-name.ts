@@ -1,10 +1,14 @@
 // Which days a file speaks about, as far as its name says so. Only a proposal for the intake table: a
-// person confirms it. A year alone is not enough: "pentest 2026" does not speak about all of 2026.
+// person confirms it. A year alone is not enough: "pentest 2026" does not speak about all of 2026. A name
+// that says a week or a quarter and no year is read in the examined time, where that is only once.
 import { addDays, CalendarDate, type DateRange } from '../../../shared/period';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_NAME =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+/** Without short forms and without May: in a name without a year those are words like any other. */
+const LONG_MONTH_NAME = '(january|february|march|april|june|july|august|september|october|november|december)';
+const WEEK = '(?:w|wk|kw|cw|week)';
 const YEAR = '((?:19|20)\\d\\d)';
 const SEPARATOR = '[-_. ]';
 
@@ -28,6 +32,11 @@ const isoWeek = (year: number, week: number): DateRange | null => {
   const weekday = (new Date(`${fourth}T00:00:00Z`).getUTCDay() + 6) % 7;
   const from = addDays(fourth, (week - 1) * 7 - weekday);
   return { from, to: addDays(from, 6) };
+};
+
+const oneDay = (year: number, month: number, day: number): DateRange | null => {
+  const date = dateOf(year, month, day);
+  return date === null ? null : { from: date, to: date };
 };
 
 const monthNumber = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
@@ -59,15 +68,24 @@ const FORMS: readonly Form[] = [
     read: ([h, year]) => months(Number(year), Number(h) * 6 - 5, Number(h) * 6),
   },
   {
-    regexp: pattern(`${YEAR}${SEPARATOR}?(?:w|wk|week)${SEPARATOR}?(\\d\\d?)`),
+    regexp: pattern(`${YEAR}${SEPARATOR}?${WEEK}${SEPARATOR}?(\\d\\d?)`),
     read: ([year, week]) => isoWeek(Number(year), Number(week)),
   },
   {
+    regexp: pattern(`${WEEK}${SEPARATOR}?(\\d\\d?)${SEPARATOR}${YEAR}`),
+    read: ([week, year]) => isoWeek(Number(year), Number(week)),
+  },
+  {
+    regexp: pattern(`(\\d\\d?)\\.(\\d\\d?)\\.${YEAR}`),
+    read: ([day, month, year]) => oneDay(Number(year), Number(month), Number(day)),
+  },
+  {
+    regexp: pattern(`${MONTH_NAME}${SEPARATOR}?(\\d\\d?)(?:st|nd|rd|th)?,?${SEPARATOR}${YEAR}`),
+    read: ([month, day, year]) => oneDay(Number(year), monthNumber(month ?? ''), Number(day)),
+  },
+  {
     regexp: pattern(`(\\d\\d?)${SEPARATOR}${MONTH_NAME}${SEPARATOR}${YEAR}`),
-    read: ([day, month, year]) => {
-      const date = dateOf(Number(year), monthNumber(month ?? ''), Number(day));
-      return date === null ? null : { from: date, to: date };
-    },
+    read: ([day, month, year]) => oneDay(Number(year), monthNumber(month ?? ''), Number(day)),
   },
   {
     regexp: pattern(`${MONTH_NAME}${SEPARATOR}?${YEAR}`),
@@ -84,8 +102,61 @@ const FORMS: readonly Form[] = [
   },
 ];
 
-/** The days a name such as `access-review-2026Q2.csv` or `scan 2026-05-04.pdf` speaks about, or null. */
-export const effectiveRangeFromName = (name: string): DateRange | null => {
+/** Without a year; what is read gets one from the examined time. */
+const YEARLESS: readonly {
+  readonly regexp: RegExp;
+  readonly read: (groups: readonly string[], year: number) => DateRange | null;
+}[] = [
+  {
+    regexp: pattern('q([1-4])'),
+    read: ([q], year) => months(year, Number(q) * 3 - 2, Number(q) * 3),
+  },
+  {
+    regexp: pattern('h([12])'),
+    read: ([h], year) => months(year, Number(h) * 6 - 5, Number(h) * 6),
+  },
+  {
+    regexp: pattern(`${WEEK}${SEPARATOR}?(\\d\\d?)`),
+    read: ([week], year) => isoWeek(year, Number(week)),
+  },
+  {
+    regexp: pattern(LONG_MONTH_NAME),
+    read: ([month], year) => months(year, monthNumber(month ?? ''), monthNumber(month ?? '')),
+  },
+];
+
+/**
+ * Of the years that the examined time touches, the one in which the days lie inside of it; else the last in
+ * which they touch it; null when they never do.
+ */
+export const inYearOf = (within: DateRange, read: (year: number) => DateRange | null): DateRange | null => {
+  const [first, last] = [Number(within.from.slice(0, 4)), Number(within.to.slice(0, 4))];
+  const found: DateRange[] = [];
+  for (let year = last; year >= first; year -= 1) {
+    const range = read(year);
+    if (range !== null && range.from <= within.to && range.to >= within.from) found.push(range);
+  }
+  return found.find((range) => range.from >= within.from && range.to <= within.to) ?? found[0] ?? null;
+};
+
+const firstOf = <F extends { readonly regexp: RegExp }>(
+  text: string,
+  forms: readonly F[],
+  read: (form: F, groups: readonly string[]) => DateRange | null,
+): DateRange | null => {
+  for (const form of forms)
+    for (const match of text.matchAll(form.regexp)) {
+      const range = read(form, match.slice(1));
+      if (range !== null) return range;
+    }
+  return null;
+};
+
+/**
+ * The days a name such as `access-review-2026Q2.csv` or `scan 2026-05-04.pdf` speaks about, or null.
+ * @param within the examined time, for names without a year; without it those propose nothing
+ */
+export const effectiveRangeFromName = (name: string, within: DateRange | null = null): DateRange | null => {
   // An underscore is a letter to a word boundary but a space to a person.
   const text = name.replaceAll('_', ' ').replace(/\.[A-Za-z][A-Za-z0-9]{0,4}$/, '');
 
@@ -97,10 +168,9 @@ export const effectiveRangeFromName = (name: string): DateRange | null => {
   if (first !== undefined && last !== undefined)
     return days.length <= 2 && first <= last ? { from: first, to: last } : { from: first, to: first };
 
-  for (const { regexp, read } of FORMS)
-    for (const match of text.matchAll(regexp)) {
-      const range = read(match.slice(1));
-      if (range !== null) return range;
-    }
-  return null;
+  const dated = firstOf(text, FORMS, (form, groups) => form.read(groups));
+  if (dated !== null || within === null) return dated;
+  // A year that the forms above could not place is no reason to guess another one.
+  if (/(?<!\d)(?:19|20)\d\d(?!\d)/.test(text)) return null;
+  return firstOf(text, YEARLESS, (form, groups) => inYearOf(within, (year) => form.read(groups, year)));
 };

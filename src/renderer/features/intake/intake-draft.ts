@@ -1,13 +1,23 @@
-// The rows of the intake table before they are stored: what is known, what keeps a row from being added
-// (blockers), and what a person may want to look at first (cautions). Pure; nothing here stores anything.
+// A row of the intake table before it is stored: what is known of it, where it came from, and what it will be
+// asked to become. Pure; nothing here stores anything. What stops a row is in assess-rows.ts.
 import type { FileRef } from '../../../shared/contract';
-import type { EvidenceFacts, IntakeItem, Sensitivity } from '../../../shared/domain/evidence';
+import type {
+  EvidenceFacts,
+  EvidenceKind,
+  IntakeItem,
+  Method,
+  Sensitivity,
+  VersionFacts,
+} from '../../../shared/domain/evidence';
 import type { ControlId, EvidenceId, PointOfFocusId } from '../../../shared/ids';
-import { type CalendarDate, type DateRange, dateVerdict, type ExaminedTime } from '../../../shared/period';
-import { isPlainlyVisible } from '../../../shared/visible-text';
+import type { CalendarDate, DateRange } from '../../../shared/period';
 import { effectiveRangeFromName } from './effective-range-from-name';
-import { countsFor, type IntakeOccurrence } from './intake-occurrence';
+import type { IntakeOccurrence } from './intake-occurrence';
+import { kindOfFile } from './kind-of-file';
 import { titleFromName } from './title-from-name';
+
+/** What becomes of a row; `auto` leaves out what is in the vault already and adds everything else. */
+export type RowAction = 'auto' | 'add' | 'version' | 'link' | 'leave';
 
 export interface IntakeRow {
   /** Stays the same while the row lives; not an id of the vault. */
@@ -19,12 +29,31 @@ export interface IntakeRow {
   readonly effectiveFrom: CalendarDate | null;
   readonly effectiveTo: CalendarDate | null;
   readonly capturedOn: CalendarDate | null;
+  readonly validUntil: CalendarDate | null;
   readonly source: string;
   readonly sensitivity: Sensitivity;
+  /** Null until somebody says: then it follows from type and name. */
+  readonly kind: EvidenceKind | null;
+  readonly owner: string;
+  readonly collector: string;
+  /** Null until somebody says: then it follows from the kind. */
+  readonly method: Method | null;
+  readonly tags: readonly string[];
+  readonly quality: readonly string[];
   readonly controlIds: readonly ControlId[];
   readonly pointOfFocusIds: readonly PointOfFocusId[];
-  /** The occurrence it is for, when it was dropped on one. */
-  readonly occurrence: IntakeOccurrence | null;
+  /** Why it answers what it is linked to. */
+  readonly linkReason: string;
+  /** The occurrences it is for, when it was dropped on one or somebody said so. */
+  readonly occurrences: readonly IntakeOccurrence[];
+  readonly action: RowAction;
+  /** The item a new version or a link goes to. */
+  readonly itemId: EvidenceId | null;
+  /** Why there is a new version. */
+  readonly changeNote: string;
+  /** Somebody has said that it is to be added without dates, or without a control. */
+  readonly isUndatedMeant: boolean;
+  readonly isUnlinkedMeant: boolean;
 }
 
 /** Where the files were dropped; fills the row in advance. */
@@ -39,24 +68,22 @@ export interface IntakeOrigin {
   readonly like?: EvidenceId;
 }
 
-export type IntakeBlocker = 'is-folder' | 'empty-file' | 'no-title' | 'dates-reversed';
-export type IntakeCaution =
-  | 'outside-before'
-  | 'outside-after'
-  | 'partly-inside'
-  | 'undated'
-  | 'same-name'
-  | 'hidden-characters'
-  | 'not-for-occurrence'
-  | 'no-control';
-
-export interface Assessment {
-  readonly blockers: readonly IntakeBlocker[];
-  readonly cautions: readonly IntakeCaution[];
+/** What the desk knows that fills rows in advance. */
+export interface Desk {
+  /** The name of the member who sits at it. */
+  readonly member: string;
+  /** The examined time, in which names without a year are read; null while there is none. */
+  readonly within: DateRange | null;
 }
 
-export const rowOf = (key: string, file: FileRef, origin: IntakeOrigin): IntakeRow => {
-  const effective = effectiveRangeFromName(file.name) ?? origin.effective;
+export const rowOf = (
+  key: string,
+  file: FileRef,
+  origin: IntakeOrigin,
+  { member, within }: Desk = { member: '', within: null },
+): IntakeRow => {
+  const effective =
+    effectiveRangeFromName(file.name) ?? origin.effective ?? effectiveRangeFromName(file.name, within);
   return {
     key,
     files: [file],
@@ -64,11 +91,24 @@ export const rowOf = (key: string, file: FileRef, origin: IntakeOrigin): IntakeR
     effectiveFrom: effective?.from ?? null,
     effectiveTo: effective?.to ?? null,
     capturedOn: null,
+    validUntil: null,
     source: '',
     sensitivity: 'internal',
+    kind: null,
+    owner: '',
+    collector: member,
+    method: null,
+    tags: [],
+    quality: [],
     controlIds: origin.controlIds ?? [],
     pointOfFocusIds: [],
-    occurrence: origin.occurrence ?? null,
+    linkReason: '',
+    occurrences: origin.occurrence === undefined ? [] : [origin.occurrence],
+    action: origin.versionOf === undefined ? 'auto' : 'version',
+    itemId: origin.versionOf ?? null,
+    changeNote: '',
+    isUndatedMeant: false,
+    isUnlinkedMeant: false,
   };
 };
 
@@ -79,58 +119,23 @@ export const effectiveOf = (row: Pick<IntakeRow, 'effectiveFrom' | 'effectiveTo'
   return from !== null && to !== null && from <= to ? { from, to } : null;
 };
 
-const isReversed = (row: IntakeRow): boolean =>
-  row.effectiveFrom !== null && row.effectiveTo !== null && row.effectiveFrom > row.effectiveTo;
+/** The kind somebody said, or the one that type and name suggest. */
+export const kindOf = (row: IntakeRow, mediaType?: string): EvidenceKind =>
+  row.kind ?? kindOfFile(row.files[0].name, mediaType);
 
-/** Names compare as file systems without letter case would see them. */
-const sameNameKey = (file: FileRef): string => file.name.normalize('NFC').toLowerCase();
+export const methodOf = (row: IntakeRow, mediaType?: string): Method =>
+  row.method ?? (kindOf(row, mediaType) === 'screenshot' ? 'screenshot' : 'unstated');
 
-/** How often each name occurs among all rows, for `assess`. */
-export const countNames = (rows: readonly IntakeRow[]): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  for (const row of rows)
-    for (const file of row.files) {
-      const key = sameNameKey(file);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  return counts;
-};
-
-export const assess = (
-  row: IntakeRow,
-  names: ReadonlyMap<string, number>,
-  examined: ExaminedTime | null,
-): Assessment => {
-  const blockers: IntakeBlocker[] = [];
-  const cautions: IntakeCaution[] = [];
-  if (row.files.some((file) => file.isFolder)) blockers.push('is-folder');
-  else if (row.files.some((file) => file.sizeBytes === 0)) blockers.push('empty-file');
-  if (row.title.trim() === '') blockers.push('no-title');
-  if (isReversed(row)) blockers.push('dates-reversed');
-
-  const effective = effectiveOf(row);
-  if (effective === null) {
-    if (!isReversed(row)) cautions.push('undated');
-  } else if (examined !== null) {
-    const verdict = dateVerdict(effective, examined);
-    if (verdict === 'outside-before' || verdict === 'outside-after' || verdict === 'partly-inside')
-      cautions.push(verdict);
-  }
-  if (row.files.some((file) => (names.get(sameNameKey(file)) ?? 0) > 1)) cautions.push('same-name');
-  if (row.files.some((file) => !isPlainlyVisible(file.name))) cautions.push('hidden-characters');
-  const { occurrence } = row;
-  if (
-    occurrence !== null &&
-    row.controlIds.includes(occurrence.controlId) &&
-    effective !== null &&
-    countsFor(effective, occurrence) === 'no'
-  )
-    cautions.push('not-for-occurrence');
-  if (row.controlIds.length === 0) cautions.push('no-control');
-  return { blockers, cautions };
-};
-
-const factsOf = (row: IntakeRow): EvidenceFacts => ({
+/** @param mediaType of its first file, when that was looked at */
+const factsOf = (row: IntakeRow, mediaType: string | undefined): EvidenceFacts => ({
+  kind: kindOf(row, mediaType),
+  owner: row.owner.trim(),
+  tags: [...row.tags],
+  validUntil: row.validUntil,
+  collector: row.collector.trim(),
+  method: methodOf(row, mediaType),
+  quality: [...row.quality],
+  linkReason: row.linkReason.trim(),
   title: row.title.trim(),
   effective: effectiveOf(row),
   capturedOn: row.capturedOn,
@@ -140,44 +145,23 @@ const factsOf = (row: IntakeRow): EvidenceFacts => ({
   pointOfFocusIds: [...row.pointOfFocusIds],
 });
 
-export const intakeItemOf = (row: IntakeRow): IntakeItem => ({
+export const intakeItemOf = (row: IntakeRow, mediaType?: string): IntakeItem => ({
   files: row.files.map((file) => file.token),
-  facts: factsOf(row),
+  facts: factsOf(row, mediaType),
 });
 
-/** Gives all but files and title of the first chosen row (in table order) to the other chosen rows. */
-export const fillDown = (rows: readonly IntakeRow[], chosen: ReadonlySet<string>): readonly IntakeRow[] => {
-  const source = rows.find((row) => chosen.has(row.key));
-  if (source === undefined) return rows;
-  const { key: sourceKey, files: _files, title: _title, ...facts } = source;
-  return rows.map((row) => (chosen.has(row.key) && row.key !== sourceKey ? { ...row, ...facts } : row));
-};
-
-/** Makes one row of the chosen ones: the first keeps its facts and takes the files of the others. */
-export const keepTogether = (
-  rows: readonly IntakeRow[],
-  chosen: ReadonlySet<string>,
-): readonly IntakeRow[] => {
-  const together = rows.filter((row) => chosen.has(row.key));
-  const [first, ...others] = together;
-  if (first === undefined || others.length === 0) return rows;
-  const joined: IntakeRow = {
-    ...first,
-    files: [...first.files, ...others.flatMap((row) => row.files)],
-  };
-  return rows
-    .filter((row) => row === first || !chosen.has(row.key))
-    .map((row) => (row === first ? joined : row));
-};
+/** What a new version of an item says; what belongs to the item itself is not in it. */
+export const versionFactsOf = (row: IntakeRow, mediaType?: string): VersionFacts => ({
+  title: row.title.trim(),
+  effective: effectiveOf(row),
+  capturedOn: row.capturedOn,
+  validUntil: row.validUntil,
+  source: row.source.trim(),
+  sensitivity: row.sensitivity,
+  collector: row.collector.trim(),
+  method: methodOf(row, mediaType),
+  quality: [...row.quality],
+});
 
 export const bytesOf = (rows: readonly IntakeRow[]): number =>
   rows.reduce((sum, row) => sum + row.files.reduce((inner, file) => inner + file.sizeBytes, 0), 0);
-
-/** What the rows have in common; undefined where they differ. Lists are compared as a whole. */
-export const commonOf = <T>(rows: readonly IntakeRow[], read: (row: IntakeRow) => T): T | undefined => {
-  const [first, ...others] = rows;
-  if (first === undefined) return undefined;
-  const value = read(first);
-  const asText = JSON.stringify(value);
-  return others.every((row) => JSON.stringify(read(row)) === asText) ? value : undefined;
-};

@@ -13,7 +13,7 @@ const Q2: IntakeOccurrence = {
   name: 'Q2',
 };
 const on = (from: string, to = from) => ({ from: day(from), to: day(to) });
-const row = { occurrence: Q2, controlIds: [CONTROL] };
+const row = { occurrences: [Q2], controlIds: [CONTROL] };
 const id = (number: number) => `EVD-000${String(number)}` as EvidenceId;
 
 describe('evidence dropped on an occurrence', () => {
@@ -35,7 +35,7 @@ describe('evidence dropped on an occurrence', () => {
       { row, effective: on('2026-07-04'), id: id(3) },
       { row, effective: on('2026-09-01'), id: id(4) },
       { row: { ...row, controlIds: [] }, effective: on('2026-07-04'), id: id(5) },
-      { row: { ...row, occurrence: null }, effective: on('2026-07-04'), id: id(6) },
+      { row: { ...row, occurrences: [] }, effective: on('2026-07-04'), id: id(6) },
     ];
     expect(assignmentsOf(stored)).toEqual([{ occurrence: Q2, evidenceIds: [id(2), id(3)] }]);
   });

@@ -39,20 +39,20 @@ export interface Assignment {
 /** What is to be said about rows that were just stored, one line for each occurrence. */
 export const assignmentsOf = (
   stored: readonly {
-    readonly row: Pick<IntakeRow, 'occurrence' | 'controlIds'>;
+    readonly row: Pick<IntakeRow, 'occurrences' | 'controlIds'>;
     readonly effective: DateRange | null;
     readonly id: EvidenceId;
   }[],
 ): readonly Assignment[] => {
   const byOccurrence = new Map<string, Assignment>();
   for (const { row, effective, id } of stored) {
-    const { occurrence } = row;
-    if (occurrence === null || !row.controlIds.includes(occurrence.controlId)) continue;
-    if (!needsWord(effective, occurrence)) continue;
-    const key = `${occurrence.controlId} ${occurrence.from}`;
-    const known = byOccurrence.get(key);
-    if (known === undefined) byOccurrence.set(key, { occurrence, evidenceIds: [id] });
-    else known.evidenceIds.push(id);
+    for (const occurrence of row.occurrences) {
+      if (!row.controlIds.includes(occurrence.controlId) || !needsWord(effective, occurrence)) continue;
+      const key = `${occurrence.controlId} ${occurrence.from}`;
+      const known = byOccurrence.get(key);
+      if (known === undefined) byOccurrence.set(key, { occurrence, evidenceIds: [id] });
+      else known.evidenceIds.push(id);
+    }
   }
   return [...byOccurrence.values()];
 };

@@ -1,0 +1,168 @@
+// What becomes of the chosen rows: a new item each, a new version of one that is there, or the next one like it.
+import { useState } from 'react';
+import type { Failure } from '../../../shared/errors';
+import type { EvidenceId } from '../../../shared/ids';
+import { failureOf } from '../../app/call-failed';
+import { ObjectLink } from '../../app/ObjectLink';
+import { useCall } from '../../app/use-call';
+import { intakePanel as text } from '../../messages/intake-panel';
+import { Button } from '../../ui/Button';
+import { FailureNotice } from '../../ui/Notice';
+import { Section } from '../../ui/Section';
+import { TextField } from '../../ui/TextField';
+import type { Looks } from './assess-rows';
+import type { RowPatch } from './CellEditor';
+import { makeNextLike, makeVersionOf } from './fill-from-item';
+import styles from './intake.module.css';
+import { type IntakeRow, kindOf } from './intake-draft';
+import { ItemDialog } from './ItemDialog';
+import { resembling, tellingWords } from './resembling';
+import type { AssessedRow } from './use-assessed-rows';
+
+interface PanelBecomesProps {
+  readonly chosen: readonly AssessedRow[];
+  readonly looks: Looks;
+  readonly onChange: (patch: RowPatch) => void;
+}
+
+/** Items whose titles resemble the row's; none while it says nothing. */
+const useResembling = (row: IntakeRow | null, mediaType: string | undefined) => {
+  const [word] = row === null ? [] : tellingWords(row.title);
+  const { data } = useCall(
+    'evidence',
+    'list',
+    {
+      search: word ?? '',
+      controlId: null,
+      criterionId: null,
+      verdict: null,
+      states: ['requested', 'draft', 'in-review', 'approved', 'rejected'],
+      sort: 'id',
+      direction: 'descending',
+      offset: 0,
+      limit: 50,
+    },
+    { enabled: row !== null && word !== undefined },
+  );
+  return row === null || word === undefined
+    ? []
+    : resembling(row.title, kindOf(row, mediaType), data?.rows ?? []);
+};
+
+export const PanelBecomes = ({ chosen, looks, onChange }: PanelBecomesProps) => {
+  const [asking, setAsking] = useState<'version' | 'like' | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const keys = new Set(chosen.map((one) => one.row.key));
+  const only = chosen.length === 1 ? chosen[0] : undefined;
+  const isVersion = only !== undefined && only.fate === 'version';
+  const canSuggest = only !== undefined && only.fate === 'add' ? only.row : null;
+  const suggested = useResembling(
+    canSuggest,
+    looks.files.get(only?.row.files[0].token ?? ('' as never))?.mediaType,
+  );
+  const run = (work: Promise<void>) => {
+    setFailure(null);
+    work.catch((error: unknown) => {
+      setFailure(failureOf(error));
+    });
+  };
+  const take = (as: 'version' | 'like', id: EvidenceId) => {
+    run(as === 'version' ? makeVersionOf(keys, id) : makeNextLike(keys, id));
+  };
+  return (
+    <Section title={text.becomes}>
+      <FailureNotice failure={failure} />
+      {isVersion && only.row.itemId !== null ? (
+        <div className={styles.stack}>
+          <p>
+            {text.newVersionOf} <ObjectLink id={only.row.itemId} />{' '}
+            <span className="muted">{looks.items.get(only.row.itemId)?.title}</span>
+          </p>
+          <p className="help">{text.newVersionHelp}</p>
+          <TextField
+            label={text.changeNote}
+            value={only.row.changeNote}
+            maxLength={2000}
+            onChange={(changeNote) => {
+              onChange({ changeNote });
+            }}
+          />
+          <div className={styles.quick}>
+            <Button
+              kind="quiet"
+              onPress={() => {
+                onChange({ action: 'add', itemId: null });
+              }}
+            >
+              {text.newItem}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <>
+          <p className="muted">{chosen.length === 1 ? text.newItem : text.newItems}</p>
+          {suggested.map((item) => (
+            <div key={item.id} className={styles.suggested}>
+              <ObjectLink id={item.id} />
+              <span className={styles.suggestedTitle}>
+                {item.title}
+                {item.state === 'requested' && <span className="muted"> {text.requested}</span>}
+              </span>
+              <Button
+                kind="quiet"
+                aria-label={`${item.state === 'requested' ? text.answer : text.version}: ${item.id}`}
+                onPress={() => {
+                  take('version', item.id);
+                }}
+              >
+                {item.state === 'requested' ? text.answer : text.version}
+              </Button>
+              {item.state !== 'requested' && (
+                <Button
+                  kind="quiet"
+                  aria-label={`${text.next}: ${item.id}`}
+                  onPress={() => {
+                    take('like', item.id);
+                  }}
+                >
+                  {text.next}
+                </Button>
+              )}
+            </div>
+          ))}
+          <div className={styles.quick}>
+            <Button
+              kind="quiet"
+              isDisabled={only === undefined}
+              onPress={() => {
+                setAsking('version');
+              }}
+            >
+              {text.newVersion}
+            </Button>
+            <Button
+              kind="quiet"
+              onPress={() => {
+                setAsking('like');
+              }}
+            >
+              {text.sameAgain}
+            </Button>
+          </div>
+        </>
+      )}
+      {asking !== null && (
+        <ItemDialog
+          title={asking === 'version' ? text.itemDialogVersion : text.itemDialogLike}
+          withRequested={asking === 'version'}
+          onTake={(id) => {
+            take(asking, id);
+          }}
+          onClose={() => {
+            setAsking(null);
+          }}
+        />
+      )}
+    </Section>
+  );
+};

@@ -1,0 +1,48 @@
+// Which item of the vault a file may belong to: by the words of its name without dates and without words
+// like "final". Only a suggestion; a person chooses.
+const FILLER =
+  /\b(?:final|copy|new|draft|export|report|latest|v\d+|version|of|the|for|and|q[1-4]|h[12]|wk|kw|week|pdf|csv|xlsx?)\b/g;
+
+/** The words that say what a title is about, the longest first. */
+export const tellingWords = (title: string): readonly string[] =>
+  [
+    ...new Set(
+      title
+        .normalize('NFC')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .replace(/\b[\p{L}]*\d[\p{L}\d]*\b/gu, ' ')
+        .replace(
+          /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/g,
+          ' ',
+        )
+        .replace(FILLER, ' ')
+        .split(/\s+/)
+        .filter((word) => word.length >= 3),
+    ),
+  ].sort((a, b) => b.length - a.length);
+
+/** From 0 to 1: how much of their telling words two titles share. */
+export const resemblance = (a: string, b: string): number => {
+  const [left, right] = [new Set(tellingWords(a)), new Set(tellingWords(b))];
+  if (left.size === 0 || right.size === 0) return 0;
+  const shared = [...left].filter((word) => right.has(word)).length;
+  return shared / Math.max(left.size, right.size);
+};
+
+/** Below this two titles share a word by chance. */
+const ENOUGH = 0.5;
+
+/** Those that resemble the title, the closest first; one of another kind has to be closer. */
+export const resembling = <Item extends { readonly title: string; readonly kind: string }>(
+  title: string,
+  kind: string,
+  items: readonly Item[],
+  most = 3,
+): readonly Item[] =>
+  items
+    .map((item) => ({ item, score: resemblance(title, item.title) * (item.kind === kind ? 1 : 0.75) }))
+    .filter(({ score }) => score >= ENOUGH)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+    .map(({ item }) => item);

@@ -1,0 +1,48 @@
+// The rows of the intake table with what is to be said of them. A row that nothing has changed for stays the
+// same object, so that only what changed is drawn again.
+import { useMemo, useRef } from 'react';
+import type { Failure } from '../../../shared/errors';
+import { useExaminedTime } from '../evidence/use-examined-time';
+import { assess, type Assessment, surroundingsOf } from './assess-rows';
+import type { IntakeRow } from './intake-draft';
+import { useIntakeLooks, useIntakeRows, useIntakeWork } from './intake-store';
+
+export interface AssessedRow extends Assessment {
+  readonly row: IntakeRow;
+  /** Why it could not be added the last time. */
+  readonly failure: Failure | null;
+}
+
+const isSame = (before: AssessedRow, now: AssessedRow): boolean =>
+  before.row === now.row &&
+  before.failure === now.failure &&
+  before.fate === now.fate &&
+  before.isLookedAt === now.isLookedAt &&
+  before.blockers.join() === now.blockers.join() &&
+  before.cautions.join() === now.cautions.join() &&
+  before.flags.join() === now.flags.join() &&
+  JSON.stringify(before.same) === JSON.stringify(now.same);
+
+export const useAssessedRows = (): readonly AssessedRow[] => {
+  const rows = useIntakeRows();
+  const looks = useIntakeLooks();
+  const work = useIntakeWork();
+  const examined = useExaminedTime();
+  const before = useRef<ReadonlyMap<string, AssessedRow>>(new Map());
+  // By its parts: the hook makes a new object each time it is asked.
+  const examinedKey = JSON.stringify(examined);
+  return useMemo(() => {
+    const around = surroundingsOf(rows, looks, examined);
+    const failures = new Map(
+      work.state === 'done' ? work.outcome.failed.map((one) => [one.row.key, one.failure] as const) : [],
+    );
+    const assessed = rows.map((row): AssessedRow => {
+      const now = { row, ...assess(row, around), failure: failures.get(row.key) ?? null };
+      const known = before.current.get(row.key);
+      return known !== undefined && isSame(known, now) ? known : now;
+    });
+    before.current = new Map(assessed.map((one) => [one.row.key, one]));
+    return assessed;
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- examined by its parts, see above
+  }, [rows, looks, work, examinedKey]);
+};
