@@ -51,7 +51,7 @@ const mappingsOf = (db: ReadableDb, control: number, asked: ReadonlySet<string>)
       .prepare(
         `SELECT point_of_focus AS id, criterion, rationale,
            (SELECT count(*) FROM evidence_point_of_focus AS p
-              JOIN evidence_control ON evidence_control.evidence = p.evidence AND evidence_control.control = m.control
+              JOIN listed_link ON listed_link.evidence = p.evidence AND listed_link.control = m.control
               WHERE p.point_of_focus = m.point_of_focus) AS evidence_count
          FROM control_mapping AS m WHERE control = ?`,
       )

@@ -86,15 +86,13 @@ const BEHIND_THE_END = 400;
 const HIGHEST_NUMBER = 9_999_999;
 const DATE = 10;
 
-/** Items that speak about a day from `from` on and not only about days long after `to`. */
+/** Items that count (docs/evidence.md) and speak about a day from `from` on and not only about days long after `to`. */
 export const readEvidenceDays = (db: ReadableDb, from: CalendarDate, to: CalendarDate): EvidenceDays => {
   const { most, days } = db
     .prepare(
       `SELECT (SELECT max(number) FROM evidence WHERE number <= ${String(HIGHEST_NUMBER)}) AS most,
-         (SELECT group_concat(v.effective_from || v.effective_to || v.evidence)
-            FROM evidence AS e
-            JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
-            WHERE v.effective_to >= @from AND v.effective_from <= @latest) AS days`,
+         (SELECT group_concat(effective_from || effective_to || evidence) FROM listed_evidence
+            WHERE effective_to >= @from AND effective_from <= @latest AND counts = 1) AS days`,
     )
     .get({ from, latest: addDays(to, BEHIND_THE_END) }) as { most: number | null; days: string | null };
   const froms = new Int32Array((most ?? 0) + 1).fill(NO_DAY);

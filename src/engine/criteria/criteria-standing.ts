@@ -17,7 +17,9 @@ const OF_CONTROLS =
 const OF_POINTS = `SELECT point_of_focus AS id, group_concat(evidence) AS numbers
   FROM evidence_point_of_focus GROUP BY point_of_focus`;
 const IN_TIME = `SELECT group_concat(evidence) FROM listed_evidence
-  WHERE effective_from <= @examinedTo AND effective_to >= @examinedFrom`;
+  WHERE effective_from <= @examinedTo AND effective_to >= @examinedFrom AND counts = 1`;
+/** Links to controls are listed of what counts alone; points of focus keep all of theirs. */
+const NOT_COUNTED = 'SELECT group_concat(evidence) FROM listed_evidence WHERE counts = 0';
 
 const MAPPINGS = `
   SELECT control, criterion, point_of_focus FROM control_mapping
@@ -41,10 +43,14 @@ const listsById = <Id>(vault: OpenVault, sql: string): Map<Id, number[]> =>
     ),
   );
 
-/** Counts the items of several lists, each once however many lists it stands in. */
-const counterOf = (inTime: readonly number[]): ((lists: readonly (readonly number[])[]) => Counts) => {
+/** Counts the items of several lists, each once however many lists it stands in, and without those left out. */
+const counterOf = (
+  inTime: readonly number[],
+  leftOut: readonly number[],
+): ((lists: readonly (readonly number[])[]) => Counts) => {
   const isInTime: boolean[] = [];
   for (const number of inTime) isInTime[number] = true;
+  const isLeftOut = new Set(leftOut);
   const seenIn: number[] = [];
   let round = 0;
   return (lists) => {
@@ -53,7 +59,7 @@ const counterOf = (inTime: readonly number[]): ((lists: readonly (readonly numbe
     let evidenceInPeriodCount = 0;
     for (const list of lists) {
       for (const number of list) {
-        if (seenIn[number] === round) continue;
+        if (seenIn[number] === round || isLeftOut.has(number)) continue;
         seenIn[number] = round;
         evidenceCount += 1;
         if (isInTime[number] === true) evidenceInPeriodCount += 1;
@@ -84,7 +90,8 @@ export const criteriaStanding = (
     [...new Set(rows.map((row) => row.control))].map(controlId);
   const { examinedFrom, examinedTo } = examinedParameters(engagement);
   const inTime = vault.db.prepare(IN_TIME).pluck().get({ examinedFrom, examinedTo }) as string | null;
-  const count = counterOf(numbersIn(inTime));
+  const leftOut = vault.db.prepare(NOT_COUNTED).pluck().get() as string | null;
+  const count = counterOf(numbersIn(inTime), numbersIn(leftOut));
   const ofControl = listsById<number>(vault, OF_CONTROLS);
   const ofPoint = listsById<PointOfFocusId>(vault, OF_POINTS);
   return criteria.map(({ id }) => {

@@ -31,12 +31,11 @@ export const verdictSql = (alias: string): string => `
   END`;
 
 /**
- * The numbers of all evidence inside or partly inside, as a table `in_time` for a WITH clause; empty
+ * The numbers of all evidence that counts and lies inside or partly inside, as a table `in_time` for a WITH clause; empty
  * without an engagement. Made once per statement: asking each link for its dates costs twenty times more.
  */
 export const EVIDENCE_IN_TIME = `
   in_time AS MATERIALIZED (
-    SELECT v.evidence FROM evidence AS e
-    JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
-    WHERE v.effective_from <= @examinedTo AND v.effective_to >= @examinedFrom
+    SELECT evidence FROM listed_evidence
+    WHERE effective_from <= @examinedTo AND effective_to >= @examinedFrom AND counts = 1
   )`;

@@ -8,7 +8,7 @@ import type { WritableDb } from '../db/handles';
 import type { Job } from '../environment';
 import type { Change, OpenVault } from '../vault/open-vault';
 import { discardSealed } from './discard-sealed';
-import { insertTags, itemFactsOf, toldWhenStated, versionFactsOf } from './item-rows';
+import { insertTags, itemFactsOf, toldItem, toldWhenStated, versionFactsOf } from './item-rows';
 import { requireKnownLinks } from './known-links';
 import { insertLinks } from './link-rows';
 import { type EvidenceToAdd, stageAhead, type StagedEvidenceFile } from './stage-items';
@@ -72,6 +72,12 @@ const storeItem = (
     pointsOfFocus: links.pointOfFocusIds,
     ...toldWhenStated(facts),
   });
+  // Internal remarks have an entry of their own: this one is handed over with every package.
+  if (item.notes !== '')
+    record('evidence.item-changed', id, {
+      before: toldItem({ ...item, notes: '' }),
+      after: toldItem(item),
+    });
   return { id, alreadyIn: alreadyIn.map(evidenceId) };
 };
 

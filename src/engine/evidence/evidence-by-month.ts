@@ -1,4 +1,4 @@
-// Counts evidence by the months it speaks about, for the overview's strip.
+// Counts evidence that counts (docs/evidence.md) by the months it speaks about, for the overview's strip.
 import type { EvidenceMonth } from '../../shared/domain/evidence';
 import { currentEngagement, examinedParameters } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
@@ -15,7 +15,7 @@ const MONTHS = `
 const BY_MONTH = `
   WITH RECURSIVE ${MONTHS}, dated AS MATERIALIZED (
     SELECT effective_from, effective_to, count(*) AS items FROM listed_evidence
-    WHERE effective_from <= @examinedTo AND effective_to >= @examinedFrom
+    WHERE effective_from <= @examinedTo AND effective_to >= @examinedFrom AND counts = 1
     GROUP BY effective_from, effective_to
   )
   SELECT

@@ -25,9 +25,9 @@ export const versionFactsOf = (facts: EvidenceFacts): VersionFacts => ({
   quality: eachOnce(facts.quality ?? []),
 });
 
-const STATED = ['kind', 'owner', 'notes', 'validUntil', 'collector', 'method'] as const;
+const STATED = ['kind', 'owner', 'validUntil', 'collector', 'method'] as const;
 
-/** What `evidence.added` tells beside the facts that are always stated. */
+/** What `evidence.added` tells beside the facts that are always stated; never the notes. */
 export const toldWhenStated = (facts: EvidenceFacts): Record<string, unknown> => ({
   ...Object.fromEntries(
     STATED.filter((name) => facts[name] !== undefined).map((name) => [name, facts[name]]),

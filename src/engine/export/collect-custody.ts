@@ -48,7 +48,14 @@ const rosterUntil = (vault: OpenVault, until: number): PackageContent['custody']
 const SHOWN_ACTS = /^(vault|member|backup|engagement|control|evidence|package)\./;
 const NEVER_SHOWN: readonly string[] = ['engagement.scope-changed'] satisfies JournalAction[];
 
-const mayBeShown = (action: string): boolean => SHOWN_ACTS.test(action) && !NEVER_SHOWN.includes(action);
+const mayBeShown = (action: string): boolean =>
+  SHOWN_ACTS.test(action) && !NEVER_SHOWN.includes(action) && !NOT_OF_ITEMS.includes(action);
+
+/** Internal remarks, and every earlier wording of them. */
+const NOT_OF_ITEMS: readonly string[] = [
+  'evidence.requested',
+  'evidence.item-changed',
+] satisfies JournalAction[];
 
 /** Entries that tell what one version of a control says. */
 const OF_A_VERSION: readonly string[] = [
@@ -61,13 +68,16 @@ const OF_A_VERSION: readonly string[] = [
 const Numbered = z.looseObject({ detail: z.looseObject({ version: z.number().optional() }) });
 
 /**
- * Whether a version is told that the package does not hold: last year's wording, or next year's. Entries of
- * older vaults name none; then there was one.
+ * Whether a version is told that the package does not hold: last year's wording of a control, or next year's;
+ * evidence before it was redacted. Entries of older vaults name none; then there was one.
  */
 const tellsAnother = (row: JournalRow, held: ReadonlyMap<string, ReadonlySet<number>>): boolean => {
-  if (!OF_A_VERSION.includes(row.action)) return false;
-  const version = Numbered.safeParse(JSON.parse(row.line)).data?.detail.version ?? 1;
-  return held.get(row.subject)?.has(version) !== true;
+  const isOfEvidence = row.action.startsWith('evidence.');
+  if (!isOfEvidence && !OF_A_VERSION.includes(row.action)) return false;
+  const version = Numbered.safeParse(JSON.parse(row.line)).data?.detail.version;
+  // What is done to an item as a whole names no version.
+  if (isOfEvidence && version === undefined) return false;
+  return held.get(row.subject)?.has(version ?? 1) !== true;
 };
 
 export interface Custody {
@@ -98,9 +108,10 @@ export const collectCustody = (
   const rows = vault.db
     .prepare('SELECT seq, action, subject, line, leaf, signature FROM journal WHERE seq <= ? ORDER BY seq')
     .all(until) as JournalRow[];
-  const held = new Map<string, ReadonlySet<number>>(
-    facts.controls.map((one) => [one.id, new Set(one.versions.map((each) => each.version))]),
-  );
+  const held = new Map<string, ReadonlySet<number>>([
+    ...facts.controls.map((one) => [one.id, new Set(one.versions.map((each) => each.version))] as const),
+    ...facts.evidence.map((one) => [one.id, new Set([one.version])] as const),
+  ]);
   const seqsOf = new Map<string, number[]>();
   const lines = rows.map((row): CustodyLine => {
     if (!about.has(row.subject) || !mayBeShown(row.action) || tellsAnother(row, held))

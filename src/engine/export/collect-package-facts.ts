@@ -1,7 +1,7 @@
 // Reads what goes into a package out of the vault: everything the engagement's scope calls for and the
 // vault holds. Reading only; the moment, the number and the custody extract are added by the build.
 import { examinedTime } from '../../shared/domain/engagement';
-import type { Sensitivity } from '../../shared/domain/evidence';
+import type { Sensitivity, VersionState } from '../../shared/domain/evidence';
 import {
   type ControlId,
   controlId,
@@ -45,6 +45,10 @@ interface EvidenceRow {
   readonly captured_on: CalendarDate | null;
   readonly taken_in_at: Instant;
   readonly taken_in_by: number;
+  readonly state: VersionState;
+  readonly approved_at: Instant | null;
+  readonly approved_by: number | null;
+  readonly override_reason: string;
 }
 
 const rows = <T>(vault: OpenVault, sql: string): T[] => vault.db.prepare(sql).all() as T[];
@@ -64,6 +68,7 @@ const readFiles = (vault: OpenVault): ReadonlyMap<number, PackageEvidenceFile[]>
     vault,
     `SELECT f.evidence, f.position, f.original_name, f.media_type, blob.sha256, blob.size_bytes
      FROM evidence JOIN evidence_file AS f ON f.evidence = number AND f.version = current_version
+     JOIN listed_evidence AS l ON l.evidence = number AND l.counts = 1
      JOIN blob ON blob.id = f.blob ORDER BY f.evidence, f.position`,
   );
   const files = new Map<number, PackageEvidenceFile[]>();
@@ -78,6 +83,18 @@ const readFiles = (vault: OpenVault): ReadonlyMap<number, PackageEvidenceFile[]>
     files.set(row.evidence, [...(files.get(row.evidence) ?? []), file]);
   }
   return files;
+};
+
+/** Left out of what nobody has submitted: the same content stays the same package. */
+const reviewOf = (row: EvidenceRow, names: ReadonlyMap<number, string>): PackageEvidence['review'] => {
+  if (row.state === 'in-review') return { state: 'in-review' };
+  if (row.state !== 'approved' || row.approved_at === null || row.approved_by === null) return undefined;
+  return {
+    state: 'approved',
+    approvedAt: row.approved_at,
+    approvedBy: names.get(row.approved_by) ?? memberId(row.approved_by),
+    overrideReason: row.override_reason,
+  };
 };
 
 const readEvidence = (
@@ -109,8 +126,9 @@ const readEvidence = (
   return rows<EvidenceRow>(
     vault,
     `SELECT e.number, v.version, v.title, v.source, v.sensitivity, v.effective_from, v.effective_to,
-       v.captured_on, v.taken_in_at, v.taken_in_by
+       v.captured_on, v.taken_in_at, v.taken_in_by, v.state, v.approved_at, v.approved_by, v.override_reason
      FROM evidence AS e JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
+     JOIN listed_evidence AS l ON l.evidence = e.number AND l.counts = 1
      ORDER BY e.number`,
   )
     .filter(
@@ -124,6 +142,7 @@ const readEvidence = (
         row.effective_from === null || row.effective_to === null
           ? null
           : { from: row.effective_from, to: row.effective_to };
+      const review = reviewOf(row, names);
       return {
         id: evidenceId(row.number),
         version: row.version,
@@ -136,6 +155,7 @@ const readEvidence = (
         takenInAt: row.taken_in_at,
         takenInBy: names.get(row.taken_in_by) ?? memberId(row.taken_in_by),
         verdict: dateVerdict(effective, examined),
+        ...(review === undefined ? {} : { review }),
         controlIds: (controlLinks.get(row.number) ?? []).map((one) => controlId(one.control)),
         pointOfFocusIds: (pointLinks.get(row.number) ?? []).map((one) => one.point_of_focus),
         files: files.get(row.number) ?? [],
@@ -145,9 +165,9 @@ const readEvidence = (
 };
 
 /**
- * Controls are those in force in the examined time and mapped into the scope; evidence is what is linked to one of them, to a
- * point of focus in scope or to an exception that goes in, whatever its dates: dates outside are marked, not
- * left out. Throws use.unknown-engagement.
+ * Controls are those in force in the examined time and mapped into the scope; evidence is what counts
+ * (docs/evidence.md) and is linked to one of them, to a point of focus in scope or to an exception that goes in,
+ * whatever its dates: dates outside are marked, not left out. Throws use.unknown-engagement.
  */
 export const collectPackageFacts = (vault: OpenVault, id: EngagementId): PackageFacts => {
   const engagement = getEngagement(vault, id);
@@ -165,6 +185,7 @@ export const collectPackageFacts = (vault: OpenVault, id: EngagementId): Package
     points,
     ofExceptions,
   );
+  const held = new Set(evidence.map((one) => one.id));
   const evidenceIds = new Map<ControlId, PackageControl['evidenceIds'][number][]>();
   for (const item of evidence) {
     for (const control of item.controlIds)
@@ -187,6 +208,9 @@ export const collectPackageFacts = (vault: OpenVault, id: EngagementId): Package
     },
     controls: controls.map((one) => ({ ...one, evidenceIds: evidenceIds.get(one.id) ?? [] })),
     evidence,
-    exceptions,
+    exceptions: exceptions.map((one) => ({
+      ...one,
+      evidenceIds: one.evidenceIds.filter((item) => held.has(item)),
+    })),
   };
 };

@@ -75,6 +75,16 @@ export interface PackageEvidence {
   readonly takenInAt: Instant;
   readonly takenInBy: string;
   readonly verdict: DateVerdict;
+  /** Absent where nobody has submitted it. */
+  readonly review?:
+    | { readonly state: 'in-review' }
+    | {
+        readonly state: 'approved';
+        readonly approvedAt: Instant;
+        readonly approvedBy: string;
+        /** Why an owner approved what they had collected themselves; empty when two people looked. */
+        readonly overrideReason: string;
+      };
   readonly controlIds: readonly ControlId[];
   readonly pointOfFocusIds: readonly PointOfFocusId[];
   readonly files: readonly PackageEvidenceFile[];

@@ -60,6 +60,16 @@ const controlJson = (model: PackageModel, control: PackageControl): unknown => (
   sheet: `20_controls/${control.id}.html`,
 });
 
+const reviewJson = ({ review }: PackageEvidence): unknown =>
+  review?.state === 'approved'
+    ? {
+        state: review.state,
+        approved: review.approvedAt,
+        approved_by: review.approvedBy,
+        override: review.overrideReason === '' ? null : review.overrideReason,
+      }
+    : review;
+
 const evidenceJson = (model: PackageModel, evidence: PackageEvidence): unknown => ({
   id: evidence.id,
   version: evidence.version,
@@ -75,6 +85,7 @@ const evidenceJson = (model: PackageModel, evidence: PackageEvidence): unknown =
   },
   taken_in_by: evidence.takenInBy,
   against_period: dateVerdict(evidence.effective, model.content.examined),
+  ...(evidence.review === undefined ? {} : { review: reviewJson(evidence) }),
   controls: evidence.controlIds,
   points_of_focus: evidence.pointOfFocusIds,
   files: model.filesOf(evidence.id).map((file) => ({

@@ -61,6 +61,8 @@ export const PackageJson = z.looseObject({
       version: z.number().int().min(1),
       taken_in_by: text,
       files: z.array(z.looseObject({ position: z.number().int().min(1), path, size, sha256 })).min(1),
+      // Absent where nobody has submitted it, and in packages from before evidence was reviewed.
+      review: z.looseObject({ state: z.string().max(20), approved_by: text.optional() }).optional(),
       custody_entries: z.array(size),
     }),
   ),

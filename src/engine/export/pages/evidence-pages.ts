@@ -44,6 +44,14 @@ const fileLine = (path: string, ref: string, file: PlacedFile): Html =>
     name <span class="mono">${file.originalName}</span><br /><span class="hash">SHA-256 ${file.sha256}</span>
   </li>`;
 
+const reviewText = (review: NonNullable<PackageEvidence['review']>): string => {
+  if (review.state === 'in-review') return 'in review';
+  const approved = `approved ${clock(review.approvedAt)} UTC by ${review.approvedBy}`;
+  return review.overrideReason === ''
+    ? approved
+    : `${approved}, who had collected it: ${review.overrideReason}`;
+};
+
 const record = (model: PackageModel, path: string, one: PackageEvidence): Html => {
   const distance = distanceText(one, model.content);
   const left: readonly (readonly [string, Html | string])[] = [
@@ -59,6 +67,7 @@ const record = (model: PackageModel, path: string, one: PackageEvidence): Html =
     ['Captured', one.capturedOn === null ? 'not stated' : day(one.capturedOn)],
     ['Taken in', `${clock(one.takenInAt)} UTC by ${one.takenInBy}`],
     ['Source', one.source === '' ? 'not stated' : one.source],
+    ...(one.review === undefined ? [] : [['Review', reviewText(one.review)] as const]),
   ];
   const right: readonly (readonly [string, Html | string])[] = [
     [

@@ -153,6 +153,19 @@ const mappingSheet = (model: PackageModel): WorkbookSheet => ({
   ),
 });
 
+/** Columns that say nothing of any item are left out. */
+const isReviewed = (model: PackageModel): boolean =>
+  model.content.evidence.some((one) => one.review !== undefined);
+
+const reviewCells = ({ review }: PackageEvidence): readonly string[] =>
+  review?.state === 'approved'
+    ? [
+        review.overrideReason === '' ? 'approved' : 'approved, by its collector',
+        review.approvedAt,
+        review.approvedBy,
+      ]
+    : [review === undefined ? 'draft' : 'in review', '', ''];
+
 const evidenceSheet = (model: PackageModel): WorkbookSheet => ({
   name: 'Evidence',
   columns: [
@@ -169,6 +182,9 @@ const evidenceSheet = (model: PackageModel): WorkbookSheet => ({
     column('Taken in by', 18),
     column('Source', 30),
     column('Sensitivity', 12),
+    ...(isReviewed(model)
+      ? [column('Review', 12), column('Approved (vault clock)', 21), column('Approved by', 18)]
+      : []),
     column('Original name', 36),
     column('Path', 62),
     column('Bytes', 12),
@@ -188,6 +204,7 @@ const evidenceSheet = (model: PackageModel): WorkbookSheet => ({
     one.takenInBy,
     one.source,
     one.sensitivity,
+    ...(isReviewed(model) ? reviewCells(one) : []),
     file.originalName,
     { text: file.path, opens: file.path },
     file.sizeBytes,
