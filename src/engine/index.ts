@@ -146,6 +146,7 @@ export {
   countWords,
   createDrawnPages,
   keepDrawnPage,
+  namesOfColumns,
   redactColumns,
   redactPages,
   redactWords,
@@ -169,3 +170,5 @@ export {
   setPopulationState,
   unlinkSamples,
 } from './populations';
+
+export { openPreviewed, type Previewed, previewPage } from './preview';

@@ -16,6 +16,7 @@ import { sizeText } from '../size-text';
 import { facts, table } from '../table';
 import { WrongUse } from '../wrong-use';
 import { evidenceAdd } from './evidence-add';
+import { evidenceRedact } from './evidence-redact';
 import { evidenceReviewCommands } from './evidence-review';
 import { evidenceSearch } from './evidence-search';
 import { evidenceVersionCommands } from './evidence-versions';
@@ -210,4 +211,5 @@ export const evidenceCommands = [
   extract,
   ...evidenceVersionCommands,
   ...evidenceReviewCommands,
+  evidenceRedact,
 ];

@@ -85,6 +85,30 @@ const redactedXlsx = async (bytes: Uint8Array, what: ColumnsToRedact): Promise<U
   return writeWorkbook(pages);
 };
 
+/** @throws UserError redaction.not-this-type, redaction.too-large, and as findOriginal */
+const openTable = async (vault: OpenVault, ref: OriginalRef) => {
+  const original = findOriginal(vault, ref);
+  const isXlsx = original.mediaType === XLSX;
+  if (!isXlsx && !['text/csv', 'text/tab-separated-values', 'text/plain'].includes(original.mediaType))
+    throw new UserError('redaction.not-this-type', { mediaType: original.mediaType });
+  return { original, isXlsx, source: await readOriginal(vault, original, LIMITS.fileBytes) };
+};
+
+/**
+ * The names in the first row of a table, for whoever knows columns by them.
+ * @throws UserError redaction.not-this-type, redaction.too-large, table.not-readable, table.too-large
+ */
+export const namesOfColumns = async (
+  vault: OpenVault,
+  ref: OriginalRef,
+  sheet: string | null,
+): Promise<readonly string[]> => {
+  const { isXlsx, source } = await openTable(vault, ref);
+  const rows = isXlsx ? (await xlsxSheet(source, LIMITS, sheet)).rows : cellsOf(csvForm(source), LIMITS);
+  source.fill(0);
+  return rows[0] ?? [];
+};
+
 /**
  * Stores a version of the item in whose table the cells of these columns are replaced.
  * @throws UserError redaction.not-this-type, redaction.nothing-covered, redaction.too-large,
@@ -97,11 +121,7 @@ export const redactColumns = async (
   job: Job,
 ) => {
   vault.requireMay('evidence.version-added');
-  const original = findOriginal(vault, ref);
-  const isXlsx = original.mediaType === XLSX;
-  if (!isXlsx && !['text/csv', 'text/tab-separated-values', 'text/plain'].includes(original.mediaType))
-    throw new UserError('redaction.not-this-type', { mediaType: original.mediaType });
-  const source = await readOriginal(vault, original, LIMITS.fileBytes);
+  const { original, isXlsx, source } = await openTable(vault, ref);
   const bytes = isXlsx ? await redactedXlsx(source, what) : redactedCsv(source, what);
   source.fill(0);
   return storeRedacted(vault, original, { name: redactedName(original.name), bytes, reason }, job);
