@@ -72,7 +72,15 @@ const COLUMNS: readonly Column<EvidenceTask, never>[] = [
     id: 'controls',
     title: text.columnControls,
     width: '104px',
-    cell: (task) => <span className="id">{task.controlIds.slice(0, 1).join(' ')}</span>,
+    cell: (task) => {
+      const others = task.controlIds.filter((id) => id !== taskObject(task));
+      return (
+        <span className="id">
+          {others[0]}
+          {others.length > 1 && ` +${String(others.length - 1)}`}
+        </span>
+      );
+    },
   },
 ];
 
