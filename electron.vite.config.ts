@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { base64Module } from './tools/base64-module.ts';
 
 // Targets are fixed here: left out, they would be derived from the installed Electron, and the
 // development runtime may be older than the one we ship (docs/adr/0009-development-runtime.md).
@@ -39,13 +40,18 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), base64Module()],
     build: {
       target: CHROME_TARGET,
       modulePreload: { polyfill: false },
       // Small files stay files: the page's policy allows no fonts or styles from data: addresses.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },
+      rolldownOptions: {
+        input: {
+          index: resolve('src/renderer/index.html'),
+          reader: resolve('src/renderer/reader/reader.html'),
+        },
+      },
     },
   },
 });

@@ -6,7 +6,11 @@ import { APP_SCHEME, answerAppRequest } from './app-response';
 /** Must be called before the app is ready. */
 export const registerAppScheme = (): void => {
   protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: APP_SCHEME,
+      // CORS, because the reader frame has an origin of nobody and yet loads our modules.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true },
+    },
   ]);
 };
 

@@ -15,6 +15,8 @@ describe('answering the window for its own files', () => {
     fs.mkdirSync(path.join(folder, 'assets'), { recursive: true });
     fs.mkdirSync(path.join(top, 'renderer-other'));
     fs.writeFileSync(path.join(folder, 'index.html'), '<!doctype html><html><head></head></html>');
+    fs.mkdirSync(path.join(folder, 'reader'));
+    fs.writeFileSync(path.join(folder, 'reader', 'reader.html'), '<!doctype html><html></html>');
     fs.writeFileSync(path.join(folder, 'assets', 'a b.js'), 'export {};');
     fs.writeFileSync(path.join(folder, 'assets', 'raw.bin'), 'x');
     fs.writeFileSync(path.join(top, 'outside.js'), 'outside');
@@ -32,6 +34,33 @@ describe('answering the window for its own files', () => {
     expect(policy).toContain("script-src 'self';");
     expect(policy).not.toContain('unsafe');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('gives the reader frame a policy of its own: our script, no network, an origin of nobody', async () => {
+    const response = await ask('app://muniment/reader/reader.html');
+    expect(response.headers.get('content-security-policy')?.split('; ')).toEqual([
+      "default-src 'none'",
+      "script-src 'self' 'wasm-unsafe-eval'",
+      "style-src 'unsafe-inline'",
+      'img-src data: blob:',
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'self'",
+      'sandbox allow-scripts',
+    ]);
+  });
+
+  it('lets the page have that frame and no other, and itself be in none', async () => {
+    const policy = (await ask('app://muniment/index.html')).headers.get('content-security-policy') ?? '';
+    expect(policy).toContain('frame-src app://muniment/reader/reader.html;');
+    expect(policy).toContain("frame-ancestors 'none'");
+  });
+
+  it('lets an origin of nobody read our modules and no page', async () => {
+    const allowed = async (url: string) => (await ask(url)).headers.get('access-control-allow-origin');
+    expect(await allowed('app://muniment/assets/a%20b.js')).toBe('null');
+    expect(await allowed('app://muniment/index.html')).toBeNull();
+    expect(await allowed('app://muniment/reader/reader.html')).toBeNull();
   });
 
   it('gives each load a nonce of its own, the same in page and policy', async () => {

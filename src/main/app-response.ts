@@ -7,6 +7,8 @@ import path from 'node:path';
 export const APP_SCHEME = 'app';
 export const APP_HOST = 'muniment';
 export const APP_URL = `${APP_SCHEME}://${APP_HOST}/index.html`;
+const READER_PATH = '/reader/reader.html';
+export const READER_URL = `${APP_SCHEME}://${APP_HOST}${READER_PATH}`;
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -27,14 +29,38 @@ export const contentSecurityPolicy = (nonce: string): string =>
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    `frame-src ${READER_URL}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
 
-const headers = (mediaType: string, nonce: string) => ({
+/**
+ * Of the frame that decodes files nobody trusts (docs/adr/0020-reader-frame.md): it runs our script and gets
+ * bytes over a port; nothing else. `sandbox` gives it an origin of nobody however it is opened. Styles in
+ * the page are those of mails, which can fetch nothing either. WebAssembly is what decodes two kinds of
+ * pictures in PDF; it is no way to run text.
+ */
+const READER_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'unsafe-inline'",
+  'img-src data: blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-scripts',
+].join('; ');
+
+const headers = (url: URL, mediaType: string, nonce: string) => ({
   'Content-Type': mediaType,
-  'Content-Security-Policy': contentSecurityPolicy(nonce),
+  'Content-Security-Policy': url.pathname === READER_PATH ? READER_POLICY : contentSecurityPolicy(nonce),
+  // A module of the reader frame is fetched by an origin of nobody; modules hold only what is public.
+  ...(url.pathname.startsWith('/assets/') && mediaType.startsWith('text/javascript')
+    ? { 'Access-Control-Allow-Origin': 'null' }
+    : {}),
+  // Links in a mail are no reason to ask a name server.
+  'X-DNS-Prefetch-Control': 'off',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -74,5 +100,5 @@ export const answerAppRequest = async (
   const body = isPage
     ? bytes.toString('utf8').replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}" />`)
     : new Uint8Array(bytes);
-  return new Response(body, { status: 200, headers: headers(mediaType, nonce) });
+  return new Response(body, { status: 200, headers: headers(url, mediaType, nonce) });
 };
