@@ -20,8 +20,17 @@ const COLUMNS = [
   'point_of_focus',
   'effective',
   'captured',
+  'valid_until',
   'source',
   'sensitivity',
+  'kind',
+  'owner',
+  'tags',
+  'notes',
+  'collector',
+  'method',
+  'quality',
+  'link_reason',
 ] as const;
 type Row = Readonly<Record<(typeof COLUMNS)[number], string | undefined>>;
 const NEEDED = ['file', 'title', 'effective'] as const;
@@ -62,6 +71,16 @@ const rowFacts = (row: Row, line: number): EvidenceFacts => {
       captured: row.captured,
       source: row.source,
       sensitivity: row.sensitivity,
+      validUntil: row.valid_until,
+      kind: row.kind,
+      owner: row.owner,
+      // A tag may have blanks in it.
+      tags: (row.tags ?? '').split(/[;,]/),
+      notes: row.notes,
+      collector: row.collector,
+      method: row.method,
+      quality: many(row.quality),
+      linkReason: row.link_reason,
     });
   } catch (error) {
     if (error instanceof WrongUse) throw new WrongUse(`Row ${String(line)}: ${error.what}`, error.hint);

@@ -132,7 +132,7 @@ describe('taking in', () => {
   it('refuses an empty file by itself and takes the others', async () => {
     const { vault, file } = await makeVault();
     const rows = ['', 'text'].map((content, at) => ({
-      paths: [file(`${String(at)}`, content)],
+      paths: [file(String(at), content)],
       facts: facts(),
     }));
     const result = await addEvidence(vault, rows, quietJob());
