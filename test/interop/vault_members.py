@@ -17,7 +17,11 @@ engagement.created engagement.changed engagement.made-current engagement.state-c
 catalog.texts-imported catalog.texts-removed
 control.added control.revised control.corrected control.retired control.domain-changed control.checklist-changed
 control.ticked control.unticked control.rationale-changed control.mapped control.unmapped
-evidence.added evidence.linked evidence.unlinked
+evidence.added evidence.linked evidence.unlinked evidence.requested evidence.version-added evidence.changed
+evidence.item-changed evidence.submitted evidence.reopened evidence.withdrawn evidence.link-reason-changed
+view.saved view.removed
+population.recorded population.changed population.state-changed
+sample.selected sample.changed sample.linked sample.unlinked
 coverage.excused coverage.excuse-withdrawn coverage.assigned coverage.unassigned
 readiness.begun readiness.closed readiness.rated readiness.task-added readiness.task-changed
 roadmap.changed
@@ -26,6 +30,7 @@ package.built package.rebuilt
 """
 MAY = {
     "vault.recovery-key-confirmed": OWNERS, "vault.rollback-accepted": OWNERS, "vault.copy-restored": OWNERS,
+    "evidence.approved": AUTHORS | {"reviewer"}, "evidence.rejected": AUTHORS | {"reviewer"},
     "evidence.copied-out": EVERYBODY, **{action: AUTHORS for action in BY_AUTHORS.split()},
 }
 

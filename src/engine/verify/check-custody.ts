@@ -128,6 +128,24 @@ const TakenIn = z.looseObject({
 const isTakenIn = (entry: Entry, version: number): boolean =>
   TakenIn.safeParse(entry.detail).data?.version === version;
 
+/** An approval that the package speaks of stands among the entries: that member, that time, that reason. */
+const isApprovalTold = (
+  { review, version }: PackageJson['evidence'][number],
+  entries: readonly Entry[],
+  told: Roster | null,
+): boolean =>
+  review?.state !== 'approved' ||
+  entries.some(({ action, detail, time, member }) => {
+    const name = memberOf(told, member)?.name ?? null;
+    return (
+      action === 'evidence.approved' &&
+      detail['version'] === version &&
+      time === review.approved &&
+      (name === null || name === review.approved_by) &&
+      (detail['override'] ?? null) === (review.override ?? null)
+    );
+  });
+
 /**
  * Every evidence record names the entries about it; those entries must be shown and be about it, and the
  * one that took this version in must name the very bytes that are here.
@@ -154,6 +172,9 @@ const checkReferences = (
     const name = author?.name ?? null;
     if (name !== null && evidence.taken_in_by !== name) {
       findings.add('custody.disagrees', ENTRIES, `${evidence.ref} was taken in by somebody else`);
+    }
+    if (!isApprovalTold(evidence, entries, told)) {
+      findings.add('custody.disagrees', ENTRIES, `no entry approves ${evidence.ref} as the package says`);
     }
     const hashes = (takenIn?.data?.files ?? [])
       .toSorted((a, b) => a.position - b.position)

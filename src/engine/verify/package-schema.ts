@@ -62,7 +62,14 @@ export const PackageJson = z.looseObject({
       taken_in_by: text,
       files: z.array(z.looseObject({ position: z.number().int().min(1), path, size, sha256 })).min(1),
       // Absent where nobody has submitted it, and in packages from before evidence was reviewed.
-      review: z.looseObject({ state: z.string().max(20), approved_by: text.optional() }).optional(),
+      review: z
+        .looseObject({
+          state: z.string().max(20),
+          approved: z.string().max(20).optional(),
+          approved_by: text.optional(),
+          override: z.string().nullable().optional(),
+        })
+        .optional(),
       custody_entries: z.array(size),
     }),
   ),
