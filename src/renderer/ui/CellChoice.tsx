@@ -27,6 +27,9 @@ interface CellChoiceProps {
   readonly host: HTMLElement;
 }
 
+/** In pixels, at most; CellChoice.module.css has the same. Where it does not fit below, it opens above. */
+const LIST_HEIGHT = 256;
+
 const lastWord = (text: string): string => (text.split(',').at(-1) ?? '').trim();
 
 export const CellChoice = ({
@@ -47,7 +50,7 @@ export const CellChoice = ({
   const [active, setActive] = useState(0);
   const [isWrong, setWrong] = useState(false);
   const [isListed, setListed] = useState(true);
-  const [place, setPlace] = useState({ left: 0, top: 0 });
+  const [place, setPlace] = useState({ left: 0, top: 0, isAbove: false });
   const word = lastWord(text);
   const shown = isListed ? options : [];
   const marked = shown[Math.min(active, shown.length - 1)];
@@ -61,8 +64,8 @@ export const CellChoice = ({
     const element = input.current;
     if (element === null) return;
     const [at, around] = [element.getBoundingClientRect(), host.getBoundingClientRect()];
-    const isLow = at.bottom + 260 > window.innerHeight;
-    setPlace({ left: at.left - around.left, top: isLow ? at.top - around.top : at.bottom - around.top });
+    const isAbove = at.bottom + LIST_HEIGHT > window.innerHeight;
+    setPlace({ left: at.left - around.left, top: (isAbove ? at.top : at.bottom) - around.top, isAbove });
     element.focus({ preventScroll: true });
     if (isSelected) element.select();
     else element.setSelectionRange(element.value.length, element.value.length);
@@ -90,8 +93,6 @@ export const CellChoice = ({
   const settled = (): string =>
     word === '' || /\d$/.test(word) || marked === undefined ? text : withOption(marked);
 
-  const isAbove =
-    place.top < (input.current?.getBoundingClientRect().top ?? 0) - host.getBoundingClientRect().top + 1;
   return (
     <>
       <input
@@ -154,7 +155,7 @@ export const CellChoice = ({
           id={listId}
           role="listbox"
           aria-label={label}
-          className={classNames(styles.list, isAbove && styles.above)}
+          className={classNames(styles.list, place.isAbove && styles.above)}
           style={{ left: place.left, top: place.top }}
           hidden={shown.length === 0}
         >

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { ProgressView } from '../../ui/ProgressView';
 import styles from './intake.module.css';
+import { letGoPictures } from './held-pictures';
 import { emptyIntake, useIntakeWork } from './intake-store';
 import { cancelIntake, type ReadyRow, runIntake } from './run-intake';
 
@@ -83,6 +84,7 @@ export const IntakeFoot = ({ ready, blocked, files }: IntakeFootProps) => {
               onPress={() => {
                 setDiscarding(false);
                 emptyIntake();
+                letGoPictures();
               }}
             >
               {text.discardConfirm}

@@ -11,6 +11,7 @@ import { PageHead } from '../../ui/PageHead';
 import type { RowPatch } from './CellEditor';
 import { type Filled, fillDown, keepTogether } from './change-rows';
 import styles from './intake.module.css';
+import { letGoPictures } from './held-pictures';
 import { bytesOf } from './intake-draft';
 import { IntakeFoot } from './IntakeFoot';
 import { IntakePanel } from './IntakePanel';
@@ -65,6 +66,7 @@ export const IntakePage = () => {
   const remove = () => {
     if (isRunning) return;
     changeIntake((now) => now.filter((row) => !chosen.has(row.key)));
+    letGoPictures();
     // What follows takes the place: the first row left, as when one arrives.
     setChosenKeys(null);
   };

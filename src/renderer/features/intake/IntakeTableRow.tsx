@@ -138,9 +138,7 @@ const Cell = ({ one, column, state, stateWord, mediaType, isChosen }: CellProps)
       if (blockers.includes('dates-reversed')) return <Asks>{text.datesWrong}</Asks>;
       return blockers.includes('no-date') && <Asks isWide>{text.datesCell}</Asks>;
     case 'kind':
-      return (
-        <span className={row.kind === null ? 'muted' : undefined}>{kindText(kindOf(row, mediaType))}</span>
-      );
+      return kindText(kindOf(row, mediaType));
     case 'state':
       return (
         <span className={styles.word} data-kind={state} title={stateWord}>

@@ -127,8 +127,11 @@ const blockersOf = (row: IntakeRow, fate: RowFate, looks: Looks): readonly Intak
   if (fate === 'link') return hasLinks ? blockers : [...blockers, 'no-control'];
   const found = row.files.flatMap((file) => looks.files.get(file.token) ?? []);
   if (row.files.some((file) => file.isFolder)) blockers.push('is-folder');
-  else if (found.some((look) => look.problem !== null)) blockers.push('unreadable');
-  else if (row.files.some((file) => file.sizeBytes === 0)) blockers.push('empty-file');
+  else if (found.some((look) => look.problem !== null && look.problem !== 'evidence.file-empty'))
+    blockers.push('unreadable');
+  // The one is by the file system, before anybody has looked; the other by what was read.
+  else if (row.files.some((file) => file.sizeBytes === 0) || found.some((look) => look.problem !== null))
+    blockers.push('empty-file');
   if (row.title.trim() === '') blockers.push('no-title');
   if (isReversed(row)) blockers.push('dates-reversed');
   else if (effectiveOf(row) === null && !row.isUndatedMeant) blockers.push('no-date');

@@ -19,16 +19,16 @@ export const HEADS: Readonly<Record<Exclude<ColumnId, 'box'>, string>> = {
 
 const WIDTHS: Readonly<Record<ColumnId, string>> = {
   box: '26px',
-  file: 'minmax(120px, 1fr)',
-  title: 'minmax(120px, 1.1fr)',
-  controls: '84px',
-  effective: '170px',
-  kind: '116px',
-  state: 'minmax(104px, 152px)',
+  file: 'minmax(110px, 1.05fr)',
+  title: 'minmax(110px, 1.1fr)',
+  controls: '78px',
+  effective: '160px',
+  kind: '140px',
+  state: 'minmax(104px, 156px)',
 };
 
 /** Below this the kind is asked for in the panel only. */
-const KIND_FROM = 820;
+const KIND_FROM = 960;
 
 export const columnsFor = (width: number): readonly ColumnId[] =>
   width >= KIND_FROM ? COLUMNS : COLUMNS.filter((column) => column !== 'kind');

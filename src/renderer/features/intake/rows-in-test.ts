@@ -10,8 +10,10 @@ export const day = (text: string): CalendarDate => text as CalendarDate;
 export const year2026: ExaminedTime = { type: 2, period: { from: day('2026-01-01'), to: day('2026-12-31') } };
 
 /** The same name has the same token. */
-export const tokenOf = (name: string): FileToken =>
-  `file-${Buffer.from(name).toString('hex').padEnd(32, '0').slice(0, 32)}` as FileToken;
+export const tokenOf = (name: string): FileToken => {
+  const hex = [...name].map((letter) => (letter.codePointAt(0) ?? 0).toString(16)).join('');
+  return `file-${hex.padEnd(32, '0').slice(0, 32)}` as FileToken;
+};
 
 export const fileRef = (name: string, more: Partial<FileRef> = {}): FileRef => ({
   token: tokenOf(name),

@@ -8,6 +8,7 @@ import { onBridgeEvent } from '../../app/events';
 import { call } from '../../app/use-call';
 import { addInBatches, type IntakeOutcome } from './add-in-batches';
 import type { RowFate } from './assess-rows';
+import { letGoPictures } from './held-pictures';
 import { effectiveOf, intakeItemOf, type IntakeRow } from './intake-draft';
 import { assignmentsOf } from './intake-occurrence';
 import { changeIntake, intakeLooks, intakeWork, setIntakeWork } from './intake-store';
@@ -52,7 +53,7 @@ export interface ReadyRow {
 /** Does nothing while an import is running. */
 export const runIntake = async (ready: readonly ReadyRow[]): Promise<void> => {
   if (intakeWork().state === 'running' || ready.every(({ fate }) => fate === 'leave')) return;
-  let failure: Failure | null = null;
+  const failures: Failure[] = [];
   const rows = ready.map(({ row }) => row);
   const toAdd = ready.filter(({ fate }) => fate === 'add').map(({ row }) => row);
   // Set before the first part, so that a second press finds it running.
@@ -80,7 +81,7 @@ export const runIntake = async (ready: readonly ReadyRow[]): Promise<void> => {
         return await call('evidence', 'add', { items }, started);
       } catch (error) {
         const failed = failureOf(error);
-        if (failed.code !== 'job.cancelled') failure = failed;
+        if (failed.code !== 'job.cancelled') failures.push(failed);
         return null;
       }
     },
@@ -111,7 +112,8 @@ export const runIntake = async (ready: readonly ReadyRow[]): Promise<void> => {
     assigned: told.assigned,
   };
   changeIntake((now) => now.filter((row) => !gone.has(row.key)));
-  setIntakeWork({ state: 'done', outcome, failure: failure ?? told.failure });
+  letGoPictures();
+  setIntakeWork({ state: 'done', outcome, failure: failures[0] ?? told.failure });
 };
 
 export const cancelIntake = (): void => {

@@ -1,6 +1,6 @@
 // The rows of the intake table with what is to be said of them. A row that nothing has changed for stays the
 // same object, so that only what changed is drawn again.
-import { useMemo, useRef } from 'react';
+import { useMemo, useState } from 'react';
 import type { Failure } from '../../../shared/errors';
 import { useExaminedTime } from '../evidence/use-examined-time';
 import { assess, type Assessment, surroundingsOf } from './assess-rows';
@@ -28,7 +28,8 @@ export const useAssessedRows = (): readonly AssessedRow[] => {
   const looks = useIntakeLooks();
   const work = useIntakeWork();
   const examined = useExaminedTime();
-  const before = useRef<ReadonlyMap<string, AssessedRow>>(new Map());
+  // Not drawn, so that nothing has to be told of it: what was said of each row the last time.
+  const [before] = useState(() => new Map<string, AssessedRow>());
   // By its parts: the hook makes a new object each time it is asked.
   const examinedKey = JSON.stringify(examined);
   return useMemo(() => {
@@ -38,11 +39,12 @@ export const useAssessedRows = (): readonly AssessedRow[] => {
     );
     const assessed = rows.map((row): AssessedRow => {
       const now = { row, ...assess(row, around), failure: failures.get(row.key) ?? null };
-      const known = before.current.get(row.key);
+      const known = before.get(row.key);
       return known !== undefined && isSame(known, now) ? known : now;
     });
-    before.current = new Map(assessed.map((one) => [one.row.key, one]));
+    before.clear();
+    for (const one of assessed) before.set(one.row.key, one);
     return assessed;
     // eslint-disable-next-line react-hooks/exhaustive-deps -- examined by its parts, see above
-  }, [rows, looks, work, examinedKey]);
+  }, [rows, looks, work, examinedKey, before]);
 };

@@ -11,6 +11,7 @@ import { call, useCall } from '../../app/use-call';
 import { adoptFiles } from '../../ui/dropped-files';
 import { useExaminedTime } from '../evidence/use-examined-time';
 import { makeNextLike, makeVersionOf } from './fill-from-item';
+import { holdPicture } from './held-pictures';
 import type { IntakeOrigin } from './intake-draft';
 import { MOST_ROWS, offerFiles, tell } from './intake-store';
 import { lookAtFiles } from './look-at-files';
@@ -107,6 +108,7 @@ export const useTakeIn = (): TakeIn => {
       if (!may) return;
       const pasted = call('intake', 'paste', {}).then((file) => {
         if (file === null && isAsked) tell({ isNothingPasted: true });
+        if (file !== null) holdPicture(file.token);
         return file === null ? [] : [file];
       });
       void take(pasted);
