@@ -67,11 +67,16 @@ export const vaultFullOfEvidence = async (folder: string, items: number): Promis
       'INSERT INTO evidence (number, current_version, created_at) VALUES (?, 1, ?)',
     );
     const version = db.prepare(
-      `INSERT INTO evidence_version VALUES (?, 1, ?, 'Identity provider, export of members', 'internal', ?, ?, ?, ?, 1)`,
+      `INSERT INTO evidence_version (evidence, version, title, source, sensitivity, effective_from, effective_to,
+         captured_on, taken_in_at, taken_in_by)
+       VALUES (?, 1, ?, 'Identity provider, export of members', 'internal', ?, ?, ?, ?, 1)`,
     );
-    const file = db.prepare(`INSERT INTO evidence_file VALUES (?, 1, 1, ?, ?, 'text/csv')`);
-    const control = db.prepare('INSERT INTO evidence_control VALUES (?, ?)');
-    const point = db.prepare('INSERT INTO evidence_point_of_focus VALUES (?, ?)');
+    const file = db.prepare(
+      `INSERT INTO evidence_file (evidence, version, position, blob, original_name, media_type)
+       VALUES (?, 1, 1, ?, ?, 'text/csv')`,
+    );
+    const control = db.prepare('INSERT INTO evidence_control (evidence, control) VALUES (?, ?)');
+    const point = db.prepare('INSERT INTO evidence_point_of_focus (evidence, point_of_focus) VALUES (?, ?)');
     for (let n = 1; n <= items; n += 1) {
       const id = randomBytes(32).toString('hex');
       blob.run(id, randomBytes(32).toString('hex'), 1000 + mixed(n, 104_729, 1_000_000), 4096 + n, id);

@@ -64,8 +64,8 @@ const indexedItem = (row: ItemRow): IndexedItem => {
   return {
     number: row.number,
     words: {
-      // As people write it: in full, with its zeros, bare.
-      title: indexedNames(['EVD', number.padStart(4, '0'), number, row.title].join(' ')),
+      // As people write it: in full, with its zeros (a part of it), bare.
+      title: indexedNames([`EVD-${number.padStart(4, '0')}`, number, row.title].join(' ')),
       about: indexedNames([row.source, row.owner, row.notes, ...tags.sort(), ...names].join('\n')),
     },
     blobs: [...new Set(files.filter(([, mediaType]) => hasText(mediaType)).map(([, , blob]) => blob))].sort(),

@@ -44,6 +44,9 @@ const pairs = (run: string, withLast: boolean): string[] => {
   return withLast && last !== undefined ? [...found, last] : found;
 };
 
+/** The program's own ids are one word to whoever asks for one, whatever stands beside them. */
+const OWN_IDS = /\b(evd|ctl|exc)-(?=\d)/gi;
+
 const wordsIn = (text: string, withLast: boolean): string[] => {
   if (ASCII.test(text)) return (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).map(cut);
   const words = plain(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
@@ -57,7 +60,14 @@ const wordsIn = (text: string, withLast: boolean): string[] => {
 };
 
 /** The different words of a text that is searched, with a blank between them. */
-export const indexedWords = (text: string): string => [...new Set(wordsIn(text, true))].join(' ');
+export const indexedWords = (text: string): string => {
+  const ids =
+    text
+      .match(/\b(?:evd|ctl|exc)-\d+/gi)
+      ?.join(' ')
+      .replace(OWN_IDS, '$1') ?? '';
+  return [...new Set([...wordsIn(text, true), ...wordsIn(ids, true)])].join(' ');
+};
 
 /**
  * The same for what is short and written by hand: names like `AccessReview_2026Q2` are found by `review` and
@@ -67,7 +77,7 @@ export const indexedNames = (text: string): string => {
   const parts = text
     .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, ' ')
     .replace(/(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, ' ');
-  return [...new Set([...wordsIn(text, true), ...wordsIn(parts, true)])].join(' ');
+  return [...new Set([...indexedWords(text).split(' '), ...wordsIn(parts, true)])].join(' ');
 };
 
 /** What somebody asks for: each word once, the last of them perhaps not typed to its end yet. */
@@ -78,7 +88,7 @@ export interface AskedWords {
 }
 
 export const askedWords = (search: string): AskedWords => {
-  const words = wordsIn(search, false);
+  const words = wordsIn(search.replace(OWN_IDS, '$1'), false);
   const begun = words.pop() ?? null;
   return { whole: [...new Set(words)].filter((word) => word !== begun), begun };
 };

@@ -46,7 +46,7 @@ export const listEvidence = (vault: OpenVault, query: EvidenceQuery): Output<'ev
   };
   const order = (isBackwards: boolean): string => orderBy(query, isBackwards);
   const { offset, limit } = query;
-  const matches = matchEvidence(vault.db, query.search);
+  const matches = matchEvidence(vault.db, query.search, query.sort === 'match');
   const { numbers, total } =
     matches === null
       ? pageOfListed(vault.db, {

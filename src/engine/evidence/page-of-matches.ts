@@ -31,7 +31,7 @@ export const pageOfMatches = (
     ? null
     : matches.count <= FEW
       ? ask(
-          `SELECT l.evidence FROM json_each(@few) AS f JOIN listed_evidence AS l ON l.evidence = f.value
+          `SELECT l.evidence FROM json_each(@few) AS f CROSS JOIN listed_evidence AS l ON l.evidence = f.value
            WHERE ${whereInOrder}`,
           { few: JSON.stringify(matches.byNumber()) },
         )
@@ -48,7 +48,7 @@ export const pageOfMatches = (
   if (total <= FEW) {
     const few = JSON.stringify(passing ?? matches.byNumber());
     const numbers = ask(
-      `SELECT l.evidence FROM json_each(@few) AS f JOIN listed_evidence AS l ON l.evidence = f.value
+      `SELECT l.evidence FROM json_each(@few) AS f CROSS JOIN listed_evidence AS l ON l.evidence = f.value
        ORDER BY ${order(false)} LIMIT @limit OFFSET @offset`,
       { few, offset, limit },
     );

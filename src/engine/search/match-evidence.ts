@@ -27,8 +27,9 @@ const INSIDE = `
 /**
  * The items that have all the words. Null when nothing in the question is a word, so that it asks for nothing.
  * One word may be in the title and another inside a file.
+ * @param withFit whether the order of the best first is wanted; without it all fit alike
  */
-export const matchEvidence = (db: ReadableDb, search: string): Matches | null => {
+export const matchEvidence = (db: ReadableDb, search: string, withFit: boolean): Matches | null => {
   const words = wordsAsked(search);
   if (words.length === 0) return null;
   const size = 1 + ((db.prepare('SELECT max(number) FROM evidence').pluck().get() as number | null) ?? 0);
@@ -41,7 +42,8 @@ export const matchEvidence = (db: ReadableDb, search: string): Matches | null =>
     const fit = new Uint8Array(size);
     for (const number of find(INSIDE, term)) if (number < size) fit[number] = FIT.inside;
     for (const number of find(ITEMS, term)) if (number < size) fit[number] = FIT.about;
-    for (const number of find(ITEMS, `title : ${term}`)) if (number < size) fit[number] = FIT.title;
+    if (withFit)
+      for (const number of find(ITEMS, `title : ${term}`)) if (number < size) fit[number] = FIT.title;
     if (at > 0) {
       for (let number = 0; number < size; number += 1) {
         const before = fits[number] ?? 0;
