@@ -27,11 +27,15 @@ describe('the sentences above the tables', () => {
 
   it('leave out what is zero and never hide what has no date', () => {
     const by = { inside: 45, 'partly-inside': 0, 'outside-before': 1, 'outside-after': 0, undated: 1 };
-    expect(evidence.answer(47, by, period)).toBe(
-      '**47 items:** 45 inside the period, 1 before. **1 has no date.**',
+    const none = { waiting: 0, requested: 0 };
+    expect(evidence.answer(47, by, none, period)).toBe(
+      '**47 items:** 45 inside the period, 1 before. **One has no date.**',
+    );
+    expect(evidence.answer(47, by, { waiting: 4, requested: 1 }, period)).toBe(
+      '**47 items:** 45 inside the period, 1 before. **One has no date.** Four wait for review. One is asked for.',
     );
     const undated = { inside: 0, 'partly-inside': 0, 'outside-before': 0, 'outside-after': 0, undated: 2 };
-    expect(evidence.answer(2, undated, period)).toBe('**2 items.** **2 have no date.**');
+    expect(evidence.answer(2, undated, none, period)).toBe('**2 items.** **Two have no date.**');
   });
 
   it('begin calmly when no control is there yet', () => {

@@ -5,7 +5,7 @@ import { classNames } from './class-names';
 
 export interface ButtonProps {
   readonly children: ReactNode;
-  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger';
+  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger' | 'quiet-danger';
   /** 32 px for the buttons that end a form, 28 px elsewhere. */
   readonly size?: 28 | 32;
   readonly onPress?: () => void;
@@ -20,7 +20,13 @@ export interface ButtonProps {
   readonly 'aria-describedby'?: string;
 }
 
-const KINDS = { primary: 'btn--primary', plain: '', quiet: 'btn--quiet', danger: 'btn--danger' } as const;
+const KINDS = {
+  primary: 'btn--primary',
+  plain: '',
+  quiet: 'btn--quiet',
+  danger: 'btn--danger',
+  'quiet-danger': 'btn--quiet btn--danger',
+} as const;
 
 export const Button = ({
   children,

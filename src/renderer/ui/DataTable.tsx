@@ -1,6 +1,6 @@
 // A list of any length as a grid: only the rows in view exist, the scroll bar is honest, arrows move,
 // Enter opens, a click on a head sorts. (react-aria's Table would hold all rows of the collection.)
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type PagedCall, type Question, type RowOf, useRows } from '../app/use-rows';
 import type { Group } from '../../shared/contract';
@@ -16,6 +16,8 @@ import { useScrollView } from './use-scroll-view';
 /** The head stays on top of what scrolls, inside the scroller so that it always fits its columns. */
 const HEAD = 32;
 const MARGIN_ROWS = 12;
+/** How far beside the view a row that is selected from elsewhere is looked for. */
+const NEAR_ROWS = 40;
 
 export interface Sorting<Sort extends string> {
   readonly sort: Sort;
@@ -43,6 +45,8 @@ interface DataTableProps<G extends Group, K extends PagedCall<G>, Sort extends s
   readonly choosing?: Choosing;
   /** Told the rows around the view, in steps of BLOCK_ROWS, for what another call knows about them. */
   readonly onBlock?: (rows: readonly RowOf<G, K>[]) => void;
+  /** Keys the table itself does not know, pressed on a row; answers whether it was one. */
+  readonly onRowKey?: (row: RowOf<G, K>, key: string) => boolean;
 }
 
 export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends string = never>({
@@ -62,6 +66,7 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
   onDropFiles,
   choosing,
   onBlock,
+  onRowKey,
 }: DataTableProps<G, K, Sort>) => {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const { view, onScroll } = useScrollView(scroller);
@@ -82,6 +87,29 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
     if (scroller !== null) scroller.scrollTop = 0;
     setFocused(0);
   }, [asked, scroller]);
+
+  // Selected from elsewhere (the panel's arrows, a link): the list follows, as far as it knows the row.
+  const selectedPlace =
+    selectedId === null
+      ? -1
+      : (Array.from(
+          { length: last - first + 1 + 2 * NEAR_ROWS },
+          (_, index) => first - NEAR_ROWS + index,
+        ).find((place) => {
+          const row = place < 0 ? undefined : rows.rowAt(place);
+          return row !== undefined && rowId(row) === selectedId;
+        }) ?? -1);
+  const followed = useRef<string | null>(null);
+  useEffect(() => {
+    // Once for each: whoever scrolls away from it is not pulled back.
+    if (scroller === null || selectedPlace < 0 || followed.current === selectedId) return;
+    followed.current = selectedId;
+    setFocused(selectedPlace);
+    const [top, bottom] = [selectedPlace * ROW, (selectedPlace + 1) * ROW];
+    const room = scroller.clientHeight - HEAD;
+    if (top < scroller.scrollTop) scroller.scrollTop = top;
+    else if (bottom > scroller.scrollTop + room) scroller.scrollTop = bottom - room;
+  }, [selectedId, scroller, selectedPlace]);
 
   const focusRow = (index: number) => {
     if (scroller === null || total === 0) return;
@@ -133,6 +161,9 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
     ) {
       event.preventDefault();
       select(focused);
+    } else if ((event.target as Element).getAttribute('role') === 'row') {
+      const row = rows.rowAt(focused);
+      if (row !== undefined && onRowKey?.(row, event.key) === true) event.preventDefault();
     }
   };
 

@@ -1,97 +1,142 @@
-// One piece of evidence beside the table: its dates against the period, its files, what it counts for.
-import { useState } from 'react';
+// One piece of evidence beside the table: its versions, and below them what holds for all of them.
 import type { EvidenceDetail } from '../../../shared/domain/evidence';
 import type { EvidenceId } from '../../../shared/ids';
-import { ObjectLink } from '../../app/ObjectLink';
-import { useMay } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
-import { dateText, instantText, rangeText } from '../../messages/dates';
-import { evidence as text } from '../../messages/evidence';
-import { Button } from '../../ui/Button';
-import { KeyValues } from '../../ui/KeyValues';
-import { FailureNotice } from '../../ui/Notice';
+import { dateText, dayMonth, instantText } from '../../messages/dates';
+import { evidencePanel as text } from '../../messages/evidence-panel';
+import { versionStateText } from '../../messages/evidence-words';
+import { DropTarget } from '../../ui/DropTarget';
+import { FailureNotice, Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
-import { Section } from '../../ui/Section';
-import { EvidenceFiles } from './EvidenceFiles';
+import { Tabs } from '../../ui/Tabs';
+import { CountsFor } from './CountsFor';
+import { Custody } from './Custody';
 import styles from './evidence.module.css';
-import { EvidenceVerdict } from './EvidenceVerdict';
-import { LinksDialog } from './LinksDialog';
+import { currentVersion, openVersion } from './evidence-verbs';
+import { EvidenceFoot } from './EvidenceFoot';
+import { ItemFactsSection } from './ItemFactsSection';
+import type { EvidenceVerbs } from './use-evidence-verbs';
+import { VersionSheet } from './VersionSheet';
 
 interface EvidencePanelProps {
   readonly id: EvidenceId;
+  /** Undefined for the one that matters: the one that waits, or else the current one. */
+  readonly version: number | undefined;
+  readonly onVersion: (version: number) => void;
+  readonly verbs: EvidenceVerbs;
+  /** Left out for those who may not take files in. */
+  readonly onDropFiles?: (item: EvidenceDetail, files: readonly File[]) => void;
   readonly onClose: () => void;
+  readonly onPrevious?: () => void;
+  readonly onNext?: () => void;
 }
 
-export const EvidencePanel = ({ id, onClose }: EvidencePanelProps) => {
+export const EvidencePanel = ({
+  id,
+  version,
+  onVersion,
+  verbs,
+  onDropFiles,
+  onClose,
+  onPrevious,
+  onNext,
+}: EvidencePanelProps) => {
   const { data, failure } = useCall('evidence', 'get', { id });
   const item = data?.id === id ? data : undefined;
+  const shown =
+    item === undefined ? null : (item.versions.find((one) => one.version === version) ?? openVersion(item));
+  const sheet = item !== undefined && (
+    <>
+      <ItemNotices item={item} />
+      {shown !== null && (
+        <Tabs
+          label={text.versions}
+          selected={String(shown.version)}
+          onSelect={(next) => {
+            onVersion(Number(next));
+          }}
+          tabs={item.versions.map((one) => ({
+            id: String(one.version),
+            title: text.version(one.version),
+            note: text.versionNote(
+              dayMonth(dayOf(one.takenInAt)),
+              one.state === 'approved' && one.ref === item.ref ? null : versionStateText(one.state),
+            ),
+            content: <VersionSheet item={item} version={one} />,
+          }))}
+        />
+      )}
+      <CountsFor item={item} />
+      <ItemFactsSection item={item} />
+      <Custody key={item.id} id={item.id} />
+    </>
+  );
   return (
-    <Panel number={id} title={item?.title ?? ''} onClose={onClose}>
+    <Panel
+      number={id}
+      title={item?.title ?? ''}
+      onClose={onClose}
+      {...(onPrevious !== undefined && { onPrevious })}
+      {...(onNext !== undefined && { onNext })}
+      {...(item !== undefined && { foot: <EvidenceFoot item={item} version={shown} verbs={verbs} /> })}
+    >
       <FailureNotice failure={failure} />
-      {item !== undefined && <EvidenceSheet key={item.id} item={item} />}
+      {verbs.failure?.id === id && <FailureNotice failure={verbs.failure.failure} />}
+      {item !== undefined && onDropFiles !== undefined && item.state !== 'withdrawn' ? (
+        <DropTarget
+          label={text.dropHere(id)}
+          look="area"
+          onFiles={(files) => {
+            onDropFiles(item, files);
+          }}
+        >
+          <div className={styles.sheet}>{sheet}</div>
+        </DropTarget>
+      ) : (
+        sheet
+      )}
     </Panel>
   );
 };
 
-const EvidenceSheet = ({ item }: { readonly item: EvidenceDetail }) => {
-  const mayLink = useMay('evidence.linked');
-  const [isLinking, setLinking] = useState(false);
+/** The day of an instant, by the calendar of this computer. */
+const dayOf = (instant: EvidenceDetail['takenInAt']) => {
+  const time = new Date(instant);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${String(time.getFullYear())}-${two(time.getMonth() + 1)}-${two(time.getDate())}` as Parameters<
+    typeof dayMonth
+  >[0];
+};
+
+/** What must be read before anything else of it. */
+const ItemNotices = ({ item }: { readonly item: EvidenceDetail }) => {
+  const current = currentVersion(item);
   return (
     <>
-      <EvidenceVerdict effective={item.effective} />
-      <KeyValues
-        facts={[
-          [text.effective, item.effective === null ? text.noDates : rangeText(item.effective)],
-          [text.captured, item.capturedOn === null ? text.notSaid : dateText(item.capturedOn)],
-          [text.takenIn, text.takenInBy(instantText(item.takenInAt), item.takenInBy)],
-          [text.source, item.source === '' ? text.notSaid : <bdi key="source">{item.source}</bdi>],
-          [text.sensitivityLabel, text.sensitivity(item.sensitivity)],
-        ]}
-      />
-      <EvidenceFiles item={item} />
-      <Section
-        title={text.countsFor}
-        {...(mayLink && {
-          action: (
-            <Button
-              kind="quiet"
-              onPress={() => {
-                setLinking(true);
-              }}
-            >
-              {text.editLinks}
-            </Button>
-          ),
-        })}
-      >
-        {item.controls.length === 0 && <p className="muted">{text.countsForNone}</p>}
-        <Links links={item.controls} />
-      </Section>
-      <Section title={text.points}>
-        {item.pointsOfFocus.length === 0 && <p className="muted">{text.pointsNone}</p>}
-        <Links links={item.pointsOfFocus} />
-      </Section>
-      {isLinking && (
-        <LinksDialog
-          item={item}
-          onClose={() => {
-            setLinking(false);
-          }}
-        />
+      {item.withdrawn !== null && (
+        <Notice>
+          <p>
+            <b>{text.withdrawn(instantText(item.withdrawn.at), item.withdrawn.by)}</b>
+          </p>
+          <p dir="auto">{item.withdrawn.reason}</p>
+        </Notice>
+      )}
+      {item.state === 'requested' && (
+        <Notice kind="due">
+          <p>
+            <b>{text.requested(instantText(item.takenInAt), item.takenInBy)}</b>
+          </p>
+          <p>
+            {item.dueOn === null ? text.requestedNoDay : text.requestedDue(dateText(item.dueOn))}{' '}
+            {text.requestedText}
+          </p>
+        </Notice>
+      )}
+      {item.pending !== null && current !== null && (
+        <Notice>
+          <p>{text.pending(item.pending.version, item.pending.state, current.version)}</p>
+        </Notice>
       )}
     </>
   );
 };
-
-const Links = ({ links }: { readonly links: readonly { readonly id: string; readonly title: string }[] }) => (
-  <ul className="rows">
-    {links.map((link) => (
-      <li key={link.id} className={styles.line}>
-        <ObjectLink id={link.id} label={link.title} />
-        <span className={styles.lineWords} dir="auto">
-          {link.title}
-        </span>
-      </li>
-    ))}
-  </ul>
-);

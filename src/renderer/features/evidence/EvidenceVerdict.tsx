@@ -1,46 +1,44 @@
-// How effective dates lie against the period, drawn large: the period as a frame, the dates as a bar.
-import { addDays, dateVerdict, type DateRange, daysBetween, type ExaminedTime } from '../../../shared/period';
-import { dateText, rangeText } from '../../messages/dates';
-import { evidence as text } from '../../messages/evidence';
+// How effective dates lie against the occurrence they count for, or against the period: a frame, a bar in
+// it, and when it was captured as a mark of its own, because both dates are shown.
+import type { EvidenceDetail, EvidenceVersion } from '../../../shared/domain/evidence';
+import { dateVerdict, type DateRange, daysBetween, type ExaminedTime } from '../../../shared/period';
+import { dateText, dayMonth, rangeText } from '../../messages/dates';
+import { evidencePanel as text } from '../../messages/evidence-panel';
 import { timeWords } from '../../messages/time-words';
 import { StateMark } from '../../ui/StateMark';
+import { occurrenceName } from '../coverage/occurrence-name';
 import styles from './evidence.module.css';
 import { useExaminedTime } from './use-examined-time';
+import { useServedOccurrence } from './use-served-occurrence';
+import { drawnDates } from './verdict-drawing';
 
-/** Room beside the period, as a share of it, for what lies outside. */
-const ROOM = 0.22;
+interface EvidenceVerdictProps {
+  readonly item: EvidenceDetail;
+  readonly version: EvidenceVersion;
+}
 
 const frameOf = (examined: ExaminedTime): DateRange =>
   examined.type === 2 ? examined.period : { from: examined.asOf, to: examined.asOf };
 
-/** Days around the period that the drawing shows; a single day stands in the middle of a year. */
-const shownRange = (frame: DateRange): DateRange => {
-  const days = daysBetween(frame.from, frame.to);
-  const room = days === 0 ? 182 : Math.round(days * ROOM);
-  return { from: addDays(frame.from, -room), to: addDays(frame.to, room) };
-};
-
-const percent = (share: number): string => `${String(Math.min(100, Math.max(0, share * 100)))}%`;
-
-export const EvidenceVerdict = ({ effective }: { readonly effective: DateRange | null }) => {
+export const EvidenceVerdict = ({ item, version }: EvidenceVerdictProps) => {
   const examined = useExaminedTime();
+  const { effective, capturedOn } = version;
+  const isCurrent = version.ref === item.ref && item.state !== 'withdrawn';
+  const occurrence = useServedOccurrence(item, examined !== null && isCurrent);
   if (examined === null) return null;
   const verdict = dateVerdict(effective, examined);
   const words = timeWords(examined);
-  const frame = frameOf(examined);
-  const shown = shownRange(frame);
-  const days = daysBetween(shown.from, shown.to) + 1;
-  const place = (range: DateRange) => {
-    const left = daysBetween(shown.from, range.from) / days;
-    const right = (daysBetween(shown.from, range.to) + 1) / days;
-    const from = Math.min(0.985, Math.max(0, left));
-    return { left: percent(from), width: percent(Math.max(0.012, Math.min(1, right) - from)) };
-  };
+  const period = frameOf(examined);
+  const withYear = period.from.slice(0, 4) !== period.to.slice(0, 4);
+  const served = isCurrent && effective !== null && verdict === 'inside' ? occurrence : null;
+  const frame: DateRange = served === null ? period : { from: served.from, to: served.to };
+  const drawing = drawnDates(frame, effective, capturedOn);
+  const late = capturedOn === null ? 0 : daysBetween(frame.to, capturedOn);
   return (
     <div className={styles.verdict} data-verdict={verdict}>
-      <p className={styles.verdictWord}>
+      <p className={styles.verdictLine}>
         {verdict === 'inside' ? (
-          words.verdict[verdict]
+          <b>{words.verdict[verdict]}</b>
         ) : verdict === 'undated' ? (
           <StateMark state="notdue">{words.verdict[verdict]}</StateMark>
         ) : (
@@ -48,28 +46,51 @@ export const EvidenceVerdict = ({ effective }: { readonly effective: DateRange |
             {words.verdict[verdict]}
           </StateMark>
         )}
-      </p>
-      <div
-        className={styles.timeline}
-        role="img"
-        aria-label={
-          effective === null
-            ? words.verdict.undated
-            : text.timelineLabel(rangeText(effective), rangeText(frame))
-        }
-      >
-        <span className={styles.axis} />
-        <span className={styles.frame} style={place(frame)} />
-        {effective !== null && <span className={styles.bar} style={place(effective)} />}
-        <span className={styles.frameFrom} style={{ left: place(frame).left }}>
-          {dateText(frame.from)}
-        </span>
-        {frame.from !== frame.to && (
-          <span className={styles.frameTo} style={{ right: percent(ROOM / (1 + 2 * ROOM)) }}>
-            {dateText(frame.to)}
+        {served !== null && (
+          <span className="small muted">
+            {text.asOccurrence(occurrenceName(served, withYear), served.controlId)}
+            {late > 0 && `, ${text.capturedAfter(late)}`}
           </span>
         )}
-      </div>
+      </p>
+      {effective !== null && (
+        <div
+          className={styles.timeline}
+          role="img"
+          aria-label={text.timelineLabel(
+            rangeText(effective),
+            rangeText(frame),
+            capturedOn === null ? null : dateText(capturedOn),
+          )}
+        >
+          <span className={styles.axis} />
+          <span className={styles.frame} style={drawing.frame} />
+          <span className={styles.bar} style={drawing.bar} />
+          <span className={styles.barLabel} style={drawing.barLabel}>
+            {effective.from === frame.from && effective.to === frame.to
+              ? served === null
+                ? text.allOfPeriod
+                : text.allOf(occurrenceName(served, withYear))
+              : text.effective}
+          </span>
+          {drawing.pin !== null && capturedOn !== null && (
+            <>
+              <span className={styles.pin} style={drawing.pin.mark} data-after={late > 0} />
+              <span className={styles.pinLabel} style={drawing.pin.label} data-after={late > 0}>
+                {text.capturedOn(dayMonth(capturedOn))}
+              </span>
+            </>
+          )}
+          <span className={styles.frameFrom} style={drawing.from}>
+            {withYear && served === null ? dateText(frame.from) : dayMonth(frame.from)}
+          </span>
+          {frame.from !== frame.to && (
+            <span className={styles.frameTo} style={drawing.to}>
+              {withYear && served === null ? dateText(frame.to) : dayMonth(frame.to)}
+            </span>
+          )}
+        </div>
+      )}
     </div>
   );
 };

@@ -1,13 +1,14 @@
-// Changes what a piece of evidence counts for: its controls, and points of focus of their mappings.
+// Changes what a piece of evidence counts for: its controls, and points of focus of their mappings, and why.
 import { useState } from 'react';
 import type { EvidenceDetail } from '../../../shared/domain/evidence';
 import type { ControlId, PointOfFocusId } from '../../../shared/ids';
 import { useCommand } from '../../app/use-call';
-import { evidence as text } from '../../messages/evidence';
+import { evidencePanel as text } from '../../messages/evidence-panel';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { FailureNotice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
+import { TextField } from '../../ui/TextField';
 import { ControlPicker } from '../controls/ControlPicker';
 import { PointChoice } from '../controls/PointChoice';
 import styles from './evidence.module.css';
@@ -27,10 +28,11 @@ export const LinksDialog = ({ item, onClose }: LinksDialogProps) => {
   const [pointIds, setPointIds] = useState<ReadonlySet<PointOfFocusId>>(
     new Set(item.pointsOfFocus.map((point) => point.id)),
   );
+  const [reason, setReason] = useState('');
+  const { added, removed } = linkChanges(item, { controlIds, pointOfFocusIds: pointIds });
 
   const save = async () => {
-    const { added, removed } = linkChanges(item, { controlIds, pointOfFocusIds: pointIds });
-    if (hasLinks(added) && (await link.run({ id: item.id, ...added })) === null) return;
+    if (hasLinks(added) && (await link.run({ id: item.id, ...added, reason })) === null) return;
     if (hasLinks(removed) && (await unlink.run({ id: item.id, ...removed })) === null) return;
     onClose();
   };
@@ -70,6 +72,15 @@ export const LinksDialog = ({ item, onClose }: LinksDialogProps) => {
           </div>
         </Section>
       </div>
+      {hasLinks(added) && (
+        <TextField
+          label={text.linksReason}
+          help={text.linksReasonHelp}
+          value={reason}
+          onChange={setReason}
+          maxLength={2000}
+        />
+      )}
       <FailureNotice failure={link.failure ?? unlink.failure} />
     </Dialog>
   );

@@ -1,0 +1,90 @@
+// What the item counts for, each with the reason somebody gave: controls with their occurrence, points of
+// focus, exceptions, samples.
+import { useState } from 'react';
+import { Pencil } from 'lucide-react';
+import type { EvidenceDetail } from '../../../shared/domain/evidence';
+import type { ControlId, PointOfFocusId } from '../../../shared/ids';
+import { ObjectLink } from '../../app/ObjectLink';
+import { useMay } from '../../app/use-access';
+import { dateText } from '../../messages/dates';
+import { evidencePanel as text } from '../../messages/evidence-panel';
+import { IconButton } from '../../ui/IconButton';
+import { Section } from '../../ui/Section';
+import styles from './evidence.module.css';
+import { LinkReasonDialog } from './LinkReasonDialog';
+
+interface Linked {
+  readonly id: string;
+  readonly title: string;
+  readonly reason: string;
+  readonly note?: string;
+  /** Present where its reason may be changed here. */
+  readonly of?: ControlId | PointOfFocusId;
+}
+
+export const CountsFor = ({ item }: { readonly item: EvidenceDetail }) => {
+  const mayReason = useMay('evidence.link-reason-changed') && item.state !== 'withdrawn';
+  const [asked, setAsked] = useState<Linked | null>(null);
+  const links: readonly Linked[] = [
+    ...item.controls.map((control) => {
+      const assigned = item.occurrences.filter((one) => one.controlId === control.id);
+      return {
+        ...control,
+        of: control.id,
+        ...(assigned.length > 0 && {
+          note: assigned.map((one) => text.assigned(dateText(one.from), one.reason)).join(' '),
+        }),
+      };
+    }),
+    ...item.pointsOfFocus.map((point) => ({ ...point, of: point.id })),
+    ...item.exceptions.map(({ id, title }) => ({ id, title: text.exception(title), reason: '' })),
+    ...item.samples.map(({ id, population, attribute, reason }) => ({
+      id,
+      title: text.sample(population, attribute),
+      reason,
+    })),
+  ];
+  return (
+    <Section title={item.state === 'withdrawn' ? text.countedFor : text.countsFor}>
+      {links.length === 0 && (
+        <p className="muted">{item.state === 'withdrawn' ? text.countedForNone : text.countsForNone}</p>
+      )}
+      {links.length > 0 && (
+        <ul className="rows rows--top">
+          {links.map((link) => (
+            <li key={`${link.id} ${link.title}`} className={styles.line}>
+              <ObjectLink id={link.id} label={link.title} />
+              <span className={styles.lineWords}>
+                <span dir="auto">{link.title}</span>
+                {link.note !== undefined && <small dir="auto">{link.note}</small>}
+                {link.reason !== '' && <small dir="auto">{link.reason}</small>}
+              </span>
+              {mayReason && link.of !== undefined && (
+                <span className={styles.lineVerb}>
+                  <IconButton
+                    label={text.reasonOf(link.id)}
+                    icon={<Pencil className="i i--14" aria-hidden="true" />}
+                    onPress={() => {
+                      setAsked(link);
+                    }}
+                  />
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {asked?.of !== undefined && (
+        <LinkReasonDialog
+          id={item.id}
+          of={asked.of}
+          title={asked.title}
+          reason={asked.reason}
+          onClose={() => {
+            setAsked(null);
+          }}
+        />
+      )}
+    </Section>
+  );
+};
