@@ -45,7 +45,7 @@ export const itemSays = (given: Partial<ItemFacts> = {}): ItemFacts => ({
   kind: 'system-export',
   owner: 'Security “ü”',
   tags: ['q1', 'access'],
-  notes: 'Internal',
+  notes: 'For us alone',
   dueOn: '2026-04-10' as CalendarDate,
   ...given,
 });

@@ -200,7 +200,7 @@ def check_custody(bag, package, public):
             raw = bytes.fromhex(key["ed25519"])
             need(key_identity(raw)["key"] == key["minisign"], "custody.malformed", "roster key")
             keys[member["id"], key["since_seq"]] = raw
-    previous, shown, told = "0" * 64, 0, Roster()
+    previous, shown, told, approvals = "0" * 64, 0, Roster(), []
     text = bag.read(f"data/{custody['entries']}", "file.missing").decode()
     need(text.endswith("\n"), "custody.malformed", "last line")
     lines = text.split("\n")[:-1]
@@ -229,7 +229,16 @@ def check_custody(bag, package, public):
         if seq == 0:
             need(entry["action"] == "vault.created" and entry["detail"]["organizationKey"] == public.hex()
                  and entry["detail"]["vaultId"][:16] == custody["vault"], "custody.disagrees", "first entry")
+        if entry["action"] == "evidence.approved":
+            detail = entry["detail"]
+            approvals.append((entry["subject"], detail["version"], entry["time"],
+                              told.members[entry["member"]]["name"], detail.get("override")))
         previous = hashlib.sha256(b"\0" + outer["entry"].encode()).hexdigest()
+    for one in package["evidence"]:
+        review = one.get("review", {})
+        if review.get("state") == "approved":
+            said = (one["id"], one["version"], review["approved"], review["approved_by"], review.get("override"))
+            need(said in approvals, "custody.disagrees", one["ref"])
     builder = package["package"]["built_by"]
     fits = told.present(builder["id"]) and told.members[builder["id"]]["role"] in ("owner", "editor")
     need(fits and told.members[builder["id"]]["name"] in (None, builder["name"]), "custody.disagrees", "the builder")

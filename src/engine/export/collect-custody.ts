@@ -51,10 +51,11 @@ const NEVER_SHOWN: readonly string[] = ['engagement.scope-changed'] satisfies Jo
 const mayBeShown = (action: string): boolean =>
   SHOWN_ACTS.test(action) && !NEVER_SHOWN.includes(action) && !NOT_OF_ITEMS.includes(action);
 
-/** Internal remarks, and every earlier wording of them. */
+/** Internal remarks, and every earlier wording. */
 const NOT_OF_ITEMS: readonly string[] = [
   'evidence.requested',
   'evidence.item-changed',
+  'evidence.link-reason-changed',
 ] satisfies JournalAction[];
 
 /** Entries that tell what one version of a control says. */
