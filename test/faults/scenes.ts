@@ -25,6 +25,7 @@ import type { CalendarDate } from '../../src/shared/period';
 import { inLedger } from './ledger';
 import { backUp, putACopyBack, restore } from './scenes-of-backups';
 import { changeControls, importTheRegister } from './scenes-of-controls';
+import { handPicksBack, liveThroughReviews } from './scenes-of-evidence';
 import { handOverExceptions, writeFirstTables, writeTables } from './scenes-of-handing-over';
 import {
   addAMember,
@@ -190,6 +191,8 @@ export const SCENES = {
   'go on to the next year': { from: 'kept', play: goOnToTheNextYear },
   'answer for occurrences': { from: 'kept', play: answerForOccurrences },
   'get ready': { from: 'kept', play: getReady },
+  'live through reviews': { from: 'kept', play: liveThroughReviews },
+  'hand picks back': { from: 'kept', play: handPicksBack },
   'hand exceptions over': { from: 'with tables', play: handOverExceptions },
   'write tables': { from: 'with tables', play: writeTables },
 } as const satisfies Record<string, Scene>;
