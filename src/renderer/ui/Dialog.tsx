@@ -11,7 +11,8 @@ interface DialogProps {
   readonly onClose?: () => void;
   readonly children: ReactNode;
   readonly foot: ReactNode;
-  readonly width?: 'narrow' | 'wide';
+  /** `page` fills the window. */
+  readonly width?: 'narrow' | 'wide' | 'page';
   readonly role?: 'dialog' | 'alertdialog';
 }
 

@@ -29,11 +29,11 @@ export const closeReaders = (): void => {
 
 /**
  * @param bytes reads from the file; at most 4 MiB are asked for at a time
- * @param shown where the frame is to be seen; without it, nobody sees it
+ * @param seen where the frame is to be seen and what it is called; without it, nobody sees it
  */
 export const startReader = (
   bytes: (from: number, length: number) => Promise<Uint8Array>,
-  shown?: HTMLElement,
+  seen?: { readonly shownIn: HTMLElement; readonly title: string },
 ): ReaderPort => {
   const { port1: port, port2: theirs } = new MessageChannel();
   const waiting = new Map<number, Waiting>();
@@ -45,11 +45,11 @@ export const startReader = (
   // Scripts, because ours decodes; nothing else, and above all not this page's origin.
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.src = new URL('reader/reader.html', document.baseURI).href;
-  frame.tabIndex = -1;
-  if (shown === undefined) {
+  if (seen === undefined) {
     frame.hidden = true;
+    frame.tabIndex = -1;
     frame.setAttribute('aria-hidden', 'true');
-  }
+  } else frame.title = seen.title;
 
   const close = (): void => {
     if (isClosed) return;
@@ -124,7 +124,7 @@ export const startReader = (
     },
     { once: true },
   );
-  (shown ?? document.body).append(frame);
+  (seen?.shownIn ?? document.body).append(frame);
   open.add(close);
 
   return {
