@@ -67,6 +67,7 @@ export const evidence = {
     shown === total ? plural(total, 'item') : `${count(shown)} of ${count(total)} shown`,
   table: 'Evidence',
   columns: 'Columns',
+  more: 'More',
   column: (column: ExtraColumn) => COLUMN[column],
   columnNumber: 'No.',
   columnTitle: 'Evidence',

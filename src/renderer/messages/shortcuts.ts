@@ -25,6 +25,16 @@ export const shortcuts = {
       ],
     },
     {
+      title: 'In evidence',
+      lines: [
+        { keys: ['/'], what: 'Search' },
+        { keys: ['J', 'K'], what: 'The next and the previous item, while one is open' },
+        { keys: ['Space'], what: 'Choose the row; with Shift and an arrow the next one too' },
+        { keys: ['F2'], what: 'Edit the item' },
+        { keys: ['Delete'], what: 'Withdraw it, with a reason' },
+      ],
+    },
+    {
       title: 'In the coverage grid',
       lines: [
         { keys: ['↑', '↓', '←', '→'], what: 'From cell to cell; up and down keep the day' },

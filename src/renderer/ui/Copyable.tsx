@@ -9,13 +9,17 @@ interface CopyableProps {
   readonly text: string;
   /** Names what is copied: "Copy the seal number". */
   readonly label: string;
+  /** Shown instead of the whole of it. */
+  readonly shown?: string;
 }
 
-export const Copyable = ({ text, label }: CopyableProps) => {
+export const Copyable = ({ text, label, shown = text }: CopyableProps) => {
   const [copied, setCopied] = useState(false);
   return (
     <span className={styles.line}>
-      <code className={styles.text}>{text}</code>
+      <code className={styles.text} title={text}>
+        {shown}
+      </code>
       <IconButton
         label={copied ? 'Copied' : label}
         icon={

@@ -26,17 +26,29 @@ interface TextMenuProps {
   readonly shown?: string;
   readonly icon?: ReactNode;
   readonly groups: readonly TextMenuGroup[];
+  /** A quiet button among verbs, or a chip among filters. */
+  readonly look?: 'quiet' | 'chip';
   /** It stays open, so that several can be ticked. */
   readonly several?: boolean;
 }
 
-export const TextMenu = ({ label, shown, icon, groups, several = false }: TextMenuProps) => {
+export const TextMenu = ({ label, shown, icon, groups, look = 'quiet', several = false }: TextMenuProps) => {
   const filled = groups.filter((group) => group.items.length > 0);
   return (
     <MenuTrigger>
-      <Button className="btn btn--quiet" {...(shown !== undefined && { 'aria-label': `${label}: ${shown}` })}>
+      <Button
+        className={
+          look === 'quiet' ? 'btn btn--quiet' : classNames('chip', shown !== undefined && 'chip--on')
+        }
+        {...(shown !== undefined && { 'aria-label': `${label}: ${shown}` })}
+      >
         {icon}
-        <span className={styles.shown}>{shown ?? label}</span>
+        {(look === 'quiet' || shown === undefined) && <span className={styles.shown}>{shown ?? label}</span>}
+        {look === 'chip' && shown !== undefined && (
+          <>
+            {label} <b className={styles.shown}>{shown}</b>
+          </>
+        )}
         {!several && <ChevronDown className="i i--14" aria-hidden="true" />}
       </Button>
       <Popover className={styles.popover ?? ''} offset={4} placement="bottom start">

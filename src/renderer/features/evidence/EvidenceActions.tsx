@@ -1,16 +1,16 @@
 // The head's verbs: views, columns, asking for evidence, adding it.
 import { useState } from 'react';
-import { Columns3, Plus } from 'lucide-react';
+import { Columns3, MessageSquarePlus, Plus } from 'lucide-react';
 import type { EvidenceId } from '../../../shared/ids';
 import { useMay } from '../../app/use-access';
 import { evidence as text } from '../../messages/evidence';
 import { evidenceVerbs } from '../../messages/evidence-verbs';
 import { Button } from '../../ui/Button';
+import { MenuButton } from '../../ui/MenuButton';
 import { TextMenu } from '../../ui/TextMenu';
 import type { TakeIn } from '../intake/use-take-in';
 import { type EvidenceSearch, EXTRA_COLUMNS } from './evidence-search';
 import { RequestDialog } from './RequestDialog';
-import { ViewsMenu } from './ViewsMenu';
 
 interface EvidenceActionsProps {
   readonly search: EvidenceSearch;
@@ -29,38 +29,26 @@ export const EvidenceActions = ({ search, onSearch, takeIn, isEmpty, onRequested
   return (
     <>
       {!isEmpty && (
-        <>
-          <ViewsMenu search={search} onSearch={onSearch} />
-          <TextMenu
-            label={text.columns}
-            several
-            icon={<Columns3 className="i" aria-hidden="true" />}
-            groups={[
-              {
-                id: 'columns',
-                title: '',
-                items: EXTRA_COLUMNS.map((id) => ({
-                  id,
-                  title: text.column(id),
-                  isChosen: chosen.includes(id),
-                  run: () => {
-                    const next = EXTRA_COLUMNS.filter((one) => (one === id) !== chosen.includes(one));
-                    onSearch({ ...search, columns: next.length === 0 ? undefined : next });
-                  },
-                })),
-              },
-            ]}
-          />
-        </>
-      )}
-      {mayRequest && (
-        <Button
-          onPress={() => {
-            setRequesting(true);
-          }}
-        >
-          {evidenceVerbs.request}
-        </Button>
+        <TextMenu
+          label={text.columns}
+          several
+          icon={<Columns3 className="i" aria-hidden="true" />}
+          groups={[
+            {
+              id: 'columns',
+              title: '',
+              items: EXTRA_COLUMNS.map((id) => ({
+                id,
+                title: text.column(id),
+                isChosen: chosen.includes(id),
+                run: () => {
+                  const next = EXTRA_COLUMNS.filter((one) => (one === id) !== chosen.includes(one));
+                  onSearch({ ...search, columns: next.length === 0 ? undefined : next });
+                },
+              })),
+            },
+          ]}
+        />
       )}
       {takeIn.may && !isEmpty && (
         <Button
@@ -72,6 +60,21 @@ export const EvidenceActions = ({ search, onSearch, takeIn, isEmpty, onRequested
         >
           {text.add}
         </Button>
+      )}
+      {mayRequest && (
+        <MenuButton
+          label={text.more}
+          verbs={[
+            {
+              id: 'request',
+              title: evidenceVerbs.request,
+              icon: <MessageSquarePlus className="i i--14" />,
+              run: () => {
+                setRequesting(true);
+              },
+            },
+          ]}
+        />
       )}
       {isRequesting && (
         <RequestDialog

@@ -119,7 +119,7 @@ export const EvidenceFiles = ({ item, version }: EvidenceFilesProps) => {
                     {flagText(flag)}
                   </small>
                 ))}
-                <Copyable text={file.sha256} label={text.copySha256} />
+                <Copyable text={file.sha256} shown={shortHash(file.sha256)} label={text.copySha256} />
                 {file.derivedFrom !== null && (
                   <small className={styles.derived}>
                     {text.madeFrom} <code className="id">{shortHash(file.derivedFrom)}</code>
@@ -147,5 +147,6 @@ export const EvidenceFiles = ({ item, version }: EvidenceFilesProps) => {
   );
 };
 
-/** `9f2c41d0 … 03aa5e18`: enough to compare with what stands beside it. */
-const shortHash = (sha256: string): string => `${sha256.slice(0, 8)} … ${sha256.slice(-8)}`;
+/** `9f2c 41d0 77be … 03aa 5e18`: enough to compare with what stands beside it. */
+const shortHash = (sha256: string): string => `${groups(sha256.slice(0, 12))} … ${groups(sha256.slice(-8))}`;
+const groups = (hex: string): string => hex.replace(/(.{4})(?=.)/g, '$1 ');

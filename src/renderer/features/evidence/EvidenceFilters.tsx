@@ -14,6 +14,7 @@ import { ControlFilter } from './ControlFilter';
 import styles from './evidence.module.css';
 import type { EvidenceSearch } from './evidence-search';
 import { FilterTag } from './FilterTag';
+import { ViewsMenu } from './ViewsMenu';
 
 const KIND_OPTIONS = EVIDENCE_KINDS.map((id) => ({ id, label: kindText(id) }));
 const STATE_OPTIONS = EVIDENCE_STATES.map((id) => ({ id, label: stateText(id) }));
@@ -46,6 +47,7 @@ export const EvidenceFilters = ({ search, onSearch, words, hasPeriod, count }: E
   );
   return (
     <div className={classNames('filters', styles.filters)} data-evidence-filters>
+      <ViewsMenu search={search} onSearch={onSearch} />
       <SearchField
         label={text.search}
         value={search.q ?? ''}

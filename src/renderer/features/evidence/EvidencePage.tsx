@@ -33,6 +33,7 @@ import { useEvidenceAnswer } from './use-evidence-answer';
 import { useEvidenceKeys } from './use-evidence-keys';
 import { useEvidenceVerbs } from './use-evidence-verbs';
 import { useExaminedTime } from './use-examined-time';
+import { useReviewQueue } from './use-review-queue';
 import { useStepper } from './use-stepper';
 
 export const EvidencePage = (): ReactNode => {
@@ -73,10 +74,8 @@ export const EvidencePage = (): ReactNode => {
     },
     [neighbour, open, search.id],
   );
-  const verbs = useEvidenceVerbs((id) => {
-    // In the queue of what waits for review, one goes on to the next.
-    if (search.review === true && search.id === id) void step(1);
-  });
+  const queue = useReviewQueue({ isQueue: search.review === true, id: search.id, neighbour, open });
+  const verbs = useEvidenceVerbs(queue);
   useEvidenceKeys({ step, isOpen: search.id !== undefined });
 
   const hasPanel = search.id !== undefined;
@@ -164,6 +163,7 @@ export const EvidencePage = (): ReactNode => {
               extra: search.columns ?? [],
               today: now,
               isNarrow: hasPanel || !isWide,
+              isTight: hasPanel && !isWide,
               ...(mayEdit && {
                 onSetDates: (row: EvidenceSummary) => {
                   verbs.ask({ verb: 'edit', id: row.id });

@@ -32,7 +32,16 @@ export const EvidenceVerdict = ({ item, version }: EvidenceVerdictProps) => {
   const withYear = period.from.slice(0, 4) !== period.to.slice(0, 4);
   const served = isCurrent && effective !== null && verdict === 'inside' ? occurrence : null;
   const frame: DateRange = served === null ? period : { from: served.from, to: served.to };
-  const drawing = drawnDates(frame, effective, capturedOn);
+  const isWhole = effective !== null && effective.from === frame.from && effective.to === frame.to;
+  const barLabel = !isWhole
+    ? text.effective
+    : served === null
+      ? text.allOfPeriod
+      : text.allOf(occurrenceName(served, withYear));
+  const drawing = drawnDates(frame, effective, capturedOn, {
+    bar: barLabel,
+    pin: capturedOn === null ? '' : text.capturedOn(dayMonth(capturedOn)),
+  });
   const late = capturedOn === null ? 0 : daysBetween(frame.to, capturedOn);
   return (
     <div className={styles.verdict} data-verdict={verdict}>
@@ -66,13 +75,11 @@ export const EvidenceVerdict = ({ item, version }: EvidenceVerdictProps) => {
           <span className={styles.axis} />
           <span className={styles.frame} style={drawing.frame} />
           <span className={styles.bar} style={drawing.bar} />
-          <span className={styles.barLabel} style={drawing.barLabel}>
-            {effective.from === frame.from && effective.to === frame.to
-              ? served === null
-                ? text.allOfPeriod
-                : text.allOf(occurrenceName(served, withYear))
-              : text.effective}
-          </span>
+          {drawing.barLabel !== null && (
+            <span className={styles.barLabel} style={drawing.barLabel}>
+              {barLabel}
+            </span>
+          )}
           {drawing.pin !== null && capturedOn !== null && (
             <>
               <span className={styles.pin} style={drawing.pin.mark} data-after={late > 0} />

@@ -29,7 +29,8 @@ export const QualityAnswers = ({ kind, answered }: QualityAnswersProps) => {
           <li key={question.key} className="faint">
             <span className={styles.dot} aria-hidden="true" />
             <span>
-              {question.text} <small>{text.qualityOpen}</small>
+              {question.text}
+              <span className="unseen">, {text.qualityOpen}</span>
             </span>
           </li>
         ))}

@@ -1,7 +1,6 @@
 // Views: questions one asks again. Those of every vault, those somebody saved here, and the way to save the
 // present one or to remove one.
 import { useState } from 'react';
-import { Bookmark } from 'lucide-react';
 import { useMay } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
 import { evidenceViews as text } from '../../messages/evidence-views';
@@ -66,8 +65,8 @@ export const ViewsMenu = ({ search, onSearch }: ViewsMenuProps) => {
     <>
       <TextMenu
         label={text.menu}
+        look="chip"
         {...(shown !== undefined && { shown: shown.name })}
-        icon={<Bookmark className="i" aria-hidden="true" />}
         groups={[
           {
             id: 'all',

@@ -22,8 +22,10 @@ interface ColumnsFor {
   readonly examined: ExaminedTime | null;
   readonly extra: readonly ExtraColumn[];
   readonly today: CalendarDate;
-  /** A table that is narrow beside the panel keeps its room for titles. */
+  /** A table beside the panel keeps its room for titles. */
   readonly isNarrow: boolean;
+  /** A small window beside the panel: the panel says the controls. */
+  readonly isTight: boolean;
   /** Offered on drafts without dates; left out where this person may not change them. */
   readonly onSetDates?: (row: EvidenceSummary) => void;
 }
@@ -82,11 +84,27 @@ const EXTRA: Readonly<Record<ExtraColumn, (today: CalendarDate) => EvidenceColum
   }),
 };
 
+const CONTROLS: EvidenceColumn = {
+  id: 'controls',
+  title: text.columnControl,
+  width: '96px',
+  cell: (row) =>
+    row.controlIds.length === 0 ? (
+      <span className="faint">{text.noControl}</span>
+    ) : (
+      <span className="id" title={row.controlIds.join(', ')}>
+        {row.controlIds[0]}
+        {row.controlIds.length > 1 && ` ${text.moreControls(row.controlIds.length - 1)}`}
+      </span>
+    ),
+};
+
 export const evidenceColumns = ({
   examined,
   extra,
   today,
   isNarrow,
+  isTight,
   onSetDates,
 }: ColumnsFor): readonly EvidenceColumn[] => [
   {
@@ -99,14 +117,14 @@ export const evidenceColumns = ({
   {
     id: 'title',
     title: text.columnTitle,
-    width: 'minmax(168px, 1fr)',
+    width: 'minmax(148px, 1fr)',
     sort: 'title',
     cell: (row) => <TitleCell row={row} />,
   },
   {
     id: 'effective',
     title: text.columnEffective,
-    width: isNarrow ? '158px' : '184px',
+    width: isNarrow ? '162px' : '192px',
     sort: 'effective',
     cell: (row) => <EffectiveCell row={row} {...(onSetDates !== undefined && { onSetDates })} />,
   },
@@ -116,29 +134,16 @@ export const evidenceColumns = ({
         {
           id: 'verdict',
           title: timeWords(examined).columnAgainst,
-          width: '128px',
+          width: '138px',
           cell: (row: EvidenceSummary) =>
             row.state === 'requested' ? null : <VerdictCell effective={row.effective} examined={examined} />,
         },
       ]),
-  {
-    id: 'controls',
-    title: text.columnControl,
-    width: isNarrow ? '72px' : '92px',
-    cell: (row) =>
-      row.controlIds.length === 0 ? (
-        <span className="faint">{text.noControl}</span>
-      ) : (
-        <span className="id" title={row.controlIds.join(', ')}>
-          {row.controlIds[0]}
-          {row.controlIds.length > 1 && ` ${text.moreControls(row.controlIds.length - 1)}`}
-        </span>
-      ),
-  },
+  ...(isTight ? [] : [CONTROLS]),
   {
     id: 'state',
     title: text.columnState,
-    width: isNarrow ? '88px' : '124px',
+    width: isNarrow ? '108px' : '136px',
     sort: 'state',
     cell: (row) => <StateCell row={row} isShort={isNarrow} />,
   },

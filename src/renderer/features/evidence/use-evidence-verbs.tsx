@@ -6,8 +6,11 @@ import type { EvidenceId } from '../../../shared/ids';
 import { useCommand } from '../../app/use-call';
 import { useTakeIn } from '../intake/use-take-in';
 import { AskedDialog } from './AskedDialog';
-import type { Asked } from './evidence-verbs';
+import type { Asked, EvidenceVerb } from './evidence-verbs';
 import { usePerson } from './use-person';
+import type { ReviewQueue } from './use-review-queue';
+
+const DECIDES: readonly EvidenceVerb[] = ['approve', 'approve-alone', 'reject'];
 
 export interface EvidenceVerbs {
   readonly ask: (asked: Asked) => void;
@@ -17,8 +20,8 @@ export interface EvidenceVerbs {
   readonly dialog: ReactNode;
 }
 
-/** @param onReviewed told when an item was approved or rejected: a queue goes on to the next */
-export const useEvidenceVerbs = (onReviewed: (id: EvidenceId) => void): EvidenceVerbs => {
+/** @param queue told before and after an item is approved or rejected: it goes on to the next */
+export const useEvidenceVerbs = ({ onDeciding, onDecided }: ReviewQueue): EvidenceVerbs => {
   const person = usePerson();
   const takeIn = useTakeIn();
   const submit = useCommand('evidence', 'submit');
@@ -34,7 +37,7 @@ export const useEvidenceVerbs = (onReviewed: (id: EvidenceId) => void): Evidence
         setAsked({ verb: 'approve-alone', id, version });
       else setFailed({ id, failure });
     });
-    if (done !== null) onReviewed(id);
+    if (done !== null) onDecided(id);
   };
 
   const ask = (wanted: Asked) => {
@@ -43,6 +46,7 @@ export const useEvidenceVerbs = (onReviewed: (id: EvidenceId) => void): Evidence
       setFailed({ id, failure });
     };
     setFailed(null);
+    if (DECIDES.includes(verb)) onDeciding(id);
     if (verb === 'add-version') takeIn.choose({ versionOf: id });
     else if (verb === 'next-like') takeIn.choose({ like: id });
     else if (version !== undefined && verb === 'submit') void submit.run({ id, version }, onFailure);
@@ -62,7 +66,7 @@ export const useEvidenceVerbs = (onReviewed: (id: EvidenceId) => void): Evidence
         onClose={() => {
           setAsked(null);
         }}
-        onReviewed={onReviewed}
+        onReviewed={onDecided}
       />
     ),
   };

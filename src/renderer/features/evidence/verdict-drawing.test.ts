@@ -33,4 +33,12 @@ describe('the drawing beside the verdict', () => {
     const { frame } = drawnDates(range('2026-06-30', '2026-06-30'), null, null);
     expect(number(frame.left)).toBeCloseTo(50, 0);
   });
+
+  it('leaves the words at the bar out where they would lie under those at the pin', () => {
+    const labels = { bar: 'Effective', pin: 'Captured 22 Sep' };
+    const late = range('2026-06-22', '2026-06-22');
+    expect(drawnDates(quarter, late, late.to, labels).barLabel).toBeNull();
+    const early = range('2026-04-02', '2026-04-02');
+    expect(drawnDates(quarter, early, day('2026-07-09'), labels).barLabel).not.toBeNull();
+  });
 });

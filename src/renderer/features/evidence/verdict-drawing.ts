@@ -7,6 +7,8 @@ const ROOM = 0.3;
 const AROUND_A_DAY = 182;
 /** The least one can see, and the least that is still a bar. */
 const LEAST = 1.2;
+/** About the width of a letter of the labels, where the drawing is as wide as the panel. */
+const LETTER = 2.15;
 
 interface Placed {
   readonly left: string;
@@ -20,7 +22,8 @@ interface Aligned {
 export interface VerdictDrawing {
   readonly frame: Placed;
   readonly bar: Placed;
-  readonly barLabel: Aligned;
+  /** Null where the words at the pin leave no room; the facts below say the same. */
+  readonly barLabel: Aligned | null;
   readonly from: Aligned;
   readonly to: Aligned;
   /** Null where nobody has said when it was captured. */
@@ -34,6 +37,7 @@ export const drawnDates = (
   frame: DateRange,
   effective: DateRange | null,
   capturedOn: CalendarDate | null,
+  labels: { readonly bar: string; readonly pin: string } = { bar: '', pin: '' },
 ): VerdictDrawing => {
   const days = daysBetween(frame.from, frame.to);
   const room = days === 0 ? AROUND_A_DAY : Math.max(2, Math.round(days * ROOM));
@@ -48,12 +52,18 @@ export const drawnDates = (
   const framed = placed(frame);
   const bar = placed(effective ?? frame);
   const pinAt = capturedOn === null ? 0 : at(capturedOn);
+  const barIsRight = bar.start > 55;
+  const pinIsRight = pinAt > 50;
+  const widths = { bar: labels.bar.length * LETTER, pin: labels.pin.length * LETTER };
+  const barFrom = barIsRight ? bar.end - widths.bar : bar.start;
+  const pinFrom = pinIsRight ? 100 - widths.pin : pinAt;
+  const overlap = capturedOn !== null && barFrom < pinFrom + widths.pin && pinFrom < barFrom + widths.bar;
   const strip = ({ left, width }: Placed): Placed => ({ left, width });
   return {
     frame: strip(framed),
     bar: strip(bar),
     // Words begin where the bar begins, unless that would push them out of the drawing.
-    barLabel: bar.start > 55 ? { right: percent(100 - bar.end) } : { left: percent(bar.start) },
+    barLabel: overlap ? null : barIsRight ? { right: percent(100 - bar.end) } : { left: percent(bar.start) },
     from: { left: percent(framed.start) },
     to: { right: percent(100 - framed.end) },
     pin:
@@ -61,7 +71,7 @@ export const drawnDates = (
         ? null
         : {
             mark: { left: percent(Math.min(99.4, pinAt)) },
-            label: pinAt > 50 ? { right: '0' } : { left: percent(pinAt) },
+            label: pinIsRight ? { right: '0' } : { left: percent(pinAt) },
           },
   };
 };
