@@ -1,7 +1,7 @@
 // What a page may never do, whatever it tries: permissions, other pages, other windows, the network,
 // downloads. The page's own policy (app-response.ts) says the same again from the other side.
 import { app, type Session, session } from 'electron';
-import { APP_HOST, APP_SCHEME } from './app-response';
+import { APP_HOST, APP_SCHEME, READER_URL } from './app-response';
 
 /** The requests a page may make at all; everything here stays on this machine. */
 export const isLocalRequest = (url: string): boolean =>
@@ -31,7 +31,9 @@ export const confinePages = (): void => {
       event.preventDefault();
     });
     contents.on('will-frame-navigate', (event) => {
-      event.preventDefault();
+      // The frame that decodes files of strangers is opened by our page, and goes nowhere from there.
+      const isReader = !event.isMainFrame && event.url === READER_URL;
+      if (!isReader) event.preventDefault();
     });
     contents.on('will-redirect', (event) => {
       event.preventDefault();
