@@ -55,11 +55,14 @@ const fill = (vault: OpenVault): void => {
       'INSERT INTO evidence (number, current_version, created_at) VALUES (?, 1, ?)',
     );
     const item = db.prepare(
-      `INSERT INTO evidence_version VALUES (?, 1, ?, 'Scheduler, export of runs', 'internal', ?, ?, ?, ?, 1)`,
+      `INSERT INTO evidence_version (evidence, version, title, source, sensitivity, effective_from, effective_to,
+         captured_on, taken_in_at, taken_in_by) VALUES (?, 1, ?, 'Scheduler, export of runs', 'internal', ?, ?, ?, ?, 1)`,
     );
     const blob = db.prepare('INSERT INTO blob VALUES (?, ?, ?, ?, ?, 1)');
-    const file = db.prepare(`INSERT INTO evidence_file VALUES (?, 1, 1, ?, ?, 'text/csv')`);
-    const link = db.prepare('INSERT INTO evidence_control VALUES (?, ?)');
+    const file =
+      db.prepare(`INSERT INTO evidence_file (evidence, version, position, blob, original_name, media_type)
+         VALUES (?, 1, 1, ?, ?, 'text/csv')`);
+    const link = db.prepare('INSERT INTO evidence_control (evidence, control) VALUES (?, ?)');
     for (let n = 1; n <= ITEMS; n += 1) {
       const id = randomBytes(32).toString('hex');
       blob.run(id, randomBytes(32).toString('hex'), 1000 + n, 4096 + n, id);

@@ -221,7 +221,9 @@ const fill = (vault: OpenVault, count: number): void => {
         `INSERT INTO evidence_version (evidence, version, title, source, sensitivity, taken_in_at, taken_in_by)
          VALUES (?, 1, ?, 'Identity provider, export of members', 'internal', ?, 1)`,
       );
-      const file = db.prepare(`INSERT INTO evidence_file VALUES (?, 1, 1, ?, ?, 'text/csv')`);
+      const file =
+        db.prepare(`INSERT INTO evidence_file (evidence, version, position, blob, original_name, media_type)
+         VALUES (?, 1, 1, ?, ?, 'text/csv')`);
       for (let n = from + 1; n <= Math.min(count, from + 5000); n += 1) {
         const id = randomBytes(32).toString('hex');
         const sha256 = randomBytes(32).toString('hex');

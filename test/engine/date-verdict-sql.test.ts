@@ -20,15 +20,13 @@ const engagement = fc.oneof(
 describe('the verdict on dates in SQL', () => {
   const db = new Database(':memory:');
   db.exec(`
-    CREATE TABLE evidence (number INTEGER PRIMARY KEY, current_version INTEGER);
-    CREATE TABLE evidence_version (evidence, version, effective_from, effective_to);
-    INSERT INTO evidence VALUES (1, 2);
-    INSERT INTO evidence_version VALUES (1, 1, '1999-01-01', '2999-01-01'), (1, 2, NULL, NULL);`);
+    CREATE TABLE listed_evidence (evidence INTEGER PRIMARY KEY, effective_from, effective_to, counts);
+    INSERT INTO listed_evidence VALUES (1, '1999-01-01', '2999-01-01', 0), (2, NULL, NULL, 1);`);
   const set = db.prepare(
-    'UPDATE evidence_version SET effective_from = ?, effective_to = ? WHERE version = 2',
+    'UPDATE listed_evidence SET effective_from = ?, effective_to = ? WHERE evidence = 2',
   );
   const askVerdict = db
-    .prepare(`SELECT ${verdictSql('v')} FROM evidence_version AS v WHERE version = 2`)
+    .prepare(`SELECT ${verdictSql('v')} FROM listed_evidence AS v WHERE evidence = 2`)
     .pluck();
   const askCount = db.prepare(`WITH ${EVIDENCE_IN_TIME} SELECT count(*) FROM in_time`).pluck();
   const ask = (effective: DateRange | null, judged: Engagement | null) => {

@@ -132,7 +132,9 @@ describe('rows changed beside the journal', () => {
     ['evidence-shown-in-a-version-there-is-not', 'UPDATE evidence SET current_version = 7', 'EVD-0001'],
     [
       'evidence-shown-in-a-version-put-beside-it',
-      `INSERT INTO evidence_version SELECT evidence, 2, 'Another', source, sensitivity, effective_from, effective_to,
+      `INSERT INTO evidence_version (evidence, version, title, source, sensitivity, effective_from, effective_to,
+         captured_on, taken_in_at, taken_in_by)
+         SELECT evidence, 2, 'Another', source, sensitivity, effective_from, effective_to,
          captured_on, taken_in_at, taken_in_by FROM evidence_version`,
       'EVD-0001',
     ],

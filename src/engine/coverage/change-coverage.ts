@@ -78,32 +78,38 @@ const numbersOf = (vault: OpenVault, ids: readonly EvidenceId[]): number[] => {
  */
 export const assignEvidence = (
   vault: OpenVault,
-  { controlId, from, evidenceIds }: Input<'coverage', 'assign'>,
+  { controlId, from, evidenceIds, reason }: Input<'coverage', 'assign'>,
 ): void => {
   const { coverage, control } = findOccurrence(vault, controlId, from);
   const engagement = coverage.engagement.id;
   const numbers = numbersOf(vault, evidenceIds);
   const isSaid = vault.db.prepare(
     `SELECT 1 FROM assigned_occurrence JOIN evidence_control USING (evidence, control)
-     WHERE engagement = ? AND control = ? AND evidence = ? AND occurrence_from = ?`,
+     WHERE engagement = ? AND control = ? AND evidence = ? AND occurrence_from = ?
+       AND assigned_occurrence.reason = ifnull(?, assigned_occurrence.reason)`,
   );
   const fresh = numbers.filter(
-    (number) => isSaid.get(numberOf(engagement), control.number, number, from) === undefined,
+    (number) => isSaid.get(numberOf(engagement), control.number, number, from, reason ?? null) === undefined,
   );
   if (fresh.length === 0) return;
   vault.write(({ db, record }) => {
     const assign = db.prepare(
-      `INSERT OR REPLACE INTO assigned_occurrence (engagement, control, evidence, occurrence_from)
-       VALUES (?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO assigned_occurrence (engagement, control, evidence, occurrence_from, reason)
+       VALUES (?, ?, ?, ?, ?)`,
     );
     for (const number of fresh) {
       const added = insertLinks(db, number, { controlIds: [controlId], pointOfFocusIds: [] });
       if (added.controlIds.length > 0) {
         record('evidence.linked', evidenceId(number), { controls: [controlId], pointsOfFocus: [] });
       }
-      assign.run(numberOf(engagement), control.number, number, from);
+      assign.run(numberOf(engagement), control.number, number, from, reason ?? '');
     }
-    record('coverage.assigned', controlId, { engagement, from, evidence: fresh.map(evidenceId) });
+    record('coverage.assigned', controlId, {
+      engagement,
+      from,
+      evidence: fresh.map(evidenceId),
+      ...((reason ?? '') === '' ? {} : { reason }),
+    });
   });
 };
 

@@ -62,7 +62,16 @@ export const coverageCalls = {
   ),
   withdrawExcuse: engine('command', z.strictObject({ ...occurrence }), done),
   /** Says for which occurrence evidence counts, where its dates alone would say another. */
-  assign: engine('command', z.strictObject({ ...occurrence, evidenceIds: z.array(EvidenceId).min(1) }), done),
+  assign: engine(
+    'command',
+    z.strictObject({
+      ...occurrence,
+      evidenceIds: z.array(EvidenceId).min(1),
+      /** Why they belong to that occurrence. */
+      reason: z.string().trim().max(2000).optional(),
+    }),
+    done,
+  ),
   /** Lets the effective dates alone decide again. */
   unassign: engine(
     'command',

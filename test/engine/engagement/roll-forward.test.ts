@@ -69,7 +69,7 @@ describe('an engagement rolled forward', () => {
     );
     vault.write(({ db, now, record }) => {
       db.prepare("INSERT INTO excuse VALUES (1, 1, '2025-01-01', 'r', 1, ?)").run(now);
-      db.prepare("INSERT INTO assigned_occurrence VALUES (1, 1, 1, '2025-01-01')").run();
+      db.prepare("INSERT INTO assigned_occurrence VALUES (1, 1, 1, '2025-01-01', '')").run();
       db.prepare("INSERT INTO assessment VALUES (1, 1, 'First', ?, 1, NULL)").run(now);
       record('coverage.excused', 'CTL-001', {});
     });

@@ -21,6 +21,7 @@ interface AssignedRow {
   readonly control: number;
   readonly evidence: number;
   readonly occurrence_from: string;
+  readonly reason: string;
 }
 
 const storedExcuses = (db: ReadableDb): Rows =>
@@ -37,7 +38,7 @@ const storedAssignments = (db: ReadableDb): Rows =>
     (db.prepare('SELECT * FROM assigned_occurrence').all() as AssignedRow[]).map((row) => {
       const control = controlId(row.control);
       const key = keyOf(engagementId(row.engagement), control, evidenceId(row.evidence));
-      return [key, { control, says: row.occurrence_from }];
+      return [key, { control, says: keyOf(row.occurrence_from, row.reason) }];
     }),
   );
 
@@ -66,7 +67,10 @@ export const toldCoverage = (): ToldKind => {
         excuses.set(keyOf(engagement, control, from), { control, says: keyOf(reason, member, time) });
       if (action === 'coverage.assigned') {
         for (const evidence of texts(detail['evidence']) ?? [])
-          assignments.set(keyOf(engagement, control, evidence), { control, says: from });
+          assignments.set(keyOf(engagement, control, evidence), {
+            control,
+            says: keyOf(from, typeof reason === 'string' ? reason : ''),
+          });
       }
     },
     *compare(db) {
