@@ -13,7 +13,7 @@ import {
 } from '../domain/population';
 import { EvidenceId, FileToken, PopulationId, SampleItemId } from '../ids';
 import { CalendarDate } from '../period';
-import { done, engine, nothing, page, pageOf, reads, writes } from './call';
+import { done, engine, page, pageOf, reads, writes } from './call';
 
 /** A window applies no picks whose preview nobody has seen. */
 const isPreviewed = (input: { readonly apply: boolean; readonly sha256: string | null }): boolean =>
@@ -24,7 +24,7 @@ const file = { evidenceId: EvidenceId, position: z.number().int().min(1) };
 const sheet = z.string().max(200).nullable();
 
 export const populationCalls = {
-  list: engine('query', nothing, z.array(Population)),
+  list: engine('query', z.strictObject(page), pageOf(Population)),
   get: engine(
     'query',
     z.strictObject({ id: PopulationId }),

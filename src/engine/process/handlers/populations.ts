@@ -18,7 +18,10 @@ import {
 import type { Work } from '../work';
 
 export const populationHandlers: HandlersFor<'engine', Work>['populations'] = {
-  list: (_, { session }) => listPopulations(session.vault()),
+  list: ({ offset, limit }, { session }) => {
+    const all = listPopulations(session.vault());
+    return { rows: all.slice(offset, offset + limit), total: all.length };
+  },
   get: ({ id }, { session }) => getPopulation(session.vault(), id),
   look: (place, { session, job }) => lookAtList(session.vault(), place, job),
   record: (input, { session, job }) => recordPopulation(session.vault(), input, job),

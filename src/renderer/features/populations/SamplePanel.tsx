@@ -1,0 +1,214 @@
+// One picked row: what the list says, the evidence for each attribute, and where it stands.
+import { useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { X } from 'lucide-react';
+import {
+  type Population,
+  SAMPLE_STATES,
+  type SampleItem,
+  type SampleState,
+} from '../../../shared/domain/population';
+import { PopulationId, type SampleItemId, sampleItemId } from '../../../shared/ids';
+import { ObjectLink } from '../../app/ObjectLink';
+import { useMay } from '../../app/use-access';
+import { useCall, useCommand } from '../../app/use-call';
+import { populations as text } from '../../messages/populations';
+import { Button } from '../../ui/Button';
+import { IconButton } from '../../ui/IconButton';
+import { KeyValues } from '../../ui/KeyValues';
+import { FailureNotice } from '../../ui/Notice';
+import { Panel } from '../../ui/Panel';
+import { Section } from '../../ui/Section';
+import { Select } from '../../ui/Select';
+import { TextField } from '../../ui/TextField';
+import { AttachDialog } from './AttachDialog';
+import { SampleMark } from './population-marks';
+import styles from './populations.module.css';
+
+interface SamplePanelProps {
+  readonly id: SampleItemId;
+  readonly population: Population;
+  readonly onMove: (id: SampleItemId) => void;
+  readonly onClose: () => void;
+}
+
+/** Samples are numbered from 1 without gaps, so the number is the place. */
+const numberIn = (id: SampleItemId): number => Number(id.slice(id.lastIndexOf('-') + 1));
+
+export const SamplePanel = ({ id, population, onMove, onClose }: SamplePanelProps) => {
+  const number = numberIn(id);
+  const { data, failure } = useCall('populations', 'samples', {
+    ...{ id: population.id, selection: null, picker: null },
+    ...{ offset: number - 1, limit: 1 },
+  });
+  const item = data?.rows[0];
+  const go = (to: number) => () => {
+    onMove(sampleItemId(Number(PopulationId.parse(population.id).slice(4)), to));
+  };
+  if (item?.id !== id)
+    return (
+      <Panel number={id} title={text.columnSample} onClose={onClose}>
+        <FailureNotice failure={failure} />
+      </Panel>
+    );
+  return (
+    <Panel
+      number={id}
+      title={item.cells.find((cell) => cell !== '') ?? text.meansRow(item.row)}
+      onClose={onClose}
+      {...(number > 1 && { onPrevious: go(number - 1) })}
+      {...(number < (data?.total ?? 0) && { onNext: go(number + 1) })}
+    >
+      <KeyValues
+        facts={[
+          [
+            text.samplePicked,
+            item.picker === 'self' ? (
+              <span key="self" className={styles.label}>
+                {text.selfLabel}
+              </span>
+            ) : (
+              text.picker(item.picker)
+            ),
+          ],
+          [text.selectionOf, String(item.selection)],
+          [text.columnState, <SampleMark key="state" state={item.state} />],
+        ]}
+      />
+      <Evidence item={item} />
+      <StateForm key={`${item.state} ${item.note}`} item={item} population={population} />
+      <Section title={text.sampleCells} note={text.meansRow(item.row)}>
+        <KeyValues
+          facts={population.columns.map((column, at) => [
+            column.name,
+            <bdi key={column.position} className={styles.text}>
+              {item.cells[at] ?? ''}
+            </bdi>,
+          ])}
+        />
+      </Section>
+    </Panel>
+  );
+};
+
+const Evidence = ({ item }: { readonly item: SampleItem }) => {
+  const mayLink = useMay('sample.linked');
+  const unlink = useCommand('populations', 'unlinkSamples');
+  const [attachTo, setAttachTo] = useState<string | null>(null);
+  const attributes = item.attributes.slice(1).map((one) => one.attribute);
+  return (
+    <Section
+      title={text.sampleEvidence}
+      {...(mayLink && {
+        action: (
+          <Button
+            kind="quiet"
+            onPress={() => {
+              setAttachTo('');
+            }}
+          >
+            {text.attach}
+          </Button>
+        ),
+      })}
+    >
+      {item.attributes.map(({ attribute, evidence }) => (
+        <div key={attribute}>
+          <p className="muted">
+            {attribute === '' ? text.attributeOfRow : <bdi>{attribute}</bdi>}
+            {evidence.length === 0 && <span className={styles.none}> · {text.nothing}</span>}
+          </p>
+          {evidence.length > 0 && (
+            <ul className="rows rows--top">
+              {evidence.map((one) => (
+                <li key={one.id}>
+                  <span className="grow">
+                    <ObjectLink id={one.id} label={one.title} /> <bdi>{one.title}</bdi>
+                    {one.reason !== '' && (
+                      <>
+                        <br />
+                        <bdi className="help">{one.reason}</bdi>
+                      </>
+                    )}
+                  </span>
+                  {mayLink && (
+                    <IconButton
+                      label={text.detach(one.id, attribute)}
+                      icon={<X className="i i--14" aria-hidden="true" />}
+                      onPress={() => {
+                        void unlink.run({ evidenceId: one.id, items: [{ id: item.id, attribute }] });
+                      }}
+                    />
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      ))}
+      <FailureNotice failure={unlink.failure} />
+      {attachTo !== null && (
+        <AttachDialog
+          ids={[item.id]}
+          attributes={attributes}
+          attribute={attachTo}
+          onClose={() => {
+            setAttachTo(null);
+          }}
+          onAttached={() => {
+            setAttachTo(null);
+          }}
+        />
+      )}
+    </Section>
+  );
+};
+
+const StateForm = ({ item, population }: { readonly item: SampleItem; readonly population: Population }) => {
+  const mayChange = useMay('sample.changed');
+  const navigate = useNavigate();
+  const change = useCommand('populations', 'changeSample');
+  const [state, setState] = useState<SampleState>(item.state);
+  const [note, setNote] = useState(item.note);
+  const isChanged = state !== item.state || note.trim() !== item.note;
+  const [control] = population.controlIds;
+  return (
+    <Section title={text.sampleStateTitle}>
+      {mayChange ? (
+        <div className={styles.group}>
+          <Select
+            label={text.columnState}
+            options={SAMPLE_STATES.map((one) => ({ id: one, label: text.sampleState(one) }))}
+            value={state}
+            onChange={setState}
+          />
+          <TextField label={text.sampleNote} rows={2} value={note} maxLength={2000} onChange={setNote} />
+          {isChanged && (
+            <div className="btns">
+              <Button
+                kind="primary"
+                isDisabled={change.isRunning}
+                onPress={() => void change.run({ id: item.id, state, note })}
+              >
+                {text.sampleSave}
+              </Button>
+            </div>
+          )}
+          <FailureNotice failure={change.failure} />
+        </div>
+      ) : (
+        item.note !== '' && <bdi className={styles.text}>{item.note}</bdi>
+      )}
+      {item.state === 'exception' &&
+        (control === undefined ? (
+          <p className="help">{text.recordExceptionNoControl}</p>
+        ) : (
+          <div className={styles.moves}>
+            <Button onPress={() => void navigate({ to: '/exceptions', search: { record: control } })}>
+              {text.recordException}
+            </Button>
+          </div>
+        ))}
+    </Section>
+  );
+};
