@@ -48,9 +48,13 @@ test.describe('awkward files and packages', () => {
     await expect(waiting()).toHaveCount(4);
     await expect(waiting().nth(0)).toContainText('invoice\\u{202E}fdp.csv');
     await expect(waiting().nth(0)).toContainText('CTL-004');
+    await expect(waiting().nth(0)).toContainText('Needs a date');
     await expect(waiting().nth(1)).toContainText('Zero bytes');
     await expect(waiting().nth(2)).toContainText('Before the period');
     await expect(waiting().nth(3)).toContainText('1 Feb to 28 Feb 2026');
+    await waiting().nth(0).locator('[data-column=file]').click();
+    await panel().getByRole('button', { name: 'Add without dates' }).click();
+    await expect(waiting().nth(0)).toContainText('Hidden characters');
     fs.rmSync(gone);
 
     await page.getByRole('button', { name: 'Add three items' }).click();
@@ -77,17 +81,18 @@ test.describe('awkward files and packages', () => {
     await waiting().nth(3).click();
     await page.keyboard.press('Delete');
     await expect(waiting()).toHaveCount(3);
-    await waiting().nth(0).click();
+    await waiting().nth(0).locator('[data-column=file]').click();
     await page.keyboard.press('F2');
-    await expect(panel().getByLabel('What it proves')).toBeFocused();
-    await waiting().nth(0).click();
+    await expect(page.getByRole('grid').getByLabel('What it proves')).toBeFocused();
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Shift+ArrowDown');
     await expect(panel()).toContainText('Answer for 2 rows');
+    await panel().getByRole('button', { name: 'Add without a control' }).click();
     await panel().getByLabel('Source').fill('Ticket system');
     await page.getByRole('button', { name: 'Keep together' }).click();
     await expect(waiting()).toHaveCount(2);
-    await page.getByRole('button', { name: 'Add two items' }).click();
-    await expect(page.getByText('2 items added')).toBeVisible();
+    await page.getByRole('button', { name: 'Add one item' }).click();
+    await expect(page.getByText('1 item added')).toBeVisible();
     await goTo(page, 'Evidence');
     await page.getByRole('row', { name: /Sheet 2026 01|Sheet 2026-01/ }).click();
     await expect(panel()).toContainText('Ticket system');

@@ -85,15 +85,20 @@ export const IntakeTable = ({
     };
   }, []);
 
-  const focusCell = (to: GridPlace) => {
+  const show = (to: GridPlace) => {
     setPlace(to);
     const element = scroller.current;
     if (element === null) return;
     if (to.row * ROW < element.scrollTop) element.scrollTop = to.row * ROW;
     const bottom = (to.row + 1) * ROW + HEAD - element.clientHeight;
     if (bottom > element.scrollTop) element.scrollTop = bottom;
+  };
+  const focusCell = (to: GridPlace) => {
+    show(to);
     window.requestAnimationFrame(() => {
-      element
+      // Somebody quick has begun to type meanwhile.
+      if (scroller.current?.querySelector('input, select') !== null) return;
+      scroller.current
         .querySelector<HTMLElement>(`[data-place="${String(to.row)}"] > [data-column="${to.column}"]`)
         ?.focus({ preventScroll: true });
     });
@@ -140,7 +145,8 @@ export const IntakeTable = ({
         return;
       }
       if (row !== from.row) chooseOne(row);
-      focusCell({ row, column });
+      // The editor takes the focus when it is there.
+      show({ row, column });
       const key = rows[row]?.row.key;
       if (key !== undefined) setEditing({ key, column, seed: null });
       return;

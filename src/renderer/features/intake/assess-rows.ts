@@ -147,9 +147,7 @@ const cautionsOf = (
   if (fate === 'leave' || fate === 'link') return [];
   const cautions: IntakeCaution[] = [];
   const effective = effectiveOf(row);
-  if (effective === null) {
-    if (!isReversed(row) && row.isUndatedMeant) cautions.push('undated');
-  } else if (examined !== null) {
+  if (effective !== null && examined !== null) {
     const verdict = dateVerdict(effective, examined);
     if (verdict === 'outside-before' || verdict === 'outside-after' || verdict === 'partly-inside')
       cautions.push(verdict);
@@ -163,6 +161,8 @@ const cautionsOf = (
   if (isOfNoUse) cautions.push('not-for-occurrence');
   const known = row.files.filter((file) => standingIn(looks.files.get(file.token), looks).length > 0);
   if (known.length > 0 && known.length < row.files.length) cautions.push('partly-known');
+  // What somebody has said themselves comes last.
+  if (effective === null && !isReversed(row) && row.isUndatedMeant) cautions.push('undated');
   if (fate === 'add' && row.controlIds.length === 0 && row.isUnlinkedMeant) cautions.push('no-control');
   return cautions;
 };
