@@ -19,10 +19,12 @@ const setUp = () => {
   for (const place of [vault.folder, folder]) fs.mkdirSync(place);
   const disk = new Map<string, { sizeBytes: number; modifiedAt: number }>();
   let gone = false;
+  let stuck = false;
   let told = 0;
   let walks = 0;
   const walk = (): Promise<WalkedFolder> => {
     walks += 1;
+    if (stuck) return new Promise(() => undefined);
     if (gone) return Promise.reject(new UserError('evidence.file-not-found'));
     const files = [...disk].map(([name, facts]) => ({ path: path.join(folder, name), ...facts }));
     return Promise.resolve({ files, passedOver: 0, isCut: false });
@@ -37,6 +39,7 @@ const setUp = () => {
     disk,
     stored: () => fs.readFileSync(file, 'utf8'),
     goAway: (away: boolean) => (gone = away),
+    getStuck: () => (stuck = true),
     told: () => told,
     walks: () => walks,
     watched: () => watched,
@@ -146,6 +149,16 @@ describe('a watched folder', () => {
     desk.goAway(false);
     await seconds(5);
     expect(desk.watched().offered()).toMatchObject({ folder: { isThere: true }, files: [{ name: 'a.csv' }] });
+  });
+
+  it('counts as gone on a drive that does not answer, which is not asked a second time meanwhile', async () => {
+    const desk = await watching('a.csv');
+    await seconds(5);
+    desk.getStuck();
+    const before = desk.walks();
+    await seconds(3600);
+    expect(desk.walks()).toBe(before + 1);
+    expect(desk.watched().offered()).toMatchObject({ folder: { isThere: false }, files: [] });
   });
 
   it('is looked at no more once the vault is locked', async () => {

@@ -99,6 +99,8 @@ export const createWatchedFolder = (parts: WatchedFolderParts): WatchedFolder =>
   const seen = new Map<string, SeenFile>();
   let offers: readonly { readonly place: string; readonly sizeBytes: number }[] = [];
   let timer: NodeJS.Timeout | undefined;
+  /** A drive that does not answer keeps one question waiting, never a second one behind it. */
+  let asked: { readonly folder: string; readonly answer: Promise<WalkedFolder> } | null = null;
   /** Rises with each start and stop: a look that was begun before says nothing any more. */
   let turn = 0;
 
@@ -150,10 +152,19 @@ export const createWatchedFolder = (parts: WatchedFolderParts): WatchedFolder =>
     if (!same) changed();
   };
 
+  const filesOf = (folder: string): Promise<WalkedFolder> => {
+    if (asked?.folder === folder) return asked.answer;
+    const answer = walk(folder, MAX_FILES).finally(() => {
+      if (asked?.answer === answer) asked = null;
+    });
+    asked = { folder, answer };
+    return answer;
+  };
+
   const look = async (mine: number, folder: string): Promise<void> => {
     const begun = now();
     try {
-      const found = await withPatience(walk(folder, MAX_FILES));
+      const found = await withPatience(filesOf(folder));
       if (mine === turn) tellIfOther(true, restingOf(folder, found));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
