@@ -74,10 +74,11 @@ export const indexedWords = (text: string): string => {
  * `q2` as well.
  */
 export const indexedNames = (text: string): string => {
-  const parts = text
-    .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, ' ')
-    .replace(/(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, ' ');
-  return [...new Set([...indexedWords(text).split(' '), ...wordsIn(parts, true)])].join(' ');
+  const parts = text.replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{N})(?=\p{L})/gu, ' ');
+  const numbers = parts.replace(/(?<=\p{L}{2})(?=\p{N})/gu, ' ');
+  return [
+    ...new Set([...indexedWords(text).split(' '), ...wordsIn(parts, true), ...wordsIn(numbers, true)]),
+  ].join(' ');
 };
 
 /** What somebody asks for: each word once, the last of them perhaps not typed to its end yet. */

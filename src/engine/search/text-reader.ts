@@ -5,10 +5,14 @@ import { UserError } from '../../shared/errors';
 import textThread from './text-thread?modulePath';
 import type { TextAnswer, TextTask } from './text-thread';
 
-const LONGEST_MS = 20_000;
-const WATCH_MS = 100;
-/** What the whole process may grow by meanwhile: buffers do not count as the thread's own memory. */
-const MOST_GROWTH = 768 * 2 ** 20;
+export interface ReadingLimits {
+  readonly longestMs: number;
+  /** What the whole process may grow by meanwhile: buffers do not count as the thread's own memory. */
+  readonly growthBytes: number;
+}
+
+const USUAL: ReadingLimits = { longestMs: 20_000, growthBytes: 768 * 2 ** 20 };
+const WATCH_MS = 50;
 const THREAD_LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
 
 export interface TextReader {
@@ -17,7 +21,7 @@ export interface TextReader {
   readonly end: () => Promise<void>;
 }
 
-export const createTextReader = (): TextReader => {
+export const createTextReader = (limits: ReadingLimits = USUAL): TextReader => {
   let thread: Worker | null = null;
   const start = (): Worker => {
     const started = new Worker(textThread, {
@@ -63,8 +67,8 @@ export const createTextReader = (): TextReader => {
           settle(() => void end().then(() => reject(new UserError('job.cancelled')), reject));
         };
         const watch = setInterval(() => {
-          const isLong = performance.now() - since > LONGEST_MS;
-          if (isLong || process.memoryUsage.rss() - before > MOST_GROWTH) giveUp();
+          const isLong = performance.now() - since > limits.longestMs;
+          if (isLong || process.memoryUsage.rss() - before > limits.growthBytes) giveUp();
         }, WATCH_MS);
         running.on('message', answer).once('error', fail).once('exit', fail);
         if (signal.aborted) cancel();
