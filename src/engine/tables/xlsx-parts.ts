@@ -59,6 +59,8 @@ export const openXlsx = async (bytes: Uint8Array, limits: TableLimits): Promise<
     const read = async (path: string, listener: XmlListener): Promise<void> => {
       const entry = entries.get(path);
       if (entry === undefined) throw notReadable('A part of it is missing.');
+      // What says itself that it is too large is not unpacked at all.
+      if (unpacked + entry.uncompressedSize > limits.unpackedBytes) throw tooLarge(limits, 'unpackedBytes');
       const parser = parserFor(listener);
       const decoder = new TextDecoder('utf-8', { fatal: true });
       try {
