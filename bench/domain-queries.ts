@@ -8,6 +8,7 @@ import {
   controlMatrix,
   criteriaStanding,
   evidenceByMonth,
+  evidenceFacets,
   getControl,
   getEvidence,
   listControls,
@@ -110,6 +111,7 @@ const evidenceLines = (vault: OpenVault, rows: number): Line[] => {
     line('search "re", by title, from the middle', { search: 're', ...deep }),
     line('search and control and period', { search: 'review 1', controlId: controlId(7), verdict: 'inside' }),
     { what: 'one item', work: () => getEvidence(vault, evidenceId(4711)) },
+    { what: 'facets of evidence', work: () => evidenceFacets(vault) },
     { what: 'evidence by month', work: () => evidenceByMonth(vault) },
     { what: 'criteria, how they stand', work: () => criteriaStanding(vault) },
     {

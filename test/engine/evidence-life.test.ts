@@ -1,5 +1,5 @@
 // The life of evidence: versions, review by a second pair of eyes, and what counts meanwhile (docs/evidence.md).
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -242,9 +242,20 @@ describe('versions', () => {
 
   it('leave nothing behind when the item is withdrawn while they are sealed', async () => {
     await add();
-    withdrawEvidence(vault, ONE, 'Wrong system');
-    await expect(another()).rejects.toEqual(code('evidence.state', { state: 'withdrawn' }));
+    const sealed = () => readdirSync(join(vault.folder, 'blobs'), { recursive: true }).length;
+    const before = sealed();
+    const keep: typeof vault.blobs.keep = async (staged) => {
+      const kept = await vault.blobs.keep(staged);
+      expect(sealed()).toBeGreaterThan(before);
+      withdrawEvidence(vault, ONE, 'Wrong system');
+      return kept;
+    };
+    const slow: OpenVault = { ...vault, blobs: { ...vault.blobs, keep } };
+    await expect(another('', 'b.csv', slow)).rejects.toEqual(code('evidence.state', { state: 'withdrawn' }));
     expect(states()).toEqual(['1 draft']);
+    const files = readdirSync(join(vault.folder, 'blobs'), { recursive: true, withFileTypes: true });
+    expect(files.filter((one) => one.isFile())).toHaveLength(1);
+    await sound();
   });
 });
 
