@@ -24,6 +24,9 @@ export const confineSession = (session: Session): void => {
   });
 };
 
+/** The reader frame, and in it the frame of a mail, whose content it was given with its policy. */
+const isFrameOfOurs = (url: string): boolean => url === READER_URL || url === 'about:srcdoc';
+
 export const confinePages = (): void => {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
