@@ -29,6 +29,7 @@ import { REASONS_FOR_GAPS } from './controls';
 import { SAMPLE_CONTROLS, SAMPLE_ITEMS } from './index';
 import { finishYear } from './finish-year';
 import { type OwnControls, settleControls } from './owned-controls';
+import { recordPopulations } from './populations';
 import { planRoadmap } from './roadmap';
 import { SAMPLE_SCOPE, SCOPE_OF_THE_YEAR } from './scope';
 
@@ -137,6 +138,7 @@ export const addSampleEvidence = async (
   if (refused !== undefined)
     throw new Error(`${SAMPLE_ITEMS[refused.index]?.title ?? 'an item'} was refused: ${refused.code}`);
   finishYear(vault, controlOf, own);
+  await recordPopulations(vault, job);
   return { added, sameBytes: sameBytes.length };
 };
 
