@@ -45,6 +45,8 @@ export const intakePanel = {
     'The days it proves something about, not the day it was made. One date alone means that day.',
   lastChanged: (date: string) => `The file was last changed on ${date}.`,
   use: (name: string) => `Use ${name}`,
+  useToo: (name: string) => `use ${name}`,
+  or: ' or ',
   usePeriod: 'Use the whole period',
   useAsOf: 'Use the as-of date',
   clearDates: 'Clear',

@@ -115,6 +115,8 @@ export const intake = {
   fillDown: 'Fill down',
   fill: (what: Filled) => FILL[what],
   fillMore: 'Fill down one column',
+  setSource: 'Set source…',
+  setDates: 'Set dates…',
   keepTogether: 'Keep together',
   remove: 'Remove',
   tools: 'For the chosen rows',

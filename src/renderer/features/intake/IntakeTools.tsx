@@ -18,6 +18,15 @@ interface IntakeToolsProps {
 const COLUMNS: readonly Filled[] = ['dates', 'controls', 'title', 'kind', 'source'];
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
+/** To where the panel asks for it. */
+const goToField = (what: 'source' | 'dates'): void => {
+  const field = document.querySelector<HTMLElement>(
+    `.panel [data-set=${what}] :is(input, [role=spinbutton])`,
+  );
+  field?.scrollIntoView({ block: 'center' });
+  field?.focus();
+};
+
 export const IntakeTools = ({
   chosen,
   isDisabled,
@@ -51,6 +60,19 @@ export const IntakeTools = ({
         }))}
       />
     )}
+    {chosen > 1 &&
+      (['source', 'dates'] as const).map((what) => (
+        <Button
+          key={what}
+          kind="quiet"
+          isDisabled={isDisabled}
+          onPress={() => {
+            goToField(what);
+          }}
+        >
+          {what === 'source' ? text.setSource : text.setDates}
+        </Button>
+      ))}
     <Button
       kind="quiet"
       icon={<Layers className="i" aria-hidden="true" />}

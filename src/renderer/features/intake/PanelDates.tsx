@@ -1,4 +1,5 @@
 // Which days the chosen rows speak about. What the file system says is offered and never filled in.
+import { Fragment } from 'react';
 import type { CalendarDate, DateRange } from '../../../shared/period';
 import { dateText, dayMonth, monthName } from '../../messages/dates';
 import { intakePanel as text } from '../../messages/intake-panel';
@@ -42,7 +43,7 @@ export const PanelDates = ({ rows, modifiedOn, needsDate, onChange }: PanelDates
   };
   return (
     <Section title={text.when}>
-      <div className={styles.dates}>
+      <div className={styles.dates} data-set="dates">
         <DateField
           label={text.effectiveFrom}
           value={from ?? null}
@@ -61,24 +62,27 @@ export const PanelDates = ({ rows, modifiedOn, needsDate, onChange }: PanelDates
         />
       </div>
       {isEmpty && modifiedOn !== null ? (
-        <p className="help">{text.lastChanged(dateText(modifiedOn))}</p>
+        <p className="help">
+          {text.lastChanged(dateText(modifiedOn))}{' '}
+          {dateSuggestions(modifiedOn).map((suggestion, index, all) => (
+            <Fragment key={suggestion.id}>
+              {index > 0 && (index === all.length - 1 ? text.or : ', ')}
+              <button
+                type="button"
+                className={styles.linkButton}
+                onClick={() => {
+                  set(suggestion.range);
+                }}
+              >
+                {index === 0 ? text.use(nameOf(suggestion)) : text.useToo(nameOf(suggestion))}
+              </button>
+            </Fragment>
+          ))}
+        </p>
       ) : (
         <p className="help">{text.effectiveHelp}</p>
       )}
       <div className={styles.quick}>
-        {isEmpty &&
-          modifiedOn !== null &&
-          dateSuggestions(modifiedOn).map((suggestion) => (
-            <Button
-              key={suggestion.id}
-              kind="quiet"
-              onPress={() => {
-                set(suggestion.range);
-              }}
-            >
-              {text.use(nameOf(suggestion))}
-            </Button>
-          ))}
         {period !== null && (
           <Button
             kind="quiet"

@@ -73,7 +73,7 @@ export const PanelOrigin = ({ rows, modifiedOn, mediaType, onChange }: PanelOrig
             }}
           />
         </div>
-        {line('source', text.source, text.sourcePlaceholder)}
+        <div data-set="source">{line('source', text.source, text.sourcePlaceholder)}</div>
         <Select
           label={text.method}
           options={choices(METHODS, methodText, method)}
