@@ -90,6 +90,10 @@ export const evidencePanel = {
   countsForNone: 'Linked to nothing yet, so it counts for nothing.',
   countedFor: 'Counted for',
   countedForNone: 'It was linked to nothing.',
+  wantedFor: 'Asked for',
+  wantedForNone: 'It names no control yet.',
+  linkedTo: 'Linked to, and counts for nothing until it is corrected',
+  linkedToNone: 'Linked to nothing.',
   assigned: (from: string, reason: string) =>
     `Counts for the occurrence from ${from}${reason === '' ? '' : `: ${reason}`}`,
   exception: (title: string) => (title === '' ? 'Exception' : `Exception: ${title}`),

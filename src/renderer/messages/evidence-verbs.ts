@@ -25,6 +25,7 @@ export const evidenceVerbs = {
   close: 'Close',
   reasonMissing: 'Say why.',
   loses: 'It counts no more for:',
+  wasFor: 'It is linked to:',
   losesNothing: 'It counts for nothing at present.',
   occurrenceFrom: (day: string) => `its occurrence from ${day}`,
   andMore: (more: number) => `and ${count(more)} more`,

@@ -7,6 +7,7 @@ import { useMay } from '../../app/use-access';
 import { useCall, useCommand } from '../../app/use-call';
 import { coverage as text } from '../../messages/coverage';
 import { dayText, rangeText, today } from '../../messages/dates';
+import { stateText } from '../../messages/evidence-words';
 import { Button } from '../../ui/Button';
 import { DropTarget } from '../../ui/DropTarget';
 import { KeyValues } from '../../ui/KeyValues';
@@ -161,9 +162,14 @@ const CountedEvidence = ({ occurrence }: { readonly occurrence: OccurrenceDetail
           <li key={item.id} className={styles.evidence}>
             <ObjectLink id={item.id} label={item.title} />
             <span className={styles.evidenceWords}>
-              <span dir="auto">{item.title}</span>
+              {item.state === 'withdrawn' ? (
+                <s dir="auto">{item.title}</s>
+              ) : (
+                <span dir="auto">{item.title}</span>
+              )}
               <small>
                 {item.effective === null ? text.noDates : rangeText(item.effective)}
+                {item.state !== 'approved' && `, ${stateText(item.state).toLowerCase()}`}
                 {item.isAssigned && `, ${text.assigned}`}
               </small>
             </span>

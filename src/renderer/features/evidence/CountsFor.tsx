@@ -2,7 +2,7 @@
 // focus, exceptions, samples.
 import { useState } from 'react';
 import { Pencil } from 'lucide-react';
-import type { EvidenceDetail } from '../../../shared/domain/evidence';
+import type { EvidenceDetail, EvidenceState } from '../../../shared/domain/evidence';
 import type { ControlId, PointOfFocusId } from '../../../shared/ids';
 import { ObjectLink } from '../../app/ObjectLink';
 import { useMay } from '../../app/use-access';
@@ -21,6 +21,18 @@ interface Linked {
   /** Present where its reason may be changed here. */
   readonly of?: ControlId | PointOfFocusId;
 }
+
+/** What does not count is not said to. */
+const TITLES: Readonly<Partial<Record<EvidenceState, string>>> = {
+  withdrawn: text.countedFor,
+  requested: text.wantedFor,
+  rejected: text.linkedTo,
+};
+const NONE: Readonly<Partial<Record<EvidenceState, string>>> = {
+  withdrawn: text.countedForNone,
+  requested: text.wantedForNone,
+  rejected: text.linkedToNone,
+};
 
 export const CountsFor = ({ item }: { readonly item: EvidenceDetail }) => {
   const mayReason = useMay('evidence.link-reason-changed') && item.state !== 'withdrawn';
@@ -45,10 +57,8 @@ export const CountsFor = ({ item }: { readonly item: EvidenceDetail }) => {
     })),
   ];
   return (
-    <Section title={item.state === 'withdrawn' ? text.countedFor : text.countsFor}>
-      {links.length === 0 && (
-        <p className="muted">{item.state === 'withdrawn' ? text.countedForNone : text.countsForNone}</p>
-      )}
+    <Section title={TITLES[item.state] ?? text.countsFor}>
+      {links.length === 0 && <p className="muted">{NONE[item.state] ?? text.countsForNone}</p>}
       {links.length > 0 && (
         <ul className="rows rows--top">
           {links.map((link) => (

@@ -10,6 +10,7 @@ import { classNames } from '../../ui/class-names';
 import { FilterChoices } from '../../ui/FilterChoices';
 import { SearchField } from '../../ui/SearchField';
 import { FilterSelect } from '../../ui/Select';
+import { BUILT_IN_VIEWS, isShown } from './built-in-views';
 import { ControlFilter } from './ControlFilter';
 import styles from './evidence.module.css';
 import type { EvidenceSearch } from './evidence-search';
@@ -33,6 +34,8 @@ interface EvidenceFiltersProps {
 
 export const EvidenceFilters = ({ search, onSearch, words, hasPeriod, count }: EvidenceFiltersProps) => {
   const facets = useCall('evidence', 'facets', {}).data;
+  // The views' chip says the same.
+  const isView = BUILT_IN_VIEWS.some((view) => isShown(view, search));
   const set = (change: Partial<EvidenceSearch>) => {
     onSearch({ ...search, ...change });
   };
@@ -109,9 +112,9 @@ export const EvidenceFilters = ({ search, onSearch, words, hasPeriod, count }: E
         />
       )}
       {search.criterion !== undefined && tag(text.filterCriterion, search.criterion, 'criterion')}
-      {search.review === true && tag(text.filterOnly, text.onlyReview, 'review')}
-      {search.ending === true && tag(text.filterOnly, text.onlyEnding, 'ending')}
-      {search.unlinked === true && tag(text.filterOnly, text.onlyUnlinked, 'unlinked')}
+      {!isView && search.review === true && tag(text.filterOnly, text.onlyReview, 'review')}
+      {!isView && search.ending === true && tag(text.filterOnly, text.onlyEnding, 'ending')}
+      {!isView && search.unlinked === true && tag(text.filterOnly, text.onlyUnlinked, 'unlinked')}
       {count !== null && <span className="count">{count}</span>}
     </div>
   );

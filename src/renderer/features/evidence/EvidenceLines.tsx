@@ -3,6 +3,8 @@ import type { EvidenceSummary } from '../../../shared/domain/evidence';
 import { ObjectLink } from '../../app/ObjectLink';
 import { rangeText } from '../../messages/dates';
 import { evidence as text } from '../../messages/evidence';
+import { stateText } from '../../messages/evidence-words';
+import { classNames } from '../../ui/class-names';
 import { PeriodSpan } from '../../ui/PeriodSpan';
 import { useExaminedTime } from './use-examined-time';
 import styles from './evidence.module.css';
@@ -26,12 +28,21 @@ export const EvidenceLines = ({ evidence, total, onShowAll }: EvidenceLinesProps
           <li key={item.id} className={styles.line}>
             <ObjectLink id={item.id} label={item.title} />
             <span className={styles.lineWords}>
-              <span className={styles.lineTitle} dir="auto" title={item.title}>
+              <span
+                className={classNames(styles.lineTitle, item.state === 'withdrawn' && styles.withdrawn)}
+                dir="auto"
+                title={item.title}
+              >
                 {item.title}
               </span>
-              <small>{item.effective === null ? text.noDates : rangeText(item.effective)}</small>
+              <small>
+                {item.effective === null ? text.noDates : rangeText(item.effective)}
+                {item.state !== 'approved' && `, ${stateText(item.state).toLowerCase()}`}
+              </small>
             </span>
-            {examined !== null && <PeriodSpan effective={item.effective} examined={examined} />}
+            {examined !== null && item.state !== 'requested' && (
+              <PeriodSpan effective={item.effective} examined={examined} />
+            )}
           </li>
         ))}
       </ul>

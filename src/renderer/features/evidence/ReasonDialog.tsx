@@ -1,7 +1,7 @@
 // A step that needs a reason: withdrawing, rejecting, approving one's own work alone. The reason stays with
 // the item for ever, so it is asked for before anything is done.
 import { type SyntheticEvent, useState } from 'react';
-import type { EvidenceDetail, EvidenceVersion } from '../../../shared/domain/evidence';
+import { COUNTING_STATES, type EvidenceDetail, type EvidenceVersion } from '../../../shared/domain/evidence';
 import { useCommand } from '../../app/use-call';
 import { evidenceVerbs as text } from '../../messages/evidence-verbs';
 import { Button } from '../../ui/Button';
@@ -34,6 +34,8 @@ export const ReasonDialog = ({ verb, item, version, onClose, onDone }: ReasonDia
   const ref = version?.ref ?? item.id;
   const isRunning = withdraw.isRunning || reject.isRunning || approve.isRunning;
   const lost = verb === 'withdraw' ? countsForInWords(item) : [];
+
+  const countsNow = COUNTING_STATES.includes(item.state);
 
   const run = () => {
     if (verb === 'withdraw') return withdraw.run({ id: item.id, reason });
@@ -80,7 +82,7 @@ export const ReasonDialog = ({ verb, item, version, onClose, onDone }: ReasonDia
       <p className="muted">{words.text}</p>
       {verb === 'withdraw' && (
         <div>
-          <p>{lost.length === 0 ? text.losesNothing : text.loses}</p>
+          <p>{lost.length === 0 ? text.losesNothing : countsNow ? text.loses : text.wasFor}</p>
           {lost.length > 0 && (
             <ul className={styles.lines}>
               {lost.map((line) => (

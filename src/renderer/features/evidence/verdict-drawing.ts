@@ -8,7 +8,7 @@ const AROUND_A_DAY = 182;
 /** The least one can see, and the least that is still a bar. */
 const LEAST = 1.2;
 /** About the width of a letter of the labels, where the drawing is as wide as the panel. */
-const LETTER = 2.15;
+const LETTER = 1.9;
 
 interface Placed {
   readonly left: string;
