@@ -16,7 +16,7 @@ const CAMPAIGNS = {
   },
   'hostile-input': {
     does: 'hostile inputs for every reader of bytes from outside, 100,000 each (some minutes)',
-    files: ['test/engine/fuzz.test.ts', 'test/engine/fuzz-tables.test.ts'],
+    files: ['test/engine/fuzz.test.ts', 'test/engine/fuzz-tables.test.ts', 'test/engine/file-flags.test.ts'],
     settings: (seed) => ({ INPUTS: '100000', SEED: seed }),
   },
   'intake-folder': {

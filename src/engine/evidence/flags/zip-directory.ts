@@ -41,23 +41,32 @@ const place64 = async (file: ReadableFile, locatorAt: number): Promise<Place | n
   return at + length > BigInt(file.sizeBytes) ? null : { at: Number(at), length: Number(length) };
 };
 
-const findDirectory = async (file: ReadableFile): Promise<Place | null> => {
+/**
+ * Where it may lie. Programs disagree about an archive with something before or behind its directory, so all
+ * that any of them would read is read: what is hidden from one is not hidden here.
+ */
+const findDirectories = async (file: ReadableFile): Promise<Place[]> => {
   const tailAt = Math.max(0, file.sizeBytes - END_BYTES - MAX_COMMENT);
   const tail = await file.readAt(tailAt, file.sizeBytes - tailAt);
   const end = endRecord(tail);
-  if (end < 0) return null;
+  if (end < 0) return [];
   const length = tail.readUInt32LE(end + 12);
   const at = tail.readUInt32LE(end + 16);
-  if (length === 0xffffffff || at === 0xffffffff) return place64(file, tailAt + end - 20);
+  const places: Place[] = [];
+  const large = await place64(file, tailAt + end - 20);
+  if (large !== null) places.push(large);
   // What stands before the archive (a program that unpacks itself) moves all places; the end is the end.
-  const byEnd = tailAt + end - length;
-  return byEnd >= 0 ? { at: byEnd, length } : null;
+  // Some count entries and ignore the length: all entries up to the end are read.
+  for (const from of new Set([at, tailAt + end - length])) {
+    if (from >= 0 && from < tailAt + end && from !== large?.at)
+      places.push({ at: from, length: tailAt + end - from });
+  }
+  return places;
 };
 
-/** Null for what has no readable directory. */
-export const readZipDirectory = async (file: ReadableFile): Promise<ZipDirectory | null> => {
-  const place = await findDirectory(file);
-  if (place === null) return null;
+const readEntries = async (file: ReadableFile, place: Place): Promise<ZipDirectory> => {
+  const mark = await file.readAt(place.at, 4);
+  if (mark.toString('latin1') !== 'PK\u0001\u0002') return { names: [], isEncrypted: false };
   const bytes = await file.readAt(place.at, Math.min(place.length, MAX_DIRECTORY));
   const names: string[] = [];
   let isEncrypted = false;
@@ -67,7 +76,14 @@ export const readZipDirectory = async (file: ReadableFile): Promise<ZipDirectory
     names.push(bytes.toString('latin1', at + ENTRY_BYTES, Math.min(nameEnd, bytes.length)).toLowerCase());
     at = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
-  return names.length === 0 ? null : { names, isEncrypted };
+  return { names, isEncrypted };
+};
+
+/** Null for what has no readable directory. */
+export const readZipDirectory = async (file: ReadableFile): Promise<ZipDirectory | null> => {
+  const found = await Promise.all((await findDirectories(file)).map((place) => readEntries(file, place)));
+  const names = found.flatMap((one) => one.names);
+  return names.length === 0 ? null : { names, isEncrypted: found.some((one) => one.isEncrypted) };
 };
 
 /** Whether the first entry says it is encrypted: all that is known without a directory. */
