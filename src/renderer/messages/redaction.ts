@@ -40,7 +40,7 @@ export const redaction = {
   addArea: 'Add area',
   asStored: 'Show as it will be stored',
   areas: 'Areas',
-  noAreas: 'Nothing is covered yet. Drag over the page, or add an area and move it with the keys.',
+  noAreas: 'Drag over the page, or add an area and move it with the keys.',
   keys: 'Arrows move an area, Shift and arrows change its size, Delete removes it, Page Up and Page Down turn pages.',
   areaName: (number: number, page: number | null) =>
     `Area ${count(number)}, ${page === null ? 'all pages' : `page ${count(page)}`}`,
@@ -53,7 +53,7 @@ export const redaction = {
   show: (name: string) => `Show ${name}`,
   corner: (corner: string) => `Change the size at the ${corner}`,
   summaryPages: (areas: number, pages: number) =>
-    areas === 0 ? 'Nothing is covered.' : `**${plural(areas, 'area')}** on ${plural(pages, 'page')}.`,
+    areas === 0 ? '**Nothing is covered yet.**' : `**${plural(areas, 'area')}** on ${plural(pages, 'page')}.`,
   becomesPicture:
     'It becomes a PNG without any of the original’s metadata: no camera data, no thumbnail, no text in it.',
   becomesPdf:
@@ -73,7 +73,7 @@ export const redaction = {
   becomesXlsx:
     'It becomes a new workbook with the values of the visible sheets. Formulas, comments, hidden sheets, pivot tables, pictures and the original’s properties go; rows and columns that were hidden are shown.',
   summaryColumns: (columns: number) =>
-    columns === 0 ? 'No column is covered.' : `**${plural(columns, 'column')}** covered.`,
+    columns === 0 ? '**No column is covered yet.**' : `**${plural(columns, 'column')}** covered.`,
   byColumns: 'Columns',
   byColumnsHelp: 'Every cell below a name',
   byWords: 'Words',
@@ -86,7 +86,7 @@ export const redaction = {
   counts: 'Found',
   timesFound: (times: number) => (times === 0 ? 'not found' : `${count(times)}×`),
   summaryWords: (places: number) =>
-    places === 0 ? 'Nothing is covered.' : `**${plural(places, 'place')}** covered.`,
+    places === 0 ? '**Nothing is covered yet.**' : `**${plural(places, 'place')}** covered.`,
   beginning: 'The beginning as it will be stored',
   // storing
   dialog: 'Store the redacted version',

@@ -8,6 +8,7 @@ import { Checkbox } from '../../ui/Checkbox';
 import { EmptyState } from '../../ui/EmptyState';
 import { IconButton } from '../../ui/IconButton';
 import { FailureNotice } from '../../ui/Notice';
+import { PageHead } from '../../ui/PageHead';
 import type { Reader } from '../preview/reader-frame';
 import { AreaList } from './AreaList';
 import { type Area, coveredPages, isOnPage } from './areas';
@@ -28,11 +29,18 @@ const MOVING = ['image/gif', 'image/webp', 'image/apng', 'image/avif'];
 export const PagesRedaction = ({ file }: { readonly file: FileToRedact }) => {
   const { id, version, position } = file;
   const { reader, failure, isUnreadable } = useReader({ id, version, position });
-  if (isUnreadable) return <EmptyState title={text.notReadable}>{text.notReadableText}</EmptyState>;
-  if (failure !== null) return <FailureNotice failure={failure} />;
-  if (reader === null) return <p className="muted">{text.opening}</p>;
-  return <Pages file={file} reader={reader} />;
+  if (reader !== null) return <Pages file={file} reader={reader} />;
+  return (
+    <>
+      <PageHead title={text.title} />
+      <FailureNotice failure={failure} />
+      {isUnreadable && <Unreadable />}
+      {!isUnreadable && failure === null && <p className="muted">{text.opening}</p>}
+    </>
+  );
 };
+
+const Unreadable = () => <EmptyState title={text.notReadable}>{text.notReadableText}</EmptyState>;
 
 const focusArea = (key: number): void => {
   // After the area is there.
@@ -65,7 +73,13 @@ const Pages = ({ file, reader }: { readonly file: FileToRedact; readonly reader:
   ].join(' ');
   const summary = text.summaryPages(areas.length, coveredPages(areas, pages));
 
-  if (hasTrouble) return <EmptyState title={text.notReadable}>{text.notReadableText}</EmptyState>;
+  if (hasTrouble)
+    return (
+      <>
+        <PageHead title={text.title} />
+        <Unreadable />
+      </>
+    );
   return (
     <RedactionFrame
       file={file}

@@ -22,7 +22,7 @@ export const RedactPage = () => {
   const { data, failure } = useCall(
     'evidence',
     'get',
-    { id: id ?? ('EVD-0000') },
+    { id: id ?? 'EVD-0000' },
     { enabled: id !== undefined },
   );
   const of = data?.id === id ? data?.versions.find((one) => one.version === version) : undefined;
