@@ -7,7 +7,10 @@ import { parseArgs } from 'node:util';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
-/** @type {Record<string, { does: string, files: string[], settings: (seed: string) => Record<string, string> }>} */
+/**
+ * Files below test/e2e drive the real window; all others run in Node.
+ * @type {Record<string, { does: string, files: string[], settings: (seed: string) => Record<string, string> }>}
+ */
 const CAMPAIGNS = {
   'vault-flips': {
     does: 'single bits of a vault flipped, and every byte of its headers (some minutes)',
@@ -23,6 +26,11 @@ const CAMPAIGNS = {
     does: 'a folder of 1,000 mixed files taken in, cancelled 40 times on the way, each byte compared (a minute)',
     files: ['test/engine/intake-folder.test.ts'],
     settings: (seed) => ({ FILES: '1000', CANCELS: '40', SEED: seed }),
+  },
+  redaction: {
+    does: '50 pictures and PDF and 10 workbooks redacted in the window, then searched (a quarter of an hour)',
+    files: ['test/e2e/redaction.spec.ts'],
+    settings: (seed) => ({ REDACTIONS: 'long', SEED: seed }),
   },
   faults: {
     does: 'kills, failing disks, power cuts and crowds of writers, all of test/faults (about an hour)',
@@ -62,6 +70,10 @@ if (campaign === undefined || positionals.length !== 1) {
   process.exitCode = 2;
 } else {
   console.log(`${positionals[0]}, seed ${values.seed}`);
+  if (campaign.files.every((file) => file.startsWith('test/e2e/'))) {
+    const { runPlaywright } = await import('./e2e.mjs');
+    process.exit(await runPlaywright(campaign.files, campaign.settings(values.seed)));
+  }
   const vitest = path.join(ROOT, 'node_modules', '.bin', 'vitest');
   // One file after the other: each uses the whole machine.
   const args = ['run', '--no-file-parallelism', '--reporter=verbose', ...campaign.files];

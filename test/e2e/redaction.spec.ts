@@ -31,7 +31,8 @@ const PICTURES = IS_LONG ? 26 : 1;
 const DOCUMENTS = IS_LONG ? 24 : 1;
 const WORKBOOKS = IS_LONG ? 10 : 1;
 
-test.describe.configure({ mode: 'serial' });
+// Pages are many pixels, and the machines that compare them have other work.
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 test.describe('redaction', () => {
   let running: RunningApp;

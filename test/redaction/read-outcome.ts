@@ -42,7 +42,7 @@ const run = (tool: string, ...args: string[]): string =>
 
 /** All words that any way of reading the PDF gives. */
 export const wordsOfPdf = (file: string): string =>
-  [['-enc', 'UTF-8'], ['-raw'], ['-layout'], ['-nodiag'], ['-htmlmeta']]
+  [['-enc', 'UTF-8'], ['-raw'], ['-htmlmeta']]
     .map((how) => run('pdftotext', ...how, file, '-'))
     .join(' ')
     .replace(/<[^>]*>/g, ' ')
