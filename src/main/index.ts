@@ -96,7 +96,7 @@ const start = async (): Promise<void> => {
     log,
     handlers: {
       ...createAppHandlers({ preferencesFile, files, recent, clipboard: clipboardCare, changed }),
-      intake: createIntakeHandlers({ engine, files, walk, watched, clipboard }),
+      intake: createIntakeHandlers({ engine, files, walk, watched, settled: watching.settled, clipboard }),
       preview: createPreviewHandlers(),
     },
     window: () => window,

@@ -17,6 +17,8 @@ export interface WatchWhileOpen {
   readonly answered: (call: string, input: unknown, value: unknown) => void;
   /** The vault may have been opened or locked. */
   readonly lookAgain: () => void;
+  /** A vault that was just opened is known by then. */
+  readonly settled: () => Promise<void>;
 }
 
 export const watchWhileOpen = (
@@ -26,6 +28,7 @@ export const watchWhileOpen = (
   openFolder: () => string | null,
 ): WatchWhileOpen => {
   let known: string | null = null;
+  let beginning: Promise<void> = Promise.resolve();
 
   const begin = async (folder: string): Promise<void> => {
     const { reply } = engine.call({ group: 'vault', name: 'current', input: {}, paths: {} });
@@ -39,7 +42,7 @@ export const watchWhileOpen = (
     if (folder === known) return;
     known = folder;
     if (folder === null) watched.vaultIs(null);
-    else void begin(folder);
+    else beginning = begin(folder);
   };
 
   const remember = (tokens: readonly FileToken[]): void => {
@@ -50,6 +53,7 @@ export const watchWhileOpen = (
 
   return {
     lookAgain,
+    settled: () => beginning,
     answered: (call, input, value) => {
       lookAgain();
       if (call === 'evidence.add') {

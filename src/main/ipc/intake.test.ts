@@ -27,7 +27,15 @@ const setUp = (clipboard: PictureClipboard, answer: Reply<unknown> = { ok: true,
   const files = createFiles();
   const watched = { remember: (places: string[]) => remembered.push(places) } as unknown as WatchedFolder;
   const now = () => new Date(2026, 10, 21, 14, 3, 5);
-  const handlers = createIntakeHandlers({ engine, files, walk: walkWith(engine), watched, clipboard, now });
+  const handlers = createIntakeHandlers({
+    engine,
+    files,
+    walk: walkWith(engine),
+    watched,
+    settled: () => Promise.resolve(),
+    clipboard,
+    now,
+  });
   return { errands, remembered, files, handlers };
 };
 

@@ -15,6 +15,8 @@ export interface IntakeParts {
   readonly files: Files;
   readonly walk: WalkFolder;
   readonly watched: WatchedFolder;
+  /** By then the watched folder knows which vault is open. */
+  readonly settled: () => Promise<void>;
   /** The module object itself, so that a test can stand in for the system. */
   readonly clipboard: PictureClipboard;
   readonly now?: () => Date;
@@ -25,6 +27,7 @@ export const createIntakeHandlers = ({
   files,
   walk,
   watched,
+  settled,
   clipboard,
   now = () => new Date(),
 }: IntakeParts): MainHandlers['intake'] => ({
@@ -44,8 +47,12 @@ export const createIntakeHandlers = ({
     if (!reply.ok) throw new UserError(reply.failure.code, reply.failure.details);
     return file;
   },
-  watched: () => watched.offered(),
-  watch: ({ folder }) => {
+  watched: async () => {
+    await settled();
+    return watched.offered();
+  },
+  watch: async ({ folder }) => {
+    await settled();
     watched.watch(folder === null ? null : files.pathOf(folder, 'read'));
     return {};
   },
