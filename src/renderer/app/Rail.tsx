@@ -26,7 +26,7 @@ import {
 import type { VaultInfo } from '../../shared/domain/vault';
 import { useCoverageSummary } from '../features/coverage/use-coverage-summary';
 import { useOpenExceptions } from '../features/exceptions/use-open-exceptions';
-import { useIntakeRows } from '../features/intake/intake-store';
+import { useIntakeCount } from '../features/intake/intake-store';
 import { vaultColour } from '../features/vaults/vault-colour';
 import { access } from '../messages/access';
 import { count } from '../messages/count';
@@ -77,7 +77,7 @@ interface RailProps {
 export const Rail = ({ vault, onFind }: RailProps) => {
   const lock = useCommand('vault', 'lock');
   const spine = { '--spine': vaultColour(vault.organization) } as CSSProperties;
-  const waiting = useIntakeRows().length;
+  const waiting = useIntakeCount();
   const missed = useCoverageSummary().data?.counts.missed ?? 0;
   const exceptions = useOpenExceptions().open.length;
   const { data: backup } = useCall('backup', 'state', {});

@@ -1,6 +1,8 @@
 // Answers for the chosen rows: what is in the file, which days, what an auditor will look for, where it came
 // from, what it answers, and what becomes of it. With several rows chosen, what is set here is set for all.
+import { memo, useMemo } from 'react';
 import type { InspectedFile } from '../../../shared/calls/intake';
+import type { FileToken } from '../../../shared/ids';
 import { visibleText } from '../../../shared/visible-text';
 import { intakePanel as text } from '../../messages/intake-panel';
 import { FailureNotice } from '../../ui/Notice';
@@ -110,8 +112,14 @@ const PanelPreview = ({ one }: { readonly one: AssessedRow }) => {
   if (file.isFolder || file.sizeBytes === 0 || one.blockers.includes('unreadable')) return null;
   return (
     <div className={styles.preview}>
-      <FilePreview key={file.token} file={{ token: file.token }} name={visibleText(file.name)} />
+      <SteadyPreview key={file.token} token={file.token} name={visibleText(file.name)} />
       {others.length > 0 && <p className="help">{files.map((each) => visibleText(each.name)).join(', ')}</p>}
     </div>
   );
 };
+
+/** Not drawn again at every letter that is typed below it. */
+const SteadyPreview = memo(({ token, name }: { readonly token: FileToken; readonly name: string }) => (
+  <FilePreview file={useMemo(() => ({ token }), [token])} name={name} />
+));
+SteadyPreview.displayName = 'SteadyPreview';

@@ -70,7 +70,15 @@ export interface Surroundings {
 }
 
 /** Names compare as file systems without letter case would see them. */
-const sameNameKey = (file: FileRef): string => file.name.normalize('NFC').toLowerCase();
+const sameNameKey = (file: FileRef): string => {
+  const known = nameKeys.get(file);
+  if (known !== undefined) return known;
+  const key = file.name.normalize('NFC').toLowerCase();
+  nameKeys.set(file, key);
+  return key;
+};
+/** Asked for every file at every letter that is typed. */
+const nameKeys = new WeakMap<FileRef, string>();
 
 export const surroundingsOf = (
   rows: readonly IntakeRow[],

@@ -126,6 +126,8 @@ export const emptyIntake = (): void => {
 };
 
 export const useIntakeRows = (): readonly IntakeRow[] => useSyncExternalStore(subscribe, () => intake.rows);
+/** For whoever only counts: a letter typed into a row is no news to them. */
+export const useIntakeCount = (): number => useSyncExternalStore(subscribe, () => intake.rows.length);
 export const useIntakeWork = (): IntakeWork => useSyncExternalStore(subscribe, () => intake.work);
 export const useIntakeLooks = (): Looks => useSyncExternalStore(subscribe, () => intake.looks);
 export const useIntakeTold = (): IntakeTold | null => useSyncExternalStore(subscribe, () => intake.told);

@@ -27,6 +27,8 @@ export const useAssessedRows = (): readonly AssessedRow[] => {
   const rows = useIntakeRows();
   const looks = useIntakeLooks();
   const work = useIntakeWork();
+  // While rows are stored the work changes many times a second; only its outcome matters here.
+  const outcome = work.state === 'done' ? work.outcome : null;
   const examined = useExaminedTime();
   // Not drawn, so that nothing has to be told of it: what was said of each row the last time.
   const [before] = useState(() => new Map<string, AssessedRow>());
@@ -34,9 +36,7 @@ export const useAssessedRows = (): readonly AssessedRow[] => {
   const examinedKey = JSON.stringify(examined);
   return useMemo(() => {
     const around = surroundingsOf(rows, looks, examined);
-    const failures = new Map(
-      work.state === 'done' ? work.outcome.failed.map((one) => [one.row.key, one.failure] as const) : [],
-    );
+    const failures = new Map((outcome?.failed ?? []).map((one) => [one.row.key, one.failure] as const));
     const assessed = rows.map((row): AssessedRow => {
       const now = { row, ...assess(row, around), failure: failures.get(row.key) ?? null };
       const known = before.get(row.key);
@@ -46,5 +46,5 @@ export const useAssessedRows = (): readonly AssessedRow[] => {
     for (const one of assessed) before.set(one.row.key, one);
     return assessed;
     // eslint-disable-next-line react-hooks/exhaustive-deps -- examined by its parts, see above
-  }, [rows, looks, work, examinedKey, before]);
+  }, [rows, looks, outcome, examinedKey, before]);
 };
