@@ -87,7 +87,7 @@ export const evidencePanel = {
   none: 'None',
   // Links
   countsFor: 'Counts for',
-  countsForNone: 'Linked to nothing yet, so it counts for nothing.',
+  countsForNone: 'Linked to no control yet, so it counts for nothing.',
   countedFor: 'Counted for',
   countedForNone: 'It was linked to nothing.',
   wantedFor: 'Asked for',
@@ -104,6 +104,7 @@ export const evidencePanel = {
   reasonField: 'Reason',
   save: 'Save',
   cancel: 'Cancel',
+  editLinks: 'Edit links…',
   linksTitle: (id: string) => `Links of ${id}`,
   linksText: 'What this evidence counts for. The change is recorded in the journal.',
   linksControls: 'Controls',

@@ -8,10 +8,12 @@ import { ObjectLink } from '../../app/ObjectLink';
 import { useMay } from '../../app/use-access';
 import { dateText } from '../../messages/dates';
 import { evidencePanel as text } from '../../messages/evidence-panel';
+import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { Section } from '../../ui/Section';
 import styles from './evidence.module.css';
 import { LinkReasonDialog } from './LinkReasonDialog';
+import type { EvidenceVerbs } from './use-evidence-verbs';
 
 interface Linked {
   readonly id: string;
@@ -34,7 +36,13 @@ const NONE: Readonly<Partial<Record<EvidenceState, string>>> = {
   rejected: text.linkedToNone,
 };
 
-export const CountsFor = ({ item }: { readonly item: EvidenceDetail }) => {
+interface CountsForProps {
+  readonly item: EvidenceDetail;
+  readonly verbs: EvidenceVerbs;
+}
+
+export const CountsFor = ({ item, verbs }: CountsForProps) => {
+  const mayLink = useMay('evidence.linked') && item.state !== 'withdrawn';
   const mayReason = useMay('evidence.link-reason-changed') && item.state !== 'withdrawn';
   const [asked, setAsked] = useState<Linked | null>(null);
   const links: readonly Linked[] = [
@@ -57,7 +65,21 @@ export const CountsFor = ({ item }: { readonly item: EvidenceDetail }) => {
     })),
   ];
   return (
-    <Section title={TITLES[item.state] ?? text.countsFor}>
+    <Section
+      title={TITLES[item.state] ?? text.countsFor}
+      {...(mayLink && {
+        action: (
+          <Button
+            kind="quiet"
+            onPress={() => {
+              verbs.ask({ verb: 'link', id: item.id });
+            }}
+          >
+            {text.editLinks}
+          </Button>
+        ),
+      })}
+    >
       {links.length === 0 && <p className="muted">{NONE[item.state] ?? text.countsForNone}</p>}
       {links.length > 0 && (
         <ul className="rows rows--top">

@@ -66,7 +66,7 @@ export const EvidencePanel = ({
           }))}
         />
       )}
-      <CountsFor item={item} />
+      <CountsFor item={item} verbs={verbs} />
       <ItemFactsSection item={item} />
       <Custody key={item.id} id={item.id} />
     </>
