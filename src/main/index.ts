@@ -15,6 +15,7 @@ import { createFiles } from './ipc/files';
 import { registerIpc, send } from './ipc/register';
 import { openLog } from './log';
 import { setMenu } from './menu';
+import { openCopies } from './opened-copies';
 import { openingEvent, placesIn } from './opened-places';
 import { openRecentVaults } from './recent-vaults';
 import { confinePages, confineSession, windowSession } from './security';
@@ -69,6 +70,7 @@ const start = async (): Promise<void> => {
     stopped: (incidentId) => {
       memory.closed();
       watching.lookAgain();
+      void removeCopies();
       tell({ type: 'engine-stopped', incidentId });
     },
   });
@@ -89,6 +91,13 @@ const start = async (): Promise<void> => {
 
   const preferencesFile = inUserData('preferences.json');
   const clipboardCare = createClipboardCare(clipboard);
+  const copies = openCopies(inUserData('opened-copies.json'), app.getPath('temp'));
+  const copiesChanged = (): void => {
+    changed('opened-copies');
+  };
+  const removeCopies = (): Promise<void> => copies.removeAll().then(copiesChanged);
+  // What a crash left behind.
+  void removeCopies();
   let running = 0;
   registerIpc({
     engine,
@@ -97,7 +106,7 @@ const start = async (): Promise<void> => {
     handlers: {
       ...createAppHandlers({ preferencesFile, files, recent, clipboard: clipboardCare, changed }),
       intake: createIntakeHandlers({ engine, files, walk, watched, settled: watching.settled, clipboard }),
-      preview: createPreviewHandlers(),
+      preview: createPreviewHandlers({ engine, copies, changed: copiesChanged }),
     },
     window: () => window,
     listening: () => {
@@ -111,7 +120,10 @@ const start = async (): Promise<void> => {
       };
     },
     answered: (call, paths, value, input) => {
-      if (call === 'vault.lock') void clipboardCare.wipe();
+      if (call === 'vault.lock') {
+        void clipboardCare.wipe();
+        void removeCopies();
+      }
       memory.answered(call, paths, value);
       watching.answered(call, input, value);
     },
@@ -142,7 +154,7 @@ const start = async (): Promise<void> => {
     const reply = await engine.call({ group: 'vault', name: 'lock', input: {}, paths: {} }).reply;
     memory.closed();
     watching.lookAgain();
-    await clipboardCare.wipe();
+    await Promise.all([clipboardCare.wipe(), removeCopies()]);
     if (reply.ok && open !== null) tell({ type: 'locked', why, vault: files.refer(open, 'read', true) });
   };
   powerMonitor.on('suspend', () => void lock('suspend'));

@@ -24,7 +24,10 @@ export const confineSession = (session: Session): void => {
   });
 };
 
-/** The reader frame, and in it the frame of a mail, whose content it was given with its policy. */
+/**
+ * The frame that decodes files of strangers, opened by our page, and in it the frame of a mail, whose content
+ * it was given. Neither goes anywhere from there.
+ */
 const isFrameOfOurs = (url: string): boolean => url === READER_URL || url === 'about:srcdoc';
 
 export const confinePages = (): void => {
@@ -34,9 +37,7 @@ export const confinePages = (): void => {
       event.preventDefault();
     });
     contents.on('will-frame-navigate', (event) => {
-      // The frame that decodes files of strangers is opened by our page, and goes nowhere from there.
-      const isReader = !event.isMainFrame && event.url === READER_URL;
-      if (!isReader) event.preventDefault();
+      if (event.isMainFrame || !isFrameOfOurs(event.url)) event.preventDefault();
     });
     contents.on('will-redirect', (event) => {
       event.preventDefault();

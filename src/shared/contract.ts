@@ -113,6 +113,7 @@ export const TOPICS = [
   'journal',
   'preferences',
   'recent-vaults',
+  'opened-copies',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

@@ -7,7 +7,10 @@ import { answerOpenDialog, type RunningApp } from './launch-app';
 import type { BridgeWindow } from './prepared-vault';
 
 /** Each becomes an item whose title is the name of its file. */
-export const takeIn = async ({ app, page, folder }: RunningApp, files: readonly MadeFile[]): Promise<void> => {
+export const takeIn = async (
+  { app, page, folder }: RunningApp,
+  files: readonly MadeFile[],
+): Promise<void> => {
   const paths = files.map(({ name, bytes }) => {
     const place = path.join(folder, name);
     fs.writeFileSync(place, bytes);

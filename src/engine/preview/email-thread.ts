@@ -2,7 +2,7 @@
 // (read-email.ts), so it may import packages but no file of ours.
 import { parentPort, workerData } from 'node:worker_threads';
 import * as msgReader from '@kenjiuno/msgreader';
-import PostalMime from 'postal-mime';
+import PostalMime, { decodeWords } from 'postal-mime';
 
 export interface EmailTask {
   readonly bytes: Uint8Array;
@@ -39,7 +39,10 @@ const MsgReader = ((): typeof msgReader.default => {
 const withLimits = (email: Omit<ReadEmail, 'isCut'>): ReadEmail => ({
   headers: email.headers
     .slice(0, LIMITS.headers)
-    .map(({ name, value }) => ({ name: cut(name, 200), value: cut(value, LIMITS.value) })),
+    .map(({ name, value }) => ({
+      name: cut(name, 200),
+      value: cut(decodeWords(cut(value, LIMITS.value)), LIMITS.value),
+    })),
   text: cut(email.text, LIMITS.text),
   isCut: email.text.length > LIMITS.text || (email.html?.length ?? 0) > LIMITS.html + LIMITS.pictures,
   // Half a page of markup would be another page: then only the text is shown.

@@ -4,15 +4,12 @@ import { app, dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
 import { type FileRef, type Input, Preferences } from '../../shared/contract';
 import type { RecentVaults } from '../recent-vaults';
 import type { ClipboardCare } from '../clipboard-care';
+import { plainName } from '../plain-name';
 import { readStored, writeStored } from '../stored-json';
 import type { Access, Files } from './files';
 import type { MainHandlers } from './register';
 
 type Choice = Input<'app', 'choose'>;
-
-/** A name that is one, whatever was suggested: no folders, no control or direction characters. */
-const plainName = (suggested: string): string =>
-  path.basename(suggested.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, ' ').trim()) || 'Untitled';
 
 /** `dialog` is used through its module object so that a test can stand in for the system. */
 const openDialog = async (

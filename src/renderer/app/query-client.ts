@@ -68,6 +68,7 @@ const GROUPS: Readonly<Record<Topic, readonly Group[]>> = {
   journal: ['journal'],
   preferences: ['app'],
   'recent-vaults': ['app'],
+  'opened-copies': ['preview'],
 };
 
 export const invalidate = (topics: readonly Topic[]): void => {

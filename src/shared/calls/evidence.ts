@@ -181,6 +181,8 @@ export const evidenceCalls = {
       version: version.optional(),
       position: z.number().int().min(1),
       target: FileToken,
+      /** Another program is to open it: refused for what would run, and told so in the journal. */
+      purpose: z.literal('open').optional(),
     }),
     done,
     (input) => [writes(input.target)],

@@ -60,8 +60,8 @@ export const evidenceHandlers: HandlersFor<'engine', Work>['evidence'] = {
   setLinkReason: ({ id, of, reason }, { session }) => setLinkReason(session.vault(), id, of, reason),
   unlink: ({ id, controlIds, pointOfFocusIds }, { session }) =>
     unlinkEvidence(session.vault(), id, controlIds, pointOfFocusIds),
-  saveCopy: async ({ id, version = null, position, target }, { session, job, path }) => {
-    await saveEvidenceCopy(session.vault(), id, position, path(target), job, version);
+  saveCopy: async ({ id, version = null, position, target, purpose }, { session, job, path }) => {
+    await saveEvidenceCopy(session.vault(), id, position, path(target), job, version, purpose);
     return {};
   },
 };

@@ -37,7 +37,7 @@ export const FilePreview = ({ file, name }: FilePreviewProps) => {
     <section className={`preview ${styles.preview ?? ''}`} aria-label={text.label(shownName)}>
       <div className="preview__bar">
         <bdi className={styles.name}>{shownName}</bdi>
-        <span className="sp" />
+        <span className={styles.space} />
         {page !== undefined && <span>{sizeText(page.sizeBytes)}</span>}
         {canEnlarge && (
           <IconButton

@@ -80,7 +80,7 @@ export const PagesPart = ({ file, page: known, name }: PagesPartProps) => {
         {size !== null && known.shows === 'picture' && known.mediaType !== 'image/svg+xml' && (
           <span>{text.pixels(size.widthPixels, size.heightPixels)}</span>
         )}
-        <span className="sp" />
+        <span className={styles.space} />
         <FilterToggle label={text.fit} isOn={isFitted} onChange={setFitted} />
       </div>
     </>

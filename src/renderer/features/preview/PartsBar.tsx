@@ -22,7 +22,7 @@ export const PartsBar = ({ parts, shown }: PartsBarProps) => {
   return (
     <div className={styles.foot}>
       <span role="status">{shown}</span>
-      <span className="sp" />
+      <span className={styles.space} />
       {ways.map(({ label, Icon, go }) => (
         <IconButton
           key={label}
