@@ -4,9 +4,8 @@ import type { OpenVault } from '../engine';
 import type { EvidenceId } from '../shared/ids';
 import type { Call } from './command';
 import type { ManifestItem } from './evidence-manifest';
-import { FLAG_TEXTS } from './flag-texts';
+import { flagNotes } from './flag-texts';
 import { engine } from './open-vault';
-import { text } from './safe-text';
 
 /** A look at fewer files is over before anybody reads about it. */
 const WORTH_TELLING = 500;
@@ -37,8 +36,7 @@ export const lookFirst = async (
   found.forEach(({ flags, problem }, at) => {
     // An empty file is refused, and said so there.
     if (problem !== null) return;
-    for (const flag of flags)
-      output.warn(text`Note: ${owners[at]?.path ?? ''}: ${FLAG_TEXTS[flag]} (${flag}).`);
+    for (const note of flagNotes(owners[at]?.path ?? '', flags)) output.warn(note);
   });
   return items.map((item, index) => {
     const ofItem = found.filter((_, at) => owners[at]?.index === index);

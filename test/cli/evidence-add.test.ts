@@ -60,6 +60,9 @@ describe('adding one item', () => {
     const ran = await done(['evidence', 'add', desk.vault, file, '--title', 'T', '--effective', 'undated']);
     expect(ran.stderr).toContain('sums.xlsx: it has macros (macros).');
     expect(ran.stdout).toContain('EVD-0001');
+    const link = desk.file('where.url', '[InternetShortcut]\nURL=https://example.com/');
+    const next = await done(['evidence', 'supersede', desk.vault, 'EVD-0001', link]);
+    expect(next.stderr).toContain('where.url: it is only a link');
   });
 
   it('says the same as another one, for the days that are expected next', async () => {

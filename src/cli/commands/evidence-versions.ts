@@ -11,6 +11,7 @@ import { EXIT } from '../../shared/errors';
 import { commaList } from '../arguments';
 import { command, text as option, texts, unlockOptions, vaultAndSome, vaultOnly } from '../command';
 import { parseDate, parseRange } from '../dates';
+import { flagNotes } from '../flag-texts';
 import { readControlId, readEvidenceId, readPointOfFocusId } from '../ids';
 import { engine, withVault } from '../open-vault';
 import { text } from '../safe-text';
@@ -121,6 +122,8 @@ const supersede = command('evidence', 'supersede', 'Add files as the next versio
       return addVersion(vault, id, paths, facts.data, options.note?.trim() ?? '', call.job);
     });
     const [newest] = detail.versions;
+    for (const file of newest?.files ?? [])
+      for (const note of flagNotes(file.originalName, file.flags)) call.output.warn(note);
     call.output.answer(detail, () => [
       text`Added ${newest?.ref ?? detail.ref} ${newest?.title ?? detail.title} (${newest?.state ?? detail.state}).`,
       ...(detail.pending === null ? [] : [text`It waits for approval behind ${detail.ref}.`]),

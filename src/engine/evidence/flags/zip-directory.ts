@@ -11,8 +11,8 @@ export interface ZipDirectory {
 const END_BYTES = 22;
 const MAX_COMMENT = 65_535;
 const ENTRY_BYTES = 46;
-/** About a hundred thousand entries; an office document has some dozens. */
-const MAX_DIRECTORY = 8 * 2 ** 20;
+/** About fifty thousand entries; an office document has some dozens. */
+const MAX_DIRECTORY = 4 * 2 ** 20;
 
 interface Place {
   readonly at: number;
@@ -81,7 +81,8 @@ const readEntries = async (file: ReadableFile, place: Place): Promise<ZipDirecto
 
 /** Null for what has no readable directory. */
 export const readZipDirectory = async (file: ReadableFile): Promise<ZipDirectory | null> => {
-  const found = await Promise.all((await findDirectories(file)).map((place) => readEntries(file, place)));
+  const found: ZipDirectory[] = [];
+  for (const place of await findDirectories(file)) found.push(await readEntries(file, place));
   const names = found.flatMap((one) => one.names);
   return names.length === 0 ? null : { names, isEncrypted: found.some((one) => one.isEncrypted) };
 };
