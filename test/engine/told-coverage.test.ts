@@ -89,7 +89,7 @@ it.each([
   ['assignment-taken-away', 'DELETE FROM assigned_occurrence', 'CTL-001'],
   ['text-added', `INSERT INTO owned_text VALUES ('CC6.3', 'Theirs')`, 'the vault'],
   ['texts-taken-away', 'DELETE FROM owned_text', 'the vault'],
-  ['hidden-from-search', `UPDATE listed_evidence SET searched = '' WHERE evidence = 2`, 'EVD-0002'],
+  ['hidden-from-search', `UPDATE item_words SET title = '' WHERE rowid = 2`, 'EVD-0002'],
   ['shown-as-smaller', `UPDATE listed_evidence SET size_bytes = 0 WHERE evidence = 1`, 'EVD-0001'],
   ['taken-from-the-list', `DELETE FROM listed_evidence WHERE evidence = 1`, 'EVD-0001'],
   [

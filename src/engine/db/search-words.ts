@@ -21,7 +21,6 @@ const PLAIN: Readonly<Record<string, string>> = {
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const UNSPACED_RUNS =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]+|[^\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]+/gu;
-// eslint-disable-next-line no-control-regex -- ASCII as a whole is meant
 const ASCII = /^[\0-\x7f]*$/;
 
 const plain = (text: string): string =>

@@ -13,7 +13,7 @@ interface ViewRow {
 
 const viewOf = (row: ViewRow): SavedView | null => {
   try {
-    return SavedView.parse({ ...row, query: JSON.parse(row.query) });
+    return SavedView.parse({ ...row, query: JSON.parse(row.query) as unknown });
   } catch {
     // Some other program's work: a check tells of it, and the other views are there all the same.
     return null;

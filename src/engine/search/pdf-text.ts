@@ -1,26 +1,33 @@
 // Text of a PDF, page by page. The library draws nothing here: no fonts, no pictures, no scripts, no forms,
 // and it gets no way to fetch anything.
+import type * as Library from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api';
 import type { TextCollector } from './text-collector';
 
-type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+type Pdfjs = typeof Library;
 
-/** What the library takes for granted and Node 20 does not have. Goes when the development runtime has Node 22. */
+const withResolvers = (): object => {
+  const made: Record<string, unknown> = {};
+  made['promise'] = new Promise((resolve, reject) => {
+    made['resolve'] = resolve;
+    made['reject'] = reject;
+  });
+  return made;
+};
+
+const tryNow = (work: (...given: unknown[]) => unknown, ...given: unknown[]): Promise<unknown> =>
+  new Promise((resolve) => {
+    resolve(work(...given));
+  });
+
+/** What the library takes for granted and Node 20 does not have. Goes when the development runtime has Node 24. */
 const fillGaps = (): void => {
-  Promise.withResolvers ??= <T>() => {
-    const made: Partial<PromiseWithResolvers<T>> = {};
-    made.promise = new Promise<T>((resolve, reject) => {
-      made.resolve = resolve;
-      made.reject = reject;
-    });
-    return made as PromiseWithResolvers<T>;
-  };
-  const tryNow = (work: (...given: unknown[]) => unknown, ...given: unknown[]): Promise<unknown> =>
-    new Promise((resolve) => {
-      resolve(work(...given));
-    });
+  if (!('withResolvers' in Promise)) Reflect.set(Promise, 'withResolvers', withResolvers);
   if (!('try' in Promise)) Reflect.set(Promise, 'try', tryNow);
 };
+
+/** Classes of a browser that it names while it is loaded; nothing is drawn with them. */
+const nothingDrawn = (): void => undefined;
 
 /** Loaded when the first PDF comes. */
 const load = async (): Promise<Pdfjs> => {
@@ -29,7 +36,7 @@ const load = async (): Promise<Pdfjs> => {
   // Where it sees Node, it looks for a native library to draw with.
   Reflect.set(globalThis, 'process', undefined);
   for (const name of ['DOMMatrix', 'Path2D', 'ImageData']) {
-    if (!(name in globalThis)) Reflect.set(globalThis, name, class {});
+    if (!(name in globalThis)) Reflect.set(globalThis, name, nothingDrawn);
   }
   try {
     // Found there, it starts no thread of its own.

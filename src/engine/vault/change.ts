@@ -75,14 +75,15 @@ export const runFileTexts = (
   states: readonly FileTextState[],
   proveOurs: () => void,
 ): void => {
-  invariant(!db.inTransaction, 'derived rows are not kept inside a change');
+  const isInside = (): boolean => db.inTransaction;
+  invariant(!isInside(), 'derived rows are not kept inside a change');
   try {
     db.exec('BEGIN IMMEDIATE');
     proveOurs();
     keepFileTextStates(asWritable(db), states);
     db.exec('COMMIT');
   } catch (error) {
-    if (db.inTransaction) db.exec('ROLLBACK');
+    if (isInside()) db.exec('ROLLBACK');
     throw databaseError(error);
   }
 };

@@ -2,13 +2,19 @@
 import PDFDocument from 'pdfkit';
 import { expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { addEvidence, listEvidence, type OpenVault, readFileTexts } from '../../../src/engine';
+import {
+  addEvidence,
+  type EvidenceQuery,
+  listEvidence,
+  type OpenVault,
+  readFileTexts,
+} from '../../../src/engine';
 import { facts, makeVault, quietJob } from '../temporary-vault';
 
-const ALL = {
+const ALL: EvidenceQuery = {
   ...{ search: '', controlId: null, criterionId: null, verdict: null },
   ...{ sort: 'match', direction: 'ascending', offset: 0, limit: 100 },
-} as const;
+};
 
 const found = (vault: OpenVault, search: string): string[] =>
   listEvidence(vault, { ...ALL, search }).rows.map((row) => row.id);

@@ -8,6 +8,7 @@ import {
   approveEvidence,
   changeItem,
   changeVersion,
+  type EvidenceQuery,
   getEvidence,
   listEvidence,
   type OpenVault,
@@ -37,10 +38,10 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-const ASK = {
+const ASK: Omit<EvidenceQuery, 'search'> = {
   ...{ controlId: null, criterionId: null, verdict: null },
   ...{ sort: 'match', direction: 'ascending', offset: 0, limit: 100 },
-} as const;
+};
 
 const versionFacts = (one: EvidenceDetail, given: Partial<VersionFacts>): VersionFacts => ({
   ...{ title: one.title, effective: one.effective, capturedOn: one.capturedOn, validUntil: one.validUntil },

@@ -9,7 +9,7 @@ const COUNTS = "e.withdrawn_at IS NULL AND v.state IN ('draft', 'in-review', 'ap
 const listed = (condition: string): string => `
       INSERT INTO listed_evidence
         (evidence, title, effective_from, effective_to, taken_in_at, size_bytes, state, state_place, counts, kind,
-         owner, valid_until, searched)
+         owner, valid_until)
       SELECT e.number, ifnull(v.title, e.requested_title), v.effective_from, v.effective_to,
         ifnull(v.taken_in_at, e.created_at),
         (SELECT ifnull(sum(b.size_bytes), 0) FROM evidence_file AS f JOIN blob AS b ON b.id = f.blob
@@ -17,12 +17,7 @@ const listed = (condition: string): string => `
         CASE WHEN e.withdrawn_at IS NOT NULL THEN 'withdrawn' ELSE ifnull(v.state, 'requested') END,
         CASE WHEN e.withdrawn_at IS NOT NULL THEN 5 WHEN v.state IS NULL THEN 0 WHEN v.state = 'draft' THEN 1
           WHEN v.state = 'in-review' THEN 2 WHEN v.state = 'approved' THEN 3 ELSE 4 END,
-        ifnull(${COUNTS}, 0), e.kind, e.owner, v.valid_until,
-        printf('EVD-%04d', e.number) || char(10) || ifnull(v.title, e.requested_title) || char(10) ||
-          ifnull(v.source, '') ||
-          ifnull((SELECT char(10) || group_concat(original_name, char(10)) FROM
-            (SELECT original_name FROM evidence_file AS f
-              WHERE f.evidence = v.evidence AND f.version = v.version ORDER BY position)), '')
+        ifnull(${COUNTS}, 0), e.kind, e.owner, v.valid_until
       FROM evidence AS e LEFT JOIN evidence_version AS v
         ON v.evidence = e.number AND v.version = e.current_version
       WHERE ${condition}`;
@@ -37,7 +32,7 @@ const listedAgain = (evidence: string): string => `
         effective_to = excluded.effective_to, taken_in_at = excluded.taken_in_at,
         size_bytes = excluded.size_bytes, state = excluded.state, state_place = excluded.state_place,
         counts = excluded.counts, kind = excluded.kind, owner = excluded.owner,
-        valid_until = excluded.valid_until, searched = excluded.searched;`;
+        valid_until = excluded.valid_until;`;
 
 const linksCounted = (condition: string): string => `
       INSERT INTO listed_link (control, evidence, effective_from, effective_to)
@@ -129,9 +124,7 @@ export const evidenceLife = (db: Database.Database): void => {
       counts INTEGER NOT NULL,
       kind TEXT NOT NULL,
       owner TEXT NOT NULL,
-      valid_until TEXT,
-      -- Id, title, source and file names, a line each: what a search looks through.
-      searched TEXT NOT NULL
+      valid_until TEXT
     ) STRICT;
     ${listed(WITH_FILE)};
     -- From now on only of items that count.

@@ -18,10 +18,6 @@ const EVIDENCE = `
       AND l.valid_until IS v.valid_until
       AND l.size_bytes IS (SELECT ifnull(sum(b.size_bytes), 0) FROM evidence_file AS f
         JOIN blob AS b ON b.id = f.blob WHERE f.evidence = v.evidence AND f.version = v.version)
-      AND l.searched IS printf('EVD-%04d', e.number) || char(10) || ifnull(v.title, e.requested_title) ||
-        char(10) || ifnull(v.source, '') || ifnull(char(10) ||
-        (SELECT group_concat(f.original_name, char(10) ORDER BY f.position) FROM evidence_file AS f
-          WHERE f.evidence = v.evidence AND f.version = v.version), '')
       AND NOT EXISTS (SELECT 1 FROM evidence_control AS c
         LEFT JOIN listed_link AS k ON k.control = c.control AND k.evidence = c.evidence
         WHERE c.evidence = e.number AND ((k.evidence IS NOT NULL) IS NOT ifnull(${COUNTS}, 0)
