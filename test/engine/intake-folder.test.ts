@@ -103,7 +103,7 @@ it(
       const rest = rows.filter((row) => row.paths.some((path) => isIn.get(path) === false));
       if (rest.length === 0) break;
 
-      const job = cancelled < CANCELS ? cancelling(1 + choose(2 * rest.length), choose(3 * FILES)) : null;
+      const job = cancelled < CANCELS ? cancelling(1 + choose(rest.length), choose(3 * FILES)) : null;
       const before = idsIn(vault).length;
       const begun = performance.now();
       const items = rest.map(({ paths: of }) => ({
