@@ -12,6 +12,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   control: 'what the organization does, mapped to points of focus',
   evidence: 'what shows that a control is in place and ran',
   coverage: 'which occurrences of controls the evidence speaks for',
+  population: 'complete lists, and the rows an auditor picks from them',
   exception: 'what failed, and what management answers',
   readiness: 'what is in place before the examination, and what is to be done',
   task: 'who owes what evidence, and by when',

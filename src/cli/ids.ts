@@ -10,6 +10,8 @@ import {
   ExceptionId,
   MemberId,
   PointOfFocusId,
+  PopulationId,
+  SampleItemId,
   SeriesId,
   StarterControlId,
 } from '../shared/ids';
@@ -31,6 +33,8 @@ export const readEvidenceId = reader(EvidenceId, 'evidence', 'EVD-0042');
 export const readExceptionId = reader(ExceptionId, 'an exception', 'EXC-02');
 export const readMemberId = reader(MemberId, 'a member', 'MEM-02');
 export const readPointOfFocusId = reader(PointOfFocusId, 'a point of focus', 'CC6.1-3');
+export const readPopulationId = reader(PopulationId, 'a population', 'POP-03');
+export const readSampleItemId = reader(SampleItemId, 'a picked row', 'POP-03.S-07');
 export const readSeriesId = reader(SeriesId, 'a series', 'CC6');
 export const readStarterControlId = reader(StarterControlId, 'a starter control', 'AC-24');
 export const readSubject = reader(ReadinessSubject, 'a criterion or a control', 'CC6.1 or CTL-014');

@@ -10,6 +10,8 @@ import { logCommands } from './log';
 import { memberCommands } from './member';
 import { packageCommands } from './package';
 import { packageVerifyCommands } from './package-verify';
+import { populationCommands } from './population';
+import { populationSampleCommands } from './population-samples';
 import { readinessCommands } from './readiness';
 import { roadmapCommands } from './roadmap';
 import { taskCommands } from './tasks';
@@ -31,6 +33,8 @@ export const COMMANDS: readonly Command[] = [
   ...controlCommands,
   ...evidenceCommands,
   ...coverageCommands,
+  ...populationCommands,
+  ...populationSampleCommands,
   ...exceptionCommands,
   ...readinessCommands,
   ...taskCommands,

@@ -24,9 +24,9 @@ const TO_STATE = {
 } as const satisfies Record<PopulationState, string>;
 
 const CONCERNS = {
-  'counts-differ': 'The count on the screen and the rows of the file differ',
-  'no-screen-count': 'Nobody wrote down the count on the screen',
-  'filtered-without-reason': 'Not said to be unfiltered, and no filter is named',
+  'counts-differ': 'Screen and file have different counts',
+  'no-screen-count': 'No count on the screen is written down',
+  'filtered-without-reason': 'Not unfiltered, and no filter is named',
   'no-query': 'No query or steps are written down',
   'no-range': 'No range of dates is stated',
   'no-run-date': 'No day it was run is stated',

@@ -54,13 +54,13 @@ const COLUMNS: readonly Column<Population, never>[] = [
       </bdi>
     ),
   },
-  { id: 'rows', title: text.columnRows, width: '76px', align: 'end', cell: (row) => count(row.rowCount) },
+  { id: 'rows', title: text.columnRows, width: '76px', cell: (row) => count(row.rowCount) },
   {
     id: 'range',
     title: text.columnRange,
     width: '184px',
     cell: ({ record }) => (
-      <span style={{ paddingLeft: 16 }} className={record.range === null ? 'faint' : ''}>
+      <span className={record.range === null ? 'faint' : ''}>
         {record.range === null ? text.noRange : rangeText(record.range)}
       </span>
     ),

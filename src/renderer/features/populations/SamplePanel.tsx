@@ -113,7 +113,7 @@ const Evidence = ({ item }: { readonly item: SampleItem }) => {
       })}
     >
       {item.attributes.map(({ attribute, evidence }) => (
-        <div key={attribute}>
+        <div key={attribute} className={styles.attribute}>
           <p className="muted">
             {attribute === '' ? text.attributeOfRow : <bdi>{attribute}</bdi>}
             {evidence.length === 0 && <span className={styles.none}> · {text.nothing}</span>}

@@ -121,7 +121,7 @@ export const SamplesView = ({ population, selections, search, onSearch }: Sample
           </>
         ) : (
           <>
-            <span className="sp" />
+            <span className={styles.grow} />
             {!isNone && (
               <Button
                 kind="quiet"

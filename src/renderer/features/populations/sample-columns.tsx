@@ -63,6 +63,12 @@ export const sampleColumns = (
       cell: (item: SampleItem) => <bdi title={item.cells[at] ?? ''}>{item.cells[at] ?? ''}</bdi>,
     })),
     {
+      id: 'state',
+      title: text.columnState,
+      width: hasPanel ? '124px' : '190px',
+      cell: (item) => <SampleMark state={item.state} />,
+    },
+    {
       id: 'whole',
       title: text.wholeRow,
       width: '116px',
@@ -74,12 +80,6 @@ export const sampleColumns = (
       width: '128px',
       cell: (item: SampleItem) => <EvidenceChips item={item} attribute={attribute} />,
     })),
-    {
-      id: 'state',
-      title: text.columnState,
-      width: '190px',
-      cell: (item) => <SampleMark state={item.state} />,
-    },
   ];
   const width = 64 + 64 + 96 * cells.length + 116 + 128 * attributes.length + 190 + 60;
   return { columns, width };
