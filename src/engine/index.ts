@@ -146,7 +146,7 @@ export {
   countWords,
   createDrawnPages,
   keepDrawnPage,
-  namesOfColumns,
+  lookAtTable,
   redactColumns,
   redactPages,
   redactWords,

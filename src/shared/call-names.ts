@@ -112,6 +112,7 @@ export const CALL_NAMES = {
   redaction: {
     drawPage: true,
     ofPages: true,
+    lookAtTable: true,
     ofColumns: true,
     ofWords: true,
     countWords: true,

@@ -86,7 +86,7 @@ export const evidenceRedact = command(
       const words = wordsFile === undefined ? [] : await readWords(wordsFile);
       const position = numberOption(options.file, 'file') ?? 1;
       const askedVersion = numberOption(options.version, 'version');
-      const { getEvidence, namesOfColumns, redactColumns, redactWords } = await engine();
+      const { getEvidence, lookAtTable, redactColumns, redactWords } = await engine();
       const detail = await withVault(call, async (vault): Promise<EvidenceDetail> => {
         const version = askedVersion ?? getEvidence(vault, id).versions[0]?.version ?? 1;
         const ref = { id, version, position };
@@ -95,7 +95,8 @@ export const evidenceRedact = command(
           return redactWords(vault, ref, { words, matchCase, reason }, call.job);
         }
         const sheet = options.sheet ?? null;
-        const columns = columnsCalled(await namesOfColumns(vault, ref, sheet), names);
+        const { rows } = await lookAtTable(vault, ref, sheet, 1);
+        const columns = columnsCalled(rows[0] ?? [], names);
         const withHead = options['with-head'];
         return redactColumns(vault, ref, { sheet, columns, withHead, reason }, call.job);
       });

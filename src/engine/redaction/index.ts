@@ -1,4 +1,4 @@
 export { createDrawnPages, type DrawnPages } from './drawn-pages';
-export { namesOfColumns, redactColumns } from './redact-columns';
+export { lookAtTable, redactColumns } from './redact-columns';
 export { keepDrawnPage, redactPages } from './redact-pages';
 export { countWords, redactWords } from './redact-words';

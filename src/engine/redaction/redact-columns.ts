@@ -32,7 +32,7 @@ type Rows = readonly (readonly string[])[];
 
 /** @throws UserError redaction.nothing-covered when a column is not there */
 const withoutColumns = (rows: Rows, { columns, withHead }: ColumnsToRedact): string[][] => {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   const covered = new Set(columns);
   for (const column of covered)
     if (column > width) throw new UserError('redaction.nothing-covered', { column });
@@ -73,7 +73,7 @@ const redactedXlsx = async (bytes: Uint8Array, what: ColumnsToRedact): Promise<U
   for (const name of first.sheets) {
     const { rows } = name === first.sheet ? first : await xlsxSheet(bytes, LIMITS, name);
     const shown = name === first.sheet ? withoutColumns(rows, what) : rows;
-    const width = Math.max(1, ...shown.map((row) => row.length));
+    const width = shown.reduce((widest, row) => Math.max(widest, row.length), 1);
     const [head = [], ...below] = shown;
     pages.push({
       name,
@@ -94,19 +94,36 @@ const openTable = async (vault: OpenVault, ref: OriginalRef) => {
   return { original, isXlsx, source: await readOriginal(vault, original, LIMITS.fileBytes) };
 };
 
+export interface LookAtTable {
+  /** Of a workbook, those that can be seen; none for a CSV. */
+  readonly sheets: string[];
+  readonly sheet: string | null;
+  readonly columnCount: number;
+  /** The first ones, the head among them, as they are read when columns are covered. */
+  readonly rows: string[][];
+}
+
 /**
- * The names in the first row of a table, for whoever knows columns by them.
+ * A table as redactColumns reads it, so that nobody chooses columns by another program's reading.
  * @throws UserError redaction.not-this-type, redaction.too-large, table.not-readable, table.too-large
  */
-export const namesOfColumns = async (
+export const lookAtTable = async (
   vault: OpenVault,
   ref: OriginalRef,
   sheet: string | null,
-): Promise<readonly string[]> => {
+  rowCount: number,
+): Promise<LookAtTable> => {
   const { isXlsx, source } = await openTable(vault, ref);
-  const rows = isXlsx ? (await xlsxSheet(source, LIMITS, sheet)).rows : cellsOf(csvForm(source), LIMITS);
+  const read = isXlsx
+    ? await xlsxSheet(source, LIMITS, sheet)
+    : { sheets: [], sheet: null, rows: cellsOf(csvForm(source), LIMITS) };
   source.fill(0);
-  return rows[0] ?? [];
+  return {
+    sheets: [...read.sheets],
+    sheet: read.sheet,
+    columnCount: read.rows.reduce((width, row) => Math.max(width, row.length), 0),
+    rows: read.rows.slice(0, rowCount),
+  };
 };
 
 /**

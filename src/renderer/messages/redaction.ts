@@ -66,6 +66,8 @@ export const redaction = {
   columns: 'Columns',
   column: (number: number) => `Column ${count(number)}`,
   columnsEmpty: 'The table has no columns.',
+  moreColumns: (more: number) =>
+    `${plural(more, 'more column')} not shown here; the command line covers them by name or number.`,
   withHead: 'Cover their names too',
   firstRows: 'The first rows as they will be stored',
   becomesCsv:

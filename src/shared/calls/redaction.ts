@@ -49,6 +49,18 @@ export const redactionCalls = {
     z.strictObject({ ...what, areas: z.array(RedactedArea).min(1).max(5000), reason }),
     EvidenceDetail,
   ),
+  /** A table as it is read when its columns are covered: the first rows and columns. `sheet`: null for the first. */
+  lookAtTable: engine(
+    'query',
+    z.strictObject({ ...what, sheet: z.string().max(200).nullable() }),
+    z.strictObject({
+      /** Empty for a CSV. */
+      sheets: z.array(z.string()),
+      sheet: z.string().nullable(),
+      columnCount: z.number().int(),
+      rows: z.array(z.array(z.string())),
+    }),
+  ),
   /**
    * CSV and XLSX: the cells of these columns (from 1) are replaced; the head stays unless `withHead`. An XLSX
    * becomes a new workbook with the values of its visible sheets and nothing else. `sheet`: null for the first.

@@ -13,8 +13,6 @@ import { RedactionFrame } from './RedactionFrame';
 import styles from './redaction.module.css';
 import { StoreDialog } from './StoreDialog';
 
-const SHOWN_ROWS = 40;
-
 interface ColumnsRedactionProps {
   readonly file: FileToRedact;
   readonly choice: ReactNode;
@@ -25,14 +23,13 @@ export const ColumnsRedaction = ({ file, choice }: ColumnsRedactionProps) => {
   const [sheet, setSheet] = useState<string | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [withHead, setWithHead] = useState(false);
-  const { data, failure } = useCall('preview', 'page', { file: { id, version, position }, sheet, at: null });
+  const { data: table, failure } = useCall('redaction', 'lookAtTable', { id, version, position, sheet });
   const storing = useJob('redaction', 'ofColumns');
 
-  const table = data?.shows === 'table' ? data : null;
-  const [head = [], ...rows] = table?.rows.slice(0, SHOWN_ROWS) ?? [];
+  const [head = [], ...rows] = table?.rows ?? [];
   const width = Math.max(0, ...(table?.rows ?? []).map((row) => row.length));
   const columns = [...chosen].map(Number).sort((a, b) => a - b);
-  const isCsv = table !== null && table.sheets.length === 0;
+  const isCsv = table?.sheet === null;
   const summary = text.summaryColumns(columns.length);
   const items = Array.from({ length: width }, (_none, at) => ({
     id: String(at + 1),
@@ -63,7 +60,7 @@ export const ColumnsRedaction = ({ file, choice }: ColumnsRedactionProps) => {
               id,
               version,
               position,
-              sheet: isCsv ? null : (table?.sheet ?? null),
+              sheet: table?.sheet ?? null,
               columns,
               withHead,
               reason,
@@ -103,7 +100,7 @@ export const ColumnsRedaction = ({ file, choice }: ColumnsRedactionProps) => {
         <aside className={styles.side} aria-label={text.columns}>
           <Answer text={summary} />
           {choice}
-          {table !== null && table.sheets.length > 1 && (
+          {table !== undefined && table.sheets.length > 1 && (
             <Select
               label={text.sheet}
               options={table.sheets.map((name) => ({ id: name, label: name }))}
@@ -123,6 +120,9 @@ export const ColumnsRedaction = ({ file, choice }: ColumnsRedactionProps) => {
               empty={text.columnsEmpty}
             />
           </div>
+          {table !== undefined && table.columnCount > width && (
+            <p className="small muted">{text.moreColumns(table.columnCount - width)}</p>
+          )}
           <Checkbox isSelected={withHead} onChange={setWithHead}>
             {text.withHead}
           </Checkbox>

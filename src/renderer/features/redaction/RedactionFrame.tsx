@@ -2,11 +2,12 @@
 // the name of the new version.
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
-import type { EvidenceDetail } from '../../../shared/domain/evidence';
+import type { EvidenceDetail, EvidenceVersion } from '../../../shared/domain/evidence';
 import { redaction as text } from '../../messages/redaction';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
+import { FilePreview } from '../preview/FilePreview';
 import { ShownName } from '../evidence/ShownName';
 import type { FileToRedact } from './file-to-redact';
 import styles from './redaction.module.css';
@@ -22,7 +23,7 @@ interface RedactionFrameProps {
 export const RedactionFrame = ({ file, canStore, dialog, children }: RedactionFrameProps) => {
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
-  const [stored, setStored] = useState<string | null>(null);
+  const [stored, setStored] = useState<EvidenceVersion | null>(null);
   const leave = () => void navigate({ to: '/evidence', search: { id: file.id } });
   return (
     <div className={styles.screen}>
@@ -56,11 +57,19 @@ export const RedactionFrame = ({ file, canStore, dialog, children }: RedactionFr
       {stored === null ? (
         children
       ) : (
-        <Notice kind="met" live>
-          <p>
-            <b>{text.stored(stored)}</b> {text.storedText}
-          </p>
-        </Notice>
+        <>
+          <Notice kind="met" live>
+            <p>
+              <b>{text.stored(stored.ref)}</b> {text.storedText}
+            </p>
+          </Notice>
+          <div className={styles.outcome}>
+            <FilePreview
+              file={{ id: file.id, version: stored.version, position: file.position }}
+              name={stored.files.find(({ position }) => position === file.position)?.originalName ?? ''}
+            />
+          </div>
+        </>
       )}
       {isAsking &&
         dialog({
@@ -69,7 +78,7 @@ export const RedactionFrame = ({ file, canStore, dialog, children }: RedactionFr
           },
           onStored: (item) => {
             setAsking(false);
-            setStored(item.versions[0]?.ref ?? item.ref);
+            setStored(item.versions[0] ?? null);
           },
         })}
     </div>
