@@ -45,8 +45,18 @@ const newColumn = (rowsBefore: number): Column => {
 
 export type ListSummary = Pick<Population, 'rowCount' | 'columns'>;
 
+/** Of lists that are still open: whoever looked at a file and then records it does not read it twice. */
+const known = new WeakMap<OpenList, ListSummary>();
+
 /** Reads the list once. @throws UserError as openList, and job.cancelled */
 export const summarizeList = async (list: OpenList, job: Job): Promise<ListSummary> => {
+  goOnOrStop(job);
+  const summary = known.get(list) ?? (await readSummary(list, job));
+  known.set(list, summary);
+  return summary;
+};
+
+const readSummary = async (list: OpenList, job: Job): Promise<ListSummary> => {
   let rowCount = 0;
   const columns = list.head.map(() => newColumn(0));
   for await (const batch of list.rows(0)) {

@@ -268,7 +268,7 @@ export const populations = {
 
   selfTitle: 'Pick rows ourselves, for readiness',
   selfText:
-    'Nobody prescribes how many rows an examination samples; how many you try is yours to say. What you pick here is kept apart from the auditor’s picks everywhere.',
+    'The AICPA prescribes no sample sizes: how many rows you try is yours to say. What you pick here is kept apart from the auditor’s picks everywhere.',
   selfMethod: 'Method',
   selfSize: 'How many rows',
   selfSizeWrong: (most: number): string => `A number from 1 to ${count(most)}.`,
