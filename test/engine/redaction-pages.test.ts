@@ -110,6 +110,36 @@ describe('covering a picture', () => {
   });
 });
 
+describe('covering a PDF', () => {
+  it('writes pages of the same size with one picture each, no text and no facts, as another reader sees it', async () => {
+    const sizes = [
+      { width: 595.28, height: 841.89 },
+      { width: 300, height: 144.5 },
+    ];
+    const pages = sizes.map((points, at) => ({ png: encode(noise(at, 60, 40, 3)), points }));
+    const pdf = await coverPages('application/pdf', pages, [area({ page: 2 })], quietJob());
+    expect(Buffer.from(pdf).toString('latin1')).not.toMatch(/\/(Info|Metadata|Font|Annots|Names|AcroForm)\b/);
+    const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
+    const document = await loading.promise;
+    expect(document.numPages).toBe(2);
+    expect(await document.getAttachments()).toBeNull();
+    for (const [at, { width, height }] of sizes.entries()) {
+      const page = await document.getPage(at + 1);
+      expect(page.view).toEqual([0, 0, expect.closeTo(width, 2), expect.closeTo(height, 2)]);
+      expect((await page.getTextContent()).items).toEqual([]);
+    }
+    await loading.destroy();
+  });
+
+  it('refuses a page without a size', async () => {
+    const page = { png: encode(noise(1, 4, 4, 3)), points: null };
+    await expect(coverPages('application/pdf', [page], [area()], quietJob())).rejects.toMatchObject({
+      code: 'redaction.picture-refused',
+    });
+  });
+});
+
 describe('a drawn page that is not what it should be', () => {
   const good = Buffer.from(encode(noise(4, 16, 16, 3)));
   const refusal = (png: Uint8Array) =>
