@@ -39,10 +39,10 @@ const BLOCKERS: Record<IntakeBlocker, string> = {
 };
 
 const FLAGS: Record<FileFlag, string> = {
-  'extension-disagrees': 'Ready, not what its name says',
+  'extension-disagrees': 'Ready, wrong ending',
   macros: 'Ready, has macros',
   executable: 'Ready, a program',
-  'password-protected': 'Ready, has a password',
+  'password-protected': 'Ready, password',
   empty: 'Zero bytes',
   heic: 'Ready, HEIC',
   'over-25-mb': 'Ready, over 25 MB',

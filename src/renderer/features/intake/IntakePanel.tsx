@@ -7,10 +7,10 @@ import { visibleText } from '../../../shared/visible-text';
 import { intakePanel as text } from '../../messages/intake-panel';
 import { FailureNotice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
-import { TextField } from '../../ui/TextField';
 import { FilePreview } from '../preview/FilePreview';
 import type { Looks } from './assess-rows';
 import type { RowPatch } from './CellEditor';
+import { DraftField } from './DraftField';
 import styles from './intake.module.css';
 import { IntakeForOccurrence } from './IntakeForOccurrence';
 import { PanelBecomes } from './PanelBecomes';
@@ -69,7 +69,8 @@ export const IntakePanel = ({
             />
             <PanelNotes assessed={only} />
             <PanelPreview one={only} />
-            <TextField
+            <DraftField
+              key={only.row.key}
               label={text.titleField}
               value={only.row.title}
               maxLength={300}

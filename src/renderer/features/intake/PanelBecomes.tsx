@@ -9,9 +9,9 @@ import { intakePanel as text } from '../../messages/intake-panel';
 import { Button } from '../../ui/Button';
 import { FailureNotice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
-import { TextField } from '../../ui/TextField';
 import type { Looks } from './assess-rows';
 import type { RowPatch } from './CellEditor';
+import { DraftField } from './DraftField';
 import { makeNextLike, makeVersionOf } from './fill-from-item';
 import styles from './intake.module.css';
 import { type IntakeRow, kindOf } from './intake-draft';
@@ -79,7 +79,7 @@ export const PanelBecomes = ({ chosen, looks, onChange }: PanelBecomesProps) => 
             <span className="muted">{looks.items.get(only.row.itemId)?.title}</span>
           </p>
           <p className="help">{text.newVersionHelp}</p>
-          <TextField
+          <DraftField
             label={text.changeNote}
             value={only.row.changeNote}
             maxLength={2000}

@@ -5,10 +5,10 @@ import { ObjectLink } from '../../app/ObjectLink';
 import { intakePanel as text } from '../../messages/intake-panel';
 import { Button } from '../../ui/Button';
 import { Section } from '../../ui/Section';
-import { TextField } from '../../ui/TextField';
 import { PointChoice } from '../controls/PointChoice';
 import { ControlsDialog } from './ControlsDialog';
 import type { RowPatch } from './CellEditor';
+import { DraftField } from './DraftField';
 import { commonOf } from './change-rows';
 import styles from './intake.module.css';
 import type { IntakeRow } from './intake-draft';
@@ -83,7 +83,7 @@ export const PanelLinks = ({ rows, needsControl, onChange }: PanelLinksProps) =>
             )}
           </Section>
           {rows.length === 1 && only !== undefined && <OccurrenceChoice row={only} onChange={onChange} />}
-          <TextField
+          <DraftField
             label={text.reason}
             value={reason ?? ''}
             placeholder={reason === undefined ? text.differ : ''}

@@ -9,8 +9,8 @@ import { Button } from '../../ui/Button';
 import { DateField } from '../../ui/DateField';
 import { Section } from '../../ui/Section';
 import { Select } from '../../ui/Select';
-import { TextField } from '../../ui/TextField';
 import type { RowPatch } from './CellEditor';
+import { DraftField } from './DraftField';
 import { commonOf } from './change-rows';
 import styles from './intake.module.css';
 import { type IntakeRow, kindOf, methodOf } from './intake-draft';
@@ -41,7 +41,7 @@ export const PanelOrigin = ({ rows, modifiedOn, mediaType, onChange }: PanelOrig
   const line = (field: 'source' | 'owner' | 'collector', label: string, placeholder = '') => {
     const value = commonOf(rows, (row) => row[field]);
     return (
-      <TextField
+      <DraftField
         label={label}
         value={value ?? ''}
         placeholder={value === undefined ? text.differ : placeholder}
