@@ -90,7 +90,7 @@ const as = async <T>(role: Role, name: string, work: (other: OpenVault) => T | P
   }
 };
 
-const code = (given: string, details: object = {}) =>
+const code = (given: string, details: object = {}): unknown =>
   expect.objectContaining({ code: given, details: expect.objectContaining(details) as unknown });
 const states = (id = ONE): string[] =>
   getEvidence(vault, id).versions.map((one) => `${String(one.version)} ${one.state}`);

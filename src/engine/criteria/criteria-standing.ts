@@ -50,7 +50,8 @@ const counterOf = (
 ): ((lists: readonly (readonly number[])[]) => Counts) => {
   const isInTime: boolean[] = [];
   for (const number of inTime) isInTime[number] = true;
-  const isLeftOut = new Set(leftOut);
+  const isLeftOut: boolean[] = [];
+  for (const number of leftOut) isLeftOut[number] = true;
   const seenIn: number[] = [];
   let round = 0;
   return (lists) => {
@@ -59,7 +60,7 @@ const counterOf = (
     let evidenceInPeriodCount = 0;
     for (const list of lists) {
       for (const number of list) {
-        if (seenIn[number] === round || isLeftOut.has(number)) continue;
+        if (seenIn[number] === round || isLeftOut[number] === true) continue;
         seenIn[number] = round;
         evidenceCount += 1;
         if (isInTime[number] === true) evidenceInPeriodCount += 1;

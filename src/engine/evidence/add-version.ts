@@ -23,7 +23,7 @@ import {
   toldFiles,
   versionRow,
 } from './version-rows';
-import { newestVersion, supersededByAnother } from './version-states';
+import { newestVersion, supersededByAnother } from '../../shared/version-states';
 
 interface NewVersion {
   readonly facts: VersionFacts;

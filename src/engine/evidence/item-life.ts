@@ -8,7 +8,7 @@ import {
   newestVersion,
   type StatedVersion,
   type VersionStep,
-} from './version-states';
+} from '../../shared/version-states';
 
 export interface ItemLife {
   readonly number: number;

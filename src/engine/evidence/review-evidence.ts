@@ -9,7 +9,7 @@ import type { Change, OpenVault } from '../vault/open-vault';
 import { getEvidence } from './evidence-detail';
 import { currentAgain, lifeForStep, openLife, putState } from './item-life';
 import { versionRow } from './version-rows';
-import { isOwnWork, newestVersion, supersededByApproval } from './version-states';
+import { isOwnWork, newestVersion, supersededByApproval } from '../../shared/version-states';
 
 /**
  * A draft waits for a second pair of eyes and does not change meanwhile.

@@ -11,7 +11,7 @@ import {
   supersededByAnother,
   supersededByApproval,
   type VersionStep,
-} from '../../evidence/version-states';
+} from '../../../shared/version-states';
 import type { JournalText } from '../../journal/journal-text';
 import { digestOf, picked, texts } from './told-kind';
 

@@ -1,6 +1,6 @@
 // The rules of docs/evidence.md as plain arithmetic: which version is current, which step is open to one, and
 // whose eyes do not count as the second pair. The program keeps them, and a check holds the journal against them.
-import type { VersionState } from '../../shared/domain/evidence';
+import type { VersionState } from './domain/evidence';
 
 export interface StatedVersion {
   readonly version: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { VersionState } from '../../shared/domain/evidence';
+import type { VersionState } from './domain/evidence';
 import {
   currentVersion,
   isOwnWork,
