@@ -120,7 +120,7 @@ test.describe('intake', () => {
     const { app, page } = running;
     await app.evaluate(({ clipboard, nativeImage }, png) => {
       const image = nativeImage.createFromBuffer(Buffer.from(png, 'base64'));
-      (clipboard as { readImage: () => unknown }).readImage = () => image;
+      (clipboard as unknown as { readImage: () => unknown }).readImage = () => image;
     }, RED_DOT);
     await page.getByRole('heading', { level: 1, name: 'Intake' }).click();
     await page.keyboard.press('Control+v');
