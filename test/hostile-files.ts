@@ -35,7 +35,7 @@ export const madePng = (width: number, height: number, data: 'grey' | null = 'gr
   ]);
 };
 
-/** Objects from 1 on, the first being the catalog. A stream is given as its bytes, packed with Flate. */
+/** Objects from 1 on, the first being the catalog. A stream is given as its bytes, packed with Flate twice. */
 export const madePdf = (objects: readonly (string | Uint8Array)[]): Uint8Array => {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')];
   let at = parts[0]?.length ?? 0;
@@ -49,8 +49,11 @@ export const madePdf = (objects: readonly (string | Uint8Array)[]): Uint8Array =
     add(Buffer.from(`${String(index + 1)} 0 obj\n`));
     if (typeof object === 'string') add(Buffer.from(object));
     else {
-      const packed = deflateSync(object, { level: 9 });
-      add(Buffer.from(`<< /Length ${String(packed.length)} /Filter /FlateDecode >>\nstream\n`));
+      // Twice, because what is packed once can unpack to at most a thousand times its size.
+      const packed = deflateSync(deflateSync(object, { level: 9 }));
+      add(
+        Buffer.from(`<< /Length ${String(packed.length)} /Filter [/FlateDecode /FlateDecode] >>\nstream\n`),
+      );
       add(packed);
       add(Buffer.from('\nendstream'));
     }
@@ -188,7 +191,7 @@ export const hostileFiles = (address: string): readonly MadeFile[] => [
         '<< /Type /Catalog /Pages 2 0 R >>',
         '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
         page('4 0 R'),
-        Buffer.alloc(64 * 2 ** 20, 'q Q '),
+        Buffer.alloc(400 * 2 ** 20, 'q Q '),
       ]);
     },
   },

@@ -17,6 +17,7 @@ import { openLog } from './log';
 import { setMenu } from './menu';
 import { openCopies } from './opened-copies';
 import { openingEvent, placesIn } from './opened-places';
+import { watchReaders } from './reader-watch';
 import { openRecentVaults } from './recent-vaults';
 import { confinePages, confineSession, windowSession } from './security';
 import { rememberOpenedVaults } from './vault-memory';
@@ -172,6 +173,7 @@ const start = async (): Promise<void> => {
     now: () => performance.now(),
   });
   setInterval(lookAtIdleTime, 1000);
+  watchReaders(() => window);
 
   const placeFile = inUserData('window.json');
   window = createWindow(pages, placeFile);

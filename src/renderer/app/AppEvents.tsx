@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import type { Failure } from '../../shared/errors';
 import { emptyIntake } from '../features/intake/intake-store';
+import { closeReaders } from '../features/preview/reader-port';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { FailureNotice } from '../ui/Notice';
@@ -19,6 +20,7 @@ export const AppEvents = () => {
   useEffect(() => {
     const leaveVault = (arrive: () => Promise<void> = () => navigate({ to: '/vaults' })) => {
       emptyIntake();
+      closeReaders();
       void arrive().then(forgetVault);
     };
     const stop = onBridgeEvent((event) => {

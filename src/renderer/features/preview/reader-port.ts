@@ -116,6 +116,9 @@ export const startReader = (
     else asked.refuse(new NotReadable(data.why === 'password-protected' ? data.why : 'not-readable'));
   };
 
+  // The other end is gone: the frame's process ended.
+  port.addEventListener('close', close);
+
   frame.addEventListener(
     'load',
     () => {
