@@ -361,7 +361,7 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Divide it where it was made, or redact it there, and add the outcome as a new version.',
   ],
   'population.not-a-list': [
-    'That file is not a list with a head and rows.',
+    'That file is not a list with a head and rows. {what}',
     'Nothing was changed.',
     'Take a CSV or XLSX export with one line of column names.',
   ],

@@ -38,7 +38,7 @@ const CONCERNS = {
 const SAMPLE_STATES = {
   selected: 'Selected',
   collected: 'Collected',
-  returned: 'Returned by the auditor',
+  returned: 'Returned',
   exception: 'Exception',
 } as const satisfies Record<SampleState, string>;
 
@@ -84,7 +84,7 @@ export const populations = {
   concern: (concern: Concern): string => CONCERNS[concern],
   noConcern: 'Nothing',
   moreConcerns: (first: Concern, more: number): string =>
-    more === 0 ? CONCERNS[first] : `${CONCERNS[first]}, and ${count(more)} more`,
+    more === 0 ? CONCERNS[first] : `${count(more + 1)}: ${CONCERNS[first]} …`,
   picked: ({ picked, collected }: { readonly picked: number; readonly collected: number }): string =>
     picked === 0 ? 'No picks' : `${count(collected)} of ${count(picked)}`,
   noRange: 'Not stated',
@@ -213,8 +213,8 @@ export const populations = {
   shown: 'Shown',
   selection: (number: number, items: number, pickedOn: string | null): string =>
     `Selection ${String(number)}: ${plural(items, 'row')}${pickedOn === null ? '' : `, picked ${pickedOn}`}`,
-  selfNote: (method: SelfMethod, seed: string): string =>
-    `${METHODS[method]}; seed “${seed}”. The same seed picks the same rows, for anybody.`,
+  selfNote: (number: number, method: SelfMethod, seed: string): string =>
+    `Selection ${String(number)}: ${METHODS[method].toLowerCase()}; seed “${seed}”. The same seed picks the same rows, for anybody.`,
   selfLabel: 'Our own, for readiness',
   selfWarning:
     'The auditor picks for the examination. These rows only show us whether we would find what they ask for.',

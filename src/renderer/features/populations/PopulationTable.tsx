@@ -47,7 +47,7 @@ const COLUMNS: readonly Column<Population, never>[] = [
   {
     id: 'file',
     title: text.columnFile,
-    width: 'minmax(110px, 0.8fr)',
+    width: 'minmax(80px, 0.6fr)',
     cell: (row) => (
       <bdi className="muted" title={`${row.evidence.ref} ${row.evidence.fileName}`}>
         {row.evidence.fileName}
@@ -58,7 +58,7 @@ const COLUMNS: readonly Column<Population, never>[] = [
   {
     id: 'range',
     title: text.columnRange,
-    width: '184px',
+    width: '196px',
     cell: ({ record }) => (
       <span className={record.range === null ? 'faint' : ''}>
         {record.range === null ? text.noRange : rangeText(record.range)}
@@ -68,14 +68,14 @@ const COLUMNS: readonly Column<Population, never>[] = [
   {
     id: 'state',
     title: text.columnState,
-    width: '204px',
+    width: '200px',
     cell: (row) => <PopulationMark state={row.state} />,
   },
   { id: 'picks', title: text.columnPicks, width: '88px', cell: (row) => text.picked(row.auditor) },
   {
     id: 'concerns',
     title: text.columnConcerns,
-    width: 'minmax(150px, 1.1fr)',
+    width: 'minmax(190px, 1.4fr)',
     cell: (row) => <Concerns concerns={row.concerns} />,
   },
 ];

@@ -166,11 +166,15 @@ export const SamplesView = ({ population, selections, search, onSearch }: Sample
           <p>
             <b>{text.selfLabel}.</b> {text.selfWarning}
           </p>
-          {shownSelection?.method !== null &&
-            shownSelection?.seed !== null &&
-            shownSelection !== undefined && (
-              <p className="muted">{text.selfNote(shownSelection.method, shownSelection.seed)}</p>
-            )}
+          {shown.map(
+            ({ number, method, seed }) =>
+              method !== null &&
+              seed !== null && (
+                <p key={number} className="muted">
+                  {text.selfNote(number, method, seed)}
+                </p>
+              ),
+          )}
         </Notice>
       )}
       {isNone ? (
