@@ -72,6 +72,7 @@ export const evidence = {
   columnNumber: 'No.',
   columnTitle: 'Evidence',
   columnEffective: 'Effective',
+  columnPeriod: 'Period',
   columnControl: 'Control',
   columnState: 'State',
   columnKind: COLUMN.kind,

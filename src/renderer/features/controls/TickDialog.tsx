@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Plus } from 'lucide-react';
 import type { ChecklistItem, ControlDetail } from '../../../shared/domain/control';
+import { COUNTING_STATES } from '../../../shared/domain/evidence';
 import type { EvidenceId } from '../../../shared/ids';
 import { useCall, useCommand } from '../../app/use-call';
 import { checklist as text } from '../../messages/control-verbs';
@@ -35,6 +36,8 @@ export const TickDialog = ({ control, item, onClose }: TickDialogProps) => {
     controlId: query.trim() === '' ? control.id : null,
     criterionId: null,
     verdict: null,
+    // What is withdrawn, refused or only asked for answers nothing.
+    states: [...COUNTING_STATES],
     sort: 'id',
     direction: 'descending',
     offset: 0,

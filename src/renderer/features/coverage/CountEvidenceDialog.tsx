@@ -2,9 +2,9 @@
 // it is not yet, and then counts here and nowhere else.
 import { useState } from 'react';
 import type { OccurrenceDetail } from '../../../shared/domain/coverage';
-import type { EvidenceSummary } from '../../../shared/domain/evidence';
+import { COUNTING_STATES, type EvidenceSummary } from '../../../shared/domain/evidence';
 import type { EvidenceId } from '../../../shared/ids';
-import { useCall, useCommand } from '../../app/use-call';
+import { type CallInput, useCall, useCommand } from '../../app/use-call';
 import { coverage as text } from '../../messages/coverage';
 import { rangeText } from '../../messages/dates';
 import { Button } from '../../ui/Button';
@@ -29,15 +29,17 @@ export const CountEvidenceDialog = ({ occurrence, name, onClose }: CountEvidence
   const [chosen, setChosen] = useState<ReadonlySet<EvidenceId>>(new Set());
   const link = useCommand('evidence', 'link');
   const assign = useCommand('coverage', 'assign');
-  const page = {
+  const page: Omit<CallInput<'evidence', 'list'>, 'controlId'> = {
     search: query,
     criterionId: null,
     verdict: null,
+    // What is withdrawn, refused or only asked for counts for nothing.
+    states: [...COUNTING_STATES],
     sort: 'effective',
     direction: 'descending',
     offset: 0,
     limit: MOST_LINES,
-  } as const;
+  };
   const linked = useCall('evidence', 'list', { ...page, controlId });
   const all = useCall('evidence', 'list', { ...page, controlId: null });
   const counted = new Set(occurrence.evidenceIds);

@@ -7,14 +7,16 @@ import styles from './evidence.module.css';
 interface VerdictCellProps {
   readonly effective: DateRange | null;
   readonly examined: ExaminedTime;
+  /** The word alone. */
+  readonly isShort: boolean;
 }
 
-export const VerdictCell = ({ effective, examined }: VerdictCellProps) => {
+export const VerdictCell = ({ effective, examined, isShort }: VerdictCellProps) => {
   const verdict = dateVerdict(effective, examined);
   return (
     <span className={styles.verdictCell} data-verdict={verdict}>
-      <PeriodSpan effective={effective} examined={examined} />
-      <span aria-hidden="true">{text.verdict(verdict)}</span>
+      {!isShort && <PeriodSpan effective={effective} examined={examined} />}
+      <span {...(!isShort && { 'aria-hidden': true })}>{text.verdict(verdict)}</span>
     </span>
   );
 };

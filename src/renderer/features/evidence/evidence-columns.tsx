@@ -24,7 +24,7 @@ interface ColumnsFor {
   readonly today: CalendarDate;
   /** A table beside the panel keeps its room for titles. */
   readonly isNarrow: boolean;
-  /** A small window beside the panel: the panel says the controls. */
+  /** A small window beside the panel: only what tells one row from another; the panel says the rest. */
   readonly isTight: boolean;
   /** Offered on drafts without dates; left out where this person may not change them. */
   readonly onSetDates?: (row: EvidenceSummary) => void;
@@ -117,9 +117,9 @@ export const evidenceColumns = ({
   {
     id: 'title',
     title: text.columnTitle,
-    width: 'minmax(148px, 1fr)',
+    width: `minmax(${isTight ? '148px' : '208px'}, 1fr)`,
     sort: 'title',
-    cell: (row) => <TitleCell row={row} />,
+    cell: (row) => <TitleCell row={row} isShort={isTight} />,
   },
   {
     id: 'effective',
@@ -133,10 +133,12 @@ export const evidenceColumns = ({
     : [
         {
           id: 'verdict',
-          title: timeWords(examined).columnAgainst,
-          width: '138px',
+          title: isTight ? text.columnPeriod : timeWords(examined).columnAgainst,
+          width: isTight ? '74px' : '138px',
           cell: (row: EvidenceSummary) =>
-            row.state === 'requested' ? null : <VerdictCell effective={row.effective} examined={examined} />,
+            row.state === 'requested' ? null : (
+              <VerdictCell effective={row.effective} examined={examined} isShort={isTight} />
+            ),
         },
       ]),
   ...(isTight ? [] : [CONTROLS]),
@@ -147,10 +149,15 @@ export const evidenceColumns = ({
     sort: 'state',
     cell: (row) => <StateCell row={row} isShort={isNarrow} />,
   },
-  ...extra.map((id) => EXTRA[id](today)),
+  ...(isTight ? [] : extra.map((id) => EXTRA[id](today))),
 ];
 
-const TitleCell = ({ row }: { readonly row: EvidenceSummary }) => (
+interface CellProps {
+  readonly row: EvidenceSummary;
+  readonly isShort: boolean;
+}
+
+const TitleCell = ({ row, isShort }: CellProps) => (
   <span className={styles.withThumb}>
     {row.state === 'requested' ? (
       <span className={classNames('thumb', styles.noFile)} aria-hidden="true" />
@@ -163,7 +170,7 @@ const TitleCell = ({ row }: { readonly row: EvidenceSummary }) => (
     >
       {row.title}
     </bdi>
-    {row.fileCount > 1 && <small className="faint">{text.moreFiles(row.fileCount)}</small>}
+    {row.fileCount > 1 && !isShort && <small className="faint">{text.moreFiles(row.fileCount)}</small>}
   </span>
 );
 
@@ -196,7 +203,7 @@ const EffectiveCell = ({ row, onSetDates }: EffectiveCellProps) => {
   );
 };
 
-const StateCell = ({ row, isShort }: { readonly row: EvidenceSummary; readonly isShort: boolean }) => (
+const StateCell = ({ row, isShort }: CellProps) => (
   <span
     className={styles.stateCell}
     data-state={row.state}
