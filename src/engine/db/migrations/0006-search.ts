@@ -25,7 +25,7 @@ export const search = (db: Database.Database): void => {
     -- What items say of themselves: numbers and titles; and source, owner, notes, tags, file names. Words as
     -- search-words.ts makes them, blanks between: nothing is left for SQLite to take apart.
     CREATE VIRTUAL TABLE item_words USING fts5(
-      title, about, tokenize = 'ascii', detail = 'column', columnsize = 0, prefix = '1 2 3');
+      title, about, tokenize = 'ascii', detail = 'column', columnsize = 0, prefix = '1 2');
 
     -- Files with text in them, by their bytes. Outcome: due, begun (and not ended, perhaps because the
     -- program ended), read, cut (read up to the limit), failed. The journal tells nothing of it: anybody
@@ -40,7 +40,7 @@ export const search = (db: Database.Database): void => {
 
     -- The words inside them; the text itself is kept nowhere but in the sealed file.
     CREATE VIRTUAL TABLE file_words USING fts5(
-      words, content = '', tokenize = 'ascii', detail = 'none', prefix = '1 2 3');
+      words, content = '', tokenize = 'ascii', detail = 'none', prefix = '1 2');
 
     -- Which items have these bytes in their current version.
     CREATE TABLE evidence_text (
