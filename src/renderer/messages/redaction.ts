@@ -27,6 +27,9 @@ export const redaction = {
   notReadableText:
     'It is damaged, protected by a password, or made in a way that is not read here. The original is as it was.',
   opening: 'Opening the file',
+  tooManyPages: 'The file has too many pages',
+  tooManyPagesText:
+    'Up to 2,000 can be redacted here. Divide it where it was made, and add the part that is needed.',
   // pages
   stage: 'Page to be redacted',
   pageOf: (page: number, pages: number) => `Page ${count(page)} of ${count(pages)}`,

@@ -66,6 +66,7 @@ export const ColumnsRedaction = ({ file, choice }: ColumnsRedactionProps) => {
               reason,
             })
           }
+          onCancel={storing.cancel}
           {...end}
         />
       )}

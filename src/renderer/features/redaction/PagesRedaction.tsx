@@ -24,18 +24,21 @@ import { useStorePages } from './use-store-pages';
 /** In the middle of the page, to be moved with the keys. */
 const NEW_AREA = { left: 0.35, top: 0.45, width: 0.3, height: 0.06 };
 const ZOOMS = [1, 1.5, 2, 3, 4] as const;
+/** A PDF may claim millions; the engine takes this many. */
+const MOST_PAGES = 2000;
 const MOVING = ['image/gif', 'image/webp', 'image/apng', 'image/avif'];
 
 export const PagesRedaction = ({ file }: { readonly file: FileToRedact }) => {
   const { id, version, position } = file;
   const { reader, failure, isUnreadable } = useReader({ id, version, position });
-  if (reader !== null) return <Pages file={file} reader={reader} />;
+  if (reader !== null && reader.pageCount <= MOST_PAGES) return <Pages file={file} reader={reader} />;
   return (
     <>
       <PageHead title={text.title} />
       <FailureNotice failure={failure} />
       {isUnreadable && <Unreadable />}
-      {!isUnreadable && failure === null && <p className="muted">{text.opening}</p>}
+      {reader !== null && <EmptyState title={text.tooManyPages}>{text.tooManyPagesText}</EmptyState>}
+      {reader === null && !isUnreadable && failure === null && <p className="muted">{text.opening}</p>}
     </>
   );
 };
@@ -93,6 +96,7 @@ const Pages = ({ file, reader }: { readonly file: FileToRedact; readonly reader:
           progress={storing.progress}
           failure={storing.failure}
           onStore={(reason) => storing.store(areas, reason)}
+          onCancel={storing.cancel}
           {...end}
         />
       )}

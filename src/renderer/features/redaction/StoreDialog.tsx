@@ -21,12 +21,15 @@ interface StoreDialogProps {
   readonly progress: string;
   readonly failure: Failure | null;
   readonly onStore: (reason: string) => Promise<EvidenceDetail | null>;
+  /** Ends what runs; nothing is stored then. */
+  readonly onCancel: () => void;
   readonly onStored: (item: EvidenceDetail) => void;
   readonly onClose: () => void;
 }
 
 export const StoreDialog = (props: StoreDialogProps) => {
-  const { file, summary, becomes, isRunning, progress, failure, onStore, onStored, onClose } = props;
+  const { file, summary, becomes, isRunning, progress, failure, onStore, onCancel, onStored, onClose } =
+    props;
   const [reason, setReason] = useState('');
   const isReady = reason.trim() !== '' && !isRunning;
   return (
@@ -36,7 +39,7 @@ export const StoreDialog = (props: StoreDialogProps) => {
       {...(!isRunning && { onClose })}
       foot={
         <>
-          <Button size={32} isDisabled={isRunning} onPress={onClose}>
+          <Button size={32} onPress={isRunning ? onCancel : onClose}>
             {text.cancel}
           </Button>
           <Button

@@ -85,6 +85,7 @@ export const WordsRedaction = ({ file, choice }: WordsRedactionProps) => {
           progress={storing.isRunning ? text.storing : ''}
           failure={storing.failure}
           onStore={(reason) => storing.start({ id, version, position, words, matchCase, reason })}
+          onCancel={storing.cancel}
           {...end}
         />
       )}

@@ -1,8 +1,10 @@
 // Draws every page for the engine, hands them over one by one, and has them covered and stored. When they are
 // too much together they are drawn once more, coarser.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { EvidenceDetail } from '../../../shared/domain/evidence';
 import type { Failure } from '../../../shared/errors';
+import type { JobId } from '../../../shared/ids';
+import { bridge } from '../../app/bridge';
 import { CallFailed, failureOf } from '../../app/call-failed';
 import { call } from '../../app/use-call';
 import { redaction as text } from '../../messages/redaction';
@@ -16,14 +18,21 @@ const RESOLUTIONS = [200, 150, 100] as const;
 /** A drawn page takes half its pixels as bytes, or less, unless it is a photograph. */
 const USUAL_TOTAL_PIXELS = 400_000_000;
 const POINTS_PER_PIXEL = 72 / 96;
+/** The frame did not draw one: the engine says the same when it has not got them all. */
+const PAGES_MISSING: Failure = { code: 'redaction.pages-missing', details: {} };
 
 const pointsOf = (reader: Reader, { widthPixels, heightPixels }: DrawnSize) =>
   reader.shows === 'pdf'
     ? { width: widthPixels * POINTS_PER_PIXEL, height: heightPixels * POINTS_PER_PIXEL }
     : null;
 
+/** Somebody asked for it: no failure to be shown. */
+class Cancelled extends Error {}
+
 interface Stored {
   readonly store: (areas: readonly Area[], reason: string) => Promise<EvidenceDetail | null>;
+  /** Nothing is stored, unless it was stored already. */
+  readonly cancel: () => void;
   readonly isRunning: boolean;
   /** What is being done; empty while nothing is. */
   readonly progress: string;
@@ -33,10 +42,16 @@ interface Stored {
 export const useStorePages = (reader: Reader, { id, version, position }: FileToRedact): Stored => {
   const [progress, setProgress] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
+  const job = useRef<{ readonly id: JobId; isCancelled: boolean } | null>(null);
+
+  const goOnOrStop = (): void => {
+    if (job.current?.isCancelled === true) throw new Cancelled();
+  };
 
   const drawAll = async (dotsPerInch: number): Promise<void> => {
     const pages = reader.pageCount;
     for (let page = 1; page <= pages; page += 1) {
+      goOnOrStop();
       setProgress(text.drawing(page, pages));
       const size = await reader.pageSize(page);
       const scale = reader.shows === 'pdf' ? dotsPerInch / 96 : 1;
@@ -64,20 +79,28 @@ export const useStorePages = (reader: Reader, { id, version, position }: FileToR
   return {
     store: async (areas, reason) => {
       setFailure(null);
+      const jobId = `job-${crypto.randomUUID()}` as JobId;
+      job.current = { id: jobId, isCancelled: false };
       try {
         await drawAsFineAsFits();
+        goOnOrStop();
         setProgress(text.storing);
         const covered = areasToStore(areas, reader.pageCount);
-        return await call('redaction', 'ofPages', { id, version, position, areas: covered, reason });
+        return await call('redaction', 'ofPages', { id, version, position, areas: covered, reason }, jobId);
       } catch (error) {
-        setFailure(
-          error instanceof CallFailed ? failureOf(error) : { code: 'redaction.pages-missing', details: {} },
-        );
+        const failed = error instanceof CallFailed ? failureOf(error) : PAGES_MISSING;
+        if (!(error instanceof Cancelled) && failed.code !== 'job.cancelled') setFailure(failed);
         await call('redaction', 'discard', {}).catch(() => undefined);
         return null;
       } finally {
+        job.current = null;
         setProgress('');
       }
+    },
+    cancel: () => {
+      if (job.current === null) return;
+      job.current.isCancelled = true;
+      bridge.cancel(job.current.id);
     },
     isRunning: progress !== '',
     progress,
