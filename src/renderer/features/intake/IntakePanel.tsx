@@ -21,6 +21,9 @@ import { PanelOrigin } from './PanelOrigin';
 import { PanelQuality } from './PanelQuality';
 import { PanelSame } from './PanelSame';
 import type { AssessedRow } from './use-assessed-rows';
+import { useResembling } from './use-resembling';
+
+const NO_TOKEN = '' as FileToken;
 
 interface IntakePanelProps {
   /** At least one. */
@@ -48,6 +51,22 @@ export const IntakePanel = ({
   const [only] = chosen;
   const isSingle = chosen.length === 1 && only !== undefined;
   const rows = chosen.map((one) => one.row);
+  const canSuggest = isSingle && only.fate === 'add' && only.isLookedAt ? only : null;
+  const suggested = useResembling(
+    canSuggest?.row ?? null,
+    looks.files.get(canSuggest?.row.files[0].token ?? NO_TOKEN)?.mediaType,
+  );
+  // What may be a version of something is asked before its dates; otherwise it is the last thing to think of.
+  const isAskedFirst = suggested.length > 0 || (isSingle && only.fate === 'version');
+  const becomes = (
+    <PanelBecomes
+      key={`${rows[0]?.key ?? ''} ${String(rows.length)}`}
+      chosen={chosen}
+      looks={looks}
+      suggested={suggested}
+      onChange={onChange}
+    />
+  );
   const found = (one: AssessedRow): readonly InspectedFile[] =>
     one.row.files.flatMap((file) => looks.files.get(file.token) ?? []);
   return (
@@ -82,6 +101,7 @@ export const IntakePanel = ({
         ) : (
           <p className="muted">{text.severalText}</p>
         )}
+        {isAskedFirst && becomes}
         <PanelDates
           rows={rows}
           modifiedOn={isSingle ? (found(only)[0]?.modifiedOn ?? null) : null}
@@ -100,7 +120,7 @@ export const IntakePanel = ({
           mediaType={isSingle ? found(only)[0]?.mediaType : undefined}
           onChange={onChange}
         />
-        <PanelBecomes chosen={chosen} looks={looks} onChange={onChange} />
+        {!isAskedFirst && becomes}
       </fieldset>
     </Panel>
   );

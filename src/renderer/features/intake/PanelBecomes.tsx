@@ -1,10 +1,10 @@
 // What becomes of the chosen rows: a new item each, a new version of one that is there, or the next one like it.
 import { useState } from 'react';
+import type { EvidenceSummary } from '../../../shared/domain/evidence';
 import type { Failure } from '../../../shared/errors';
 import type { EvidenceId } from '../../../shared/ids';
 import { failureOf } from '../../app/call-failed';
 import { ObjectLink } from '../../app/ObjectLink';
-import { useCall } from '../../app/use-call';
 import { intakePanel as text } from '../../messages/intake-panel';
 import { Button } from '../../ui/Button';
 import { FailureNotice } from '../../ui/Notice';
@@ -14,52 +14,23 @@ import type { RowPatch } from './CellEditor';
 import { DraftField } from './DraftField';
 import { makeNextLike, makeVersionOf } from './fill-from-item';
 import styles from './intake.module.css';
-import { type IntakeRow, kindOf } from './intake-draft';
 import { ItemDialog } from './ItemDialog';
-import { resembling, tellingWords } from './resembling';
 import type { AssessedRow } from './use-assessed-rows';
 
 interface PanelBecomesProps {
   readonly chosen: readonly AssessedRow[];
   readonly looks: Looks;
+  /** Items it may belong to. */
+  readonly suggested: readonly EvidenceSummary[];
   readonly onChange: (patch: RowPatch) => void;
 }
 
-/** Items whose titles resemble the row's; none while it says nothing. */
-const useResembling = (row: IntakeRow | null, mediaType: string | undefined) => {
-  const [word] = row === null ? [] : tellingWords(row.title);
-  const { data } = useCall(
-    'evidence',
-    'list',
-    {
-      search: word ?? '',
-      controlId: null,
-      criterionId: null,
-      verdict: null,
-      states: ['requested', 'draft', 'in-review', 'approved', 'rejected'],
-      sort: 'id',
-      direction: 'descending',
-      offset: 0,
-      limit: 50,
-    },
-    { enabled: row !== null && word !== undefined },
-  );
-  return row === null || word === undefined
-    ? []
-    : resembling(row.title, kindOf(row, mediaType), data?.rows ?? []);
-};
-
-export const PanelBecomes = ({ chosen, looks, onChange }: PanelBecomesProps) => {
+export const PanelBecomes = ({ chosen, looks, suggested, onChange }: PanelBecomesProps) => {
   const [asking, setAsking] = useState<'version' | 'like' | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const keys = new Set(chosen.map((one) => one.row.key));
   const only = chosen.length === 1 ? chosen[0] : undefined;
   const isVersion = only !== undefined && only.fate === 'version';
-  const canSuggest = only !== undefined && only.fate === 'add' ? only.row : null;
-  const suggested = useResembling(
-    canSuggest,
-    looks.files.get(only?.row.files[0].token ?? ('' as never))?.mediaType,
-  );
   const run = (work: Promise<void>) => {
     setFailure(null);
     work.catch((error: unknown) => {

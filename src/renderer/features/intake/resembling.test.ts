@@ -23,6 +23,15 @@ describe('the item a file may belong to', () => {
     ]);
   });
 
+  it('may say more than the name of the file', () => {
+    const items = [
+      item('User access review Q1 2026: list with decisions, signed sheet'),
+      item('Review of code'),
+    ];
+    expect(resembling('User access review Q3', 'system-export', items)).toEqual([items[0]]);
+    expect(resembling('review', 'system-export', items)).toEqual([items[1]]);
+  });
+
   it('is none when the name says nothing', () => {
     expect(resembling('2026-05', 'other', [item('2026-05')])).toEqual([]);
   });

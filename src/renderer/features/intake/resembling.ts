@@ -22,12 +22,16 @@ export const tellingWords = (title: string): readonly string[] =>
     ),
   ].sort((a, b) => b.length - a.length);
 
-/** From 0 to 1: how much of their telling words two titles share. */
+/**
+ * From 0 to 1. Titles of items say more than names of files, so what counts most is how much of the shorter one
+ * stands in the longer one; a single word in a long title is chance.
+ */
 export const resemblance = (a: string, b: string): number => {
   const [left, right] = [new Set(tellingWords(a)), new Set(tellingWords(b))];
-  if (left.size === 0 || right.size === 0) return 0;
+  const [short, long] = [Math.min(left.size, right.size), Math.max(left.size, right.size)];
+  if (short === 0 || (short === 1 && long > 2)) return 0;
   const shared = [...left].filter((word) => right.has(word)).length;
-  return shared / Math.max(left.size, right.size);
+  return (0.7 * shared) / short + (0.3 * shared) / long;
 };
 
 /** Below this two titles share a word by chance. */
