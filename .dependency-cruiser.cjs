@@ -126,7 +126,7 @@ module.exports = {
         'Vault, journal and catalog carry the use cases; if they knew them, none could be changed alone.',
       from: { path: '^src/engine/(vault|journal|catalog)/', pathNot: IS_TEST },
       to: {
-        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|populations|readiness|roadmap|search|tasks|backup|verify|process)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|populations|readiness|redaction|roadmap|search|tasks|backup|verify|process)/',
       },
     },
     {
@@ -134,11 +134,11 @@ module.exports = {
       severity: 'error',
       comment: 'A use case may use another one through its index.ts, so that its files can be moved freely.',
       from: {
-        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|populations|readiness|roadmap|search|tasks|backup)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|populations|readiness|redaction|roadmap|search|tasks|backup)/',
         pathNot: IS_TEST,
       },
       to: {
-        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|populations|readiness|roadmap|search|tasks|tables|verify)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|populations|readiness|redaction|roadmap|search|tasks|tables|verify)/',
         pathNot: ['^src/engine/$1/', '/index\\.ts$'],
       },
     },

@@ -3,6 +3,7 @@
 import { decode, encode } from 'fast-png';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createSession } from '../../src/engine/process/session';
 import { createDrawnPages, MOST_DRAWN_BYTES } from '../../src/engine/redaction/drawn-pages';
 import { decodeDrawn } from '../../src/engine/redaction/drawn-png';
 import { packRows, pngOf } from '../../src/engine/redaction/packed-rows';
@@ -214,6 +215,14 @@ describe('drawn pages in memory', () => {
     pages.forget();
     expect(one.png.every((byte) => byte === 0)).toBe(true);
     expect(() => pages.all(of)).toThrow(expect.objectContaining({ code: 'redaction.pages-missing' }));
+  });
+
+  it('are forgotten when the vault is locked', () => {
+    const session = createSession();
+    const one = png();
+    session.drawnPages.keep(of, 1, 1, one);
+    session.end();
+    expect(one.png.every((byte) => byte === 0)).toBe(true);
   });
 
   it('are refused and forgotten when together they are too many bytes', () => {
