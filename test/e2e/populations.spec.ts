@@ -85,6 +85,10 @@ test('a list is recorded, picked from, answered and written out', async () => {
   await page.getByRole('button', { name: 'Take in and attach' }).click();
   await expect(page.getByText(/is taken in and attached/)).toBeVisible();
 
+  await dropFiles(page, page.getByRole('row', { name: /S-02/ }), [proof]);
+  await page.getByRole('button', { name: /^Attach EVD-/ }).click();
+  await expect(page.getByText('Attached.')).toBeVisible();
+
   await page.getByRole('button', { name: 'Pick our own…' }).click();
   await page.getByRole('textbox', { name: 'How many rows' }).fill('2');
   await page.getByRole('textbox', { name: 'Seed' }).fill('seed');

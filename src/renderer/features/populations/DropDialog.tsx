@@ -13,7 +13,7 @@ import { Button } from '../../ui/Button';
 import { DateField } from '../../ui/DateField';
 import { Dialog } from '../../ui/Dialog';
 import { adoptFiles } from '../../ui/dropped-files';
-import { FailureNotice } from '../../ui/Notice';
+import { FailureNotice, Notice } from '../../ui/Notice';
 import { TextField } from '../../ui/TextField';
 import { titleFromName } from '../intake/title-from-name';
 import { AttributeSelect } from './AttachDialog';
@@ -25,7 +25,8 @@ interface DropDialogProps {
   readonly attributes: readonly string[];
   readonly files: readonly File[];
   readonly onClose: () => void;
-  readonly onDone: (id: EvidenceId) => void;
+  /** Null when an item that was there already was attached. */
+  readonly onDone: (id: EvidenceId | null) => void;
 }
 
 export const DropDialog = ({ population, ids, attributes, files, onClose, onDone }: DropDialogProps) => {
@@ -37,13 +38,41 @@ export const DropDialog = ({ population, ids, attributes, files, onClose, onDone
   const [from, setFrom] = useState<CalendarDate | null>(null);
   const [to, setTo] = useState<CalendarDate | null>(null);
   const [reason, setReason] = useState('');
+  const [known, setKnown] = useState<readonly EvidenceId[]>([]);
   useEffect(() => {
-    adoptFiles(files).then(setAdopted, (error: unknown) => {
+    const look = async () => {
+      const refs = await adoptFiles(files);
+      setAdopted(refs);
+      if (refs.length === 0) return;
+      const looked = await call('intake', 'inspect', { files: refs.map((file) => file.token) });
+      const problem = looked.find((one) => one.problem !== null)?.problem;
+      if (problem !== undefined && problem !== null) setFailure({ code: problem as ErrorCode, details: {} });
+      setKnown([...new Set(looked.flatMap((one) => one.alreadyIn))]);
+    };
+    look().catch((error: unknown) => {
       setFailure(failureOf(error));
     });
   }, [files]);
   const last = to ?? from;
   const isWrong = from === null ? to !== null : last !== null && from > last;
+  const attach = (evidenceId: EvidenceId) =>
+    call('populations', 'linkSamples', {
+      evidenceId,
+      items: ids.map((one) => ({ id: one, attribute })),
+      reason,
+    });
+  const instead = async (evidenceId: EvidenceId) => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await attach(evidenceId);
+      onDone(null);
+    } catch (error) {
+      setFailure(failureOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
   const save = async () => {
     setBusy(true);
     setFailure(null);
@@ -70,11 +99,7 @@ export const DropDialog = ({ population, ids, attributes, files, onClose, onDone
         if (refused !== undefined) setFailure({ code: refused.code as ErrorCode, details: {} });
         return;
       }
-      await call('populations', 'linkSamples', {
-        evidenceId: id,
-        items: ids.map((one) => ({ id: one, attribute })),
-        reason,
-      });
+      await attach(id);
       onDone(id);
     } catch (error) {
       setFailure(failureOf(error));
@@ -111,6 +136,18 @@ export const DropDialog = ({ population, ids, attributes, files, onClose, onDone
           </span>
         ))}
       </p>
+      {known.length > 0 && (
+        <Notice kind="due">
+          <p>{text.dropKnown}</p>
+          <div className={styles.moves}>
+            {known.map((id) => (
+              <Button key={id} isDisabled={isBusy} onPress={() => void instead(id)}>
+                {text.dropInstead(id)}
+              </Button>
+            ))}
+          </div>
+        </Notice>
+      )}
       <div className={styles.group}>
         <TextField label={text.name} value={title} maxLength={300} onChange={setTitle} autoFocus />
         <AttributeSelect attributes={attributes} value={attribute} onChange={setAttribute} />

@@ -16,6 +16,7 @@ import { RecordView } from './RecordView';
 import { RowsView } from './RowsView';
 import { SamplePanel } from './SamplePanel';
 import { SamplesView } from './SamplesView';
+import { shownPicker } from './shown-picker';
 
 interface PopulationScreenProps {
   readonly id: PopulationId;
@@ -55,8 +56,12 @@ export const PopulationScreen = ({ id, search, onSearch }: PopulationScreenProps
             key={search.sample}
             id={search.sample}
             population={population}
+            shown={shownPicker(population, selections, search)}
             onMove={(sample) => {
               onSearch({ ...search, sample });
+            }}
+            onOther={(of) => {
+              onSearch({ ...search, of, selection: undefined });
             }}
             onClose={() => {
               onSearch({ ...search, sample: undefined });

@@ -1,14 +1,15 @@
 // One picked row: what the list says, the evidence for each attribute, and where it stands.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import {
+  type Picker,
   type Population,
   SAMPLE_STATES,
   type SampleItem,
   type SampleState,
 } from '../../../shared/domain/population';
-import { PopulationId, type SampleItemId, sampleItemId } from '../../../shared/ids';
+import type { SampleItemId } from '../../../shared/ids';
 import { ObjectLink } from '../../app/ObjectLink';
 import { useMay } from '../../app/use-access';
 import { useCall, useCommand } from '../../app/use-call';
@@ -28,23 +29,37 @@ import styles from './populations.module.css';
 interface SamplePanelProps {
   readonly id: SampleItemId;
   readonly population: Population;
+  /** Whose picks stand in the table beside it. */
+  readonly shown: Picker;
   readonly onMove: (id: SampleItemId) => void;
+  /** Opened by a link, and the table shows the other side's picks. */
+  readonly onOther: (picker: Picker) => void;
   readonly onClose: () => void;
 }
 
+const MOST_PEERS = 500;
 /** Samples are numbered from 1 without gaps, so the number is the place. */
 const numberIn = (id: SampleItemId): number => Number(id.slice(id.lastIndexOf('-') + 1));
 
-export const SamplePanel = ({ id, population, onMove, onClose }: SamplePanelProps) => {
+export const SamplePanel = ({ id, population, shown, onMove, onOther, onClose }: SamplePanelProps) => {
   const number = numberIn(id);
   const { data, failure } = useCall('populations', 'samples', {
     ...{ id: population.id, selection: null, picker: null },
     ...{ offset: number - 1, limit: 1 },
   });
   const item = data?.rows[0];
-  const go = (to: number) => () => {
-    onMove(sampleItemId(Number(PopulationId.parse(population.id).slice(4)), to));
-  };
+  const picker = item?.id === id ? item.picker : shown;
+  // One moves among the picks of one side: the two are never mixed.
+  const peers = useCall('populations', 'samples', {
+    ...{ id: population.id, selection: null, picker },
+    ...{ offset: 0, limit: MOST_PEERS },
+  });
+  const place = peers.data?.rows.findIndex((one) => one.id === id) ?? -1;
+  const before = place < 0 ? undefined : peers.data?.rows[place - 1];
+  const behind = place < 0 ? undefined : peers.data?.rows[place + 1];
+  useEffect(() => {
+    if (picker !== shown) onOther(picker);
+  });
   if (item?.id !== id)
     return (
       <Panel number={id} title={text.columnSample} onClose={onClose}>
@@ -56,8 +71,16 @@ export const SamplePanel = ({ id, population, onMove, onClose }: SamplePanelProp
       number={id}
       title={item.cells.find((cell) => cell !== '') ?? text.meansRow(item.row)}
       onClose={onClose}
-      {...(number > 1 && { onPrevious: go(number - 1) })}
-      {...(number < (data?.total ?? 0) && { onNext: go(number + 1) })}
+      {...(before !== undefined && {
+        onPrevious: () => {
+          onMove(before.id);
+        },
+      })}
+      {...(behind !== undefined && {
+        onNext: () => {
+          onMove(behind.id);
+        },
+      })}
     >
       <KeyValues
         facts={[

@@ -2,7 +2,7 @@
 // picks and our own are never shown together.
 import { type CSSProperties, useState } from 'react';
 import { Download, Paperclip, Plus, Upload } from 'lucide-react';
-import type { Picker, Population, SampleItem, Selection } from '../../../shared/domain/population';
+import type { Population, SampleItem, Selection } from '../../../shared/domain/population';
 import type { SampleItemId } from '../../../shared/ids';
 import { useMay } from '../../app/use-access';
 import { call, useCommand } from '../../app/use-call';
@@ -20,6 +20,7 @@ import styles from './populations.module.css';
 import type { PopulationsSearch } from './populations-search';
 import { firstOf, missingOf, sampleColumns } from './sample-columns';
 import { SelfSampleDialog } from './SelfSampleDialog';
+import { shownPicker } from './shown-picker';
 
 const MOST_CHOSEN = 500;
 interface SamplesViewProps {
@@ -42,10 +43,7 @@ export const SamplesView = ({ population, selections, search, onSearch }: Sample
   const [saidText, setSaid] = useState('');
   const write = useCommand('populations', 'exportSamples');
   const shownSelection = selections.find((one) => one.number === search.selection);
-  const picker: Picker =
-    shownSelection?.picker ??
-    search.of ??
-    (population.auditor.picked > 0 || population.self.picked === 0 ? 'auditor' : 'self');
+  const picker = shownPicker(population, selections, search);
   const shown =
     shownSelection === undefined ? selections.filter((one) => one.picker === picker) : [shownSelection];
   const attributes = [...new Set(shown.flatMap((one) => one.attributes))];
@@ -264,7 +262,7 @@ export const SamplesView = ({ population, selections, search, onSearch }: Sample
           onDone={(id) => {
             setDropped(null);
             setChosen(new Set());
-            setSaid(text.dropDone(id));
+            setSaid(id === null ? text.dropAttached : text.dropDone(id));
           }}
         />
       )}
