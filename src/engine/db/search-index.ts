@@ -38,6 +38,7 @@ const TYPES_WITH_TEXT: ReadonlySet<string> = new Set([
   'application/json',
   'application/jsonl',
   'application/pdf',
+  'application/vnd.ms-outlook',
   'application/xml',
   'application/yaml',
   'message/rfc822',

@@ -1,4 +1,5 @@
 // Text of a mail: who, what about, the body, and attachments by name and, where they are text, by content.
+import * as msgReader from '@kenjiuno/msgreader';
 import PostalMime, { type Address } from 'postal-mime';
 import { decodedText, textOfMarkup } from './plain-text';
 import type { TextCollector } from './text-collector';
@@ -26,4 +27,27 @@ export const readMail = async (bytes: Uint8Array, into: TextCollector): Promise<
     if (mimeType.startsWith('text/') && content instanceof ArrayBuffer)
       into.add(decodedText(new Uint8Array(content)));
   }
+};
+
+/** The constructor itself: bundled or not, the package is CommonJS. */
+const MsgReader = ((): typeof msgReader.default => {
+  const found: { default: unknown } = msgReader;
+  const inner = found.default as { default?: unknown };
+  return (inner.default ?? inner) as typeof msgReader.default;
+})();
+
+/** A mail as Outlook keeps one. */
+export const readOutlookMail = (bytes: Uint8Array<ArrayBuffer>, into: TextCollector): void => {
+  const mail = new MsgReader(bytes.buffer).getFileData();
+  if (mail.error !== undefined) throw new Error('no message');
+  const others = (mail.recipients ?? []).flatMap(({ name, smtpAddress, email }) => [
+    name,
+    smtpAddress,
+    email,
+  ]);
+  const said = [mail.subject, mail.senderName, mail.senderSmtpAddress, mail.senderEmail, ...others];
+  const names = (mail.attachments ?? []).map((one) => one.fileName ?? one.fileNameShort);
+  into.add([...said, ...names].filter((one) => one !== undefined).join('\n'));
+  into.add(mail.body ?? '');
+  into.add(textOfMarkup(mail.bodyHtml ?? ''));
 };

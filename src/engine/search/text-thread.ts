@@ -2,7 +2,7 @@
 // and no key; it gets bytes and answers words. Started by path (text-reader.ts).
 import { parentPort } from 'node:worker_threads';
 import { indexedWords } from '../db/search-words';
-import { readMail } from './mail-text';
+import { readMail, readOutlookMail } from './mail-text';
 import { readDocumentText, readWorkbookText } from './office-text';
 import { readPdf } from './pdf-text';
 import { readPlainText } from './plain-text';
@@ -22,6 +22,7 @@ const OFFICE = 'application/vnd.openxmlformats-officedocument.';
 const read = async ({ bytes, mediaType }: TextTask, into: TextCollector): Promise<void> => {
   if (mediaType === 'application/pdf') await readPdf(bytes, into);
   else if (mediaType === 'message/rfc822') await readMail(bytes, into);
+  else if (mediaType === 'application/vnd.ms-outlook') readOutlookMail(bytes, into);
   else if (mediaType === `${OFFICE}spreadsheetml.sheet`) await readWorkbookText(bytes, into);
   else if (mediaType === `${OFFICE}wordprocessingml.document`) await readDocumentText(bytes, into);
   else readPlainText(bytes, mediaType, into);

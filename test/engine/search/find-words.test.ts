@@ -1,5 +1,6 @@
 // Evidence is found by what it says of itself and by what stands inside its files.
 import PDFDocument from 'pdfkit';
+import { burn } from '@kenjiuno/msgreader/lib/Burner.js';
 import { expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import {
@@ -18,6 +19,21 @@ const ALL: EvidenceQuery = {
 
 const found = (vault: OpenVault, search: string): string[] =>
   listEvidence(vault, { ...ALL, search }).rows.map((row) => row.id);
+
+/** A mail as Outlook keeps one: each property is a file in a small file system. */
+const outlookMail = (properties: Readonly<Record<string, string>>): Uint8Array => {
+  const files = [
+    { name: '__properties_version1.0', bytes: new Uint8Array(32) },
+    ...Object.entries(properties).map(([tag, text]) => ({
+      name: `__substg1.0_${tag}001F`,
+      bytes: new Uint8Array(Buffer.from(text, 'utf16le')),
+    })),
+  ];
+  return burn([
+    { name: 'Root Entry', type: 5, length: 0, children: files.map((_, at) => at + 1) },
+    ...files.map(({ name, bytes }) => ({ name, type: 2, length: bytes.length, binaryProvider: () => bytes })),
+  ]);
+};
 
 const pdfOf = (pages: readonly string[]): Promise<Buffer> =>
   new Promise((resolve) => {
@@ -60,6 +76,7 @@ it('reads PDF, workbook, mail, UTF-16 and broken text', async () => {
     file('e.log', broken),
     file('f.json', JSON.stringify({ name: 'M\u00fcller', note: 'one\ntwo' }).replace('ü', '\\u00fc')),
     file('g.png', Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('ostrich')])),
+    file('h.msg', outlookMail({ '0037': 'Quarterly aardvark', '1000': 'The body', '0C1A': 'Bo Ek' })),
   ];
   await addEvidence(
     vault,
@@ -70,9 +87,9 @@ it('reads PDF, workbook, mail, UTF-16 and broken text', async () => {
     quietJob(),
   );
   expect(found(vault, 'zebrafish')).toEqual([]);
-  expect(await readFileTexts(vault, quietJob())).toBe(6);
+  expect(await readFileTexts(vault, quietJob())).toBe(7);
   expect(vault.db.prepare('SELECT outcome, count(*) AS n FROM file_text GROUP BY 1').all()).toEqual([
-    { outcome: 'read', n: 6 },
+    { outcome: 'read', n: 7 },
   ]);
   expect(found(vault, 'zebrafish')).toEqual(['EVD-0001']);
   expect(found(vault, 'walr')).toEqual(['EVD-0001']);
@@ -86,6 +103,7 @@ it('reads PDF, workbook, mail, UTF-16 and broken text', async () => {
   expect(found(vault, 'jose auditor')).toEqual(['EVD-0004']);
   expect(found(vault, 'giraffe penguin')).toEqual(['EVD-0005']);
   expect(found(vault, 'muller two')).toEqual(['EVD-0006']);
+  expect(found(vault, 'bo aardvark bod')).toEqual(['EVD-0008']);
   expect(found(vault, 'ostrich')).toEqual([]);
   // Read once is read for ever.
   expect(await readFileTexts(vault, quietJob())).toBe(0);
