@@ -79,7 +79,6 @@ const foldLine = (line: string, escapes: Escapes, matchCase: boolean): Folded =>
   return { text, starts, ends };
 };
 
- 
 const PLAIN: Readonly<Record<Escapes, RegExp>> = {
   none: /^[\0-\x7f]*$/,
   json: /^[\0-\x5b\x5d-\x7f]*$/,
