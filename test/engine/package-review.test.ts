@@ -14,7 +14,7 @@ import {
   planPackage,
   verifyPackage,
 } from '../../src/engine';
-import type { StarterControlId } from '../../src/shared/ids';
+import { numberOf, type StarterControlId } from '../../src/shared/ids';
 import { Bag, takeApart } from '../vectors/package-v1/forge';
 import { liveEvidence, reviewLived } from './lived-evidence';
 import { makeVault, PASSPHRASE, quietJob } from './temporary-vault';
@@ -88,6 +88,13 @@ it('is only what counts, and readers in another language agree', async () => {
   ];
   expect(kept.filter((secret) => everything.includes(secret))).toEqual([]);
   expect(everything).toContain('Names covered');
+  // With the rest of a text and the hash of the whole, a covered word could be guessed.
+  const original = vault.db
+    .prepare('SELECT derived_from FROM evidence_file WHERE evidence = ? AND derived_from IS NOT NULL')
+    .pluck()
+    .get(numberOf(lived.redacted)) as string;
+  expect(original).toMatch(/^[0-9a-f]{64}$/);
+  expect(everything).not.toContain(original);
 
   expect((await verifyPackage(targetPath, { signer: null }, quietJob())).findings).toEqual([]);
   expect(python('verify_package.py', targetPath).status).toBe(0);

@@ -142,7 +142,11 @@ export const insertFiles = (
   return { alreadyIn: [...alreadyIn].sort((a, b) => a - b) };
 };
 
-/** As the journal tells of files: what there is nothing to tell of is left out. */
+/**
+ * As the journal tells of files: what there is nothing to tell of is left out. Nor does it tell the hash of the
+ * file one was made from, which the entry of that version has: packages hand this entry over, and whoever has
+ * the rest of a text could try out words against that hash until the covered one fits.
+ */
 export const toldFiles = (files: readonly FileToStore[]): Record<string, unknown>[] =>
   files.map((file, at) => ({
     position: at + 1,
@@ -151,7 +155,6 @@ export const toldFiles = (files: readonly FileToStore[]): Record<string, unknown
     sizeBytes: file.blob.sizeBytes,
     mediaType: file.mediaType,
     ...(file.flags.length > 0 ? { flags: [...file.flags] } : {}),
-    ...(file.derivedFrom === null ? {} : { derivedFrom: file.derivedFrom }),
   }));
 
 /** As the journal tells of a version, always in full. */

@@ -53,7 +53,8 @@ interface VersionRow {
 
 interface FileText {
   readonly flags: string;
-  readonly derivedFrom: string | null;
+  /** Null when it names the file it was made from, or rightly none. */
+  readonly wrongOrigin: string | null;
 }
 
 const ITEMS = `
@@ -70,20 +71,27 @@ const VERSIONS = `
     (SELECT json_group_array(question) FROM evidence_quality AS q
       WHERE q.evidence = v.evidence AND q.version = v.version) AS quality,
     (SELECT json_group_array(json_object('position', position, 'name', original_name, 'sha256', sha256,
-        'sizeBytes', size_bytes, 'mediaType', media_type, 'flags', flags, 'derivedFrom', derived_from))
-      FROM (SELECT f.position, f.original_name, f.media_type, f.flags, f.derived_from, blob.sha256,
-          blob.size_bytes
+        'sizeBytes', size_bytes, 'mediaType', media_type, 'flags', flags, 'wrongOrigin', wrong_origin))
+      FROM (SELECT f.position, f.original_name, f.media_type, f.flags, blob.sha256, blob.size_bytes,
+          CASE WHEN CASE WHEN v.derived_from IS NULL THEN f.derived_from IS NULL ELSE EXISTS (
+              SELECT 1 FROM evidence_file AS o JOIN blob AS b ON b.id = o.blob
+              WHERE o.evidence = f.evidence AND o.version = v.derived_from AND o.position = f.position
+                AND (f.derived_from IS b.sha256 OR (o.blob = f.blob AND f.derived_from IS o.derived_from))) END
+            THEN NULL ELSE ifnull(f.derived_from, '') END AS wrong_origin
         FROM evidence_file AS f JOIN blob ON blob.id = f.blob
         WHERE f.evidence = v.evidence AND f.version = v.version ORDER BY f.position)) AS files
   FROM evidence_version AS v WHERE v.evidence > ? AND v.evidence <= ? ORDER BY v.evidence, v.version`;
 
-/** As the journal tells of files: nothing of what there is nothing to tell. */
+/**
+ * As the journal tells of files: nothing of what there is nothing to tell. What a file was made from follows from
+ * the version its version was made from; the journal tells nothing of a file that says otherwise.
+ */
 const filesDigest = (json: string): string =>
   digestOf(
-    (JSON.parse(json) as FileText[]).map(({ flags, derivedFrom, ...file }) => ({
+    (JSON.parse(json) as FileText[]).map(({ flags, wrongOrigin, ...file }) => ({
       ...file,
       ...(flags === '' ? {} : { flags: flags.split(',') }),
-      ...(derivedFrom === null ? {} : { derivedFrom }),
+      ...(wrongOrigin === null ? {} : { wrongOrigin }),
     })),
   );
 
