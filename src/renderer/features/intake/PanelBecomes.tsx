@@ -74,11 +74,10 @@ export const PanelBecomes = ({ chosen, looks, suggested, onChange }: PanelBecome
           <p className="muted">{chosen.length === 1 ? text.newItem : text.newItems}</p>
           {suggested.map((item) => (
             <div key={item.id} className={styles.suggested}>
-              <ObjectLink id={item.id} />
-              <span className={styles.suggestedTitle}>
-                {item.title}
+              <p className={styles.suggestedTitle} title={item.title}>
+                <ObjectLink id={item.id} /> <bdi>{item.title}</bdi>
                 {item.state === 'requested' && <span className="muted"> {text.requested}</span>}
-              </span>
+              </p>
               <Button
                 kind="quiet"
                 aria-label={`${item.state === 'requested' ? text.answer : text.version}: ${item.id}`}

@@ -98,6 +98,15 @@ describe('a row filled from an item that is there', () => {
       source: 'Identity provider',
       controlIds: ['CTL-026'],
     });
-    expect(asNextLike(row('export 2026-08.csv'), facts).effectiveFrom).toBe('2026-08-01');
+    // Its own days, and then not a title that speaks of others.
+    expect(asNextLike(row('export 2026-08.csv'), facts)).toMatchObject({
+      effectiveFrom: '2026-08-01',
+      title: 'Export 2026-08',
+      controlIds: ['CTL-026'],
+    });
+    expect(asNextLike(row('export.csv'), { ...facts, effective: null })).toMatchObject({
+      effectiveFrom: null,
+      title: 'Export',
+    });
   });
 });

@@ -1,7 +1,6 @@
 // Changes of several rows of the intake table at once: fill down, keep together, and what rows have in
 // common. Pure.
 import type { EvidenceDetail, EvidenceFacts } from '../../../shared/domain/evidence';
-import { effectiveRangeFromName } from './effective-range-from-name';
 import { effectiveOf, type IntakeRow } from './intake-draft';
 
 /** What of the first chosen row is filled down. */
@@ -90,16 +89,21 @@ export const asVersionOf = (row: IntakeRow, item: EvidenceDetail): IntakeRow => 
   controlIds: [...new Set([...item.controlIds, ...row.controlIds])],
 });
 
-/** The row with the facts of the next item like one that is there; days in the file's own name go before. */
+/**
+ * The row with the facts of the next item like one that is there. Days it has already, from its name or by a
+ * person, stay; then the title of the next one would speak of other days, and the row keeps its own.
+ */
 export const asNextLike = (row: IntakeRow, facts: EvidenceFacts): IntakeRow => {
-  const effective = effectiveRangeFromName(row.files[0].name) ?? facts.effective ?? effectiveOf(row);
+  const own = effectiveOf(row);
+  const effective = own ?? facts.effective;
+  const isNext = facts.effective !== null && isSame(effective, facts.effective);
   return {
     ...row,
     action: row.action === 'version' ? 'auto' : row.action,
     itemId: null,
-    title: facts.title,
-    effectiveFrom: effective?.from ?? null,
-    effectiveTo: effective?.to ?? null,
+    title: isNext ? facts.title : row.title,
+    effectiveFrom: effective?.from ?? row.effectiveFrom,
+    effectiveTo: effective?.to ?? row.effectiveTo,
     source: facts.source,
     sensitivity: facts.sensitivity,
     kind: facts.kind ?? row.kind,

@@ -4,6 +4,7 @@ import { useCall } from '../../app/use-call';
 import { type IntakeRow, kindOf } from './intake-draft';
 import { resembling, tellingWords } from './resembling';
 
+const MOST_SHOWN = 2;
 const NONE: readonly EvidenceSummary[] = [];
 
 /** Items whose titles resemble the row's; none while it says nothing. */
@@ -30,5 +31,5 @@ export const useResembling = (
   );
   return row === null || word === undefined
     ? NONE
-    : resembling(row.title, kindOf(row, mediaType), data?.rows ?? []);
+    : resembling(row.title, kindOf(row, mediaType), data?.rows ?? [], MOST_SHOWN);
 };
