@@ -1,6 +1,7 @@
 // Evidence is found by what it says of itself and by what stands inside its files.
 import PDFDocument from 'pdfkit';
 import { burn } from '@kenjiuno/msgreader/lib/Burner.js';
+import { TypeEnum } from '@kenjiuno/msgreader/lib/Reader.js';
 import { expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import {
@@ -30,8 +31,13 @@ const outlookMail = (properties: Readonly<Record<string, string>>): Uint8Array =
     })),
   ];
   return burn([
-    { name: 'Root Entry', type: 5, length: 0, children: files.map((_, at) => at + 1) },
-    ...files.map(({ name, bytes }) => ({ name, type: 2, length: bytes.length, binaryProvider: () => bytes })),
+    { name: 'Root Entry', type: TypeEnum.ROOT, length: 0, children: files.map((_, at) => at + 1) },
+    ...files.map(({ name, bytes }) => ({
+      name,
+      type: TypeEnum.DOCUMENT,
+      length: bytes.length,
+      binaryProvider: () => bytes,
+    })),
   ]);
 };
 
