@@ -35,8 +35,19 @@ export const madePng = (width: number, height: number, data: 'grey' | null = 'gr
   ]);
 };
 
+const packedBefore = new WeakMap<Uint8Array, Buffer>();
+
+/** Twice, because what is packed once can unpack to at most a thousand times its size. */
+const packedTwice = (bytes: Uint8Array): Buffer => {
+  const packed = packedBefore.get(bytes) ?? deflateSync(deflateSync(bytes, { level: 1 }));
+  packedBefore.set(bytes, packed);
+  return packed;
+};
+
 /** Objects from 1 on, the first being the catalog. A stream is given as its bytes, packed with Flate twice. */
-export const madePdf = (objects: readonly (string | Uint8Array)[]): Uint8Array => {
+export const madePdf = (
+  objects: readonly (string | Uint8Array | { readonly dictionary: string; readonly stream: Uint8Array })[],
+): Uint8Array => {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')];
   let at = parts[0]?.length ?? 0;
   const places: number[] = [];
@@ -49,10 +60,13 @@ export const madePdf = (objects: readonly (string | Uint8Array)[]): Uint8Array =
     add(Buffer.from(`${String(index + 1)} 0 obj\n`));
     if (typeof object === 'string') add(Buffer.from(object));
     else {
-      // Twice, because what is packed once can unpack to at most a thousand times its size.
-      const packed = deflateSync(deflateSync(object, { level: 9 }));
+      const { dictionary, stream } =
+        object instanceof Uint8Array ? { dictionary: '', stream: object } : object;
+      const packed = packedTwice(stream);
       add(
-        Buffer.from(`<< /Length ${String(packed.length)} /Filter [/FlateDecode /FlateDecode] >>\nstream\n`),
+        Buffer.from(
+          `<< ${dictionary} /Length ${String(packed.length)} /Filter [/FlateDecode /FlateDecode] >>\nstream\n`,
+        ),
       );
       add(packed);
       add(Buffer.from('\nendstream'));
@@ -185,13 +199,20 @@ export const hostileFiles = (address: string): readonly MadeFile[] => [
     ]),
   },
   {
+    // Pictures of 99 megapixels each, in some kilobytes.
     name: 'unpacks-to-much.pdf',
     get bytes() {
+      const picture = Buffer.alloc(9950 * 9950 * 3, 'abc');
+      const dictionary =
+        '/Type /XObject /Subtype /Image /Width 9950 /Height 9950 /ColorSpace /DeviceRGB /BitsPerComponent 8';
       return madePdf([
         '<< /Type /Catalog /Pages 2 0 R >>',
         '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-        page('4 0 R'),
-        Buffer.alloc(400 * 2 ** 20, 'q Q '),
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Resources << /XObject << /A 5 0 R /B 6 0 R /C 7 0 R >> >> /Contents 4 0 R >>',
+        text('q 100 0 0 99 0 0 cm /A Do Q q 99 0 0 100 100 0 cm /B Do Q q 98 0 0 98 200 0 cm /C Do Q'),
+        { dictionary, stream: picture },
+        { dictionary: `${dictionary} /Decode [1 0 1 0 1 0]`, stream: picture },
+        { dictionary: `${dictionary} /Intent /Perceptual`, stream: picture },
       ]);
     },
   },
