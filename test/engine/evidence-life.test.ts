@@ -336,6 +336,24 @@ describe('two pairs of eyes', () => {
     await sound();
   });
 
+  it('are not those of who collected what a redaction was made from', async () => {
+    await as('editor', 'Grace', (grace) =>
+      addEvidence(grace, [{ paths: [made.file('g.csv', 'g')], facts: facts() }], quietJob()),
+    );
+    const source = { name: 'g (redacted).csv', bytes: new TextEncoder().encode('*') };
+    const files = [{ position: 1, source }];
+    await addDerivedVersion(
+      vault,
+      { id: ONE, version: 1, files, how: 'redaction', reason: 'Names' },
+      quietJob(),
+    );
+    await as('editor', 'Grace', (grace) => {
+      expect(() => approveEvidence(grace, ONE, 2, '')).toThrow(code('evidence.same-person'));
+    });
+    await as('reviewer', 'Rob', (rob) => approveEvidence(rob, ONE, 2, ''));
+    await sound();
+  });
+
   it('are not needed for an owner who says why, and everybody can read it', async () => {
     await add();
     const approved = approveEvidence(vault, ONE, 1, 'A team of one');

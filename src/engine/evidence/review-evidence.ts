@@ -46,10 +46,13 @@ export const reopenEvidence = (vault: OpenVault, id: EvidenceId, version: number
   return getEvidence(vault, id);
 };
 
+/** Also by a hand in what it was made from: to cover a part of something does not make it another's work. */
 const isOwn = (vault: OpenVault, db: ReadableDb, id: EvidenceId, version: number): boolean => {
   const row = versionRow(db, id, version);
   const hands = { takenInBy: row.taken_in_by, correctedBy: row.corrected_by, collector: row.collector };
-  return isOwnWork(hands, vault.member.number, vault.member.name);
+  if (isOwnWork(hands, vault.member.number, vault.member.name)) return true;
+  const from = row.derived_from;
+  return from !== null && from < version && isOwn(vault, db, id, from);
 };
 
 /**

@@ -27,6 +27,8 @@ export interface VersionHistory extends Hands<string> {
   readonly takenInAt: string;
   readonly changeNote: string;
   readonly derivedFrom: string;
+  /** The number of the version it was made from. */
+  readonly source: number | null;
   /** Of the approval: when, by whom, and an owner's reason. */
   approval: readonly [string, string, string] | null;
   rejectedReason: string;
@@ -87,7 +89,7 @@ const Added = z.looseObject({
   files: z.array(z.unknown()),
   collector: z.string(),
   changeNote: z.string(),
-  derivedFrom: z.unknown(),
+  derivedFrom: z.looseObject({ version: z.number().int() }).nullable(),
   supersedes: z.number().int().nullable(),
 });
 const Changed = z.looseObject({ version: z.number().int(), after: z.looseObject({ collector: z.string() }) });
@@ -144,6 +146,7 @@ export const evidenceHistory = (): EvidenceHistory => {
       collector: textOf(detail['collector']),
       changeNote: '',
       derivedFrom: NOT_DERIVED,
+      source: null,
       approval: null,
       rejectedReason: '',
     };
@@ -191,6 +194,9 @@ export const evidenceHistory = (): EvidenceHistory => {
     const added = Added.parse(detail);
     const next = (item.versions.at(-1)?.version ?? 0) + 1;
     if (added.version !== next) item.broken ??= `entry ${String(seq)} adds a version out of turn`;
+    const source = added.derivedFrom?.version ?? null;
+    if (source !== null && item.versions.every((one) => one.version !== source))
+      item.broken ??= `entry ${String(seq)} makes a version from one that is not there`;
     supersede(item, added.supersedes, supersededByAnother(item.versions), seq);
     item.versions.push({
       version: next,
@@ -203,6 +209,7 @@ export const evidenceHistory = (): EvidenceHistory => {
       collector: added.collector,
       changeNote: added.changeNote,
       derivedFrom: digestOf(added.derivedFrom),
+      source,
       approval: null,
       rejectedReason: '',
     });
@@ -229,7 +236,11 @@ export const evidenceHistory = (): EvidenceHistory => {
     override: string | null,
   ): void => {
     const author = members.get(member);
-    if (!isOwnWork(version, member, author?.name ?? null)) return;
+    const isOwn = (one: VersionHistory | undefined): boolean =>
+      one !== undefined &&
+      (isOwnWork(one, member, author?.name ?? null) ||
+        isOwn(item.versions.find((other) => other.version === one.source && other.version < one.version)));
+    if (!isOwn(version)) return;
     if (author?.role === 'owner' && override !== null && override !== '') return;
     item.broken ??= `entry ${String(seq)} judges what its author had collected, without an owner's reason`;
   };

@@ -26,7 +26,7 @@ export const VersionSheet = ({ item, version }: VersionSheetProps) => {
     person !== null &&
     person.mayWrite &&
     person.role !== 'owner' &&
-    isOwnWork(version, person);
+    isOwnWork(version, person, item.versions);
   return (
     <>
       {version.rejectedReason !== '' && (

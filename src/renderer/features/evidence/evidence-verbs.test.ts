@@ -7,7 +7,11 @@ const version = (state: VersionState, collector = ''): EvidenceVersion =>
 const person = (name: string, role: Person['role'], mayWrite = true): Person => ({ name, role, mayWrite });
 const of = (state: VersionState, who: Person, collector = ''): string[] =>
   [
-    ...verbsFor({ state: state === 'superseded' ? 'approved' : state }, version(state, collector), who),
+    ...verbsFor(
+      { state: state === 'superseded' ? 'approved' : state, versions: [] },
+      version(state, collector),
+      who,
+    ),
   ].sort();
 
 describe('what can be done with evidence', () => {
@@ -36,18 +40,15 @@ describe('what can be done with evidence', () => {
   });
 
   it('takes no further step with what is withdrawn, but for the next one like it', () => {
-    expect([...verbsFor({ state: 'withdrawn' }, version('draft'), person('Ruth', 'owner'))]).toEqual([
-      'next-like',
-    ]);
+    expect([
+      ...verbsFor({ state: 'withdrawn', versions: [] }, version('draft'), person('Ruth', 'owner')),
+    ]).toEqual(['next-like']);
   });
 
   it('takes files for what is only requested', () => {
-    expect([...verbsFor({ state: 'requested' }, null, person('Ruth', 'editor'))].sort()).toEqual([
-      'add-version',
-      'edit-item',
-      'link',
-      'withdraw',
-    ]);
+    expect(
+      [...verbsFor({ state: 'requested', versions: [] }, null, person('Ruth', 'editor'))].sort(),
+    ).toEqual(['add-version', 'edit-item', 'link', 'withdraw']);
   });
 
   it('offers nothing to readers, nor in a vault that is open for reading', () => {
@@ -56,8 +57,12 @@ describe('what can be done with evidence', () => {
   });
 
   it('knows one’s own work by who took it in and by who collected it', () => {
-    expect(isOwnWork(version('draft'), person('Tomas', 'editor'))).toBe(true);
-    expect(isOwnWork(version('draft', 'Ruth'), person('Ruth', 'editor'))).toBe(true);
-    expect(isOwnWork(version('draft', 'Ruth'), person('Mei', 'editor'))).toBe(false);
+    expect(isOwnWork(version('draft'), person('Tomas', 'editor'), [])).toBe(true);
+    expect(isOwnWork(version('draft', 'Ruth'), person('Ruth', 'editor'), [])).toBe(true);
+    expect(isOwnWork(version('draft', 'Ruth'), person('Mei', 'editor'), [])).toBe(false);
+    const first = { ...version('superseded'), version: 1, takenInBy: 'Mei' };
+    const made = { ...version('draft'), version: 2, derivedFrom: { version: 1, how: 'redaction' as const } };
+    expect(isOwnWork(made, person('Mei', 'editor'), [made, first])).toBe(true);
+    expect(isOwnWork(made, person('Ruth', 'editor'), [made, first])).toBe(false);
   });
 });

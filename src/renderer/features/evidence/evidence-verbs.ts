@@ -1,6 +1,6 @@
 // What can be done with an item and one of its versions, by whom (docs/evidence.md). The engine refuses by
 // the same rules; this is so that the window offers nothing in vain. Pure.
-import type { EvidenceDetail, EvidenceSummary, EvidenceVersion } from '../../../shared/domain/evidence';
+import type { EvidenceDetail, EvidenceVersion } from '../../../shared/domain/evidence';
 import type { JournalAction } from '../../../shared/domain/journal-action';
 import { mayDo, type Role } from '../../../shared/domain/roles';
 import type { EvidenceId } from '../../../shared/ids';
@@ -57,14 +57,27 @@ export const openVersion = (item: EvidenceDetail): EvidenceVersion | null =>
 export const currentVersion = (item: EvidenceDetail): EvidenceVersion | null =>
   item.versions.find((one) => one.ref === item.ref) ?? item.versions[0] ?? null;
 
-/** As far as names say; whoever corrected the draft last counts too, which only the engine knows. */
+/**
+ * As far as names say, also of the versions it was made from; whoever corrected the draft last counts too, which
+ * only the engine knows.
+ * @param all the item's versions
+ */
 export const isOwnWork = (
-  version: Pick<EvidenceVersion, 'takenInBy' | 'collector'>,
+  version: EvidenceVersion,
   person: Person,
-): boolean => version.takenInBy === person.name || version.collector === person.name;
+  all: readonly EvidenceVersion[],
+): boolean => {
+  if (version.takenInBy === person.name || version.collector === person.name) return true;
+  const source = all.find((one) => one.version === version.derivedFrom?.version);
+  return source !== undefined && source.version < version.version && isOwnWork(source, person, all);
+};
 
-const ofVersion = (version: EvidenceVersion, person: Person): readonly EvidenceVerb[] => {
-  const own = isOwnWork(version, person);
+const ofVersion = (
+  version: EvidenceVersion,
+  person: Person,
+  all: readonly EvidenceVersion[],
+): readonly EvidenceVerb[] => {
+  const own = isOwnWork(version, person, all);
   const approve: readonly EvidenceVerb[] = !own
     ? ['approve']
     : person.role === 'owner'
@@ -85,7 +98,7 @@ const ofVersion = (version: EvidenceVersion, person: Person): readonly EvidenceV
 
 /** In no particular order. @param version the one that is looked at; null while it is only requested */
 export const verbsFor = (
-  item: Pick<EvidenceSummary, 'state'>,
+  item: Pick<EvidenceDetail, 'state' | 'versions'>,
   version: EvidenceVersion | null,
   person: Person,
 ): ReadonlySet<EvidenceVerb> => {
@@ -101,6 +114,8 @@ export const verbsFor = (
           ...(item.state === 'requested' ? [] : (['next-like'] as const)),
         ];
   const all =
-    version === null || item.state === 'withdrawn' ? ofItem : [...ofVersion(version, person), ...ofItem];
+    version === null || item.state === 'withdrawn'
+      ? ofItem
+      : [...ofVersion(version, person, item.versions), ...ofItem];
   return new Set(all.filter((verb) => mayDo(person.role, ACTION[verb])));
 };
