@@ -186,6 +186,8 @@ test.describe('from the first start to a verified package', () => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
     }, large);
     await page.getByRole('button', { name: 'Add evidence…' }).click();
+    await page.getByRole('button', { name: 'Add without dates' }).click();
+    await page.getByRole('button', { name: 'Add without a control' }).click();
     await page.getByRole('button', { name: 'Add one item' }).click();
     await expect(page.getByRole('progressbar', { name: 'Adding evidence' })).toBeVisible();
     await expect(page.getByText(/Encrypting and storing, [1-9]/)).toBeVisible();
