@@ -7,7 +7,7 @@ const isPackage = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 const IS_TEST = '\\.test\\.tsx?$|(^|/)testing/|test-support';
 
 const ENTRIES =
-  '^src/(main/index|preload/index|engine/process/serve|engine/crypto/(argon2-worker|chunk-thread)|engine/search/text-thread|cli/index)\\.ts$|^src/renderer/app/main\\.tsx$';
+  '^src/(main/index|preload/index|engine/process/serve|engine/crypto/(argon2-worker|chunk-thread)|engine/search/text-thread|engine/preview/email-thread|cli/index)\\.ts$|^src/renderer/app/main\\.tsx$|^src/renderer/reader/reader\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

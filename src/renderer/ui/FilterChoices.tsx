@@ -1,7 +1,7 @@
 // A filter that lets several things through: a chip that says which, and a list to tick them in.
-import { Check, ChevronDown } from 'lucide-react';
-import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
-import { classNames } from './class-names';
+import { Check } from 'lucide-react';
+import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { FilterPopover } from './FilterPopover';
 import type { SelectOption } from './Select';
 import styles from './Select.module.css';
 
@@ -21,40 +21,34 @@ export const FilterChoices = <Id extends string>({
   onChange,
 }: FilterChoicesProps<Id>) => {
   const names = options.filter(({ id }) => chosen.includes(id)).map((option) => option.label);
+  const shown = names.length > 3 ? String(names.length) : names.join(', ');
   return (
-    <DialogTrigger>
-      <Button className={classNames('chip', chosen.length > 0 && 'chip--on', styles.chip)}>
-        {label}
-        {names.length > 0 && <b>{names.length > 3 ? String(names.length) : names.join(', ')}</b>}
-        <ChevronDown className="i" aria-hidden="true" />
-      </Button>
-      <Popover className={styles.popover ?? ''} offset={4}>
-        <Dialog aria-label={label}>
-          <ListBox
-            aria-label={label}
-            selectionMode="multiple"
-            selectedKeys={new Set(chosen)}
-            onSelectionChange={(keys) => {
-              onChange(options.filter(({ id }) => keys === 'all' || keys.has(id)).map(({ id }) => id));
-            }}
-            className={styles.list ?? ''}
-          >
-            {options.map((option) => (
-              <ListBoxItem
-                key={option.id}
-                id={option.id}
-                textValue={option.label}
-                className={styles.item ?? ''}
-              >
-                <span className={styles.tick} aria-hidden="true">
-                  <Check size={14} strokeWidth={1.75} />
-                </span>
-                <Text slot="label">{option.label}</Text>
-              </ListBoxItem>
-            ))}
-          </ListBox>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <FilterPopover label={label} value={shown === '' ? null : shown}>
+      {() => (
+        <ListBox
+          aria-label={label}
+          selectionMode="multiple"
+          selectedKeys={new Set(chosen)}
+          onSelectionChange={(keys) => {
+            onChange(options.filter(({ id }) => keys === 'all' || keys.has(id)).map(({ id }) => id));
+          }}
+          className={styles.list ?? ''}
+        >
+          {options.map((option) => (
+            <ListBoxItem
+              key={option.id}
+              id={option.id}
+              textValue={option.label}
+              className={styles.item ?? ''}
+            >
+              <span className={styles.tick} aria-hidden="true">
+                <Check size={14} strokeWidth={1.75} />
+              </span>
+              <Text slot="label">{option.label}</Text>
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      )}
+    </FilterPopover>
   );
 };

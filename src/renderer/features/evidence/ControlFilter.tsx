@@ -1,11 +1,11 @@
 // Narrows the list to one control. A vault has many: the list is searched by the engine as one types.
 import { useState } from 'react';
-import { Check, ChevronDown } from 'lucide-react';
-import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { Check } from 'lucide-react';
 import { ControlId } from '../../../shared/ids';
 import { useCall } from '../../app/use-call';
 import { evidence as text } from '../../messages/evidence';
-import { classNames } from '../../ui/class-names';
+import { ChoiceList } from '../../ui/ChoiceList';
+import { FilterPopover } from '../../ui/FilterPopover';
 import { SearchField } from '../../ui/SearchField';
 import select from '../../ui/Select.module.css';
 import styles from './evidence.module.css';
@@ -20,26 +20,17 @@ const MOST_LINES = 100;
 const ANY = 'any';
 
 export const ControlFilter = ({ value, onChange }: ControlFilterProps) => (
-  <DialogTrigger>
-    <Button className={classNames('chip', value !== null && 'chip--on', select.chip)}>
-      {text.filterControl}
-      {value !== null && <b>{value}</b>}
-      <ChevronDown className="i" aria-hidden="true" />
-    </Button>
-    <Popover className={select.popover ?? ''} offset={4}>
-      <Dialog aria-label={text.filterControl} className={styles.controlFilter ?? ''}>
-        {({ close }) => (
-          <Controls
-            value={value}
-            onChange={(next) => {
-              onChange(next);
-              close();
-            }}
-          />
-        )}
-      </Dialog>
-    </Popover>
-  </DialogTrigger>
+  <FilterPopover label={text.filterControl} value={value} dialogClass={styles.controlFilter}>
+    {(close) => (
+      <Controls
+        value={value}
+        onChange={(next) => {
+          onChange(next);
+          close();
+        }}
+      />
+    )}
+  </FilterPopover>
 );
 
 const Controls = ({ value, onChange }: ControlFilterProps) => {
@@ -61,35 +52,33 @@ const Controls = ({ value, onChange }: ControlFilterProps) => {
   return (
     <>
       <SearchField label={text.searchControls} value={query} onChange={setQuery} autoFocus />
-      <ListBox
-        aria-label={text.filterControl}
-        className={select.list ?? ''}
-        selectionMode="single"
-        selectedKeys={[value ?? ANY]}
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : [...keys];
-          const chosen = ControlId.safeParse(key);
-          onChange(chosen.success ? chosen.data : null);
-        }}
-        renderEmptyState={() => <p className="help">{data === undefined ? '' : text.noSuchControl}</p>}
-      >
-        {lines.map((line) => (
-          <ListBoxItem
-            key={line.id}
-            id={line.id}
-            textValue={`${line.id} ${line.title}`}
-            className={select.item ?? ''}
-          >
+      <ChoiceList<string>
+        label={text.filterControl}
+        choices={lines.map(({ id, title }) => ({
+          id,
+          words: `${id} ${title}`,
+          mark: (
             <span className={select.tick} aria-hidden="true">
               <Check size={14} strokeWidth={1.75} />
             </span>
-            <Text slot="label" className={styles.controlLine ?? ''}>
-              {line.id !== ANY && <span className="id">{line.id} </span>}
-              <bdi>{line.title}</bdi>
-            </Text>
-          </ListBoxItem>
-        ))}
-      </ListBox>
+          ),
+          content: (
+            <>
+              {id !== ANY && <span className="id">{id} </span>}
+              <bdi>{title}</bdi>
+            </>
+          ),
+        }))}
+        chosen={value ?? ANY}
+        onChoose={(key) => {
+          const chosen = ControlId.safeParse(key);
+          onChange(chosen.success ? chosen.data : null);
+        }}
+        empty={<p className="help">{data === undefined ? '' : text.noSuchControl}</p>}
+        listClass={select.list}
+        lineClass={select.item}
+        wordsClass={styles.controlLine}
+      />
     </>
   );
 };

@@ -1,11 +1,11 @@
 // Chooses one item of the vault; the engine searches, so that a vault with very many stays quick.
 import { useState } from 'react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
 import type { EvidenceId } from '../../../shared/ids';
 import { useCall } from '../../app/use-call';
 import { rangeText } from '../../messages/dates';
 import { intakePanel as text } from '../../messages/intake-panel';
 import { Button } from '../../ui/Button';
+import { ChoiceList } from '../../ui/ChoiceList';
 import { Dialog } from '../../ui/Dialog';
 import { FailureNotice } from '../../ui/Notice';
 import { SearchField } from '../../ui/SearchField';
@@ -65,28 +65,13 @@ export const ItemDialog = ({ title, withRequested, onTake, onClose }: ItemDialog
       }
     >
       <SearchField label={text.itemSearch} value={search} onChange={setSearch} autoFocus />
-      <ListBox
-        aria-label={text.itemList}
-        className={styles.items ?? ''}
-        selectionMode="single"
-        selectedKeys={chosen === null ? [] : [chosen]}
-        onSelectionChange={(keys) => {
-          const [id] = keys === 'all' ? [] : [...keys];
-          setChosen((id as EvidenceId | undefined) ?? null);
-        }}
-        onAction={(key) => {
-          take(key as EvidenceId);
-        }}
-        renderEmptyState={() => <p className="muted">{data === undefined ? '' : text.nothingFound}</p>}
-      >
-        {(data?.rows ?? []).map((item) => (
-          <ListBoxItem
-            key={item.id}
-            id={item.id}
-            textValue={`${item.id} ${item.title}`}
-            className={styles.item ?? ''}
-          >
-            <Text slot="label" className={styles.itemLabel ?? ''}>
+      <ChoiceList
+        label={text.itemList}
+        choices={(data?.rows ?? []).map((item) => ({
+          id: item.id,
+          words: `${item.id} ${item.title}`,
+          content: (
+            <>
               <span className="id">{item.id}</span>{' '}
               <span className={styles.cut} dir="auto">
                 {item.title}
@@ -96,10 +81,17 @@ export const ItemDialog = ({ title, withRequested, onTake, onClose }: ItemDialog
                   ? text.requested
                   : item.effective !== null && rangeText(item.effective)}
               </span>
-            </Text>
-          </ListBoxItem>
-        ))}
-      </ListBox>
+            </>
+          ),
+        }))}
+        chosen={chosen}
+        onChoose={setChosen}
+        onTake={take}
+        empty={<p className="muted">{data === undefined ? '' : text.nothingFound}</p>}
+        listClass={styles.items}
+        lineClass={styles.item}
+        wordsClass={styles.itemLabel}
+      />
       <FailureNotice failure={failure} />
     </Dialog>
   );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { controlId, evidenceId, type Sha256 } from '../../../shared/ids';
 import { assess, type KnownItem, type Looks, NO_LOOKS, surroundingsOf } from './assess-rows';
 import type { IntakeRow } from './intake-draft';
-import { day, inspected, looksOf, row, year2026 } from './rows-in-test';
+import { day, inspected, looksOf, row, year2026 } from './rows-test-support';
 
 const linked = { controlIds: [controlId(26)] };
 const of = (

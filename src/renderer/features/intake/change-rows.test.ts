@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EvidenceDetail, EvidenceFacts } from '../../../shared/domain/evidence';
 import { controlId, evidenceId, type PointOfFocusId } from '../../../shared/ids';
 import { asNextLike, asVersionOf, commonOf, fillDown, keepTogether } from './change-rows';
-import { day, row } from './rows-in-test';
+import { day, row } from './rows-test-support';
 
 const rows = [
   {

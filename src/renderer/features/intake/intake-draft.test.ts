@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { controlId, evidenceId } from '../../../shared/ids';
 import { effectiveOf, intakeItemOf, kindOf, methodOf, rowOf, versionFactsOf } from './intake-draft';
-import { day, fileRef, row } from './rows-in-test';
+import { day, fileRef, row } from './rows-test-support';
 
 describe('a new row of the intake table', () => {
   it('takes title and dates from the name and the control from where it was dropped', () => {
