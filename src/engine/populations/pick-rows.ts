@@ -205,8 +205,9 @@ export const importPicks = async (
     const problem = (what: PickProblem): Pick[] => [
       { line, value, row: match?.count === 1 ? match.picked.row : null, problem: what },
     ];
-    // The head of a single column may be just its name.
-    if (match === undefined) return line === 1 ? [] : problem('not-found');
+    // The head of a single column may be just its name. A number is none, nor is most of what has digits in it: a
+    // pick that is not in the list tells that the list is not complete, and must not be lost as a head.
+    if (match === undefined) return line === 1 && !/\p{Nd}/u.test(value) ? [] : problem('not-found');
     if (match.count > 1) return problem('several');
     if (seen.has(match.picked.row)) return problem('twice');
     seen.add(match.picked.row);

@@ -9,7 +9,14 @@ import {
   PopulationStatement,
 } from '../../shared/domain/population';
 import { UserError } from '../../shared/errors';
-import { type ControlId, type EvidenceId, numberOf, type PopulationId, populationId } from '../../shared/ids';
+import {
+  type ControlId,
+  type EvidenceId,
+  evidenceId,
+  numberOf,
+  type PopulationId,
+  populationId,
+} from '../../shared/ids';
 import type { ReadableDb, WritableDb } from '../db/handles';
 import type { Job } from '../environment';
 import type { OpenVault } from '../vault/open-vault';
@@ -74,6 +81,13 @@ export const lookAtList = async (
   };
 };
 
+/** @throws UserError evidence.state */
+const proveNotWithdrawn = (db: ReadableDb, evidence: number): void => {
+  const isOut = db.prepare('SELECT 1 FROM evidence WHERE number = ? AND withdrawn_at IS NOT NULL');
+  if (isOut.get(evidence) !== undefined)
+    throw new UserError('evidence.state', { id: evidenceId(evidence), state: 'withdrawn' });
+};
+
 const settled = (input: PopulationStatement): PopulationStatement => {
   const statement = PopulationStatement.parse(input);
   return { ...statement, controlIds: [...new Set(statement.controlIds)].sort() };
@@ -120,6 +134,7 @@ export const recordPopulation = async (
   const list = await openList(vault, file, input.sheet);
   const { rowCount, columns } = await summarizeList(list, job);
   const id = vault.write(({ db, now, record }) => {
+    proveNotWithdrawn(db, place.evidence);
     proveControls(db, statement.controlIds);
     const replaces = input.replaces === null ? null : proveReplaceable(db, input.replaces);
     const number = Number(
@@ -197,8 +212,8 @@ export const changePopulation = (
 
 /**
  * Says that it was submitted, what the auditor told us about it, or that it is a draft again.
- * @throws UserError use.unknown-population, population.state (not from here), use.bad-input (the step needs a
- * note)
+ * @throws UserError use.unknown-population, population.state (not from here), evidence.state (withdrawn),
+ * use.bad-input (the step needs a note)
  */
 export const setPopulationState = (
   vault: OpenVault,
@@ -209,7 +224,9 @@ export const setPopulationState = (
   if (needsNote(state) && note === '')
     throw new UserError('use.bad-input', { field: 'note', problem: 'missing' });
   vault.write(({ db, record }) => {
-    const before = populationRow(db, id).state;
+    const { state: before, evidence } = populationRow(db, id);
+    // What stands on evidence that was taken out meanwhile is given to nobody.
+    if (state === 'submitted' || state === 'accepted') proveNotWithdrawn(db, evidence);
     if (!NEXT_POPULATION_STATES[before].includes(state)) throw refused(id, before);
     db.prepare('UPDATE population SET state = ?, state_note = ? WHERE number = ?').run(
       state,

@@ -8,6 +8,7 @@ import {
   populationRows,
   recordPopulation,
   setPopulationState,
+  withdrawEvidence,
 } from '../../../src/engine';
 import { NewEngagement } from '../../../src/shared/domain/engagement';
 import { NO_RECORD, type Population } from '../../../src/shared/domain/population';
@@ -175,6 +176,15 @@ it('takes the place of a list that was returned, once', async () => {
   await expect(recordPopulation(made.vault, again, quietJob())).rejects.toMatchObject({
     code: 'population.state',
   });
+});
+
+it('is given to nobody after the evidence it stands on was withdrawn', async () => {
+  const made = await vaultWithList();
+  await record(made);
+  withdrawEvidence(made.vault, LIST.evidenceId, 'Of another system');
+  expect(() => setPopulationState(made.vault, POP, 'submitted', '')).toThrow(
+    expect.objectContaining({ code: 'evidence.state' }),
+  );
 });
 
 it('stops when somebody cancels, and stores nothing', async () => {

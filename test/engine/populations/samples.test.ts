@@ -103,6 +103,18 @@ it('takes no picks from a list the auditor returned', async () => {
   await expect(importing('Row\n2\n')).rejects.toMatchObject({ code: 'population.state' });
 });
 
+it('loses no pick that is not in the list as if it were the head of its column', async () => {
+  const byRow = await importing('99\n2\n');
+  expect(byRow.picks.map(({ line, row, problem }) => [line, row, problem])).toEqual([
+    [1, null, 'not-found'],
+    [2, 2, null],
+  ]);
+  const byValue = await importing('E-999\nE-103\n', { matchBy: 'Employee' });
+  expect(byValue.picks.map((one) => one.problem)).toEqual(['not-found', null]);
+  const headed = await importing('Leaver\nE-103\n', { matchBy: 'Employee' });
+  expect(headed.picks.map((one) => one.problem)).toEqual([null]);
+});
+
 it('guesses no column', async () => {
   await expect(importing('A,B\n2,3\n')).rejects.toMatchObject({ code: 'table.column-missing' });
   await expect(importing('A\nE-101\n', { matchBy: 'Nobody' })).rejects.toMatchObject({

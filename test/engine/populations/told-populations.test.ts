@@ -1,5 +1,6 @@
 // Rows of populations that somebody changed beside the journal, with a program of their own and the key every
 // member has.
+import canonicalize from 'canonicalize';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import {
   addEvidence,
@@ -15,6 +16,7 @@ import {
   setPopulationState,
   unlinkSamples,
 } from '../../../src/engine';
+import { sha256Hex } from '../../../src/engine/crypto/hash';
 import {
   type ControlId,
   evidenceId,
@@ -23,6 +25,7 @@ import {
   type StarterControlId,
 } from '../../../src/shared/ids';
 import { facts, PASSPHRASE, quietJob, testEnvironment } from '../temporary-vault';
+import { forge, forgery } from '../forgery';
 import { rawDatabase, sourceFile, vaultFixture, type VaultFixture } from '../vault-fixture';
 import { LEAVERS, LIST, said } from './populations-fixture';
 
@@ -153,4 +156,42 @@ it('finds population-taken-away and replacement-denied', async () => {
   expect(await findingsAfter('UPDATE population SET replaces = NULL')).toEqual([
     `check.untold-row POP-02: ${SAYS} is not what the journal tells of it`,
   ]);
+});
+
+const CELLS = sha256Hex(canonicalize([['E-101', '2026-01-31', '']]) ?? '');
+
+it.each([
+  [
+    'auditors-picks-picked-anew-by-entry',
+    `DELETE FROM sample_evidence; DELETE FROM sample_item WHERE selection = 1;
+     UPDATE selection SET attributes = '[]', note = '', source_sha256 = NULL, created_at = '@time' WHERE number = 1;
+     INSERT INTO sample_item VALUES (1, 1, 1, 2, '["E-101","2026-01-31",""]', 'selected', '')`,
+    'sample.selected',
+    {
+      ...{ selection: 1, picker: 'auditor', method: null, seed: null, pickedOn: null, sourceSha256: null },
+      ...{ matchBy: null, note: '', attributes: [], first: 1, rows: [2], cells: CELLS },
+    },
+    'picks anew what was picked before',
+  ],
+  [
+    'accepted-without-being-given',
+    `UPDATE population SET state = 'accepted', state_note = ''`,
+    'population.state-changed',
+    { before: 'returned', after: 'accepted', note: '' },
+    'takes a step that was not open to it',
+  ],
+  [
+    'record-changed-after-it-was-given',
+    'SELECT 1',
+    'population.changed',
+    { before: {}, after: {} },
+    'changes what an auditor was given',
+  ],
+] as const)('finds %s', async (_attack, sql, action, detail, sentence) => {
+  const { member } = await forgery(folder).unlock(PASSPHRASE);
+  const db = await rawDatabase(folder);
+  db.exec(sql);
+  forge(db, { member: 1, action, subject: POP, detail, signedBy: member.signingSeed });
+  db.close();
+  expect((await findingsAfter('SELECT 1')).filter((one) => one.endsWith(sentence))).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { controlId, evidenceId, populationId } from '../../../shared/ids';
 import type { ReadableDb } from '../../db/handles';
 import type { JournalText } from '../../journal/journal-text';
+import { NEXT_POPULATION_STATES, PopulationState } from '../../../shared/domain/population';
 import { digestOf, type ToldKind, type Untold, WHAT_IT_SAYS } from './told-kind';
 
 const WHAT_IS_PICKED = 'which rows are picked from it';
@@ -18,7 +19,7 @@ const Facts = z.looseObject({
   replaces: z.unknown(),
 });
 const Changed = z.looseObject({ after: z.unknown() });
-const State = z.looseObject({ after: z.string(), note: z.string() });
+const State = z.looseObject({ after: PopulationState, note: z.string() });
 const Selected = z.looseObject({
   selection: z.number(),
   picker: z.string(),
@@ -50,8 +51,10 @@ interface Told {
   /** What never changes, and what a draft may still say. */
   readonly list: unknown;
   statement: unknown;
-  state: string;
+  state: PopulationState;
   stateNote: string;
+  /** What cannot be, as a sentence: an entry that no program of ours would have written. */
+  broken: string | null;
   /** Digests by number. */
   readonly selections: Map<number, string>;
   readonly samples: Map<number, { state: string; note: string }>;
@@ -87,15 +90,23 @@ const takeLinks = (told: Told, action: string, detail: JournalText['detail']): v
     }
 };
 
-const takeOne = (told: Told, { action, detail, time }: JournalText): void => {
-  if (action === 'population.changed') told.statement = Changed.parse(detail).after;
+const takeOne = (told: Told, { action, detail, time, seq }: JournalText): void => {
+  if (action === 'population.changed') {
+    if (told.state !== 'draft') told.broken ??= `entry ${String(seq)} changes what an auditor was given`;
+    told.statement = Changed.parse(detail).after;
+  }
   if (action === 'population.state-changed') {
     const { after, note } = State.parse(detail);
+    if (!NEXT_POPULATION_STATES[told.state].includes(after))
+      told.broken ??= `entry ${String(seq)} takes a step that was not open to it`;
     told.state = after;
     told.stateNote = note;
   }
   if (action === 'sample.selected') {
     const selection = Selected.parse(detail);
+    // Picks are numbered on and never said anew: a second entry would change which rows were picked.
+    if (selection.selection !== told.selections.size + 1 || selection.first !== told.samples.size + 1)
+      told.broken ??= `entry ${String(seq)} picks anew what was picked before`;
     told.selections.set(selection.selection, selectionDigest(selection, time));
     selection.rows.forEach((_row, at) => {
       told.samples.set(selection.first + at, { state: 'selected', note: '' });
@@ -241,7 +252,10 @@ export const toldPopulations = (): ToldKind => {
   const told = new Map<string, Told>();
   return {
     take: (entry) => {
-      if (entry.action === 'population.recorded') {
+      const before = told.get(entry.subject);
+      if (entry.action === 'population.recorded' && before !== undefined)
+        before.broken ??= `entry ${String(entry.seq)} records it a second time`;
+      else if (entry.action === 'population.recorded') {
         const { after, evidence, sheet, rowCount, columns, replaces } = Facts.parse(entry.detail);
         told.set(entry.subject, {
           createdAt: entry.time,
@@ -249,6 +263,7 @@ export const toldPopulations = (): ToldKind => {
           statement: after,
           state: 'draft',
           stateNote: '',
+          broken: null,
           selections: new Map(),
           samples: new Map(),
           links: new Map(),
@@ -271,7 +286,9 @@ export const toldPopulations = (): ToldKind => {
               : !collectedTheSame(db, row.number, known)
                 ? WHAT_IS_COLLECTED
                 : null;
-        yield what === null ? [] : [{ subject, what } satisfies Untold];
+        const sentence = known?.broken ?? null;
+        const cannotBe = sentence === null ? [] : [{ subject, what: WHAT_IT_SAYS, sentence }];
+        yield [...(what === null ? [] : [{ subject, what }]), ...cannotBe] satisfies Untold[];
       }
       yield [...missing].map((subject) => ({ subject, what: 'that it is missing' }));
     },
