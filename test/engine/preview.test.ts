@@ -1,8 +1,10 @@
 // What the engine shows of files, honest and hostile ones: pages of text and cells, and for everything it
 // cannot show a reason, within bounded time and memory.
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PreviewPage, PreviewPlace } from '../../src/shared/calls/preview';
-import { addEvidence, openPreviewed, previewPage, type OpenVault } from '../../src/engine';
+import { addEvidence, openPreviewed, previewPage, saveEvidenceCopy, type OpenVault } from '../../src/engine';
 import type { EvidenceId } from '../../src/shared/ids';
 import { hostileFiles, madePng, madeXlsx, plainFiles } from '../hostile-files';
 import { generator } from './seeded';
@@ -298,5 +300,34 @@ describe('showing a file of the vault', () => {
     await expect(openPreviewed(vault, { id, version: 2, position: 1 })).rejects.toMatchObject({
       code: 'use.unknown-evidence',
     });
+  });
+});
+
+describe('copying a file out for another program', () => {
+  it('refuses what would run, by content, by its name and by the name it gets, and tells the rest', async () => {
+    const { vault, file, desk } = await makeVault();
+    const paths = [
+      file('notes.txt', 'harmless'),
+      file('setup.txt', '#!/bin/sh\nrm -r x'),
+      file('go.ps1', 'x'),
+    ];
+    const { added } = await addEvidence(vault, [{ paths, facts: facts() }], quietJob());
+    const id = added[0] as EvidenceId;
+    const copy = (position: number, name: string) =>
+      saveEvidenceCopy(vault, id, position, join(desk, name), quietJob(), null, 'open');
+    for (const [position, name] of [
+      [1, 'notes.exe'],
+      [2, 'setup.txt'],
+      [3, 'go.txt'],
+    ] as const) {
+      await expect(copy(position, name)).rejects.toMatchObject({ code: 'evidence.is-program' });
+    }
+    await copy(1, 'opened.txt');
+    expect(statSync(join(desk, 'opened.txt')).mode & 0o777).toBe(0o600);
+    const told = vault.db.prepare('SELECT line FROM journal ORDER BY seq DESC LIMIT 1').get() as
+      { line: string } | undefined;
+    expect(told?.line).toContain('"purpose":"open"');
+    await saveEvidenceCopy(vault, id, 3, join(desk, 'kept.ps1'), quietJob());
+    expect(existsSync(join(desk, 'kept.ps1'))).toBe(true);
   });
 });

@@ -6,6 +6,9 @@ import { TABLE_LIMITS } from './csv-page';
 import type { Previewed } from './open-previewed';
 import { showsNothing } from './shows-nothing';
 
+/** A list to be looked at may be longer than one that is to be worked with. */
+const LIMITS = { ...USUAL_LIMITS, fileBytes: 2 * USUAL_LIMITS.fileBytes, rows: 100_000 };
+
 const shown = (cell: string): string =>
   cell.length > TABLE_LIMITS.cellCharacters ? `${cell.slice(0, TABLE_LIMITS.cellCharacters)}…` : cell;
 
@@ -15,10 +18,10 @@ export const xlsxPage = async (
   wanted: string | null,
   place: PreviewPlace | null,
 ): Promise<PreviewPage> => {
-  if (file.sizeBytes > USUAL_LIMITS.fileBytes) return showsNothing(file, 'too-large');
+  if (file.sizeBytes > LIMITS.fileBytes) return showsNothing(file, 'too-large');
   try {
     const bytes = await file.read(0, file.sizeBytes);
-    const { sheets, sheet, rows } = await xlsxSheet(bytes, USUAL_LIMITS, wanted);
+    const { sheets, sheet, rows } = await xlsxSheet(bytes, LIMITS, wanted);
     const firstRow = place?.line ?? 1;
     const part = rows.slice(firstRow - 1, firstRow - 1 + TABLE_LIMITS.rows);
     const after = firstRow + part.length;
