@@ -52,6 +52,7 @@ it.each([
   [{ takenInBy: 1, correctedBy: null, collector: '' }, true],
   [{ takenInBy: 2, correctedBy: 1, collector: '' }, true],
   [{ takenInBy: 2, correctedBy: null, collector: ' ADA  byron ' }, true],
+  [{ takenInBy: 2, correctedBy: null, collector: 'A\u200bda\u00ad Byron' }, true],
   [{ takenInBy: 2, correctedBy: 3, collector: 'Ada Byron the younger' }, false],
   [{ takenInBy: 2, correctedBy: null, collector: '' }, false],
 ])('says of %j whether it is somebody’s own work', (hands, isOwn) => {

@@ -60,7 +60,14 @@ export interface Hands<Member> {
   readonly collector: string;
 }
 
-const folded = (name: string): string => name.normalize('NFKC').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
+/** Characters that nobody sees tell no two people apart. */
+const folded = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .trim()
+    .replaceAll(/\s+/gu, ' ')
+    .toLowerCase();
 
 /** Whether somebody looks at what they collected themselves. */
 export const isOwnWork = <Member>(

@@ -20,11 +20,13 @@ describe('muniment evidence redact', () => {
       ref: 'EVD-0001.03',
       versions: [{ derivedFrom: { version: 2, how: 'redaction' }, changeNote: 'Names of people' }, {}, {}],
     });
+    const half = desk.file('half.txt', 'Role\nRoel Jansen\n');
+    expect((await done([...redact, '--words-file', half])).stdout).toContain('not covered: word 2 of');
     const to = desk.at('out');
     mkdirSync(to);
     await done(['evidence', 'extract', v, 'EVD-0001', '--to', to]);
     expect(readFileSync(join(to, 'EVD-0001_users (redacted).csv'), 'utf8')).toBe(
-      'Name,E-mail,Role\n[redacted],[redacted],[redacted]\n',
+      'Name,E-mail,[redacted]\n[redacted],[redacted],[redacted]\n',
     );
 
     for (const [wrong, exit] of [

@@ -86,12 +86,15 @@ export const evidenceRedact = command(
       const words = wordsFile === undefined ? [] : await readWords(wordsFile);
       const position = numberOption(options.file, 'file') ?? 1;
       const askedVersion = numberOption(options.version, 'version');
-      const { getEvidence, lookAtTable, redactColumns, redactWords } = await engine();
+      const { countWords, getEvidence, lookAtTable, redactColumns, redactWords } = await engine();
+      let missing: number[] = [];
       const detail = await withVault(call, async (vault): Promise<EvidenceDetail> => {
         const version = askedVersion ?? getEvidence(vault, id).versions[0]?.version ?? 1;
         const ref = { id, version, position };
         if (words.length > 0) {
           const matchCase = options['match-case'];
+          const { counts } = await countWords(vault, ref, { words, matchCase });
+          missing = counts.flatMap((count, at) => (count === 0 ? [at + 1] : []));
           return redactWords(vault, ref, { words, matchCase, reason }, call.job);
         }
         const sheet = options.sheet ?? null;
@@ -103,6 +106,10 @@ export const evidenceRedact = command(
       const [newest] = detail.versions;
       output.answer(detail, () => [
         text`${newest?.ref ?? detail.ref} is stored: ${newest?.state ?? detail.state}.`,
+        // Their places and not the words: what is printed may be kept.
+        ...(missing.length === 0
+          ? []
+          : [text`Not found, and so not covered: word ${missing.join(', ')} of the file of words.`]),
         ...(detail.pending === null
           ? []
           : [text`${detail.ref} is approved and stays current until the redacted version is approved.`]),
