@@ -53,6 +53,9 @@ test('a list is recorded, picked from, answered and written out', async () => {
   await expect(page.getByText('4 rows and 2 columns in the file.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Count on the screen' }).fill('5');
   await expect(page.getByText('1 apart')).toBeVisible();
+  // Nothing typed is left behind without a question.
+  await page.getByRole('navigation', { name: 'Vault' }).getByRole('link', { name: 'Journal' }).click();
+  await page.getByRole('button', { name: 'Stay', exact: true }).click();
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(page.getByText('4 rows in the file, 5 on the screen.')).toBeVisible();
   await view(page, /^Rows/).click();

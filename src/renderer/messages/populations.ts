@@ -125,6 +125,7 @@ export const populations = {
   chooseDo: 'Choose',
   cancel: 'Cancel',
   newTitle: 'Record a population',
+  newDraft: 'the new population',
   file: 'File',
   sheet: 'Sheet',
   looking: 'Reading the list…',

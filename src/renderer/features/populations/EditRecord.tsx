@@ -57,7 +57,15 @@ export const EditRecord = ({
           }}
         />
       </div>
-      <UnsavedGuard isDirty={isTouched && !change.isRunning} what={population.id} save={save} />
+      <UnsavedGuard
+        isDirty={isTouched && !change.isRunning}
+        what={population.id}
+        save={save}
+        isStillHere={({ pathname, search }) => {
+          const { id, view } = search as { readonly id?: string; readonly view?: string };
+          return pathname === '/populations' && id === population.id && (view ?? 'record') === 'record';
+        }}
+      />
     </>
   );
 };

@@ -37,7 +37,7 @@ const COLUMNS: readonly Column<Population, never>[] = [
   {
     id: 'title',
     title: text.columnTitle,
-    width: 'minmax(140px, 1.2fr)',
+    width: 'minmax(130px, 1.2fr)',
     cell: (row) => (
       <bdi className="txt" title={row.title}>
         {row.title}
@@ -58,7 +58,7 @@ const COLUMNS: readonly Column<Population, never>[] = [
   {
     id: 'range',
     title: text.columnRange,
-    width: '196px',
+    width: '190px',
     cell: ({ record }) => (
       <span className={record.range === null ? 'faint' : ''}>
         {record.range === null ? text.noRange : rangeText(record.range)}
@@ -68,14 +68,14 @@ const COLUMNS: readonly Column<Population, never>[] = [
   {
     id: 'state',
     title: text.columnState,
-    width: '200px',
+    width: '190px',
     cell: (row) => <PopulationMark state={row.state} />,
   },
-  { id: 'picks', title: text.columnPicks, width: '88px', cell: (row) => text.picked(row.auditor) },
+  { id: 'picks', title: text.columnPicks, width: '80px', cell: (row) => text.picked(row.auditor) },
   {
     id: 'concerns',
     title: text.columnConcerns,
-    width: 'minmax(190px, 1.4fr)',
+    width: 'minmax(160px, 1.4fr)',
     cell: (row) => <Concerns concerns={row.concerns} />,
   },
 ];

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { EvidenceId, PopulationId } from '../../../shared/ids';
 import { ObjectLink } from '../../app/ObjectLink';
+import { UnsavedGuard } from '../../app/UnsavedGuard';
 import { useCall } from '../../app/use-call';
 import { useJob } from '../../app/use-job';
 import { populations as text } from '../../messages/populations';
@@ -53,11 +54,13 @@ const Form = ({
   const [draft, setDraft] = useState<RecordDraft>(() =>
     newDraft({ ...evidence, controlIds: evidence.controlIds }),
   );
+  const [isTouched, setTouched] = useState(false);
+  const [isRecorded, setRecorded] = useState(false);
   const list = looked.data;
-  const save = async () => {
+  const save = async (): Promise<boolean> => {
     setTried(true);
     const statement = statementOf(draft);
-    if (statement === null) return;
+    if (statement === null) return false;
     const made = await record.start({
       evidenceId,
       position,
@@ -65,7 +68,13 @@ const Form = ({
       statement,
       replaces,
     });
-    if (made !== null) onRecorded(made.id);
+    if (made === null) return false;
+    setRecorded(true);
+    // After the guard has heard that nothing is left unsaved.
+    window.setTimeout(() => {
+      onRecorded(made.id);
+    });
+    return true;
   };
   return (
     <Page>
@@ -167,12 +176,21 @@ const Form = ({
                   rowCount={list.rowCount}
                   isTried={isTried}
                   onChange={(patch) => {
+                    setTouched(true);
                     setDraft((now) => ({ ...now, ...patch }));
                   }}
                 />
               </>
             )}
       </div>
+      <UnsavedGuard
+        isDirty={isTouched && !isRecorded && !record.isRunning}
+        what={text.newDraft}
+        save={save}
+        isStillHere={({ pathname, search }) =>
+          pathname === '/populations' && (search as { readonly record?: string }).record === evidenceId
+        }
+      />
     </Page>
   );
 };

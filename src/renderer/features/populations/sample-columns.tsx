@@ -81,6 +81,6 @@ export const sampleColumns = (
       cell: (item: SampleItem) => <EvidenceChips item={item} attribute={attribute} />,
     })),
   ];
-  const width = 64 + 64 + 96 * cells.length + 116 + 128 * attributes.length + 190 + 60;
+  const width = 64 + 64 + 96 * cells.length + 116 + 128 * attributes.length + (hasPanel ? 124 : 190) + 44;
   return { columns, width };
 };
