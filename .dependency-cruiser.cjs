@@ -134,7 +134,7 @@ module.exports = {
       severity: 'error',
       comment: 'A use case may use another one through its index.ts, so that its files can be moved freely.',
       from: {
-        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|populations|readiness|redaction|roadmap|search|tasks|backup)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|populations|preview|readiness|redaction|roadmap|search|tasks|backup)/',
         pathNot: IS_TEST,
       },
       to: {

@@ -19,3 +19,6 @@ export { type EvidenceQuery, listEvidence } from './list-evidence';
 export { linkEvidence, setLinkReason, unlinkEvidence } from './link-evidence';
 export { insertLinks } from './link-rows';
 export { removeView, savedViews, saveView } from './saved-views';
+export { flagsOf } from './flags/file-flags';
+export { isProgram } from './flags/program-file';
+export { extensionOf, isText, mediaTypeOf } from './media-type';

@@ -37,12 +37,10 @@ const MsgReader = ((): typeof msgReader.default => {
 })();
 
 const withLimits = (email: Omit<ReadEmail, 'isCut'>): ReadEmail => ({
-  headers: email.headers
-    .slice(0, LIMITS.headers)
-    .map(({ name, value }) => ({
-      name: cut(name, 200),
-      value: cut(decodeWords(cut(value, LIMITS.value)), LIMITS.value),
-    })),
+  headers: email.headers.slice(0, LIMITS.headers).map(({ name, value }) => ({
+    name: cut(name, 200),
+    value: cut(decodeWords(cut(value, LIMITS.value)), LIMITS.value),
+  })),
   text: cut(email.text, LIMITS.text),
   isCut: email.text.length > LIMITS.text || (email.html?.length ?? 0) > LIMITS.html + LIMITS.pictures,
   // Half a page of markup would be another page: then only the text is shown.

@@ -2,7 +2,7 @@
 import { UserError } from '../../shared/errors';
 import { type EvidenceId, numberOf } from '../../shared/ids';
 import { type FileSource, nameOfSource, openToRead } from '../blobs/file-source';
-import { mediaTypeOf } from '../evidence/media-type';
+import { mediaTypeOf } from '../evidence';
 import { blobFromRow, type BlobRow } from '../vault/blob-rows';
 import type { OpenVault } from '../vault/open-vault';
 

@@ -1,9 +1,7 @@
 // What is shown of a file: text and cells from here, pictures and PDF from the window's reader frame (of which
 // only the header is looked at here), or nothing and why. Nothing is written anywhere.
 import type { PreviewPage, PreviewPlace } from '../../shared/calls/preview';
-import { flagsOf } from '../evidence/flags/file-flags';
-import { isProgram } from '../evidence/flags/program-file';
-import { extensionOf, isText } from '../evidence/media-type';
+import { extensionOf, flagsOf, isProgram, isText } from '../evidence';
 import { csvPage } from './csv-page';
 import type { Previewed } from './open-previewed';
 import { isPicture, pictureSize, SIZE_BYTES } from './picture-size';
