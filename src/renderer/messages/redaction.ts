@@ -87,6 +87,8 @@ export const redaction = {
   // words
   words: 'Words to cover, one a line',
   wordsHelp: 'Every occurrence, also inside of longer words. A text that goes over a line end is not found.',
+  tooManyWords: (words: number, characters: number) =>
+    `At most ${count(words)} words at a time, of ${count(characters)} characters each. Store these first, then cover the others in that version.`,
   matchCase: 'Only in this letter case',
   counts: 'Found',
   timesFound: (times: number) => (times === 0 ? 'not found' : `${count(times)}×`),

@@ -13,6 +13,9 @@ import { RedactionFrame } from './RedactionFrame';
 import styles from './redaction.module.css';
 import { StoreDialog } from './StoreDialog';
 
+/** As many as the engine answers of each row. */
+const MOST_COLUMNS = 400;
+
 interface ColumnsRedactionProps {
   readonly file: FileToRedact;
   readonly choice: ReactNode;
@@ -27,7 +30,8 @@ export const ColumnsRedaction = ({ file, choice }: ColumnsRedactionProps) => {
   const storing = useJob('redaction', 'ofColumns');
 
   const [head = [], ...rows] = table?.rows ?? [];
-  const width = Math.max(0, ...(table?.rows ?? []).map((row) => row.length));
+  // Also columns that only rows further down have: what cannot be chosen cannot be covered.
+  const width = Math.min(table?.columnCount ?? 0, MOST_COLUMNS);
   const columns = [...chosen].map(Number).sort((a, b) => a - b);
   const isCsv = table?.sheet === null;
   const summary = text.summaryColumns(columns.length);

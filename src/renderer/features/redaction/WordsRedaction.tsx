@@ -15,28 +15,30 @@ import { StoreDialog } from './StoreDialog';
 
 const SHOWN_CHARACTERS = 20_000;
 const MOST_WORDS = 200;
+const LONGEST_WORD = 300;
 
 interface WordsRedactionProps {
   readonly file: FileToRedact;
   readonly choice: ReactNode;
 }
 
-const wordsOf = (typed: string): string[] =>
-  [
-    ...new Set(
-      typed
-        .split(/\r?\n/)
-        .map((line) => line.trim().slice(0, 300))
-        .filter((line) => line !== ''),
-    ),
-  ].slice(0, MOST_WORDS);
+const wordsOf = (typed: string): string[] => [
+  ...new Set(
+    typed
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  ),
+];
 
 export const WordsRedaction = ({ file, choice }: WordsRedactionProps) => {
   const { id, version, position } = file;
   const [typed, setTyped] = useState('');
   const [matchCase, setMatchCase] = useState(false);
   const words = useDeferredValue(useMemo(() => wordsOf(typed), [typed]));
-  const hasWords = words.length > 0;
+  // Cut or left out in silence, a word would be thought to be covered.
+  const isTooMuch = words.length > MOST_WORDS || words.some((word) => word.length > LONGEST_WORD);
+  const hasWords = words.length > 0 && !isTooMuch;
   const page = useCall('preview', 'page', { file: { id, version, position }, sheet: null, at: null });
   const found = useCall(
     'redaction',
@@ -60,7 +62,7 @@ export const WordsRedaction = ({ file, choice }: WordsRedactionProps) => {
           : '';
     const shown: ReactNode[] = [];
     let from = 0;
-    for (const place of findWords(beginning, words, 'none', matchCase)) {
+    for (const place of findWords(beginning, isTooMuch ? [] : words, 'none', matchCase)) {
       shown.push(beginning.slice(from, place.start));
       shown.push(
         <mark key={place.start} className={styles.replaced}>
@@ -70,7 +72,7 @@ export const WordsRedaction = ({ file, choice }: WordsRedactionProps) => {
       from = place.end;
     }
     return [...shown, beginning.slice(from)];
-  }, [page.data, words, matchCase]);
+  }, [page.data, words, isTooMuch, matchCase]);
 
   return (
     <RedactionFrame
@@ -101,7 +103,14 @@ export const WordsRedaction = ({ file, choice }: WordsRedactionProps) => {
         <aside className={styles.side} aria-label={text.byWords}>
           <Answer text={summary} />
           {choice}
-          <TextField label={text.words} help={text.wordsHelp} value={typed} onChange={setTyped} rows={8} />
+          <TextField
+            label={text.words}
+            help={text.wordsHelp}
+            error={isTooMuch ? text.tooManyWords(MOST_WORDS, LONGEST_WORD) : null}
+            value={typed}
+            onChange={setTyped}
+            rows={8}
+          />
           <Checkbox isSelected={matchCase} onChange={setMatchCase}>
             {text.matchCase}
           </Checkbox>
