@@ -35,6 +35,16 @@ export const shortcuts = {
       ],
     },
     {
+      title: 'In intake',
+      lines: [
+        { keys: [`${main} V`], what: 'Take in the screenshot on the clipboard, on every screen' },
+        { keys: ['F2', 'A letter'], what: 'Type into the cell; Tab goes on, Escape leaves what was there' },
+        { keys: [`${main} Enter`], what: 'Take what is typed for all chosen rows' },
+        { keys: [`${main} D`], what: 'Fill the column of the cell down' },
+        { keys: ['Delete'], what: 'Take the chosen rows out of the table' },
+      ],
+    },
+    {
       title: 'In the coverage grid',
       lines: [
         { keys: ['↑', '↓', '←', '→'], what: 'From cell to cell; up and down keep the day' },

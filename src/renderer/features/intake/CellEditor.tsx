@@ -16,6 +16,14 @@ import { rangeFromText } from './range-from-text';
 
 export type RowPatch = Partial<Omit<IntakeRow, 'key' | 'files'>>;
 
+/** The one cell that is open. */
+export interface EditedCell {
+  /** Of its row. */
+  readonly key: string;
+  readonly column: EditedColumn;
+  readonly seed: string | null;
+}
+
 interface CellEditorProps {
   readonly row: IntakeRow;
   readonly column: EditedColumn;

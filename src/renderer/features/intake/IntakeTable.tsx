@@ -6,21 +6,21 @@ import type { CellExit } from '../../ui/CellText';
 import { intake as text } from '../../messages/intake';
 import { useExaminedTime, useTimeWords } from '../evidence/use-examined-time';
 import type { Looks } from './assess-rows';
-import { CellEditor, type RowPatch } from './CellEditor';
+import { CellEditor, type EditedCell, type RowPatch } from './CellEditor';
 import type { Filled } from './change-rows';
 import {
   type ColumnId,
   columnsFor,
   type EditedColumn,
   HEAD,
-  HEADS,
   isEdited,
   MARGIN_ROWS,
   ROW,
   templateOf,
 } from './intake-columns';
 import styles from './intake-table.module.css';
-import { Box, IntakeTableRow } from './IntakeTableRow';
+import { IntakeTableHead } from './IntakeTableHead';
+import { IntakeTableRow } from './IntakeTableRow';
 import { rowState } from './row-state';
 import type { AssessedRow } from './use-assessed-rows';
 import { type GridPlace, useGridKeys } from './use-grid-keys';
@@ -36,12 +36,6 @@ interface IntakeTableProps {
   readonly onFill: (what: Filled) => void;
   /** Delete, as in a file manager: takes the chosen rows out of the table. */
   readonly onRemove: () => void;
-}
-
-interface Editing {
-  readonly key: string;
-  readonly column: EditedColumn;
-  readonly seed: string | null;
 }
 
 export const IntakeTable = ({
@@ -61,7 +55,7 @@ export const IntakeTable = ({
   const [view, setView] = useState({ top: 0, height: 600, width: 900 });
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 'title' });
   const [anchor, setAnchor] = useState(0);
-  const [editing, setEditing] = useState<Editing | null>(null);
+  const [editing, setEditing] = useState<EditedCell | null>(null);
   const columns = useMemo(() => columnsFor(view.width), [view.width]);
   const template = templateOf(columns);
   const stop: GridPlace = {
@@ -214,7 +208,6 @@ export const IntakeTable = ({
   const places = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
   // The row with the focus stays, however far one scrolls: the keyboard must find its way back.
   if (rows.length > 0 && (stop.row < first || stop.row >= last)) places.push(stop.row);
-  const isAll = chosen.size === rows.length;
 
   return (
     <div className={styles.table}>
@@ -233,35 +226,14 @@ export const IntakeTable = ({
             measure(event.currentTarget);
           }}
         >
-          <div role="rowgroup" className={styles.headGroup}>
-            <div
-              role="row"
-              aria-rowindex={1}
-              className={styles.head}
-              style={{ gridTemplateColumns: template }}
-            >
-              <span role="columnheader">
-                <button
-                  type="button"
-                  className={styles.allBox}
-                  aria-label={isAll ? text.chooseNone : text.chooseAll}
-                  onClick={() => {
-                    onChoose(isAll ? new Set() : new Set(rows.map((one) => one.row.key)));
-                  }}
-                >
-                  <Box isOn={isAll} />
-                </button>
-              </span>
-              {columns.map(
-                (column) =>
-                  column !== 'box' && (
-                    <span key={column} role="columnheader">
-                      {HEADS[column]}
-                    </span>
-                  ),
-              )}
-            </div>
-          </div>
+          <IntakeTableHead
+            columns={columns}
+            template={template}
+            isAll={chosen.size === rows.length}
+            onAll={(isAll) => {
+              onChoose(isAll ? new Set(rows.map((one) => one.row.key)) : new Set());
+            }}
+          />
           <div
             role="rowgroup"
             className={styles.all}
