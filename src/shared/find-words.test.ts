@@ -30,6 +30,24 @@ describe('finding words', () => {
     ]);
   });
 
+  it('finds a text whose gaps are wider, or of another kind, than they were typed', () => {
+    expect(found('Jane  Doe, Jane\tDoe\r', ['jane doe'])).toEqual(['Jane  Doe', 'Jane\tDoe']);
+    expect(found('\u00e4 Jane \u00a0 Doe', ['jane doe'])).toEqual(['Jane \u00a0 Doe']);
+    expect(found('"Jane\\n Doe"', ['jane doe'], 'json')).toEqual(['Jane\\n Doe']);
+    expect(found('JaneDoe Jane.Doe', ['jane doe'])).toEqual([]);
+    expect(found('a.b  (c) axb (c)', ['a.b (c)'])).toEqual(['a.b  (c)']);
+  });
+
+  it('finds letters that HTML calls by name, and numbers of any length', () => {
+    const page = 'Andr&eacute; Stra&szlig;e j&#000000097;ne&commat;x&period;com &unknown; Ja&shy;n &#x61n';
+    expect(found(page, ['andr\u00e9', 'stra\u00dfe', 'jane@x.com', 'jan'], 'xml')).toEqual([
+      'Andr&eacute;',
+      'Stra&szlig;e',
+      'j&#000000097;ne&commat;x&period;com',
+      'Ja&shy;n',
+    ]);
+  });
+
   it('joins places that overlap, and keeps those apart that only touch', () => {
     expect(found('aaaa bcd', ['aaa', 'bc', 'cd'])).toEqual(['aaaa', 'bcd']);
     expect(findWords('abab', ['ab'])).toHaveLength(2);

@@ -12,9 +12,9 @@ export interface Place {
 
 // A letter with the marks that follow it is one piece: its parts may be stored in more than one way.
 const PIECES: Readonly<Record<Escapes, RegExp>> = {
-  none: /[\s\S]\p{M}*/gu,
-  json: /(?:\\u[0-9a-fA-F]{4}|\\[\s\S]|[\s\S])(?:\p{M}|\\u0[34][0-9a-fA-F]{2})*/gu,
-  xml: /(?:&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos|nbsp);|[\s\S])(?:\p{M}|&#[xX]?[0-9a-fA-F]{1,6};)*/gu,
+  none: /(?:[^\S\n]+|[\s\S])\p{M}*/gu,
+  json: /(?:(?:[^\S\n]|\\[bfnrt])+|\\u[0-9a-fA-F]{4}|\\[\s\S]|[\s\S])(?:\p{M}|\\u0[34][0-9a-fA-F]{2})*/gu,
+  xml: /(?:[^\S\n]+|&(?:#\d+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;)|[\s\S])(?:\p{M}|&#[xX]?[0-9a-fA-F]{1,6};)*/gu,
 };
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
@@ -23,6 +23,44 @@ const NAMED: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
   nbsp: '\u00a0',
+  shy: '\u00ad',
+  commat: '@',
+  period: '.',
+  comma: ',',
+  colon: ':',
+  sol: '/',
+  lowbar: '_',
+  hyphen: '\u2010',
+  ndash: '\u2013',
+  lsquo: '\u2018',
+  rsquo: '\u2019',
+  szlig: 'ß',
+  AElig: 'Æ',
+  aelig: 'æ',
+  OElig: 'Œ',
+  oelig: 'œ',
+  Oslash: 'Ø',
+  oslash: 'ø',
+};
+/** HTML calls a letter with a mark by both: `&eacute;`. */
+const MARKS: Readonly<Record<string, string>> = {
+  grave: '\u0300',
+  acute: '\u0301',
+  circ: '\u0302',
+  tilde: '\u0303',
+  macr: '\u0304',
+  breve: '\u0306',
+  dot: '\u0307',
+  uml: '\u0308',
+  ring: '\u030a',
+  dblac: '\u030b',
+  caron: '\u030c',
+  cedil: '\u0327',
+  ogon: '\u0328',
+};
+const namedCharacter = (name: string): string | undefined => {
+  const mark = MARKS[name.slice(1)];
+  return NAMED[name] ?? (mark === undefined ? undefined : `${name.slice(0, 1)}${mark}`);
 };
 
 const characterOf = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd');
@@ -31,14 +69,15 @@ const unescaped = (piece: string, escapes: Escapes): string => {
   if (escapes === 'json' && piece.includes('\\'))
     return piece
       .replace(/\\u([0-9a-fA-F]{4})/g, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+      .replace(/\\[bfnrt]/g, ' ')
       .replace(/\\([\s\S])/g, '$1');
   if (escapes === 'xml' && piece.includes('&'))
     return piece.replace(
-      /&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|(\w+));/g,
+      /&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|(\w+));?/g,
       (whole, ten?: string, hex?: string, word?: string) => {
         if (ten !== undefined) return characterOf(Number.parseInt(ten, 10));
         if (hex !== undefined) return characterOf(Number.parseInt(hex, 16));
-        return NAMED[word ?? ''] ?? whole;
+        return namedCharacter(word ?? '') ?? whole;
       },
     );
   return piece;
@@ -47,7 +86,11 @@ const unescaped = (piece: string, escapes: Escapes): string => {
 /** One form for all ways of writing the same; letter by letter, so that no neighbour changes it. */
 const folded = (piece: string, matchCase: boolean): string => {
   // Characters that nobody sees would part a word for a search, and not for a reader.
-  const apart = piece.normalize('NFKD').replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  const apart = piece
+    .normalize('NFKD')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    // However wide the gap between two words is, they stand beside each other.
+    .replace(/\s+/gu, ' ');
   return matchCase ? apart : apart.toUpperCase().toLowerCase();
 };
 
@@ -96,6 +139,18 @@ const joined = (places: readonly Place[]): Place[] => {
   return done;
 };
 
+/** For a line that is not folded: gaps between words of any width. Null for a text without a gap. */
+const gapsOf = (needle: string): RegExp | null =>
+  needle.includes(' ')
+    ? new RegExp(
+        needle
+          .split(' ')
+          .map((part) => part.replace(/[$()*+.?[\\\]^{|}-]/g, '\\$&'))
+          .join('[^\\S\\n]+'),
+        'g',
+      )
+    : null;
+
 /** Where one of the words stands, in order, without overlaps; a word holds no line end. */
 export const findWords = (
   text: string,
@@ -103,7 +158,9 @@ export const findWords = (
   escapes: Escapes = 'none',
   matchCase = false,
 ): Place[] => {
-  const needles = [...new Set(words.map((word) => foldedWord(word, matchCase)))].filter((one) => one !== '');
+  const needles = [...new Set(words.map((word) => foldedWord(word, matchCase)))]
+    .filter((one) => one !== '')
+    .map((needle) => ({ needle, apart: gapsOf(needle) }));
   const found: Place[] = [];
   let lineStart = 0;
   for (const line of text.split('\n')) {
@@ -116,7 +173,15 @@ export const findWords = (
     } = isPlain
       ? { text: matchCase ? line : line.toLowerCase(), starts: null, ends: null }
       : foldLine(line, escapes, matchCase);
-    for (const needle of needles)
+    for (const { needle, apart } of needles) {
+      if (isPlain && apart !== null) {
+        apart.lastIndex = 0;
+        for (let hit = apart.exec(searched); hit !== null; hit = apart.exec(searched)) {
+          found.push({ start: lineStart + hit.index, end: lineStart + apart.lastIndex });
+          apart.lastIndex = hit.index + 1;
+        }
+        continue;
+      }
       for (let at = searched.indexOf(needle); at !== -1; at = searched.indexOf(needle, at + 1)) {
         const last = at + needle.length - 1;
         found.push({
@@ -124,6 +189,7 @@ export const findWords = (
           end: lineStart + (ends?.[last] ?? last + 1),
         });
       }
+    }
     lineStart += line.length + 1;
   }
   return joined(found);
