@@ -14,7 +14,7 @@ import {
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkVault, openVault } from '../../src/engine';
+import { checkVault, listEvidence, openVault } from '../../src/engine';
 import { blobPath } from '../../src/engine/blobs/blob-store';
 import type { StoredBlob } from '../../src/engine/vault/open-vault';
 import { addBytes } from './add-bytes';
@@ -115,6 +115,25 @@ describe('proving the pages of the database', () => {
 });
 
 describe('a check of a vault that is open for reading only', () => {
+  it('takes no index for damaged that it searched before another session wrote', async () => {
+    const writer = await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment());
+    const reader = await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment(), { readOnly: true });
+    const anything = {
+      ...{ search: 'beside', controlId: null, criterionId: null, verdict: null },
+      ...{ sort: 'match', direction: 'ascending', offset: 0, limit: 5 },
+    } as const;
+    for (let round = 0; round < 3; round += 1) {
+      listEvidence(reader, anything);
+      for (let at = 0; at <= round; at += 1) {
+        const path = await sourceFile(fixture.work, 'beside.bin', randomBytes(900));
+        await addBytes(writer, path, 20 + round * 3 + at);
+      }
+      expect(await checkVault(reader, { deep: false }, quietJob())).toMatchObject({ findings: [] });
+    }
+    reader.close();
+    writer.close();
+  });
+
   it('proves everything while another session writes, and finds nothing wrong', async () => {
     const writer = await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment());
     const reader = await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment(), { readOnly: true });

@@ -42,13 +42,38 @@ const hasWholeLength = (db: OpenDatabase, path: string): boolean => {
   return isWhole;
 };
 
+const lookAgain = (db: OpenDatabase): void => {
+  try {
+    const tables = db
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%USING fts5%'")
+      .pluck()
+      .all() as string[];
+    for (const table of tables) db.prepare(`SELECT rowid FROM "${table}"('a') LIMIT 1`).get();
+  } catch {
+    // Damaged: the check that follows says so.
+  }
+};
+
+/**
+ * What SQLite finds wrong with pages and indexes. A full-text index keeps what it read last and, asked for its
+ * integrity, does not notice that another process has written meanwhile; a question to it makes it look again,
+ * under the lock that keeps others from writing before the check.
+ */
+const brokenParts = (db: OpenDatabase): string[] => {
+  let found: { integrity_check: string }[] = [];
+  holdingSharedLock(db, () => {
+    lookAgain(db);
+    found = db.pragma('integrity_check(20)') as typeof found;
+  });
+  return found.map((row) => row.integrity_check).filter((said) => said !== 'ok');
+};
+
 /** What SQLite itself can tell: every page a table or index uses, and every reference. */
 export const checkStructure = (db: OpenDatabase, folder: string, file: string): CheckFinding[] => {
   try {
     // Pages still in memory would hide what has happened to them on disk.
     db.pragma('shrink_memory');
-    const integrity = db.pragma('integrity_check(20)') as { integrity_check: string }[];
-    const broken = integrity.filter((row) => row.integrity_check !== 'ok');
+    const broken = brokenParts(db);
     const dangling = db.pragma('foreign_key_check') as { table: string; parent: string }[];
     const missing = missingObjects(db, Number(db.pragma('user_version', { simple: true })));
     const tables = [...new Set(dangling.map((row) => `${row.table} to ${row.parent}`))].sort();
