@@ -1,10 +1,10 @@
 // A name for a copy of evidence on this disk. The original name is a stranger's text: it may climb out of
 // the folder, hide its ending or be a device on Windows.
+import { withoutHidden } from '../shared/visible-text';
 
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
-const UNWANTED =
-  // eslint-disable-next-line no-control-regex -- naming control characters is the point here
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff<>:"/\\|?*]|\p{Surrogate}/gu;
+/** Also the joiners, which a file name can do without. */
+const UNWANTED = /[\u200c\u200d<>:"/\\|?*]/gu;
 const MOST_BYTES = 200;
 
 const shortened = (name: string): string => {
@@ -17,8 +17,7 @@ const shortened = (name: string): string => {
 
 /** `EVD-0042_access-review.pdf`, with the position when the item has several files. Always one plain name. */
 export const copyName = (id: string, position: number, fileCount: number, originalName: string): string => {
-  const cleaned = originalName
-    .normalize('NFC')
+  const cleaned = withoutHidden(originalName.normalize('NFC'), '_')
     .replace(UNWANTED, '_')
     .replace(/^\.+/, '_')
     .replace(/[. ]+$/, '_');

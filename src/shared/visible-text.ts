@@ -15,3 +15,6 @@ export const visibleText = (text: string): string =>
 
 /** True when the text holds nothing that {@link visibleText} would rewrite. */
 export const isPlainlyVisible = (text: string): boolean => text.search(HIDDEN) === -1;
+
+/** The text with `stand` for every character that {@link visibleText} would rewrite. */
+export const withoutHidden = (text: string, stand: string): string => text.replace(HIDDEN, stand);
