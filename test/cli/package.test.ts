@@ -207,3 +207,16 @@ describe('verifying a package', () => {
     expect((await muniment(['package', 'verify', 'x.zip', '--signer', signer])).exit).toBe(EXIT.wrongUse);
   });
 });
+
+it('warns that the original goes out while its redacted version waits, beside plan and build', async () => {
+  const desk = await deskWithEvidence();
+  const redact = ['evidence', 'redact', desk.vault, 'EVD-0001', '--columns', 'user', '--reason', 'Names'];
+  const said = 'Warning: EVD-0001.02 is redacted and not approved: EVD-0001.01 goes in';
+  await done(['evidence', 'approve', desk.vault, 'EVD-0001', '--override', 'A team of one']);
+  await done(redact);
+  const plan = await done(['package', 'plan', desk.vault, '--json']);
+  expect(plan.stderr).toContain(said);
+  const out = desk.at('package.zip');
+  const build = ['package', 'build', desk.vault, '--allow-omissions', '--out', out];
+  expect((await done(build)).stderr).toContain(said);
+});

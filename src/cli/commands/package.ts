@@ -2,14 +2,15 @@
 // no vault.
 import { stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { DeclaredOmission, Gap } from '../../shared/domain/package';
+import type { DeclaredOmission, Gap, WaitingRedaction } from '../../shared/domain/package';
 import { EXIT, UserError } from '../../shared/errors';
-import type { EngagementId } from '../../shared/ids';
+import { type EngagementId, evidenceVersionRef, numberOf } from '../../shared/ids';
 import { command, flag, readingOptions, text as option, unlockOptions, vaultOnly } from '../command';
 import type { OpenVault } from '../../engine';
 import { readEngagementId } from '../ids';
 import { omissionsTemplate, readOmissions } from '../omissions-file';
 import { engine, readingVault, withVault } from '../open-vault';
+import type { Output } from '../output';
 import { text } from '../safe-text';
 import { sizeText } from '../size-text';
 import { WrongUse } from '../wrong-use';
@@ -35,6 +36,15 @@ const requireFolder = async (folder: string): Promise<void> => {
 
 const gapLines = (gaps: readonly Gap[]): string[] => gaps.map((gap) => text`  ${gap.key}  ${gap.what}`);
 
+/** On standard error, so that it is seen beside a document as well. */
+const warnOfRedactions = ({ warn }: Output, waiting: readonly WaitingRedaction[]): void => {
+  for (const { id, version, goesIn } of waiting)
+    warn(
+      `Warning: ${evidenceVersionRef(numberOf(id), version)} is redacted and not approved: ` +
+        `${evidenceVersionRef(numberOf(id), goesIn)} goes in, with everything it shows.`,
+    );
+};
+
 const plan = command('package', 'plan', 'Say what a package would hold, and which gaps it would have.', {
   operands: vaultOnly,
   options: {
@@ -56,6 +66,7 @@ const plan = command('package', 'plan', 'Say what a package would hold, and whic
           throw new WrongUse(`“${call.options.template ?? ''}” is there already; it was not replaced.`);
         throw error;
       });
+    warnOfRedactions(call.output, answer.waitingRedactions);
     call.output.answer(answer, () => [
       `${String(answer.controlCount)} controls, ${String(answer.criterionCount)} criteria, ` +
         `${String(answer.evidenceCount)} pieces of evidence in ${String(answer.fileCount)} files, ${sizeText(answer.fileBytes)}.`,
@@ -78,6 +89,7 @@ const build = command('package', 'build', 'Build the signed package for the audi
   notes: [
     'Without --allow-omissions every gap needs a reason; otherwise nothing is built and the exit code is 1.',
     '“package plan VAULT --template FILE” writes the list of gaps to fill in.',
+    'A redacted version goes in once it is approved; until then the one before it does, and a warning says so.',
     'The same vault and the same reasons give the same package again, byte for byte.',
   ],
   run: async (call) => {
@@ -92,7 +104,8 @@ const build = command('package', 'build', 'Build the signed package for the audi
     const declared = new Set(omissions.map((one) => one.key));
     const answer = await withVault(call, async (vault) => {
       const engagementId = await engagementOf(vault, chosen);
-      const { gaps } = planPackage(vault, engagementId);
+      const { gaps, waitingRedactions } = planPackage(vault, engagementId);
+      warnOfRedactions(output, waitingRedactions);
       const undeclared = gaps.filter((gap) => !declared.has(gap.key));
       if (undeclared.length > 0 && !options['allow-omissions']) return { undeclared };
       const keys = new Set(gaps.map((gap) => gap.key));

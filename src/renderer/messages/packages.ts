@@ -122,6 +122,14 @@ export const packages = {
   sameReasonText: (gaps: number) =>
     `One reason for all ${count(gaps)}. Those that already have a reason keep it.`,
   sameReasonApply: (gaps: number) => `Give it to ${count(gaps)}`,
+  waitingRedactions: (items: number) =>
+    items === 1
+      ? 'One item goes out unredacted: its redacted version waits.'
+      : `${count(items)} items go out unredacted: their redacted versions wait.`,
+  waitingRedactionsText:
+    'If you build now, the auditor gets what you covered. Approve the redacted version first, by somebody who has not collected it.',
+  waitingRedaction: (redacted: string, goesIn: string) =>
+    `${redacted} is not approved, so ${goesIn} goes in.`,
   nobodyReads: 'Reasons stand word for word in the package, on the page “Not included”.',
   asItStands: 'Verdict as it stands',
   asItStandsDraft: (missing: number) =>

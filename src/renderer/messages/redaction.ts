@@ -108,6 +108,8 @@ export const redaction = {
   storeNow: 'Store',
   stored: (ref: string) => `Stored as ${ref}.`,
   storedText: 'It names the SHA-256 of the original. Look at it once before you hand it on.',
+  standsUntil: (current: string, redacted: string) =>
+    `${current} stands, and goes into packages, until ${redacted} is approved.`,
   openItem: 'Open the evidence',
   redacted: '[redacted]',
 } as const;

@@ -1,7 +1,7 @@
 // The signed export for the auditor: what goes in, what is declared to be missing, and what a check of
 // a received package answers.
 import { z } from 'zod';
-import { ControlId, CriterionId, EngagementId, PackageId, Sha256 } from '../ids';
+import { ControlId, CriterionId, EngagementId, EvidenceId, PackageId, Sha256 } from '../ids';
 import { Instant } from '../period';
 
 export const PACKAGE_VERDICTS = ['complete', 'complete-with-declared-omissions', 'draft'] as const;
@@ -35,6 +35,20 @@ export const DeclaredOmission = z.strictObject({
 });
 export type DeclaredOmission = z.infer<typeof DeclaredOmission>;
 
+/**
+ * Evidence that goes in as it was before its redaction: the redacted version is the newest one, and is not
+ * current until it is approved.
+ */
+export const WaitingRedaction = z.strictObject({
+  id: EvidenceId,
+  title: z.string(),
+  /** The redacted version, which does not go in. */
+  version: z.number().int(),
+  /** The version that goes in instead. */
+  goesIn: z.number().int(),
+});
+export type WaitingRedaction = z.infer<typeof WaitingRedaction>;
+
 export const PackagePlan = z.strictObject({
   engagementId: EngagementId,
   controlCount: z.number().int(),
@@ -45,6 +59,7 @@ export const PackagePlan = z.strictObject({
   gaps: z.array(Gap),
   /** Reasons given in an earlier build of the same engagement, offered again. */
   knownReasons: z.array(DeclaredOmission),
+  waitingRedactions: z.array(WaitingRedaction),
 });
 export type PackagePlan = z.infer<typeof PackagePlan>;
 

@@ -2,10 +2,12 @@
 // it makes the package a draft, and that stands on its first page.
 import { useState } from 'react';
 import type { Gap, PackagePlan } from '../../../shared/domain/package';
+import { evidenceVersionRef, numberOf } from '../../../shared/ids';
 import { ObjectLink } from '../../app/ObjectLink';
 import { packages as text } from '../../messages/packages';
 import { Answer } from '../../ui/Answer';
 import { Button } from '../../ui/Button';
+import { Notice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
 import { useTimeWords } from '../evidence/use-examined-time';
 import { GapReason } from './GapReason';
@@ -26,6 +28,25 @@ export const CheckStep = ({ plan, reasons, onReasons }: CheckStepProps) => {
   return (
     <>
       <Answer text={text.checkAnswer(plan.fileCount, plan.gaps.length, missing)} />
+      {plan.waitingRedactions.length > 0 && (
+        <Notice kind="missed">
+          <p>
+            <b>{text.waitingRedactions(plan.waitingRedactions.length)}</b>
+          </p>
+          <p>{text.waitingRedactionsText}</p>
+          <ul className={styles.waiting}>
+            {plan.waitingRedactions.map(({ id, title, version, goesIn }) => (
+              <li key={id}>
+                <ObjectLink id={id} label={title} /> <span dir="auto">{title}</span>:{' '}
+                {text.waitingRedaction(
+                  evidenceVersionRef(numberOf(id), version),
+                  evidenceVersionRef(numberOf(id), goesIn),
+                )}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {plan.gaps.length > 0 && <p className="muted">{text.nobodyReads}</p>}
       {groupGaps(plan.gaps).map((group) => {
         const open = group.gaps.filter((gap) => !hasReason(reasons, gap));

@@ -23,7 +23,8 @@ interface RedactionFrameProps {
 export const RedactionFrame = ({ file, canStore, dialog, children }: RedactionFrameProps) => {
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
-  const [stored, setStored] = useState<EvidenceVersion | null>(null);
+  const [item, setItem] = useState<EvidenceDetail | null>(null);
+  const stored: EvidenceVersion | null = item?.versions[0] ?? null;
   const leave = () => void navigate({ to: '/evidence', search: { id: file.id } });
   return (
     <div className={styles.screen}>
@@ -63,6 +64,11 @@ export const RedactionFrame = ({ file, canStore, dialog, children }: RedactionFr
               <b>{text.stored(stored.ref)}</b> {text.storedText}
             </p>
           </Notice>
+          {item !== null && item.pending !== null && (
+            <Notice kind="late" live>
+              {text.standsUntil(item.ref, stored.ref)}
+            </Notice>
+          )}
           <div className={styles.outcome}>
             <FilePreview
               file={{ id: file.id, version: stored.version, position: file.position }}
@@ -76,9 +82,9 @@ export const RedactionFrame = ({ file, canStore, dialog, children }: RedactionFr
           onClose: () => {
             setAsking(false);
           },
-          onStored: (item) => {
+          onStored: (now) => {
             setAsking(false);
-            setStored(item.versions[0] ?? null);
+            setItem(now);
           },
         })}
     </div>
