@@ -34,8 +34,8 @@ import { databaseAsItLies } from './vault-fixture';
 import { fillModel, modelOf, PAGE } from './whole-model';
 
 const KEPT = resolve('test/fixtures/vaults');
-const NEWEST = 'format-1-schema-4';
-const ALL = ['format-1-schema-1', 'format-1-schema-2', NEWEST];
+const NEWEST = 'format-1-schema-7';
+const ALL = ['format-1-schema-1', 'format-1-schema-2', 'format-1-schema-4', NEWEST];
 const EDITOR = 'amber lanterns over the quiet harbour';
 const day = (text: string) => text as CalendarDate;
 

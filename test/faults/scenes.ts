@@ -102,6 +102,7 @@ export const PREPARED = {
   kept: makeVault,
   'schema 1': takeOldVault(1),
   'schema 2': takeOldVault(2),
+  'schema 4': takeOldVault(4),
   team: async (stage) => {
     await makeVault(stage);
     await addAMember(stage);
@@ -183,6 +184,7 @@ export const SCENES = {
   'renew the recovery key': { from: 'kept', play: renewTheRecoveryKey },
   migrate: { from: 'schema 1', play: inLedger() },
   'migrate from the second schema': { from: 'schema 2', play: inLedger() },
+  'migrate from the fourth schema': { from: 'schema 4', play: inLedger() },
   'back up': { from: 'kept', play: backUp },
   restore: { from: 'backed up', play: restore },
   'put a copy back': { from: 'kept', play: putACopyBack },
