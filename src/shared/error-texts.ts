@@ -370,6 +370,11 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was changed.',
     'Take it back to draft first.',
   ],
+  'sample.no-evidence': [
+    'Nothing that counts is collected for {id}.',
+    'Nothing was changed.',
+    'Link evidence to the row, or to each of its attributes. What is withdrawn, rejected or only asked for does not count.',
+  ],
   'sample.row-unknown': [
     'Some picks name no single row of the population: {count}.',
     'Nothing was stored.',

@@ -95,6 +95,7 @@ export const ERRORS = {
   'redaction.too-large': EXIT.wrongUse,
   'population.not-a-list': EXIT.wrongUse,
   'population.state': EXIT.wrongUse,
+  'sample.no-evidence': EXIT.wrongUse,
   'sample.row-unknown': EXIT.answerIsNo,
   'control.valid-from': EXIT.wrongUse,
   'control.already-retired': EXIT.wrongUse,

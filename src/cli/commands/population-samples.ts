@@ -108,7 +108,7 @@ const evidenceOf = (item: SampleItem): string =>
   item.attributes
     .filter((one) => one.evidence.length > 0)
     .map(({ attribute, evidence }) => {
-      const numbers = evidence.map((one) => one.id).join(' ');
+      const numbers = evidence.map((one) => (one.counts ? one.id : `${one.id} (${one.state})`)).join(' ');
       return attribute === '' ? numbers : `${attribute}: ${numbers}`;
     })
     .join('; ');

@@ -2,24 +2,29 @@
 import type { SampleItem, SampleState } from '../../shared/domain/population';
 import { UserError } from '../../shared/errors';
 import { type EvidenceId, evidenceId, numberOf, populationId, type SampleItemId } from '../../shared/ids';
-import type { WritableDb } from '../db/handles';
+import type { ReadableDb, WritableDb } from '../db/handles';
 import type { Change, OpenVault } from '../vault/open-vault';
-import { findSample, partsOf } from './selection-rows';
+import { findSample, partsOf, storedSample } from './selection-rows';
 
-/** @throws UserError use.unknown-sample */
+/**
+ * What somebody says of a picked row. What is said as it is shown stands as it is stored.
+ * @throws UserError use.unknown-sample, sample.no-evidence (collected, without evidence that counts for it)
+ */
 export const changeSample = (
   vault: OpenVault,
   id: SampleItemId,
   state: SampleState,
   note: string,
 ): SampleItem => {
-  const before = findSample(vault.db, id);
-  if (before.state === state && before.note === note) return before;
+  const shown = findSample(vault.db, id);
+  if (shown.state === state && shown.note === note) return shown;
   vault.write(({ db, record }) => {
-    const { state: stateBefore, note: noteBefore } = findSample(db, id);
+    const { state: stateBefore, note: noteBefore, isAnswered } = storedSample(db, id);
+    if (state === 'collected' && !isAnswered) throw new UserError('sample.no-evidence', { id });
+    const after = findSample(db, id).state === state ? stateBefore : state;
     const { population, number } = partsOf(id);
     db.prepare('UPDATE sample_item SET state = ?, note = ? WHERE population = ? AND number = ?').run(
-      state,
+      after,
       note,
       population,
       number,
@@ -27,7 +32,7 @@ export const changeSample = (
     record('sample.changed', populationId(population), {
       number,
       before: { state: stateBefore, note: noteBefore },
-      after: { state, note },
+      after: { state: after, note },
     });
   });
   return findSample(vault.db, id);
@@ -44,8 +49,8 @@ const requireAttribute = (item: SampleItem, attribute: string): void => {
     throw new UserError('use.unknown-sample', { id: item.id, problem: 'attribute' });
 };
 
-/** Whether the row as a whole, or each of its attributes, has something. */
-export const isAnswered = ({ attributes }: Pick<SampleItem, 'attributes'>): boolean => {
+/** Whether the row as a whole, or each of its attributes, is linked to something, whether that counts or not. */
+const isAnswered = ({ attributes }: Pick<SampleItem, 'attributes'>): boolean => {
   const [whole, ...each] = attributes;
   return (
     (whole?.evidence.length ?? 0) > 0 || (each.length > 0 && each.every((one) => one.evidence.length > 0))
@@ -56,7 +61,8 @@ const settleStates = (db: WritableDb, ids: readonly SampleItemId[], from: Sample
   const set = db.prepare('UPDATE sample_item SET state = ? WHERE population = ? AND number = ?');
   return ids
     .map((id) => findSample(db, id))
-    .filter((item) => item.state === from && isAnswered(item) === (to === 'collected'))
+    .filter(({ id }) => storedSample(db, id).state === from)
+    .filter((item) => isAnswered(item) === (to === 'collected'))
     .map((item) => {
       const { population, number } = partsOf(item.id);
       set.run(to, population, number);
@@ -130,6 +136,14 @@ const hasEffect = (vault: OpenVault, evidence: number, places: readonly Place[],
   });
 };
 
+/** @throws UserError use.unknown-evidence, evidence.state */
+const proveNotWithdrawn = (db: ReadableDb, id: EvidenceId): void => {
+  const row = db.prepare('SELECT withdrawn_at FROM evidence WHERE number = ?').get(numberOf(id)) as
+    { withdrawn_at: string | null } | undefined;
+  if (row === undefined) throw new UserError('use.unknown-evidence', { id });
+  if (row.withdrawn_at !== null) throw new UserError('evidence.state', { id, state: 'withdrawn' });
+};
+
 /**
  * Links one item to many rows and attributes ('' is the row as a whole); what is linked already keeps its
  * reason. A row that is answered with it becomes collected.
@@ -142,12 +156,13 @@ export const linkSamples = (
   reason: string,
 ): void => {
   const evidence = numberOf(id);
-  const row = vault.db.prepare('SELECT withdrawn_at FROM evidence WHERE number = ?').get(evidence) as
-    { withdrawn_at: string | null } | undefined;
-  if (row === undefined) throw new UserError('use.unknown-evidence', { id });
-  if (row.withdrawn_at !== null) throw new UserError('evidence.state', { id, state: 'withdrawn' });
+  proveNotWithdrawn(vault.db, id);
   if (!hasEffect(vault, evidence, places, true)) return;
-  vault.write((change) => changeLinks(change, evidence, places, reason));
+  vault.write((change) => {
+    // Again: somebody else may have withdrawn it since.
+    proveNotWithdrawn(change.db, id);
+    changeLinks(change, evidence, places, reason);
+  });
 };
 
 /**

@@ -21,9 +21,15 @@ const allOf = (vault: OpenVault, id: PopulationId, picker: Picker): SampleItem[]
   }
 };
 
+/** What is withdrawn, rejected or only asked for is no evidence for the auditor, and is left out. */
 const numbersOf = (item: SampleItem, attribute: string): string => {
   const found = item.attributes.find((one) => one.attribute === attribute);
-  return found?.evidence.map((one) => one.id).join(', ') ?? '';
+  return (
+    found?.evidence
+      .filter((one) => one.counts)
+      .map((one) => one.id)
+      .join(', ') ?? ''
+  );
 };
 
 /**

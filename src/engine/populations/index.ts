@@ -1,4 +1,5 @@
 export { changeSample, linkSamples, unlinkSamples } from './change-samples';
+export { SHOWN_STATE } from './collected-sql';
 export { exportSamples } from './export-samples';
 export { importPicks, type PicksToImport, populationRows, selfSample } from './pick-rows';
 export { findPopulation, listPopulations } from './population-rows';

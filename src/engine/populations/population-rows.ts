@@ -21,6 +21,7 @@ import type { ReadableDb } from '../db/handles';
 import { currentEngagement } from '../engagement';
 import { blobFromRow, type BlobRow } from '../vault/blob-rows';
 import type { OpenVault } from '../vault/open-vault';
+import { SHOWN_STATE } from './collected-sql';
 import type { ListFile } from './list-file';
 
 export interface PopulationRow {
@@ -52,7 +53,7 @@ const counted = (picker: 'auditor' | 'self', isCollected: boolean): string =>
   `(SELECT count(*) FROM sample_item AS i JOIN selection AS s ON s.population = i.population
      AND s.number = i.selection
     WHERE i.population = p.number AND s.picker = '${picker}'
-      ${isCollected ? "AND i.state IN ('collected', 'exception')" : ''})`;
+      ${isCollected ? `AND ${SHOWN_STATE} IN ('collected', 'exception')` : ''})`;
 
 const SHOWN = `SELECT p.*, f.original_name, blob.sha256,
     (SELECT number FROM population AS n WHERE n.replaces = p.number) AS replaced_by,

@@ -2,6 +2,7 @@
 import { sha256Hex } from '../crypto/hash';
 import canonicalize from 'canonicalize';
 import type { Output } from '../../shared/contract';
+import type { EvidenceState } from '../../shared/domain/evidence';
 import type { SampleItem, Selection } from '../../shared/domain/population';
 import { invariant, UserError } from '../../shared/errors';
 import {
@@ -14,6 +15,7 @@ import {
 import type { CalendarDate } from '../../shared/period';
 import type { ReadableDb } from '../db/handles';
 import type { Change, OpenVault } from '../vault/open-vault';
+import { IS_ANSWERED, SHOWN_STATE } from './collected-sql';
 import { findPopulation, populationRow } from './population-rows';
 
 interface SelectionRow {
@@ -117,16 +119,19 @@ interface ItemRow {
   readonly row: number;
   readonly cells: string;
   readonly state: SampleItem['state'];
+  readonly shown_state: SampleItem['state'];
   readonly note: string;
   readonly attributes: string;
 }
 
-const ITEMS = `SELECT i.*, s.picker, s.attributes FROM sample_item AS i
+const ITEMS = `SELECT i.*, ${SHOWN_STATE} AS shown_state, s.picker, s.attributes FROM sample_item AS i
   JOIN selection AS s ON s.population = i.population AND s.number = i.selection`;
 
 /** Title of the current version, or of what was asked for. */
-const LINKED = `SELECT l.attribute, l.evidence, l.reason, ifnull(v.title, e.requested_title) AS title
+const LINKED = `SELECT l.attribute, l.evidence, l.reason, ifnull(v.title, e.requested_title) AS title,
+    listed.state, listed.counts
   FROM sample_evidence AS l JOIN evidence AS e ON e.number = l.evidence
+  JOIN listed_evidence AS listed ON listed.evidence = l.evidence
   LEFT JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
   WHERE l.population = ? AND l.number = ? ORDER BY l.evidence`;
 
@@ -136,6 +141,8 @@ const shownItem = (db: ReadableDb, item: ItemRow): SampleItem => {
     evidence: number;
     reason: string;
     title: string;
+    state: EvidenceState;
+    counts: number;
   }[];
   return {
     id: sampleItemId(item.population, item.number),
@@ -143,13 +150,16 @@ const shownItem = (db: ReadableDb, item: ItemRow): SampleItem => {
     picker: item.picker,
     row: item.row,
     cells: namesOf(item.cells),
-    state: item.state,
+    state: item.shown_state,
     note: item.note,
     attributes: ['', ...namesOf(item.attributes)].map((attribute) => ({
       attribute,
       evidence: linked
         .filter((one) => one.attribute === attribute)
-        .map((one) => ({ id: evidenceId(one.evidence), title: one.title, reason: one.reason })),
+        .map(({ evidence, title, reason, state, counts }) => ({
+          ...{ id: evidenceId(evidence), title, reason, state },
+          counts: counts === 1,
+        })),
     })),
   };
 };
@@ -167,6 +177,27 @@ export const findSample = (db: ReadableDb, id: SampleItemId): SampleItem => {
     ItemRow | undefined;
   if (row === undefined) throw new UserError('use.unknown-sample', { id });
   return shownItem(db, row);
+};
+
+/**
+ * What the journal tells of a row: its state and note as they were said or settled by links, and whether
+ * evidence that counts answers it now.
+ * @throws UserError use.unknown-sample
+ */
+export const storedSample = (
+  db: ReadableDb,
+  id: SampleItemId,
+): { state: SampleItem['state']; note: string; isAnswered: boolean } => {
+  const { population, number } = partsOf(id);
+  const row = db
+    .prepare(
+      `SELECT i.state, i.note, ${IS_ANSWERED} AS answered FROM sample_item AS i
+       JOIN selection AS s ON s.population = i.population AND s.number = i.selection
+       WHERE i.population = ? AND i.number = ?`,
+    )
+    .get(population, number) as { state: SampleItem['state']; note: string; answered: number } | undefined;
+  if (row === undefined) throw new UserError('use.unknown-sample', { id });
+  return { state: row.state, note: row.note, isAnswered: row.answered === 1 };
 };
 
 /**

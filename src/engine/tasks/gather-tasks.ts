@@ -13,6 +13,7 @@ import {
 import { addDays, type CalendarDate } from '../../shared/period';
 import { owedOccurrences } from '../coverage';
 import { currentEngagement } from '../engagement';
+import { SHOWN_STATE } from '../populations';
 import type { OpenVault } from '../vault/open-vault';
 
 /** So many days before it runs out, evidence is to be renewed. */
@@ -122,17 +123,17 @@ interface SampleRow {
   readonly controls: string | null;
 }
 
-/** Rows the auditor picked; our own sample is nobody's duty. */
+/** Rows the auditor picked whose evidence is not there, or counts no more; our own sample is nobody's duty. */
 const samples = ({ db }: OpenVault): Owed[] => {
   const rows = db
     .prepare(
-      `SELECT s.population, s.number, p.title,
+      `SELECT i.population, i.number, p.title,
          (SELECT group_concat(control) FROM population_control AS c WHERE c.population = p.number) AS controls,
          (SELECT l.owner_shown FROM population_control AS c JOIN listed_control AS l ON l.control = c.control
            WHERE c.population = p.number ORDER BY c.control LIMIT 1) AS owner
-       FROM sample_item AS s JOIN population AS p ON p.number = s.population
-       JOIN selection AS x ON x.population = s.population AND x.number = s.selection
-       WHERE x.picker = 'auditor' AND s.state IN ('selected', 'returned')`,
+       FROM sample_item AS i JOIN population AS p ON p.number = i.population
+       JOIN selection AS s ON s.population = i.population AND s.number = i.selection
+       WHERE s.picker = 'auditor' AND ${SHOWN_STATE} IN ('selected', 'returned')`,
     )
     .all() as SampleRow[];
   return rows.map((row) => ({

@@ -230,6 +230,7 @@ export const populations = {
   sampleLabel: (id: string, first: string, state: SampleState, missing: number): string =>
     `${id} ${first}, ${SAMPLE_STATES[state]}${missing === 0 ? '' : `, ${plural(missing, 'attribute')} without evidence`}`,
   nothing: 'Nothing yet',
+  countsNot: (state: string): string => `${state}: does not count`,
   chosen: (rows: number): string => `${plural(rows, 'row')} chosen`,
   attach: 'Attach evidence…',
   clear: 'Clear',

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { ControlId, EvidenceId, EvidenceVersionRef, PopulationId, SampleItemId, Sha256 } from '../ids';
 import { CalendarDate, DateRange, Instant } from '../period';
+import { EvidenceState } from './evidence';
 
 export const POPULATION_STATES = ['draft', 'submitted', 'accepted', 'returned'] as const;
 /** `accepted` and `returned` record what the auditor told us; nothing here concludes anything. */
@@ -173,13 +174,23 @@ export const SampleItem = z.strictObject({
   row: z.number().int().min(2),
   /** What the row says, by column, from the sealed file at the time of picking. */
   cells: z.array(z.string()),
+  /** Collected only while evidence that counts answers it. */
   state: SampleState,
   note: z.string(),
   /** Those of its selection, in their order, behind '' for the row as a whole. */
   attributes: z.array(
     z.strictObject({
       attribute: z.string(),
-      evidence: z.array(z.strictObject({ id: EvidenceId, title: z.string(), reason: z.string() })),
+      evidence: z.array(
+        z.strictObject({
+          id: EvidenceId,
+          title: z.string(),
+          reason: z.string(),
+          state: EvidenceState,
+          /** Not while it is withdrawn, rejected or only asked for. */
+          counts: z.boolean(),
+        }),
+      ),
     }),
   ),
 });

@@ -158,7 +158,10 @@ it('links one item to many rows, and rows become collected when all they need is
   unlinkSamples(made.vault, screen, of('Access gone', 1));
   expect(samples().map((one) => one.state)).toEqual(['selected', 'selected', 'collected']);
   expect(samples()[0]?.attributes[1]?.evidence).toEqual([
-    { id: ticket, title: 'Access review, second quarter', reason: 'One ticket for all' },
+    {
+      ...{ id: ticket, title: 'Access review, second quarter', reason: 'One ticket for all' },
+      ...{ state: 'draft', counts: true },
+    },
   ]);
   expect(() => linkSamples(made.vault, ticket, of('Nothing', 1), '')).toThrow(
     expect.objectContaining({ code: 'use.unknown-sample' }),

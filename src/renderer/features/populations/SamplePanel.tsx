@@ -13,6 +13,7 @@ import type { SampleItemId } from '../../../shared/ids';
 import { ObjectLink } from '../../app/ObjectLink';
 import { useMay } from '../../app/use-access';
 import { useCall, useCommand } from '../../app/use-call';
+import { stateText } from '../../messages/evidence-words';
 import { populations as text } from '../../messages/populations';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
@@ -147,6 +148,12 @@ const Evidence = ({ item }: { readonly item: SampleItem }) => {
                 <li key={one.id}>
                   <span className="grow">
                     <ObjectLink id={one.id} label={one.title} /> <bdi>{one.title}</bdi>
+                    {!one.counts && (
+                      <>
+                        {' '}
+                        <span className={styles.none}>· {text.countsNot(stateText(one.state))}</span>
+                      </>
+                    )}
                     {one.reason !== '' && (
                       <>
                         <br />

@@ -12,23 +12,27 @@ const SHOWN_CELLS = 3;
 
 export const firstOf = (item: SampleItem): string => item.cells.find((cell) => cell !== '') ?? '';
 
+const hasAny = ({ evidence }: SampleItem['attributes'][number]): boolean =>
+  evidence.some((one) => one.counts);
+
 export const missingOf = ({ attributes }: SampleItem): number => {
   const [whole, ...each] = attributes;
-  return (whole?.evidence.length ?? 0) > 0 ? 0 : each.filter((one) => one.evidence.length === 0).length;
+  return whole !== undefined && hasAny(whole) ? 0 : each.filter((one) => !hasAny(one)).length;
 };
 
 const EvidenceChips = ({ item, attribute }: { readonly item: SampleItem; readonly attribute: string }) => {
   const open = useOpenObject();
   const found = item.attributes.find((one) => one.attribute === attribute);
   if (found === undefined) return null;
-  const [first, ...more] = found.evidence;
+  // What counts stands for the rest; what does not is named in the panel.
+  const [first, ...more] = found.evidence.filter((one) => one.counts);
   if (first === undefined)
     return <span className={styles.none}>{attribute === '' ? '–' : text.nothing}</span>;
   const press = open(first.id);
   return (
     <span
       className={styles.evidence}
-      title={found.evidence.map((one) => `${one.id} ${one.title}`).join('\n')}
+      title={[first, ...more].map((one) => `${one.id} ${one.title}`).join('\n')}
     >
       <IdLink id={first.id} label={first.title} {...(press !== null && { onPress: press })} />
       {more.length > 0 && <span className="muted">+{more.length}</span>}
