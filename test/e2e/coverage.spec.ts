@@ -1,9 +1,9 @@
 // Coverage and exceptions as somebody answers a missed occurrence: by files dropped on its cell, by an
 // excuse, by an exception; with the mouse and with the keyboard alone.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import fs from 'node:fs';
 import path from 'node:path';
+import { axeFindings } from './axe';
 import { dropFiles, launchApp, type RunningApp } from './launch-app';
 import { prepareVault, setTheme } from './prepared-vault';
 import { goTo } from './steps';
@@ -28,10 +28,7 @@ const dropAndAdd = async ({ page, folder }: RunningApp, on: Locator, name: strin
   await expect(page.getByText('1 item added')).toBeVisible();
 };
 
-const findings = async ({ page }: RunningApp): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(' ')}`));
-};
+const findings = ({ page }: RunningApp): Promise<string[]> => axeFindings(page, 'coverage');
 
 test.describe('coverage', () => {
   test('a missed occurrence is answered by what is dropped on its cell', async () => {

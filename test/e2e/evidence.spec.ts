@@ -1,9 +1,9 @@
 // The evidence screen as people use it: a draft gets its days and goes through review, one is taken out, one
 // is asked for, questions are kept, and files dropped on an item become its next version.
 import { expect, test } from '@playwright/test';
-import AxeBuilder from '@axe-core/playwright';
 import fs from 'node:fs';
 import path from 'node:path';
+import { axeFindings } from './axe';
 import { dropFiles, launchApp, type RunningApp } from './launch-app';
 import { prepareVault } from './prepared-vault';
 import { goTo, typeDate } from './steps';
@@ -161,12 +161,7 @@ test.describe('the evidence screen', () => {
     const { page } = running;
     const found: string[] = [];
     const look = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      found.push(
-        ...violations.flatMap(({ id, nodes }) =>
-          nodes.map((node) => `${where}: ${id} at ${node.target.join(' ')}`),
-        ),
-      );
+      found.push(...(await axeFindings(page, where)));
     };
     await goTo(page, 'Evidence');
     await row(/^EVD-0004/).click();

@@ -1,9 +1,9 @@
 // From a dropped folder to what is stored: cells filled in by keyboard and filled down, the same bytes linked
 // instead of added, a file that becomes a new version, and a screenshot from the clipboard.
 import { expect, test } from '@playwright/test';
-import AxeBuilder from '@axe-core/playwright';
 import fs from 'node:fs';
 import path from 'node:path';
+import { axeFindings } from './axe';
 import { dropFiles, launchApp, type RunningApp } from './launch-app';
 import { prepareVault } from './prepared-vault';
 import { goTo } from './steps';
@@ -22,10 +22,7 @@ test.describe('intake', () => {
   const rowOf = (name: string) => rows().filter({ hasText: name });
   const cell = (name: string, column: string) => rowOf(name).locator(`[data-column=${column}]`);
   const panel = () => running.page.getByRole('complementary');
-  const findings = async () => {
-    const { violations } = await new AxeBuilder({ page: running.page }).setLegacyMode().analyze();
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(' ')}`));
-  };
+  const findings = () => axeFindings(running.page, 'intake');
 
   test.beforeAll(async () => {
     running = await launchApp({ size: { width: 1440, height: 900 } });

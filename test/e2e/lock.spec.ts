@@ -1,10 +1,10 @@
 // The vault locks by itself when nobody is there, says so before and after, and leaves nothing of it on
 // the clipboard; and what another program has open can be read beside it.
 import { expect, test } from '@playwright/test';
-import AxeBuilder from '@axe-core/playwright';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { axeFindings } from './axe';
 import { dropFiles, launchApp, type RunningApp } from './launch-app';
 import { type BridgeWindow, ORGANIZATION, PASSPHRASE, prepareVault } from './prepared-vault';
 import { goTo, unlock } from './steps';
@@ -17,11 +17,7 @@ const setIdle = ({ app }: RunningApp, seconds: number): Promise<void> =>
 const rail = ({ page }: RunningApp) => page.getByRole('navigation', { name: 'Vault' });
 
 const isAccessible = async ({ page }: RunningApp, where: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(
-    violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(' ')}`)),
-    where,
-  ).toEqual([]);
+  expect(await axeFindings(page, where)).toEqual([]);
 };
 
 test.describe('a vault that nobody watches', () => {

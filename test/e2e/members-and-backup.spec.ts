@@ -1,8 +1,8 @@
 // What an owner does for the people of a vault and for the day the disk fails, through the window.
 import { expect, type Page, test } from '@playwright/test';
-import AxeBuilder from '@axe-core/playwright';
 import fs from 'node:fs';
 import path from 'node:path';
+import { axeFindings } from './axe';
 import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from './launch-app';
 import { ORGANIZATION, PASSPHRASE, prepareVault } from './prepared-vault';
 import { goTo, unlock } from './steps';
@@ -13,11 +13,7 @@ const SLOWLY = { timeout: 60_000 };
 const OWN = 'nine slow barges pass beneath the bridge';
 
 const isAccessible = async (page: Page, where: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(
-    violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(' ')}`)),
-    where,
-  ).toEqual([]);
+  expect(await axeFindings(page, where)).toEqual([]);
 };
 
 test.describe.serial('members', () => {

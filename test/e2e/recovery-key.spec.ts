@@ -1,9 +1,9 @@
 // The recovery key through the window with the keyboard alone: put off, confirmed later, and used when
 // the passphrase is lost. Each screen on the way is read by axe.
 import { expect, type Page, test } from '@playwright/test';
-import AxeBuilder from '@axe-core/playwright';
 import fs from 'node:fs';
 import path from 'node:path';
+import { axeFindings } from './axe';
 import { answerSaveDialog, launchApp, type RunningApp } from './launch-app';
 import { goTo, unlock } from './steps';
 
@@ -25,11 +25,7 @@ const press = async (page: Page, name: string): Promise<void> => {
 };
 
 const isAccessible = async (page: Page, where: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id} at ${node.target.join(' ')}`),
-  );
-  expect(found, where).toEqual([]);
+  expect(await axeFindings(page, where)).toEqual([]);
 };
 
 test.describe.serial('the recovery key', () => {
