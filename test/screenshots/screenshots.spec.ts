@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from '../e2e/launch-app';
+import { drawArea } from '../e2e/redacting';
 import { goTo, unlock } from '../e2e/steps';
 
 const DEMO = process.env['MUNIMENT_DEMO'] ?? '';
@@ -18,6 +19,33 @@ const inDemo = (end: RegExp): string => {
   const name = fs.readdirSync(DEMO).find((one) => end.test(one));
   if (name === undefined) throw new Error('the demo left no such file');
   return path.join(DEMO, name);
+};
+
+/** What lies on a desk on a Monday: new files with and without a date in their name, and one that is in already. */
+const filesOfAWeek = (): string[] => {
+  const desk = fs.mkdtempSync(path.join(os.tmpdir(), 'muniment-desk-'));
+  const put = (name: string, content: string): string => {
+    fs.writeFileSync(path.join(desk, name), content);
+    return path.join(desk, name);
+  };
+  return [
+    path.join(inDemo(/^evidence$/), 'access', 'access-review-2026-q1.csv'),
+    put(
+      'access-review-2026Q4.csv',
+      'system,user,role,decision\nHarborkey,anya,admin,keep\nKiln,tomas,writer,remove\n',
+    ),
+    put('vulnerability scan wk46.csv', 'host,severity,finding\nassist-api-1,low,outdated library\n'),
+    put(
+      'vendor register FINAL v3.csv',
+      'vendor,covered to\nCloud hosting,2026-03-31\nModel provider A,2025-12-31\n',
+    ),
+    put(
+      'registry-export_2026-10.json',
+      '{"models": [{"name": "heron-3.0", "approvedBy": "Mei-Lin Zhou"}]}\n',
+    ),
+    put('Tabletop exercise notes.md', '# Tabletop exercise\n\nHeld on 16 September with six people.\n'),
+    put('console.url', '[InternetShortcut]\nURL=https://console.stratusone.example/iam\n'),
+  ];
 };
 
 /** Every screen in the order a newcomer meets it; each brings the window to where its picture is taken. */
@@ -78,6 +106,65 @@ const SCREENS: readonly (readonly [name: string, show: (running: RunningApp) => 
       await page.getByRole('complementary').waitFor();
     },
   ],
+  [
+    'evidence-page',
+    async ({ page }) => {
+      await page.getByRole('row', { name: /EVD-0002/ }).click();
+      await page.getByRole('complementary').locator('canvas').waitFor();
+    },
+  ],
+  [
+    'evidence-review',
+    async ({ page }) => {
+      await page.getByRole('button', { name: /^Views/ }).click();
+      await page.getByRole('menuitem', { name: /Waits for review/ }).click();
+      await page
+        .getByRole('row', { name: /In review/ })
+        .first()
+        .click();
+      await page.getByRole('complementary').waitFor();
+    },
+  ],
+  [
+    'redact',
+    async ({ page }) => {
+      await goTo(page, 'Evidence');
+      await page.getByRole('row', { name: /EVD-0002/ }).click();
+      const file = page
+        .getByRole('complementary')
+        .getByRole('button', { name: /board-minutes-2026-q1\.pdf$/ });
+      await file.last().click();
+      await page.getByRole('menuitem', { name: 'Redact…' }).click();
+      await drawArea(page, { left: 0.12, top: 0.09, width: 0.5, height: 0.03 });
+    },
+  ],
+  [
+    'tasks',
+    async ({ page }) => {
+      await page
+        .getByRole('navigation', { name: 'Vault' })
+        .getByRole('link', { name: /^Tasks/ })
+        .click();
+      const leave = page.getByRole('button', { name: /^Leave/ });
+      if ((await leave.count()) > 0) await leave.click();
+      await page
+        .getByRole('row', { name: /By cadence/ })
+        .first()
+        .waitFor();
+    },
+  ],
+  ['populations', ({ page }) => goTo(page, 'Populations')],
+  [
+    'samples',
+    async ({ page }) => {
+      await page.getByRole('row', { name: /POP-02/ }).click();
+      await page
+        .getByRole('navigation', { name: 'Views of this population' })
+        .getByRole('link', { name: /^Samples/ })
+        .click();
+      await page.getByRole('row', { name: /S-09/ }).waitFor();
+    },
+  ],
   ['engagement', ({ page }) => goTo(page, 'Engagement')],
   [
     'scope',
@@ -126,14 +213,7 @@ const SCREENS: readonly (readonly [name: string, show: (running: RunningApp) => 
   [
     'intake',
     async ({ app, page }) => {
-      const folder = inDemo(/^evidence$/);
-      const files = fs
-        .readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => path.join(entry.parentPath, entry.name))
-        .sort()
-        .slice(0, 6);
-      await answerOpenDialog(app, files);
+      await answerOpenDialog(app, filesOfAWeek());
       await goTo(page, 'Intake');
       await page.getByRole('button', { name: 'Choose files…' }).click();
       await page.getByRole('grid').waitFor();
