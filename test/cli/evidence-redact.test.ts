@@ -38,4 +38,34 @@ describe('muniment evidence redact', () => {
     ] as const)
       expect((await muniment(wrong)).exit).toBe(exit);
   });
+
+  it('warns before a covered word goes to the auditor in a title, a file name or a reason', async () => {
+    const desk = await deskWithVault();
+    const v = desk.vault;
+    const note = desk.file('payroll_jane-doe.txt', 'Jane Doe: 4,000\n');
+    await done(['evidence', 'add', v, note, '--title', 'Payroll of Jane  Doe', '--effective', 'undated']);
+    const words = desk.file('words.txt', 'jane doe\n');
+    const redact = ['evidence', 'redact', v, 'EVD-0001', '--words-file', words];
+    const telling = (await done([...redact, '--reason', 'JANE DOE asked'])).stderr;
+    for (const where of ['title', 'file name', 'reason'])
+      expect(telling).toContain(`a word that is covered stands in the ${where},`);
+    const anew = ['--title', 'Payroll of one member', '--file-name', 'payroll.txt', '--reason', 'A name'];
+    const quiet = await done([...redact, '--version', '1', ...anew, '--json']);
+    expect(quiet.stderr).not.toContain('Warning');
+    expect(quiet.document()).toMatchObject({
+      title: 'Payroll of one member',
+      files: [{ originalName: 'payroll.txt' }],
+    });
+    expect((await muniment([...redact, '--reason', 'A name', '--file-name', 'payroll.exe'])).exit).toBe(2);
+  });
+
+  it('says how many rows are longer than the head, and covers what is behind in them', async () => {
+    const desk = await deskWithVault();
+    const users = desk.file('users.csv', 'Name,SSN\nDoe, Jane,123-45\n');
+    await done(['evidence', 'add', desk.vault, users, '--title', 'Users', '--effective', 'undated']);
+    const redact = ['evidence', 'redact', desk.vault, 'EVD-0001', '--columns', 'SSN', '--reason', 'Numbers'];
+    expect((await done(redact)).stderr).toContain(
+      '1 row has more cells than the head: in it everything from the first column on is covered.',
+    );
+  });
 });

@@ -6,10 +6,12 @@ import { describe, expect, it } from 'vitest';
 import {
   addEvidence,
   approveEvidence,
+  checkVault,
   countWords,
   createDrawnPages,
   getEvidence,
   keepDrawnPage,
+  lookAtTable,
   type OpenVault,
   redactColumns,
   redactPages,
@@ -107,7 +109,78 @@ describe('redacting words', () => {
   });
 });
 
+describe('what stands around a redacted version', () => {
+  const what = { words: [SECRET], matchCase: false, reason };
+
+  it('does not tell the covered word to the journal when title and file name are stated anew', async () => {
+    const { vault, id, ref } = await taken(`${SECRET}.log`, `ok ${SECRET}\n`);
+    const item = await redactWords(
+      vault,
+      ref,
+      { ...what, title: 'Log of a member', fileName: 'member.txt' },
+      quietJob(),
+    );
+    expect(item.versions[0]).toMatchObject({
+      title: 'Log of a member',
+      capturedOn: '2026-05-04',
+      files: [{ originalName: 'member.txt', mediaType: 'text/plain' }],
+    });
+    expect(item.versions[1]).toMatchObject({ files: [{ originalName: `${SECRET}.log` }] });
+    const told = vault.db
+      .prepare("SELECT line FROM journal WHERE line LIKE '%evidence.version-added%'")
+      .pluck()
+      .all() as string[];
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('Log of a member');
+    expect(told[0]).not.toContain(SECRET);
+    expect((await checkVault(vault, { deep: false }, quietJob())).findings).toEqual([]);
+    expect(getEvidence(vault, id).versions).toHaveLength(2);
+  });
+
+  it('refuses a file name that is another type, leads elsewhere or hides something', async () => {
+    const { vault, id, ref } = await taken('member.log', `ok ${SECRET}\n`);
+    for (const fileName of ['member.pdf', '../member.log', 'a\nb.log', 'a\u202egol.log', '.log', ' a.log'])
+      await expect(redactWords(vault, ref, { ...what, fileName }, quietJob())).rejects.toMatchObject({
+        code: 'use.bad-input',
+      });
+    expect(getEvidence(vault, id).versions).toHaveLength(1);
+  });
+});
+
 describe('redacting columns', () => {
+  it('covers what a stray delimiter has moved out of a covered column, in rows longer than the head', async () => {
+    const shifted = 'Name,SSN,Role\nAda,111-11,admin\nDoe, Jane,123-45,user\nBen,222-22\n';
+    const { vault, id, ref } = await taken('shifted.csv', shifted);
+    expect(await lookAtTable(vault, ref, null, 1)).toMatchObject({ columnCount: 4, longerRows: 1 });
+    const what = { sheet: null, columns: [2], withHead: false, reason };
+    await redactColumns(vault, ref, what, quietJob());
+    expect(await textOf(vault, id, 2)).toBe(
+      'Name,SSN,Role\nAda,[redacted],admin\nDoe,[redacted],[redacted],[redacted]\nBen,[redacted]\n',
+    );
+    await redactColumns(vault, ref, { ...what, onlyColumns: true }, quietJob());
+    expect(await textOf(vault, id, 3)).toContain('\nDoe,[redacted],123-45,user\n');
+  });
+
+  it('covers the same in a workbook', async () => {
+    const columns = [
+      { title: 'Name', width: 9 },
+      { title: 'SSN', width: 9 },
+      { title: '', width: 9 },
+    ];
+    const rows = [
+      ['Doe', 'Jane', '123-45'],
+      ['Ada', '111-11'],
+    ];
+    const { vault, id, ref } = await taken('a.xlsx', await writeWorkbook([{ name: 'A', columns, rows }]));
+    expect(await lookAtTable(vault, ref, null, 1)).toMatchObject({ longerRows: 1 });
+    await redactColumns(vault, ref, { sheet: null, columns: [2], withHead: false, reason }, quietJob());
+    expect((await xlsxSheet(await bytesOf(vault, id, 2), USUAL_LIMITS, null)).rows).toEqual([
+      ['Name', 'SSN'],
+      ['Doe', '[redacted]', '[redacted]'],
+      ['Ada', '[redacted]'],
+    ]);
+  });
+
   const csv = `\ufeffsep=;\r\nName;Role;Note\r\n${SECRET};admin;"says ""hi""; twice"\r\nAda;user;"two\nlines"\r\nalone\r\n`;
 
   it('replaces the cells of a CSV and leaves all else as it was written', async () => {
@@ -158,7 +231,7 @@ describe('redacting columns', () => {
       ),
     );
     const { vault, id, ref } = await taken('users.xlsx', zipSync(parts));
-    const what = { sheet: 'Users', columns: [1], withHead: false, reason };
+    const what = { sheet: 'Users', columns: [1], withHead: false, onlyColumns: true, reason };
     const item = await redactColumns(vault, ref, what, quietJob());
     expect(item.files[0]?.originalName).toBe('users (redacted).xlsx');
     const bytes = await bytesOf(vault, id, 2);

@@ -142,6 +142,8 @@ export interface DerivedVersion {
   readonly files: readonly DerivedFile[];
   readonly how: 'redaction';
   readonly reason: string;
+  /** What it is called from now on; left out: as that version. */
+  readonly title?: string | undefined;
 }
 
 type KeptRow = BlobRow & {
@@ -170,7 +172,7 @@ const carriedOver = (row: KeptRow): FileToStore => ({
 });
 
 /**
- * Makes a version from another one of the same item. What that one says is taken over, as are its files that
+ * Makes a version from another one of the same item. What that one says is taken over, but for a title that is stated anew, as are its files that
  * are not made anew; it names that version, and each new file the one it was made from. It follows the
  * newest version like any other. The sources may be bytes in memory.
  * @throws UserError use.unknown-evidence, evidence.unknown-version, evidence.state (withdrawn),
@@ -178,12 +180,13 @@ const carriedOver = (row: KeptRow): FileToStore => ({
  */
 export const addDerivedVersion = async (
   vault: OpenVault,
-  { id, version, files, how, reason }: DerivedVersion,
+  { id, version, files, how, reason, title }: DerivedVersion,
   job: Job,
 ): Promise<EvidenceDetail> => {
   vault.requireMay('evidence.version-added');
   openLife(vault.db, id);
-  const facts = factsOfVersion(versionRow(vault.db, id, version));
+  const taken = factsOfVersion(versionRow(vault.db, id, version));
+  const facts = title === undefined ? taken : { ...taken, title };
   const originals = filesOf(vault.db, id, version);
   const unknown = files.find(({ position }) => originals.every((one) => one.position !== position));
   if (unknown !== undefined)

@@ -62,10 +62,3 @@ export const readOriginal = async (
   }
   return bytes;
 };
-
-/** `access review (redacted).pdf`; a name that says so already stays as it is. */
-export const redactedName = (name: string, extension?: string): string => {
-  const [, stem = name, ending = ''] = /^(.+?)(\.[A-Za-z0-9]{1,8})?$/s.exec(name) ?? [];
-  const marked = stem.endsWith('(redacted)') ? stem : `${stem} (redacted)`;
-  return `${marked}${extension ?? ending}`;
-};

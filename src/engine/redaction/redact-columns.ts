@@ -5,9 +5,9 @@ import { UserError } from '../../shared/errors';
 import type { Job } from '../environment';
 import { cellsOf, csvForm, type TableLimits, writeWorkbook, xlsxSheet } from '../tables';
 import type { OpenVault } from '../vault/open-vault';
-import { findOriginal, type OriginalRef, readOriginal, redactedName } from './original';
+import { findOriginal, type OriginalRef, readOriginal } from './original';
 import { REPLACEMENT } from './redact-words';
-import { storeRedacted } from './store-redacted';
+import { nameOfRedacted, type RedactedSays, storeRedacted } from './store-redacted';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const MIB = 2 ** 20;
@@ -26,24 +26,40 @@ export interface ColumnsToRedact {
   readonly columns: readonly number[];
   /** Whether their names go as well. */
   readonly withHead: boolean;
+  /** Whether rows that are longer than the head are taken to be in order; left out: no. */
+  readonly onlyColumns?: boolean | undefined;
 }
 
 type Rows = readonly (readonly string[])[];
 
-/** @throws UserError redaction.nothing-covered when a column is not there */
-const withoutColumns = (rows: Rows, { columns, withHead }: ColumnsToRedact): string[][] => {
+/** Of a row that is longer than the head nobody knows which cell belongs to which name. */
+const isLonger = (row: readonly string[], at: number, rows: Rows): boolean =>
+  at > 0 && row.length > (rows[0]?.length ?? 0);
+
+/**
+ * In a row that is longer than the head everything goes from the first of the columns on: a delimiter within a
+ * value may have moved what stands behind it to the right.
+ * @throws UserError redaction.nothing-covered when a column is not there
+ */
+const withoutColumns = (
+  rows: Rows,
+  { columns, withHead, onlyColumns = false }: ColumnsToRedact,
+): string[][] => {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   const covered = new Set(columns);
   for (const column of covered)
     if (column > width) throw new UserError('redaction.nothing-covered', { column });
+  const first = Math.min(...covered);
   let replaced = 0;
-  const done = rows.map((row, at) =>
-    row.map((cell, place) => {
-      if (!covered.has(place + 1) || (at === 0 && !withHead)) return cell;
+  const done = rows.map((row, at) => {
+    const coversRest = !onlyColumns && isLonger(row, at, rows);
+    return row.map((cell, place) => {
+      const isCovered = covered.has(place + 1) || (coversRest && place + 1 >= first);
+      if (!isCovered || (at === 0 && !withHead)) return cell;
       replaced += 1;
       return REPLACEMENT;
-    }),
-  );
+    });
+  });
   if (replaced === 0) throw new UserError('redaction.nothing-covered');
   return done;
 };
@@ -99,6 +115,8 @@ export interface LookAtTable {
   readonly sheets: string[];
   readonly sheet: string | null;
   readonly columnCount: number;
+  /** Rows with more cells than the head. */
+  readonly longerRows: number;
   /** The first ones, the head among them, as they are read when columns are covered. */
   readonly rows: string[][];
 }
@@ -122,6 +140,7 @@ export const lookAtTable = async (
     sheets: [...read.sheets],
     sheet: read.sheet,
     columnCount: read.rows.reduce((width, row) => Math.max(width, row.length), 0),
+    longerRows: read.rows.filter(isLonger).length,
     rows: read.rows.slice(0, rowCount),
   };
 };
@@ -134,12 +153,13 @@ export const lookAtTable = async (
 export const redactColumns = async (
   vault: OpenVault,
   ref: OriginalRef,
-  { reason, ...what }: ColumnsToRedact & { readonly reason: string },
+  { reason, title, fileName, ...what }: ColumnsToRedact & RedactedSays,
   job: Job,
 ) => {
   vault.requireMay('evidence.version-added');
   const { original, isXlsx, source } = await openTable(vault, ref);
+  nameOfRedacted(original, { fileName });
   const bytes = isXlsx ? await redactedXlsx(source, what) : redactedCsv(source, what);
   source.fill(0);
-  return storeRedacted(vault, original, { name: redactedName(original.name), bytes, reason }, job);
+  return storeRedacted(vault, original, { bytes, reason, title, fileName }, job);
 };

@@ -6,15 +6,14 @@ import { goOnOrStop, type Job } from '../environment';
 import type { OpenVault } from '../vault/open-vault';
 import type { DrawnPage, DrawnPages } from './drawn-pages';
 import { decodeDrawn } from './drawn-png';
-import { findOriginal, type OriginalRef, redactedName } from './original';
+import { findOriginal, type OriginalRef } from './original';
 import { type PackedRows, packRows, pngOf } from './packed-rows';
 import { type PdfPage, pictureOnlyPdf } from './picture-pdf';
 import { coverAreas } from './raster';
-import { storeRedacted } from './store-redacted';
+import { nameOfRedacted, type RedactedSays, storeRedacted } from './store-redacted';
 
-export interface AreasToRedact {
+export interface AreasToRedact extends RedactedSays {
   readonly areas: readonly RedactedArea[];
-  readonly reason: string;
 }
 
 const PDF = 'application/pdf';
@@ -86,14 +85,14 @@ export const redactPages = async (
   vault: OpenVault,
   pages: DrawnPages,
   ref: OriginalRef,
-  { areas, reason }: AreasToRedact,
+  { areas, ...says }: AreasToRedact,
   job: Job,
 ) => {
   vault.requireMay('evidence.version-added');
   const original = findOriginal(vault, ref);
+  nameOfRedacted(original, says);
   const bytes = await coverPages(original.mediaType, pages.all(ref), areas, job);
-  const name = redactedName(original.name, original.mediaType === PDF ? '.pdf' : '.png');
-  const stored = await storeRedacted(vault, original, { name, bytes, reason }, job);
+  const stored = await storeRedacted(vault, original, { ...says, bytes }, job);
   pages.forget();
   return stored;
 };

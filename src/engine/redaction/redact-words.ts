@@ -4,8 +4,8 @@ import { UserError } from '../../shared/errors';
 import type { OpenVault } from '../vault/open-vault';
 import type { Job } from '../environment';
 import { type Escapes, findWords, type Place } from '../../shared/find-words';
-import { findOriginal, type OriginalRef, readOriginal, redactedName } from './original';
-import { storeRedacted } from './store-redacted';
+import { findOriginal, type OriginalRef, readOriginal } from './original';
+import { nameOfRedacted, type RedactedSays, storeRedacted } from './store-redacted';
 
 export const REPLACEMENT = '[redacted]';
 
@@ -96,13 +96,14 @@ export const countWords = async (
 export const redactWords = async (
   vault: OpenVault,
   ref: OriginalRef,
-  { words, matchCase, reason }: WordsToRedact & { readonly reason: string },
+  { words, matchCase, ...says }: WordsToRedact & RedactedSays,
   job: Job,
 ) => {
   vault.requireMay('evidence.version-added');
   const { original, read } = await openText(vault, ref);
+  nameOfRedacted(original, says);
   const places = findWords(read.text, words, read.escapes, matchCase);
   if (places.length === 0) throw new UserError('redaction.nothing-covered');
   const bytes = Buffer.from(read.mark + withoutPlaces(read.text, places), 'utf8');
-  return storeRedacted(vault, original, { name: redactedName(original.name), bytes, reason }, job);
+  return storeRedacted(vault, original, { ...says, bytes }, job);
 };

@@ -10,6 +10,15 @@ interface Placed {
   readonly height: number;
 }
 
+const TELLING = {
+  title: 'title',
+  fileName: 'file name',
+  reason: 'reason',
+  source: 'source',
+  collector: 'name of the collector',
+} as const;
+type TellingText = keyof typeof TELLING;
+
 export const redaction = {
   title: 'Redact',
   answer: (ref: string) =>
@@ -71,6 +80,13 @@ export const redaction = {
   columnsEmpty: 'The table has no columns.',
   moreColumns: (more: number) =>
     `${plural(more, 'more column')} not shown here; the command line covers them by name or number.`,
+  longerRows: (rows: number, onlyColumns: boolean) => {
+    const [have, them] = rows === 1 ? ['One row has', 'it'] : [`${count(rows)} rows have`, 'them'];
+    return onlyColumns
+      ? `${have} more cells than the head. In ${them} only the chosen columns are covered, even where a value has moved to the right.`
+      : `${have} more cells than the head, so values may have moved to the right. In ${them} everything from the first covered column on is covered.`;
+  },
+  onlyColumns: 'The columns are in order there too: cover no more',
   withHead: 'Cover their names too',
   firstRows: 'The first rows as they will be stored',
   becomesCsv:
@@ -100,6 +116,14 @@ export const redaction = {
   reason: 'Reason',
   reasonHelp: 'Stands in the journal and beside the version. Do not repeat what you cover.',
   reasonPlaceholder: 'Names of customers, not needed for the test',
+  newTitle: 'Title',
+  newTitleMissing: 'Say in a few words what it proves.',
+  fileName: 'File name',
+  fileNameWrong: (endings: readonly string[]) =>
+    `A plain name in one line, with ${endings.map((ending) => ending || 'no ending').join(' or ')}.`,
+  goesToAuditor: 'Title, file name and reason go to the auditor.',
+  telling: (where: readonly TellingText[]) =>
+    `A word you cover stands in the ${where.map((one) => TELLING[one]).join(', the ')}, and goes to the auditor with it.`,
   becomes: 'It becomes',
   overApproved: (ref: string) =>
     `${ref} is approved and stays the current version until the redacted one is approved: until then packages hold the original.`,

@@ -1,7 +1,7 @@
 // Calls that make a redacted version of a file of evidence: the original stays as it is, sealed; the new
 // version names its hash. What is covered is not in the new file, in no layer of it.
 import { z } from 'zod';
-import { EvidenceDetail } from '../domain/evidence';
+import { EvidenceDetail, VersionFacts } from '../domain/evidence';
 import { EvidenceId } from '../ids';
 import { engine } from './call';
 
@@ -25,7 +25,14 @@ export const RedactedWord = z
   .regex(/^[^\r\n]*$/);
 
 const what = { id: EvidenceId, version: z.number().int().min(1), position: z.number().int().min(1) };
-const reason = z.string().trim().min(1).max(2000);
+/** All of it goes to the auditor. */
+const says = {
+  reason: z.string().trim().min(1).max(2000),
+  /** Left out: the title of the version it is made from. */
+  title: VersionFacts.shape.title.optional(),
+  /** With the ending of what it becomes. Left out: the original's name, marked as redacted. */
+  fileName: z.string().min(1).max(255).optional(),
+};
 
 export const redactionCalls = {
   /** One page of the original as the reader frame drew it, a PNG; kept in memory until all are there. */
@@ -46,7 +53,7 @@ export const redactionCalls = {
   /** Covers the areas in the drawn pages and stores the outcome: a PNG for a picture, a PDF of pictures for a PDF. */
   ofPages: engine(
     'command',
-    z.strictObject({ ...what, areas: z.array(RedactedArea).min(1).max(5000), reason }),
+    z.strictObject({ ...what, areas: z.array(RedactedArea).min(1).max(5000), ...says }),
     EvidenceDetail,
   ),
   /** A table as it is read when its columns are covered: the first rows and columns. `sheet`: null for the first. */
@@ -58,6 +65,8 @@ export const redactionCalls = {
       sheets: z.array(z.string()),
       sheet: z.string().nullable(),
       columnCount: z.number().int(),
+      /** With more cells than the head: in them all goes from the first of the columns on. */
+      longerRows: z.number().int(),
       rows: z.array(z.array(z.string())),
     }),
   ),
@@ -72,7 +81,9 @@ export const redactionCalls = {
       sheet: z.string().max(200).nullable(),
       columns: z.array(z.number().int().min(1).max(16_384)).min(1),
       withHead: z.boolean(),
-      reason,
+      /** Covers no more than the columns also in rows that are longer than the head; left out: no. */
+      onlyColumns: z.boolean().optional(),
+      ...says,
     }),
     EvidenceDetail,
   ),
@@ -83,7 +94,7 @@ export const redactionCalls = {
       ...what,
       words: z.array(RedactedWord).min(1).max(200),
       matchCase: z.boolean(),
-      reason,
+      ...says,
     }),
     EvidenceDetail,
   ),

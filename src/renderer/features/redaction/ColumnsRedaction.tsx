@@ -6,7 +6,7 @@ import { redaction as text } from '../../messages/redaction';
 import { Answer } from '../../ui/Answer';
 import { Checkbox } from '../../ui/Checkbox';
 import { CheckList } from '../../ui/CheckList';
-import { FailureNotice } from '../../ui/Notice';
+import { FailureNotice, Notice } from '../../ui/Notice';
 import { Select } from '../../ui/Select';
 import type { FileToRedact } from './file-to-redact';
 import { RedactionFrame } from './RedactionFrame';
@@ -15,6 +15,9 @@ import { StoreDialog } from './StoreDialog';
 
 /** As many as the engine answers of each row. */
 const MOST_COLUMNS = 400;
+
+/** Of a cell that is looked for in title, name and reason. */
+const SHORTEST_TELLING = 4;
 
 interface ColumnsRedactionProps {
   readonly file: FileToRedact;
@@ -26,6 +29,7 @@ export const ColumnsRedaction = ({ file, choice }: ColumnsRedactionProps) => {
   const [sheet, setSheet] = useState<string | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [withHead, setWithHead] = useState(false);
+  const [onlyColumns, setOnlyColumns] = useState(false);
   const { data: table, failure } = useCall('redaction', 'lookAtTable', { id, version, position, sheet });
   const storing = useJob('redaction', 'ofColumns');
 
@@ -35,13 +39,24 @@ export const ColumnsRedaction = ({ file, choice }: ColumnsRedactionProps) => {
   const columns = [...chosen].map(Number).sort((a, b) => a - b);
   const isCsv = table?.sheet === null;
   const summary = text.summaryColumns(columns.length);
+  const longerRows = table?.longerRows ?? 0;
+  const longer = longerRows === 0 ? null : text.longerRows(longerRows, onlyColumns);
   const items = Array.from({ length: width }, (_none, at) => ({
     id: String(at + 1),
     title: head[at]?.trim() || text.column(at + 1),
     ...(rows[0]?.[at] === undefined || rows[0][at] === '' ? {} : { description: rows[0][at] }),
   }));
-  const cell = (value: string, column: number, isHead: boolean) =>
-    chosen.has(String(column)) && (!isHead || withHead) ? (
+  const first = columns[0] ?? Infinity;
+  // As the engine covers a row that is longer than the head: all from the first of the columns on.
+  const isCovered = (row: readonly string[], column: number): boolean =>
+    chosen.has(String(column)) || (!onlyColumns && row.length > head.length && column >= first);
+  // Of those that are here; a short one would stand in anything.
+  const covered = rows
+    .flatMap((row) => row.filter((_value, at) => isCovered(row, at + 1)))
+    .map((value) => value.trim())
+    .filter((value) => value.length >= SHORTEST_TELLING);
+  const cell = (value: string, column: number, row: readonly string[]) =>
+    isCovered(row, column) && (row !== head || withHead) ? (
       <mark className={styles.replaced}>{text.redacted}</mark>
     ) : (
       value
@@ -55,11 +70,14 @@ export const ColumnsRedaction = ({ file, choice }: ColumnsRedactionProps) => {
         <StoreDialog
           file={file}
           summary={summary}
-          becomes={isCsv ? text.becomesCsv : text.becomesXlsx}
+          becomes={[isCsv ? text.becomesCsv : text.becomesXlsx, ...(longer === null ? [] : [longer])].join(
+            ' ',
+          )}
+          words={[...new Set(covered)]}
           isRunning={storing.isRunning}
           progress={storing.isRunning ? text.storing : ''}
           failure={storing.failure}
-          onStore={(reason) =>
+          onStore={(says) =>
             storing.start({
               id,
               version,
@@ -67,7 +85,8 @@ export const ColumnsRedaction = ({ file, choice }: ColumnsRedactionProps) => {
               sheet: table?.sheet ?? null,
               columns,
               withHead,
-              reason,
+              onlyColumns,
+              ...says,
             })
           }
           onCancel={storing.cancel}
@@ -85,7 +104,7 @@ export const ColumnsRedaction = ({ file, choice }: ColumnsRedactionProps) => {
                 <tr>
                   {Array.from({ length: width }, (_none, at) => (
                     <th key={at} scope="col">
-                      {cell(head[at] ?? '', at + 1, true)}
+                      {cell(head[at] ?? '', at + 1, head)}
                     </th>
                   ))}
                 </tr>
@@ -94,7 +113,7 @@ export const ColumnsRedaction = ({ file, choice }: ColumnsRedactionProps) => {
                 {rows.map((row, line) => (
                   <tr key={line}>
                     {row.map((value, at) => (
-                      <td key={at}>{cell(value, at + 1, false)}</td>
+                      <td key={at}>{cell(value, at + 1, row)}</td>
                     ))}
                   </tr>
                 ))}
@@ -113,6 +132,7 @@ export const ColumnsRedaction = ({ file, choice }: ColumnsRedactionProps) => {
               onChange={(name) => {
                 setSheet(name);
                 setChosen(new Set());
+                setOnlyColumns(false);
               }}
             />
           )}
@@ -127,6 +147,14 @@ export const ColumnsRedaction = ({ file, choice }: ColumnsRedactionProps) => {
           </div>
           {table !== undefined && table.columnCount > width && (
             <p className="small muted">{text.moreColumns(table.columnCount - width)}</p>
+          )}
+          {longer !== null && (
+            <>
+              <Notice kind="late">{longer}</Notice>
+              <Checkbox isSelected={onlyColumns} onChange={setOnlyColumns}>
+                {text.onlyColumns}
+              </Checkbox>
+            </>
           )}
           <Checkbox isSelected={withHead} onChange={setWithHead}>
             {text.withHead}

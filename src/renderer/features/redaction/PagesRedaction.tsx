@@ -95,7 +95,7 @@ const Pages = ({ file, reader }: { readonly file: FileToRedact; readonly reader:
           isRunning={storing.isRunning}
           progress={storing.progress}
           failure={storing.failure}
-          onStore={(reason) => storing.store(areas, reason)}
+          onStore={(says) => storing.store(areas, says)}
           onCancel={storing.cancel}
           {...end}
         />

@@ -86,7 +86,8 @@ export const WordsRedaction = ({ file, choice }: WordsRedactionProps) => {
           isRunning={storing.isRunning}
           progress={storing.isRunning ? text.storing : ''}
           failure={storing.failure}
-          onStore={(reason) => storing.start({ id, version, position, words, matchCase, reason })}
+          words={words}
+          onStore={(says) => storing.start({ id, version, position, words, matchCase, ...says })}
           onCancel={storing.cancel}
           {...end}
         />

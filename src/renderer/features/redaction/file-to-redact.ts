@@ -10,6 +10,13 @@ export interface FileToRedact {
   readonly of: EvidenceVersion;
 }
 
+/** What is said of the redacted version; what is left out stays as it was. */
+export interface RedactedSays {
+  readonly reason: string;
+  readonly title: string;
+  readonly fileName?: string;
+}
+
 export type RedactedBy = 'pages' | 'columns' | 'words';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

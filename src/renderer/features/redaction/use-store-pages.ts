@@ -10,7 +10,7 @@ import { call } from '../../app/use-call';
 import { redaction as text } from '../../messages/redaction';
 import type { DrawnSize, Reader } from '../preview/reader-frame';
 import { type Area, areasToStore } from './areas';
-import type { FileToRedact } from './file-to-redact';
+import type { FileToRedact, RedactedSays } from './file-to-redact';
 
 const MOST_PIXELS = 50_000_000;
 /** Dots per inch of the pages of a PDF; the next one when the pages are too many for the one before. */
@@ -30,7 +30,7 @@ const pointsOf = (reader: Reader, { widthPixels, heightPixels }: DrawnSize) =>
 class Cancelled extends Error {}
 
 interface Stored {
-  readonly store: (areas: readonly Area[], reason: string) => Promise<EvidenceDetail | null>;
+  readonly store: (areas: readonly Area[], says: RedactedSays) => Promise<EvidenceDetail | null>;
   /** Nothing is stored, unless it was stored already. */
   readonly cancel: () => void;
   readonly isRunning: boolean;
@@ -77,7 +77,7 @@ export const useStorePages = (reader: Reader, { id, version, position }: FileToR
   };
 
   return {
-    store: async (areas, reason) => {
+    store: async (areas, says) => {
       setFailure(null);
       const jobId = `job-${crypto.randomUUID()}` as JobId;
       job.current = { id: jobId, isCancelled: false };
@@ -86,7 +86,7 @@ export const useStorePages = (reader: Reader, { id, version, position }: FileToR
         goOnOrStop();
         setProgress(text.storing);
         const covered = areasToStore(areas, reader.pageCount);
-        return await call('redaction', 'ofPages', { id, version, position, areas: covered, reason }, jobId);
+        return await call('redaction', 'ofPages', { id, version, position, areas: covered, ...says }, jobId);
       } catch (error) {
         const failed = error instanceof CallFailed ? failureOf(error) : PAGES_MISSING;
         if (!(error instanceof Cancelled) && failed.code !== 'job.cancelled') setFailure(failed);
