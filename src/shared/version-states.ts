@@ -38,6 +38,12 @@ export const currentVersion = (versions: readonly StatedVersion[]): number =>
   (newest(versions, ({ state }) => state === 'approved') ?? newest(versions, isOpen) ?? newest(versions))
     ?.version ?? 0;
 
+/** The newest version a line of a list shows; 0 while it is only requested. @param line an EvidenceSummary */
+export const shownVersion = (line: {
+  readonly ref: string;
+  readonly pending: { readonly version: number } | null;
+}): number => line.pending?.version ?? Number(line.ref.slice(line.ref.lastIndexOf('.') + 1));
+
 /** What another version takes the place of as soon as it is there: all but what is approved, or was refused. */
 export const supersededByAnother = (versions: readonly StatedVersion[]): number | null =>
   newest(versions, isOpen)?.version ?? null;

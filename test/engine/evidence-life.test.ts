@@ -33,6 +33,7 @@ import type { EvidenceDetail, ItemFacts, VersionFacts } from '../../src/shared/d
 import type { Role } from '../../src/shared/domain/roles';
 import type { ControlId, EvidenceId, StarterControlId } from '../../src/shared/ids';
 import type { CalendarDate, DateRange } from '../../src/shared/period';
+import { shownVersion } from '../../src/shared/version-states';
 import { facts, makeVault, quietJob, type TemporaryVault } from './temporary-vault';
 
 const ONE = 'EVD-0001' as EvidenceId;
@@ -350,7 +351,20 @@ describe('two pairs of eyes', () => {
     await as('editor', 'Grace', (grace) => {
       expect(() => approveEvidence(grace, ONE, 2, '')).toThrow(code('evidence.same-person'));
     });
+    submitEvidence(vault, ONE, 2);
     await as('reviewer', 'Rob', (rob) => approveEvidence(rob, ONE, 2, ''));
+    await sound();
+  });
+
+  it('are told as submitted first, where somebody approves a draft, and never a reviewer’s word on one', async () => {
+    await add();
+    await add('b.csv');
+    approveEvidence(vault, ONE, 1, 'A team of one');
+    const told = vault.db.prepare('SELECT action FROM journal WHERE subject = ? ORDER BY seq').pluck();
+    expect(told.all(ONE)).toEqual(['evidence.added', 'evidence.submitted', 'evidence.approved']);
+    await as('reviewer', 'Grace', (grace) => {
+      expect(() => approveEvidence(grace, TWO, 1, '')).toThrow(code('evidence.state', { state: 'draft' }));
+    });
     await sound();
   });
 
@@ -385,18 +399,37 @@ describe('many at once', () => {
     for (const name of ['a', 'b', 'c']) await add(name);
     approveEvidence(vault, TWO, 1, 'Alone');
     const ids = ['EVD-0001', 'EVD-0002', 'EVD-0003', 'EVD-0099'] as EvidenceId[];
-    expect(reviewMany(vault, { ids, step: 'submit', overrideReason: '' })).toEqual({
+    const items = ids.map((id) => ({ id, version: 1 }));
+    expect(reviewMany(vault, { items, step: 'submit', overrideReason: '' })).toEqual({
       done: ['EVD-0001', 'EVD-0003'],
       refused: [
         { id: 'EVD-0002', code: 'evidence.state' },
         { id: 'EVD-0099', code: 'use.unknown-evidence' },
       ],
     });
-    expect(reviewMany(vault, { ids: [ONE], step: 'approve', overrideReason: '' })).toEqual({
+    const first = [{ id: ONE, version: 1 }];
+    expect(reviewMany(vault, { items: first, step: 'approve', overrideReason: '' })).toEqual({
       done: [],
       refused: [{ id: ONE, code: 'evidence.same-person' }],
     });
-    expect(reviewMany(vault, { ids: [ONE], step: 'approve', overrideReason: 'Alone' }).done).toEqual([ONE]);
+    expect(reviewMany(vault, { items: first, step: 'approve', overrideReason: 'Alone' }).done).toEqual([ONE]);
+    await sound();
+  });
+
+  it('are not approved in a version that nobody looked at, nor as drafts', async () => {
+    for (const name of ['a.csv', 'b.csv', 'c.csv']) await add(name);
+    const third = 'EVD-0003' as EvidenceId;
+    for (const id of [ONE, TWO]) submitEvidence(vault, id, 1);
+    // The list was read; then another version follows.
+    await addVersion(vault, ONE, [made.file('b.csv', 'b')], says(), 'Newer', quietJob());
+    submitEvidence(vault, ONE, 2);
+    const items = [ONE, TWO, third].map((id) => ({ id, version: 1 }));
+    expect(reviewMany(vault, { items, step: 'approve', overrideReason: 'Alone' })).toEqual({
+      done: [TWO],
+      refused: [ONE, third].map((id) => ({ id, code: 'evidence.state' })),
+    });
+    const seen = getEvidence(vault, ONE);
+    expect([shownVersion(seen), seen.state]).toEqual([2, 'in-review']);
     await sound();
   });
 });

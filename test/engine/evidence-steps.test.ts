@@ -102,7 +102,7 @@ const run = async (vault: OpenVault, one: Step, { file }: TemporaryVault): Promi
     reject: () => rejectEvidence(vault, id, version, 'r'),
     many: () =>
       reviewMany(vault, {
-        ids: Array.from({ length: Math.max(items, 1) }, (_, at) => evidenceId(at + 1)),
+        items: Array.from({ length: Math.max(items, 1) }, (_, at) => ({ id: evidenceId(at + 1), version })),
         ...{ step: version === 1 ? 'approve' : 'submit', overrideReason: text },
       }),
     withdraw: () => withdrawEvidence(vault, id, 'w'),

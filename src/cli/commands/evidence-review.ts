@@ -73,7 +73,10 @@ const approve = command('evidence', 'approve', 'Approve a version that somebody 
     ...stepOptions,
     override: option('TEXT', 'why an owner approves what they collected themselves'),
   },
-  notes: ['An approved version never changes again; a new version takes its place when that is approved.'],
+  notes: [
+    'An approved version never changes again; a new version takes its place when that is approved.',
+    'A draft is submitted first, in the same change; a reviewer approves only what is submitted.',
+  ],
   run: (call) =>
     run(
       call,

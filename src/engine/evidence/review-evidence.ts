@@ -3,6 +3,7 @@
 import type { Input, Output } from '../../shared/contract';
 import type { EvidenceDetail } from '../../shared/domain/evidence';
 import { UserError } from '../../shared/errors';
+import { mayDo } from '../../shared/domain/roles';
 import type { EvidenceId } from '../../shared/ids';
 import type { ReadableDb } from '../db/handles';
 import type { Change, OpenVault } from '../vault/open-vault';
@@ -72,15 +73,26 @@ const overrideOf = (
   return reason;
 };
 
+/** A draft may still change: who approves it says in the same change that it is finished, as its author would. */
+const submitFirst = (vault: OpenVault, change: Change, id: EvidenceId, version: number): void => {
+  if (!mayDo(vault.member.role, 'evidence.submitted'))
+    throw new UserError('evidence.state', { id, version, state: 'draft' });
+  submitWithin(change, id, version);
+};
+
 const approveWithin = (
   vault: OpenVault,
-  { db, now, record }: Change,
+  change: Change,
   id: EvidenceId,
   version: number,
   overrideReason: string,
 ): void => {
-  const life = lifeForStep(db, id, version, 'approve');
+  const { db, now, record } = change;
+  const asked = lifeForStep(db, id, version, 'approve');
   const override = overrideOf(vault, db, id, version, overrideReason);
+  const isDraft = asked.versions.some((one) => one.version === version && one.state === 'draft');
+  if (isDraft) submitFirst(vault, change, id, version);
+  const life = lifeForStep(db, id, version, 'approve');
   const supersedes = supersededByApproval(life.versions, version);
   db.prepare(
     `UPDATE evidence_version SET state = 'approved', approved_at = ?, approved_by = ?, override_reason = ?
@@ -93,7 +105,8 @@ const approveWithin = (
 
 /**
  * Somebody else than its collector has looked at it: it never changes again, and takes the place of an
- * approved version before it. An owner may approve their own with a reason, which the journal keeps; where two
+ * approved version before it. A draft is submitted first, in the same change; for who may not submit, it is
+ * refused. An owner may approve their own with a reason, which the journal keeps; where two
  * people have looked, the reason is not taken down.
  * @throws UserError use.unknown-evidence, evidence.unknown-version, evidence.state, evidence.same-person
  */
@@ -135,30 +148,37 @@ export const rejectEvidence = (
 
 type Many = Input<'evidence', 'reviewMany'>;
 
-/** The version the step is asked of. */
-const versionFor = (
+/**
+ * That the step is open to the version that was looked at; of many at once only what is in review is approved:
+ * what a draft says may have changed since.
+ */
+const proveOpen = (
   vault: OpenVault,
-  id: EvidenceId,
-  { step, overrideReason }: Omit<Many, 'ids'>,
-): number => {
-  const newest = newestVersion(openLife(vault.db, id).versions);
+  db: ReadableDb,
+  { id, version }: Many['items'][number],
+  { step, overrideReason }: Omit<Many, 'items'>,
+): void => {
+  const newest = newestVersion(openLife(db, id).versions);
   if (newest === undefined) throw new UserError('evidence.state', { id, state: 'requested' });
-  lifeForStep(vault.db, id, newest.version, step);
-  if (step === 'approve') overrideOf(vault, vault.db, id, newest.version, overrideReason);
-  return newest.version;
+  lifeForStep(db, id, version, step);
+  if (step === 'submit') return;
+  if (newest.state !== 'in-review')
+    throw new UserError('evidence.state', { id, version, state: newest.state });
+  overrideOf(vault, db, id, version, overrideReason);
 };
 
 /**
- * The same step for the newest version of many items: what cannot be done is listed with its code, the rest
- * is done, in one change.
+ * The same step for many items, each in the version that was looked at: what cannot be done is listed with its
+ * code, the rest is done, in one change.
  */
-export const reviewMany = (vault: OpenVault, { ids, ...asked }: Many): Output<'evidence', 'reviewMany'> => {
+export const reviewMany = (vault: OpenVault, { items, ...asked }: Many): Output<'evidence', 'reviewMany'> => {
   vault.requireMay(asked.step === 'submit' ? 'evidence.submitted' : 'evidence.approved');
-  const able: { readonly id: EvidenceId; readonly version: number }[] = [];
+  const able: Many['items'] = [];
   const refused: Output<'evidence', 'reviewMany'>['refused'] = [];
-  for (const id of new Set(ids)) {
+  for (const { id, version } of new Map(items.map((one) => [one.id, one])).values()) {
     try {
-      able.push({ id, version: versionFor(vault, id, asked) });
+      proveOpen(vault, vault.db, { id, version }, asked);
+      able.push({ id, version });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       refused.push({ id, code: error.code });

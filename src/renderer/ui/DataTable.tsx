@@ -45,6 +45,8 @@ interface DataTableProps<G extends Group, K extends PagedCall<G>, Sort extends s
   readonly choosing?: Choosing;
   /** Told the rows around the view, in steps of BLOCK_ROWS, for what another call knows about them. */
   readonly onBlock?: (rows: readonly RowOf<G, K>[]) => void;
+  /** What of a row is news to `onBlock`; its id when left out. */
+  readonly blockKey?: (row: RowOf<G, K>) => string;
   /** Keys the table itself does not know, pressed on a row; answers whether it was one. */
   readonly onRowKey?: (row: RowOf<G, K>, key: string) => boolean;
 }
@@ -66,6 +68,7 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
   onDropFiles,
   choosing,
   onBlock,
+  blockKey = rowId,
   onRowKey,
 }: DataTableProps<G, K, Sort>) => {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
@@ -129,7 +132,7 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
     return row === undefined ? undefined : rowId(row);
   };
   const choice = useRowChoice(choosing, idAt);
-  useBlock(rows.rowAt, { first, last: Math.min(last, total - 1) }, rowId, onBlock);
+  useBlock(rows.rowAt, { first, last: Math.min(last, total - 1) }, blockKey, onBlock);
 
   const select = (index: number) => {
     const row = rows.rowAt(index);

@@ -9,7 +9,7 @@ const BLOCK_ROWS = 50;
 export const useBlock = <Row>(
   rowAt: (place: number) => Row | undefined,
   view: { readonly first: number; readonly last: number },
-  rowId: (row: Row) => string,
+  keyOf: (row: Row) => string,
   onBlock: ((rows: readonly Row[]) => void) | undefined,
 ): void => {
   const from = Math.floor(view.first / BLOCK_ROWS) * BLOCK_ROWS;
@@ -20,10 +20,10 @@ export const useBlock = <Row>(
       : Array.from({ length: Math.max(0, to - from) }, (_, index) => rowAt(from + index)).filter(
           (row) => row !== undefined,
         );
-  const ids = rows.map(rowId).join(' ');
+  const keys = rows.map(keyOf).join(' ');
   useEffect(() => {
     onBlock?.(rows);
-    // The rows are named by their ids: an equal list is no news.
+    // The rows are named by their keys: an equal list is no news.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [ids, onBlock]);
+  }, [keys, onBlock]);
 };

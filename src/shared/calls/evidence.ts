@@ -107,7 +107,10 @@ export const evidenceCalls = {
   submit: engine('command', z.strictObject({ id: EvidenceId, version }), EvidenceDetail),
   /** Back to draft from review or rejection. */
   reopen: engine('command', z.strictObject({ id: EvidenceId, version }), EvidenceDetail),
-  /** By somebody else than took it in or collected it; an owner may override with a reason. */
+  /**
+   * By somebody else than took it in or collected it; an owner may override with a reason. A draft is submitted
+   * first, in the same change, by whoever may submit.
+   */
   approve: engine(
     'command',
     z.strictObject({ id: EvidenceId, version, overrideReason: reason }),
@@ -120,11 +123,23 @@ export const evidenceCalls = {
   ),
   /** It counts no more and stays, with its reason, for ever. */
   withdraw: engine('command', z.strictObject({ id: EvidenceId, reason: statedReason }), EvidenceDetail),
-  /** Many items at once, each by itself: what cannot be done is listed, the rest is done. */
+  /**
+   * Many items at once, each by itself: what cannot be done is listed, the rest is done. Each names the version
+   * that was looked at; when another has followed, it is refused. Only what is in review is approved.
+   */
   reviewMany: engine(
     'command',
     z.strictObject({
-      ids: z.array(EvidenceId).min(1).max(1000),
+      items: z
+        .array(
+          z.strictObject({
+            id: EvidenceId,
+            /** 0 for what is only requested, which is refused. */
+            version: z.number().int().min(0).max(999),
+          }),
+        )
+        .min(1)
+        .max(1000),
       step: z.enum(['submit', 'approve']),
       overrideReason: reason,
     }),

@@ -99,7 +99,7 @@ it('is not collected by what is only asked for', async () => {
 });
 
 it('is not called collected by a word alone', async () => {
-  const refused = expect.objectContaining({ code: 'sample.no-evidence' });
+  const refused: unknown = expect.objectContaining({ code: 'sample.no-evidence' });
   expect(() => changeSample(made.vault, S(1), 'collected', 'Trust me')).toThrow(refused);
   linkSamples(made.vault, ticket, [{ id: S(1), attribute: '' }], '');
   changeSample(made.vault, S(1), 'returned', 'Unreadable');

@@ -23,6 +23,7 @@ import {
 import { qualityQuestions } from '../../../src/shared/domain/evidence-quality';
 import type { ControlId, EvidenceId } from '../../../src/shared/ids';
 import type { CalendarDate } from '../../../src/shared/period';
+import { shownVersion } from '../../../src/shared/version-states';
 import type { SampleItem } from './sample-item';
 
 const KINDS: readonly (readonly [RegExp, EvidenceKind])[] = [
@@ -137,8 +138,12 @@ export const submitSampleEvidence = async (
       linkReason: '',
     });
   const ids = all(vault).filter((_, place) => place % 29 !== 11);
-  reviewMany(vault, { ids, step: 'submit', overrideReason: '' });
+  reviewMany(vault, { items: versionsOf(vault, ids), step: 'submit', overrideReason: '' });
 };
+
+/** As a list shows them. */
+const versionsOf = (vault: OpenVault, ids: readonly EvidenceId[]) =>
+  ids.map((id) => ({ id, version: shownVersion(getEvidence(vault, id)) }));
 
 const WAITS_FOR_REVIEW = 4;
 
@@ -148,7 +153,7 @@ export const reviewSampleEvidence = (vault: OpenVault): { readonly approved: num
   const refused = found(vault, 'Network diagram');
   rejectEvidence(vault, refused, 1, 'It has no date, and the new region is not in it.');
   const ids = waiting.filter((id) => id !== refused).slice(0, -WAITS_FOR_REVIEW);
-  const { done } = reviewMany(vault, { ids, step: 'approve', overrideReason: '' });
+  const { done } = reviewMany(vault, { items: versionsOf(vault, ids), step: 'approve', overrideReason: '' });
   return { approved: done.length };
 };
 

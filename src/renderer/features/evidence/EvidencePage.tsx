@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import type { EvidenceSummary } from '../../../shared/domain/evidence';
 import type { EvidenceId } from '../../../shared/ids';
+import { shownVersion } from '../../../shared/version-states';
 import { isSmallStep } from '../../app/small-step';
 import { useMay } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
@@ -19,7 +20,7 @@ import { FailureNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { PageHead } from '../../ui/PageHead';
 import { useTakeIn } from '../intake/use-take-in';
-import { allEvidenceIds } from './all-evidence-ids';
+import { allShownEvidence } from './all-shown-evidence';
 import { hasFilters, withoutFilters } from './built-in-views';
 import { DropChoiceDialog, type Dropped } from './DropChoiceDialog';
 import { evidenceColumns, evidenceRowInWords } from './evidence-columns';
@@ -29,6 +30,7 @@ import { EvidenceActions } from './EvidenceActions';
 import { EvidenceFilters } from './EvidenceFilters';
 import { EvidencePanel } from './EvidencePanel';
 import { ReviewBar } from './ReviewBar';
+import { useChosenEvidence } from './use-chosen-evidence';
 import { useEvidenceAnswer } from './use-evidence-answer';
 import { useEvidenceKeys } from './use-evidence-keys';
 import { useEvidenceVerbs } from './use-evidence-verbs';
@@ -54,7 +56,7 @@ export const EvidencePage = (): ReactNode => {
   const maySubmit = useMay('evidence.submitted');
   const mayReview = useMay('evidence.approved');
   const [shown, setShown] = useState<number | null>(null);
-  const [chosen, setChosen] = useState<ReadonlySet<EvidenceId>>(new Set());
+  const choice = useChosenEvidence();
   const [dropped, setDropped] = useState<Dropped | null>(null);
   const now = today();
   const question = questionOf(search, now);
@@ -152,7 +154,7 @@ export const EvidencePage = (): ReactNode => {
                 : `${text.shown(shown, total)}${isAll && vault !== null && vault !== undefined ? `, ${sizeText(vault.counts.evidenceBytes)}` : ''}`
             }
           />
-          <ReviewBar chosen={chosen} onChange={setChosen} />
+          <ReviewBar chosen={choice.chosen} onChange={choice.setChosen} />
           <DataTable<'evidence', 'list', EvidenceSort>
             label={text.table}
             group="evidence"
@@ -181,16 +183,16 @@ export const EvidencePage = (): ReactNode => {
               onSearch({ ...search, sort, direction });
             }}
             onTotal={setShown}
+            onBlock={choice.see}
+            blockKey={(row) => `${row.id} ${String(shownVersion(row))}`}
             {...((maySubmit || mayReview) && {
               choosing: {
-                chosen,
+                chosen: choice.ids,
                 onChange: (next: ReadonlySet<string>) => {
-                  setChosen(next as ReadonlySet<EvidenceId>);
+                  choice.tick(next as ReadonlySet<EvidenceId>);
                 },
                 onAll: () => {
-                  void allEvidenceIds(question).then((ids) => {
-                    setChosen(new Set(ids));
-                  });
+                  void allShownEvidence(question).then(choice.tickRows);
                 },
               },
             })}

@@ -2,7 +2,6 @@
 // told row by row and stays until it is read.
 import { useState } from 'react';
 import { errorText } from '../../../shared/error-texts';
-import type { EvidenceId } from '../../../shared/ids';
 import type { Output } from '../../../shared/contract';
 import { ObjectLink } from '../../app/ObjectLink';
 import { useMay } from '../../app/use-access';
@@ -11,10 +10,11 @@ import { evidenceVerbs as text } from '../../messages/evidence-verbs';
 import { Button } from '../../ui/Button';
 import { FailureNotice, Notice } from '../../ui/Notice';
 import styles from './evidence.module.css';
+import type { ChosenEvidence } from './use-chosen-evidence';
 
 interface ReviewBarProps {
-  readonly chosen: ReadonlySet<EvidenceId>;
-  readonly onChange: (chosen: ReadonlySet<EvidenceId>) => void;
+  readonly chosen: ChosenEvidence;
+  readonly onChange: (chosen: ChosenEvidence) => void;
 }
 
 type Step = 'submit' | 'approve';
@@ -33,11 +33,13 @@ export const ReviewBar = ({ chosen, onChange }: ReviewBarProps) => {
 
   const run = async (step: Step) => {
     setOutcome(null);
-    const answer = await review.run({ ids: [...chosen], step, overrideReason: '' });
+    const items = [...chosen].map(([id, version]) => ({ id, version }));
+    const answer = await review.run({ items, step, overrideReason: '' });
     if (answer === null) return;
     setOutcome({ ...answer, step });
     // What was refused stays ticked, to be dealt with.
-    onChange(new Set(answer.refused.map(({ id }) => id)));
+    const refused = new Set(answer.refused.map(({ id }) => id));
+    onChange(new Map([...chosen].filter(([id]) => refused.has(id))));
   };
   if (chosen.size === 0 && outcome === null) return null;
   return (
@@ -58,7 +60,7 @@ export const ReviewBar = ({ chosen, onChange }: ReviewBarProps) => {
           <Button
             kind="quiet"
             onPress={() => {
-              onChange(new Set());
+              onChange(new Map());
               setOutcome(null);
             }}
           >

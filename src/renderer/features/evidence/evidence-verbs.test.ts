@@ -26,6 +26,11 @@ describe('what can be done with evidence', () => {
     expect(of('in-review', person('Ruth', 'reviewer'), 'Ruth')).toEqual([]);
   });
 
+  it('offers a reviewer no draft that nobody has submitted', () => {
+    expect(of('draft', person('Ruth', 'reviewer'))).toEqual([]);
+    expect(of('draft', person('Ruth', 'editor'))).toContain('approve');
+  });
+
   it('lets an owner approve their own only as "alone"', () => {
     const verbs = of('in-review', person('Tomas', 'owner'));
     expect(verbs).toContain('approve-alone');

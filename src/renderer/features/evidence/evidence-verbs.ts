@@ -85,7 +85,8 @@ const ofVersion = (
       : [];
   switch (version.state) {
     case 'draft':
-      return ['edit', 'submit', ...approve];
+      // Approved from a draft it is submitted first; a reviewer waits until somebody has.
+      return ['edit', 'submit', ...(mayDo(person.role, 'evidence.submitted') ? approve : [])];
     case 'in-review':
       return [...approve, ...(own ? [] : (['reject'] as const)), 'reopen'];
     case 'rejected':

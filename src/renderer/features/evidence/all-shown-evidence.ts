@@ -1,5 +1,5 @@
-// The numbers of every item behind the filters, also of those that were never in view.
-import type { EvidenceId } from '../../../shared/ids';
+// Every item behind the filters in the version the list shows, also those that were never in view.
+import type { EvidenceSummary } from '../../../shared/domain/evidence';
 import { call } from '../../app/use-call';
 import type { EvidenceQuestion } from './evidence-question';
 
@@ -7,12 +7,12 @@ const PAGE = 500;
 /** What one command takes at most (shared/calls/evidence.ts). */
 const MOST = 1000;
 
-export const allEvidenceIds = async (question: EvidenceQuestion): Promise<readonly EvidenceId[]> => {
-  const ids: EvidenceId[] = [];
+export const allShownEvidence = async (question: EvidenceQuestion): Promise<readonly EvidenceSummary[]> => {
+  const shown: EvidenceSummary[] = [];
   for (let offset = 0; offset < MOST; offset += PAGE) {
     const { rows, total } = await call('evidence', 'list', { ...question, offset, limit: PAGE });
-    ids.push(...rows.map((row) => row.id));
+    shown.push(...rows);
     if (offset + PAGE >= total) break;
   }
-  return ids;
+  return shown;
 };
