@@ -17,6 +17,7 @@ import { openLog } from './log';
 import { setMenu } from './menu';
 import { openCopies } from './opened-copies';
 import { openingEvent, placesIn } from './opened-places';
+import { letGoWithThePage } from './page-loss';
 import { watchReaders } from './reader-watch';
 import { openRecentVaults } from './recent-vaults';
 import { confinePages, confineSession, windowSession } from './security';
@@ -180,6 +181,7 @@ const start = async (): Promise<void> => {
   window.on('closed', () => {
     window = null;
   });
+  letGoWithThePage(window.webContents, engine);
   window.webContents.on('render-process-gone', (_event, details) => {
     log.write('error', 'the window ended unexpectedly', { reason: details.reason });
     isListening = false;

@@ -27,6 +27,8 @@ export type Errand =
       readonly bytes: Uint8Array;
     }
   | { readonly what: 'let-go'; readonly tokens: readonly FileToken[] }
+  /** The page is gone, and with it the tokens of what it had pasted and the pages it had drawn. */
+  | { readonly what: 'page-gone' }
   | { readonly what: 'walk'; readonly folder: string; readonly atMost: number };
 
 export type EngineProgress = Omit<Progress, 'job'>;

@@ -88,6 +88,14 @@ describe('a pasted picture', () => {
     expect(await inspect(6)).toMatchObject([{ problem: 'evidence.file-held-no-more' }]);
   });
 
+  it('is forgotten when the page is reloaded or its process ends', async () => {
+    const { hold, errand, inspect, call } = await withVault();
+    await hold(5);
+    await errand({ what: 'page-gone' });
+    expect(await inspect(5)).toMatchObject([{ problem: 'evidence.file-held-no-more' }]);
+    expect(await call('vault', 'current', {})).toMatchObject({ organization: 'Quillmere AI' });
+  });
+
   it('stays when it could not be taken in', async () => {
     const { hold, call, inspect } = await withVault();
     await hold(5);

@@ -16,6 +16,10 @@ export const runErrand = async (errand: Errand, session: Session): Promise<unkno
     case 'let-go':
       session.held.forget(errand.tokens);
       return {};
+    case 'page-gone':
+      session.held.forgetAll();
+      session.drawnPages.forget();
+      return {};
     case 'walk':
       return walkFolder(errand.folder, errand.atMost, { signal: never });
   }
