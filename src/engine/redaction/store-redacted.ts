@@ -32,9 +32,11 @@ export const nameOfRedacted = (
 ): string => {
   if (fileName === undefined) return redactedName(name, mediaType);
   if (isNameOfRedacted(fileName, name, mediaType)) return fileName;
-  const endings = endingsOfRedacted(name, mediaType).map((ending) => ending || 'no ending');
+  const endings = endingsOfRedacted(name, mediaType).map((ending) =>
+    ending === '' ? 'without an ending' : `ending in ${ending}`,
+  );
   throw new UserError('use.bad-input', {
-    what: `The name of the file must be a plain one in one line, with ${endings.join(' or ')}.`,
+    what: `The name of the file must be a plain one in one line, ${endings.join(' or ')}.`,
   });
 };
 

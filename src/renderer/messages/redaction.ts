@@ -120,7 +120,7 @@ export const redaction = {
   newTitleMissing: 'Say in a few words what it proves.',
   fileName: 'File name',
   fileNameWrong: (endings: readonly string[]) =>
-    `A plain name in one line, with ${endings.map((ending) => ending || 'no ending').join(' or ')}.`,
+    `A plain name in one line, ${endings.map((ending) => (ending === '' ? 'without an ending' : `ending in ${ending}`)).join(' or ')}.`,
   goesToAuditor: 'Title, file name and reason go to the auditor.',
   telling: (where: readonly TellingText[]) =>
     `A word you cover stands in the ${where.map((one) => TELLING[one]).join(', the ')}, and goes to the auditor with it.`,
