@@ -119,8 +119,9 @@ describe('a check of a vault that is open for reading only', () => {
     const writer = await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment());
     const reader = await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment(), { readOnly: true });
     const anything = {
-      ...{ search: 'beside', controlId: null, criterionId: null, verdict: null },
-      ...{ sort: 'match', direction: 'ascending', offset: 0, limit: 5 },
+      ...{ search: 'beside', controlId: null, criterionId: null, verdict: null, offset: 0, limit: 5 },
+      sort: 'match',
+      direction: 'ascending',
     } as const;
     for (let round = 0; round < 3; round += 1) {
       listEvidence(reader, anything);
