@@ -25,7 +25,7 @@ import {
   type StarterControlId,
 } from '../../../src/shared/ids';
 import { facts, PASSPHRASE, quietJob, testEnvironment } from '../temporary-vault';
-import { forge, forgery } from '../forgery';
+import { forge, type Forged, forgery } from '../forgery';
 import { rawDatabase, sourceFile, vaultFixture, type VaultFixture } from '../vault-fixture';
 import { LEAVERS, LIST, said } from './populations-fixture';
 
@@ -159,6 +159,36 @@ it('finds population-taken-away and replacement-denied', async () => {
 });
 
 const CELLS = sha256Hex(canonicalize([['E-101', '2026-01-31', '']]) ?? '');
+
+it('finds evidence-withdrawn-that-an-auditor-was-given, and a list given on withdrawn evidence', async () => {
+  const { member } = await forgery(folder).unlock(PASSPHRASE);
+  const by = { member: 1, signedBy: member.signingSeed } as const;
+  const subject = populationId(2);
+  const withdrawal: Forged = {
+    ...{ ...by, action: 'evidence.withdrawn', subject: evidenceId(3) },
+    detail: { reason: 'x' },
+  };
+  const given: Forged = {
+    ...{ ...by, action: 'population.state-changed', subject },
+    detail: { before: 'draft', after: 'submitted', note: '' },
+  };
+  const sentencesAfter = async (...entries: readonly Forged[]): Promise<string[]> => {
+    folder = await fixture.copy();
+    const db = await rawDatabase(folder);
+    for (const entry of entries) forge(db, entry);
+    db.close();
+    return (await findingsAfter('SELECT 1')).filter((one) => / entry \d+ /.test(one));
+  };
+  expect(await sentencesAfter(withdrawal)).toEqual([]);
+  for (const [entries, what] of [
+    [[given, withdrawal], 'withdraws what it stands on'],
+    [[withdrawal, given], 'gives away what stands on withdrawn evidence'],
+  ] as const) {
+    const found = await sentencesAfter(...entries);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`${subject}: entry \\d+ ${what}$`));
+  }
+});
 
 it.each([
   [
