@@ -112,3 +112,19 @@ it('is not called collected by a word alone', async () => {
   });
   await sound();
 });
+
+it('is not linked to what somebody else withdraws between the look and the change', () => {
+  const { vault } = made;
+  const slow: typeof vault = Object.create(vault, {
+    write: {
+      value: (change: Parameters<typeof vault.write>[0]) => {
+        withdrawEvidence(vault, ticket, 'Meanwhile');
+        return vault.write(change);
+      },
+    },
+  }) as typeof vault;
+  expect(() => {
+    linkSamples(slow, ticket, [{ id: S(1), attribute: '' }], '');
+  }).toThrow(expect.objectContaining({ code: 'evidence.state' }));
+  expect(rows()[0]?.attributes[0]?.evidence).toEqual([]);
+});
