@@ -45,8 +45,9 @@ export const takeIn = async (
 /** Opens the item with this title from the list of evidence; answers what is shown of its file. */
 export const lookAt = async (page: Page, name: string): Promise<Locator> => {
   await page.getByRole('searchbox', { name: 'Search evidence' }).fill(name);
-  await page.getByRole('row').filter({ hasText: name }).first().click();
   const preview = page.getByRole('region', { name: `What is in ${name}` });
+  // On the title: in the middle of a row without dates one sets them.
+  await page.getByRole('row').filter({ hasText: name }).first().getByTitle(name).click();
   await preview.waitFor();
   return preview;
 };
