@@ -400,7 +400,7 @@ describe('many at once', () => {
     approveEvidence(vault, TWO, 1, 'Alone');
     const ids = ['EVD-0001', 'EVD-0002', 'EVD-0003', 'EVD-0099'] as EvidenceId[];
     const items = ids.map((id) => ({ id, version: 1 }));
-    expect(reviewMany(vault, { items, step: 'submit', overrideReason: '' })).toEqual({
+    expect(reviewMany(vault, { items, step: 'submit', overrideReason: '' })).toMatchObject({
       done: ['EVD-0001', 'EVD-0003'],
       refused: [
         { id: 'EVD-0002', code: 'evidence.state' },
@@ -408,7 +408,7 @@ describe('many at once', () => {
       ],
     });
     const first = [{ id: ONE, version: 1 }];
-    expect(reviewMany(vault, { items: first, step: 'approve', overrideReason: '' })).toEqual({
+    expect(reviewMany(vault, { items: first, step: 'approve', overrideReason: '' })).toMatchObject({
       done: [],
       refused: [{ id: ONE, code: 'evidence.same-person' }],
     });
@@ -424,9 +424,12 @@ describe('many at once', () => {
     await addVersion(vault, ONE, [made.file('b.csv', 'b')], says(), 'Newer', quietJob());
     submitEvidence(vault, ONE, 2);
     const items = [ONE, TWO, third].map((id) => ({ id, version: 1 }));
-    expect(reviewMany(vault, { items, step: 'approve', overrideReason: 'Alone' })).toEqual({
+    expect(reviewMany(vault, { items, step: 'approve', overrideReason: 'Alone' })).toMatchObject({
       done: [TWO],
-      refused: [ONE, third].map((id) => ({ id, code: 'evidence.state' })),
+      refused: [
+        { id: ONE, code: 'evidence.state', details: { state: 'superseded' } },
+        { id: third, code: 'evidence.state', details: { state: 'draft' } },
+      ],
     });
     const seen = getEvidence(vault, ONE);
     expect([shownVersion(seen), seen.state]).toEqual([2, 'in-review']);

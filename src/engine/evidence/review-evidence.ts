@@ -181,7 +181,7 @@ export const reviewMany = (vault: OpenVault, { items, ...asked }: Many): Output<
       able.push({ id, version });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      refused.push({ id, code: error.code });
+      refused.push({ id, code: error.code, details: error.details });
     }
   }
   if (able.length > 0)

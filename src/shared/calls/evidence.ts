@@ -145,7 +145,13 @@ export const evidenceCalls = {
     }),
     z.strictObject({
       done: z.array(EvidenceId),
-      refused: z.array(z.strictObject({ id: EvidenceId, code: z.string() })),
+      refused: z.array(
+        z.strictObject({
+          id: EvidenceId,
+          code: z.string(),
+          details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+        }),
+      ),
     }),
   ),
   /**

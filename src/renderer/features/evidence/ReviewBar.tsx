@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { errorText } from '../../../shared/error-texts';
 import type { Output } from '../../../shared/contract';
+import type { ErrorCode } from '../../../shared/errors';
 import { ObjectLink } from '../../app/ObjectLink';
 import { useMay } from '../../app/use-access';
 import { useCommand } from '../../app/use-call';
@@ -80,9 +81,9 @@ export const ReviewBar = ({ chosen, onChange }: ReviewBarProps) => {
                 <b>{text.refusedTitle(outcome.refused.length)}</b>
               </p>
               <ul>
-                {outcome.refused.slice(0, MOST_LINES).map(({ id, code }) => (
+                {outcome.refused.slice(0, MOST_LINES).map(({ id, code, details }) => (
                   <li key={id}>
-                    <ObjectLink id={id} /> {errorText({ code, details: {} } as never).happened}
+                    <ObjectLink id={id} /> {errorText({ code: code as ErrorCode, details }).happened}
                   </li>
                 ))}
               </ul>
