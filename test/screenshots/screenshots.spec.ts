@@ -117,7 +117,7 @@ const SCREENS: readonly (readonly [name: string, show: (running: RunningApp) => 
     'evidence-review',
     async ({ page }) => {
       await page.getByRole('button', { name: /^Views/ }).click();
-      await page.getByRole('menuitem', { name: /Waits for review/ }).click();
+      await page.getByRole('menuitemradio', { name: /Waits for review/ }).click();
       await page
         .getByRole('row', { name: /In review/ })
         .first()

@@ -28,6 +28,7 @@ export const tasks = {
   search: 'Search tasks',
   columnDue: 'Due',
   columnWhat: 'What',
+  columnNumber: 'No.',
   columnTitle: 'Title',
   columnOwner: 'Owner',
   columnControls: 'Controls',

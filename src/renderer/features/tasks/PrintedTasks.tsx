@@ -19,9 +19,11 @@ export const PrintedTasks = ({ tasks, total, answer }: PrintedTasksProps) => (
     <table>
       <thead>
         <tr>
-          {[text.columnDue, text.columnWhat, '', text.columnTitle, text.columnOwner].map((title, at) => (
-            <th key={at}>{title}</th>
-          ))}
+          {[text.columnDue, text.columnWhat, text.columnNumber, text.columnTitle, text.columnOwner].map(
+            (title, at) => (
+              <th key={at}>{title}</th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>

@@ -41,7 +41,7 @@ const COLUMNS: readonly Column<EvidenceTask, never>[] = [
   { id: 'kind', title: text.columnWhat, width: '128px', cell: (task) => text.kind(task.kind) },
   {
     id: 'object',
-    title: '',
+    title: text.columnNumber,
     width: '104px',
     cell: (task) => <ObjectLink id={taskObject(task)} label={task.title} />,
   },
