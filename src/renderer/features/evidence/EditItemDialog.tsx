@@ -1,12 +1,10 @@
 // Changes what holds for an item whatever its version. The journal keeps what it was.
-import { type SyntheticEvent, useState } from 'react';
+import { useState } from 'react';
 import type { EvidenceDetail } from '../../../shared/domain/evidence';
 import { useCommand } from '../../app/use-call';
 import { evidenceVerbs as text } from '../../messages/evidence-verbs';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { FormDialog } from '../../ui/FormDialog';
 import { focusFirstInvalid } from '../../ui/focus-first-invalid';
-import { FailureNotice } from '../../ui/Notice';
 import styles from './dialogs.module.css';
 import { type ItemDraft, itemDraftOf, ItemFields, itemFactsOf } from './ItemFields';
 import { areTagsFine } from './tags-of';
@@ -16,8 +14,6 @@ interface EditItemDialogProps {
   readonly onClose: () => void;
 }
 
-const FORM = 'edit-evidence-item';
-
 export const EditItemDialog = ({ item, onClose }: EditItemDialogProps) => {
   const change = useCommand('evidence', 'changeItem');
   const [draft, setDraft] = useState<ItemDraft>(() => {
@@ -25,49 +21,34 @@ export const EditItemDialog = ({ item, onClose }: EditItemDialogProps) => {
     return itemDraftOf({ kind, owner, tags, notes, dueOn });
   });
 
-  const save = async (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const save = async (form: HTMLFormElement) => {
     if (!areTagsFine(draft.tags)) {
-      focusFirstInvalid(event.currentTarget);
+      focusFirstInvalid(form);
       return;
     }
     if ((await change.run({ id: item.id, item: itemFactsOf(draft) })) !== null) onClose();
   };
 
   return (
-    <Dialog
+    <FormDialog
       title={text.itemTitle(item.id)}
+      text={text.itemText}
+      save={text.save}
+      cancel={text.cancel}
       width="wide"
-      isOpen
+      isRunning={change.isRunning}
+      failure={change.failure}
+      formClass={styles.form}
+      onSubmit={save}
       onClose={onClose}
-      foot={
-        <>
-          <Button size={32} onPress={onClose}>
-            {text.cancel}
-          </Button>
-          <Button size={32} kind="primary" type="submit" form={FORM} isDisabled={change.isRunning}>
-            {text.save}
-          </Button>
-        </>
-      }
     >
-      <p className="muted">{text.itemText}</p>
-      <form
-        id={FORM}
-        className={styles.form}
-        onSubmit={(event) => {
-          void save(event);
+      <ItemFields
+        draft={draft}
+        set={(next) => {
+          setDraft((before) => ({ ...before, ...next }));
         }}
-      >
-        <ItemFields
-          draft={draft}
-          set={(next) => {
-            setDraft((before) => ({ ...before, ...next }));
-          }}
-          withDue={item.state === 'requested'}
-        />
-        <FailureNotice failure={change.failure} />
-      </form>
-    </Dialog>
+        withDue={item.state === 'requested'}
+      />
+    </FormDialog>
   );
 };

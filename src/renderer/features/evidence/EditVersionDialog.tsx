@@ -1,5 +1,5 @@
 // Corrects what a draft says of itself. Once it is submitted, nothing of this changes any more.
-import { type SyntheticEvent, useState } from 'react';
+import { useState } from 'react';
 import {
   type EvidenceDetail,
   type EvidenceVersion,
@@ -11,12 +11,10 @@ import { qualityQuestions } from '../../../shared/domain/evidence-quality';
 import { useCommand } from '../../app/use-call';
 import { evidenceVerbs as text } from '../../messages/evidence-verbs';
 import { methodText, sensitivityText } from '../../messages/evidence-words';
-import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Checkbox';
 import { DateField } from '../../ui/DateField';
-import { Dialog } from '../../ui/Dialog';
+import { FormDialog } from '../../ui/FormDialog';
 import { focusFirstInvalid } from '../../ui/focus-first-invalid';
-import { FailureNotice } from '../../ui/Notice';
 import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
 import styles from './dialogs.module.css';
@@ -28,7 +26,6 @@ interface EditVersionDialogProps {
   readonly onClose: () => void;
 }
 
-const FORM = 'edit-evidence';
 const METHOD_OPTIONS = METHODS.map((id) => ({ id, label: methodText(id) }));
 const SENSITIVITY_OPTIONS = SENSITIVITIES.map((id) => ({ id, label: sensitivityText(id) }));
 
@@ -41,11 +38,10 @@ export const EditVersionDialog = ({ item, version, onClose }: EditVersionDialogP
     setDraft((before) => ({ ...before, ...next }));
   };
 
-  const save = async (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const save = async (form: HTMLFormElement) => {
     setTried(true);
     if (faults.size > 0) {
-      focusFirstInvalid(event.currentTarget);
+      focusFirstInvalid(form);
       return;
     }
     const facts: VersionFacts = factsOfDraft(draft);
@@ -53,96 +49,82 @@ export const EditVersionDialog = ({ item, version, onClose }: EditVersionDialogP
   };
 
   return (
-    <Dialog
+    <FormDialog
       title={text.editTitle(version.ref)}
+      text={text.editText}
+      save={text.save}
+      cancel={text.cancel}
       width="wide"
-      isOpen
+      isRunning={change.isRunning}
+      failure={change.failure}
+      formClass={styles.form}
+      onSubmit={save}
       onClose={onClose}
-      foot={
-        <>
-          <Button size={32} onPress={onClose}>
-            {text.cancel}
-          </Button>
-          <Button size={32} kind="primary" type="submit" form={FORM} isDisabled={change.isRunning}>
-            {text.save}
-          </Button>
-        </>
-      }
     >
-      <p className="muted">{text.editText}</p>
-      <form
-        id={FORM}
-        className={styles.form}
-        onSubmit={(event) => {
-          void save(event);
+      <TextField
+        label={text.title}
+        value={draft.title}
+        onChange={(title) => {
+          set({ title });
         }}
-      >
+        maxLength={300}
+        autoFocus
+        error={isTried && faults.has('no-title') ? text.titleMissing : null}
+      />
+      <Days draft={draft} set={set} isReversed={faults.has('dates-reversed')} />
+      <div className={styles.pair}>
         <TextField
-          label={text.title}
-          value={draft.title}
-          onChange={(title) => {
-            set({ title });
+          label={text.source}
+          value={draft.source}
+          onChange={(source) => {
+            set({ source });
           }}
           maxLength={300}
-          autoFocus
-          error={isTried && faults.has('no-title') ? text.titleMissing : null}
+          placeholder={text.sourcePlaceholder}
         />
-        <Days draft={draft} set={set} isReversed={faults.has('dates-reversed')} />
-        <div className={styles.pair}>
-          <TextField
-            label={text.source}
-            value={draft.source}
-            onChange={(source) => {
-              set({ source });
+        <TextField
+          label={text.collector}
+          value={draft.collector}
+          onChange={(collector) => {
+            set({ collector });
+          }}
+          maxLength={200}
+          help={text.collectorHelp}
+        />
+        <Select
+          label={text.method}
+          options={METHOD_OPTIONS}
+          value={draft.method}
+          onChange={(method) => {
+            set({ method });
+          }}
+        />
+        <Select
+          label={text.sensitivity}
+          options={SENSITIVITY_OPTIONS}
+          value={draft.sensitivity}
+          onChange={(sensitivity) => {
+            set({ sensitivity });
+          }}
+        />
+      </div>
+      <fieldset className={styles.group}>
+        <legend>{text.quality}</legend>
+        {qualityQuestions(item.kind).map(({ key, text: question }) => (
+          <Checkbox
+            key={key}
+            isSelected={draft.quality.includes(key)}
+            onChange={(isYes) => {
+              set({
+                quality: isYes ? [...draft.quality, key] : draft.quality.filter((one) => one !== key),
+              });
             }}
-            maxLength={300}
-            placeholder={text.sourcePlaceholder}
-          />
-          <TextField
-            label={text.collector}
-            value={draft.collector}
-            onChange={(collector) => {
-              set({ collector });
-            }}
-            maxLength={200}
-            help={text.collectorHelp}
-          />
-          <Select
-            label={text.method}
-            options={METHOD_OPTIONS}
-            value={draft.method}
-            onChange={(method) => {
-              set({ method });
-            }}
-          />
-          <Select
-            label={text.sensitivity}
-            options={SENSITIVITY_OPTIONS}
-            value={draft.sensitivity}
-            onChange={(sensitivity) => {
-              set({ sensitivity });
-            }}
-          />
-        </div>
-        <fieldset className={styles.group}>
-          <legend>{text.quality}</legend>
-          {qualityQuestions(item.kind).map(({ key, text: question }) => (
-            <Checkbox
-              key={key}
-              isSelected={draft.quality.includes(key)}
-              onChange={(isYes) => {
-                set({
-                  quality: isYes ? [...draft.quality, key] : draft.quality.filter((one) => one !== key),
-                });
-              }}
-            >
-              {question}
-            </Checkbox>
-          ))}
-        </fieldset>
-        <FailureNotice failure={change.failure} />
-      </form>
-    </Dialog>
+          >
+            {question}
+          </Checkbox>
+        ))}
+      </fieldset>
+    </FormDialog>
   );
 };
 

@@ -1,12 +1,10 @@
 // Asks for evidence nobody has collected yet: an item with a number, an owner and a day, and no files.
-import { type SyntheticEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ControlId, EvidenceId } from '../../../shared/ids';
 import { useCommand } from '../../app/use-call';
 import { evidenceVerbs as text } from '../../messages/evidence-verbs';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { FormDialog } from '../../ui/FormDialog';
 import { focusFirstInvalid } from '../../ui/focus-first-invalid';
-import { FailureNotice } from '../../ui/Notice';
 import { TextField } from '../../ui/TextField';
 import { ControlPicker } from '../controls/ControlPicker';
 import styles from './dialogs.module.css';
@@ -19,8 +17,6 @@ interface RequestDialogProps {
   readonly onRequested: (id: EvidenceId) => void;
 }
 
-const FORM = 'request-evidence';
-
 export const RequestDialog = ({ controlIds, onClose, onRequested }: RequestDialogProps) => {
   const request = useCommand('evidence', 'request');
   const [title, setTitle] = useState('');
@@ -32,11 +28,10 @@ export const RequestDialog = ({ controlIds, onClose, onRequested }: RequestDialo
   const [isTried, setTried] = useState(false);
   const isMissing = title.trim() === '';
 
-  const save = async (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const save = async (form: HTMLFormElement) => {
     setTried(true);
     if (isMissing || !areTagsFine(draft.tags)) {
-      focusFirstInvalid(event.currentTarget);
+      focusFirstInvalid(form);
       return;
     }
     const asked = await request.run({
@@ -52,56 +47,42 @@ export const RequestDialog = ({ controlIds, onClose, onRequested }: RequestDialo
   };
 
   return (
-    <Dialog
+    <FormDialog
       title={text.requestTitle}
+      text={text.requestText}
+      save={text.requestSave}
+      cancel={text.cancel}
       width="wide"
-      isOpen
+      isRunning={request.isRunning}
+      failure={request.failure}
+      formClass={styles.form}
+      onSubmit={save}
       onClose={onClose}
-      foot={
-        <>
-          <Button size={32} onPress={onClose}>
-            {text.cancel}
-          </Button>
-          <Button size={32} kind="primary" type="submit" form={FORM} isDisabled={request.isRunning}>
-            {text.requestSave}
-          </Button>
-        </>
-      }
     >
-      <p className="muted">{text.requestText}</p>
-      <form
-        id={FORM}
-        className={styles.form}
-        onSubmit={(event) => {
-          void save(event);
+      <TextField
+        label={text.requestWhat}
+        value={title}
+        onChange={setTitle}
+        maxLength={300}
+        autoFocus
+        error={isTried && isMissing ? text.titleMissing : null}
+      />
+      <ItemFields
+        draft={draft}
+        set={(next) => {
+          setDraft((before) => ({ ...before, ...next }));
         }}
-      >
-        <TextField
-          label={text.requestWhat}
-          value={title}
-          onChange={setTitle}
-          maxLength={300}
-          autoFocus
-          error={isTried && isMissing ? text.titleMissing : null}
-        />
-        <ItemFields
-          draft={draft}
-          set={(next) => {
-            setDraft((before) => ({ ...before, ...next }));
-          }}
-          withDue
-        />
-        <div className={styles.group}>
-          <h3>{text.controls}</h3>
-          <div className={styles.pick}>
-            <ControlPicker selected={chosen} onChange={setChosen} />
-          </div>
+        withDue
+      />
+      <div className={styles.group}>
+        <h3>{text.controls}</h3>
+        <div className={styles.pick}>
+          <ControlPicker selected={chosen} onChange={setChosen} />
         </div>
-        {chosen.size > 0 && (
-          <TextField label={text.linkReason} value={linkReason} onChange={setLinkReason} maxLength={2000} />
-        )}
-        <FailureNotice failure={request.failure} />
-      </form>
-    </Dialog>
+      </div>
+      {chosen.size > 0 && (
+        <TextField label={text.linkReason} value={linkReason} onChange={setLinkReason} maxLength={2000} />
+      )}
+    </FormDialog>
   );
 };
