@@ -17,6 +17,7 @@ import { populationCalls } from './calls/populations';
 import { previewCalls } from './calls/preview';
 import { readinessCalls } from './calls/readiness';
 import { redactionCalls } from './calls/redaction';
+import { recipientCalls } from './calls/recipients';
 import { roadmapCalls } from './calls/roadmap';
 import { taskCalls } from './calls/tasks';
 import { backupCalls, memberCalls, vaultCalls } from './calls/vault';
@@ -48,6 +49,7 @@ export const contract = {
   readiness: readinessCalls,
   roadmap: roadmapCalls,
   package: packageCalls,
+  recipients: recipientCalls,
   journal: journalCalls,
 } as const;
 
@@ -110,6 +112,7 @@ export const TOPICS = [
   'populations',
   'intake',
   'packages',
+  'recipients',
   'journal',
   'preferences',
   'recent-vaults',

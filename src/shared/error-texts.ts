@@ -35,6 +35,11 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was changed.',
     'Criteria look like CC6.1, points of focus like CC6.1-3.',
   ],
+  'use.unknown-recipient': [
+    'There is no such recipient.',
+    'Nothing was changed.',
+    'Look at the list of recipients.',
+  ],
   'use.unknown-package': [
     'There is no package {id} in this vault.',
     'Nothing was changed.',
@@ -446,6 +451,84 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'It was not replaced.',
     'Choose another name or move the old file.',
   ],
+  'package.cannot-be-rebuilt': [
+    'The vault kept too little of this package to write it again.',
+    'Nothing was changed.',
+    'It was built by an early program. Use the file that was handed over then, or build a new round.',
+  ],
+  'package.base-not-full': [
+    'A delta needs a full package as its base, and this one is a delta itself.',
+    'Nothing was built.',
+    'Choose an earlier round that was built in full.',
+  ],
+  'package.other-engagement': [
+    'That package belongs to another engagement.',
+    'Nothing was built.',
+    'Choose a package of the same engagement, or begin a new one.',
+  ],
+  'package.already-recalled': ['This round has been recalled already.', 'Nothing was changed.', ''],
+  'package.encrypted': [
+    'This file is encrypted.',
+    'Nothing was read.',
+    'Name the identity file or the passphrase it was encrypted to.',
+  ],
+  'package.wrong-identity': [
+    'This identity or passphrase does not open the file.',
+    'Nothing was read.',
+    'Use the key that belongs to the one you gave to the sender, or ask for the passphrase.',
+  ],
+  'package.not-an-identity': [
+    'That is no age identity.',
+    'Nothing was read.',
+    'An identity file has a line that begins with AGE-SECRET-KEY-1.',
+  ],
+  'package.evidence-unreadable': [
+    'A file of the evidence cannot be read, so the package was not built.',
+    'No package was written; the vault is as it was.',
+    'Put the file back from a backup, or declare it missing with a reason and build again.',
+  ],
+  'recipient.no-key': [
+    'A recipient has no key to encrypt to.',
+    'Nothing was built.',
+    'Add the age key they gave you, or use a passphrase.',
+  ],
+  'recipient.key-not-confirmed': [
+    'A key of a recipient has not been confirmed by another route.',
+    'Nothing was built.',
+    'Compare it by phone, letter or in person, record that, and build again.',
+  ],
+  'recipient.expired': [
+    'The last day on which packages may go to this recipient is past.',
+    'Nothing was built.',
+    'Change the day, or leave the recipient out.',
+  ],
+  'recipient.bad-key': [
+    'That is no key this program can use.',
+    'Nothing was changed.',
+    'An age key begins with age1 and has 62 characters; a minisign key has 56.',
+  ],
+  'recipient.key-known': ['This key is there already.', 'Nothing was changed.', ''],
+  'receipt.malformed': [
+    'This is no receipt as this program writes them.',
+    'Nothing was taken in.',
+    'Ask for the receipt and its signature file as they were made.',
+  ],
+  'receipt.signature-invalid': [
+    'The signature does not belong to this receipt.',
+    'Nothing was taken in.',
+    'Ask for both files again, and by which key they were signed.',
+  ],
+  'receipt.unknown-key': [
+    'The receipt is signed with a key that no recipient is known by.',
+    'Nothing was taken in.',
+    'Compare the key by another route, note it with the recipient, and take the receipt in again.',
+  ],
+  'receipt.unknown-package': [
+    'The receipt speaks of no package of this vault.',
+    'Nothing was taken in.',
+    'Check that it belongs to this client.',
+  ],
+  'receipt.known': ['This receipt has been taken in already.', 'Nothing was changed.', ''],
   'package.nothing-to-export': [
     'There is no evidence to put into a package yet.',
     'No package was made.',

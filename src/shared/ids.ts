@@ -52,6 +52,14 @@ export type SampleItemId = z.infer<typeof SampleItemId>;
 export const PackageId = id(/^PKG-\d{4}-\d{2,4}$/, 'PackageId');
 export type PackageId = z.infer<typeof PackageId>;
 
+/** One sealed round of a package, as it is quoted: `PKG-2026-01-r2`. */
+export const PackageRoundRef = id(/^PKG-\d{4}-\d{2,4}-r\d{1,3}$/, 'PackageRoundRef');
+export type PackageRoundRef = z.infer<typeof PackageRoundRef>;
+
+/** Somebody who receives packages, `RCP-01`. */
+export const RecipientId = id(/^RCP-\d{2,4}$/, 'RecipientId');
+export type RecipientId = z.infer<typeof RecipientId>;
+
 export const CriterionId = id(/^(CC|A|PI|C|P)\d\.\d{1,2}$/, 'CriterionId');
 export type CriterionId = z.infer<typeof CriterionId>;
 
@@ -91,6 +99,10 @@ export const sampleItemId = (population: number, number: number): SampleItemId =
 export const packageId = (year: number, number: number): PackageId =>
   `PKG-${String(year)}-${String(number).padStart(2, '0')}` as PackageId;
 
+export const packageRoundRef = (id: PackageId, round: number): PackageRoundRef =>
+  `${id}-r${String(round)}` as PackageRoundRef;
+export const recipientId = (number: number): RecipientId => numbered('RCP', 2, number);
+
 /** The number in an id: 42 for `EVD-0042`. The id must be one of the numbered kinds above. */
 export const numberOf = (
   numberedId:
@@ -102,5 +114,6 @@ export const numberOf = (
     | AssessmentId
     | RemediationTaskId
     | PopulationId
-    | PackageId,
+    | PackageId
+    | RecipientId,
 ): number => Number(numberedId.slice(numberedId.lastIndexOf('-') + 1));

@@ -156,7 +156,10 @@ test.describe('a page in the window', () => {
         await calls.app.info('text' as unknown as Record<string, never>),
         await calls.vault.unlock({ folder: '/etc', passphrase: 'x' }),
         await calls.vault.unlock({ folder: token, passphrase: 'x' }),
-        await calls.package.verify({ file: token, signer: null }, '../job' as JobId),
+        await calls.package.verify(
+          { files: [token], signer: null, base: null, identity: null },
+          '../job' as JobId,
+        ),
         await adopt([new File(['made by the page'], 'made.txt')]),
         await adopt(['/etc/passwd']),
       ];

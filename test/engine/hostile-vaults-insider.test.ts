@@ -57,7 +57,7 @@ describe('a schema that would run while the vault is read', () => {
     ],
     [
       'view-without-end',
-      `DROP TABLE package_omission; CREATE VIEW package_omission AS ${ENDLESS} SELECT i AS package FROM n;`,
+      `DROP TABLE round_omission; CREATE VIEW round_omission AS ${ENDLESS} SELECT i AS package FROM n;`,
     ],
     ['view-nobody-asks-for', `CREATE VIEW stray AS ${ENDLESS} SELECT i FROM n;`],
     [
@@ -72,7 +72,7 @@ describe('a schema that would run while the vault is read', () => {
     ['index-over-an-expression', `CREATE INDEX slow ON evidence (printf('%.*c', 100000000, 'x'));`],
     ['generated-column', `ALTER TABLE member ADD COLUMN big BLOB AS (zeroblob(100000));`],
     ['column-more', `ALTER TABLE evidence ADD COLUMN note TEXT;`],
-    ['table-less', `DROP TABLE package_omission;`],
+    ['table-less', `DROP TABLE round_omission;`],
     ['table-more', `CREATE TABLE mine (bytes BLOB);`],
   ])('%s', async (_name, sql) => {
     await withDatabase((db) => db.exec(sql));

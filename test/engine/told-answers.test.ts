@@ -138,10 +138,10 @@ it.each([
     'EXC-01',
   ],
   ['exception-without-its-evidence', `DELETE FROM exception_evidence WHERE exception = 1`, 'EXC-01'],
-  ['exception-out-of-its-package', `DELETE FROM package_exception`, 'EXC-01'],
+  ['exception-out-of-its-package', `DELETE FROM round_exception`, 'EXC-01'],
   [
     'exception-put-into-a-package',
-    `INSERT INTO package_exception SELECT package, 2 FROM package_exception`,
+    `INSERT INTO round_exception SELECT package, round, 2 FROM round_exception`,
     'EXC-02',
   ],
   [

@@ -69,8 +69,8 @@ export const findNewestPackage = (vault: OpenVault, place: Place): string[] => {
 export const findExceptionsOf = (vault: OpenVault): string[] => {
   const rows = vault.db
     .prepare(
-      `SELECT package.id FROM package WHERE NOT EXISTS
-       (SELECT 1 FROM package_exception WHERE package_exception.package = package.id)`,
+      `SELECT package FROM package_round AS r WHERE NOT EXISTS
+       (SELECT 1 FROM round_exception AS e WHERE e.package = r.package AND e.round = r.round)`,
     )
     .pluck()
     .all() as string[];

@@ -66,8 +66,8 @@ export const packagesOf = (db: ReadableDb, number: number): PackageId[] =>
   (
     db
       .prepare(
-        `SELECT package FROM package_exception JOIN package ON package.id = package
-         WHERE exception = ? ORDER BY journal_seq, package`,
+        `SELECT package FROM round_exception JOIN package_round USING (package, round)
+         WHERE exception = ? GROUP BY package ORDER BY min(journal_seq), package`,
       )
       .all(number) as { package: PackageId }[]
   ).map((row) => row.package);

@@ -3,7 +3,8 @@
 import { link, lstat, rename, rm } from 'node:fs/promises';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import canonicalize from 'canonicalize';
-import type { DeclaredOmission, PackageSummary } from '../../shared/domain/package';
+import { type DeclaredOmission, WHOLE_SCOPE } from '../../shared/domain/package';
+import type { PackageSummary } from '../../shared/domain/package-round';
 import { invariant, UserError } from '../../shared/errors';
 import { type EngagementId, numberOf, type Sha256 } from '../../shared/ids';
 import { diskError, errnoOf, syncFolder } from '../blobs/durable-files';
@@ -68,6 +69,13 @@ const contentOf = (vault: OpenVault, draft: Draft, identity: PackageIdentity): P
   return {
     ...draft.facts,
     packageId: identity.packageId,
+    round: 1,
+    kind: 'full',
+    previous: null,
+    base: null,
+    changes: null,
+    recipients: [],
+    keyChanges: [],
     uuid: identity.uuid,
     builtAt: identity.builtAt,
     builtBy: identity.builtBy,
@@ -136,7 +144,15 @@ const keep = (
     insertPackage(
       db,
       {
-        id: identity.packageId,
+        package: identity.packageId,
+        round: 1,
+        kind: 'full',
+        base_package: null,
+        base_round: null,
+        selection: canonicalize(WHOLE_SCOPE) ?? '',
+        encryption: 'none',
+        parts: 1,
+        recipe: null,
         uuid: identity.uuid,
         engagement: numberOf(draft.engagementId),
         built_at: identity.builtAt,

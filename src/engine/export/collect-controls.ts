@@ -115,6 +115,8 @@ export const collectControls = (
           rationale: one.rationale,
         })),
         evidenceIds: [],
+        occurrences: [],
+        eventDays: [],
       };
     });
 };

@@ -95,7 +95,7 @@ export const collectCustody = (
   until: number,
 ): Custody => {
   const packages = vault.db
-    .prepare('SELECT id FROM package WHERE engagement = ?')
+    .prepare('SELECT DISTINCT package AS id FROM package_round WHERE engagement = ?')
     .all(numberOf(engagement)) as { id: string }[];
   const roster = rosterUntil(vault, until);
   const about = new Set<string>([

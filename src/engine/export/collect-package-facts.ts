@@ -2,6 +2,7 @@
 // vault holds. Reading only; the moment, the number and the custody extract are added by the build.
 import { examinedTime } from '../../shared/domain/engagement';
 import type { Sensitivity, VersionState } from '../../shared/domain/evidence';
+import { WHOLE_SCOPE } from '../../shared/domain/package';
 import {
   type ControlId,
   controlId,
@@ -31,7 +32,20 @@ import type { PackageContent, PackageControl, PackageEvidence, PackageEvidenceFi
 /** What a package says apart from when, by whom and under which number it was built. */
 export type PackageFacts = Omit<
   PackageContent,
-  'packageId' | 'uuid' | 'builtAt' | 'builtBy' | 'custody' | 'verdict' | 'omissions'
+  | 'packageId'
+  | 'round'
+  | 'kind'
+  | 'previous'
+  | 'base'
+  | 'changes'
+  | 'recipients'
+  | 'keyChanges'
+  | 'uuid'
+  | 'builtAt'
+  | 'builtBy'
+  | 'custody'
+  | 'verdict'
+  | 'omissions'
 >;
 
 interface EvidenceRow {
@@ -192,6 +206,9 @@ export const collectPackageFacts = (vault: OpenVault, id: EngagementId): Package
       evidenceIds.set(control, [...(evidenceIds.get(control) ?? []), item.id]);
   }
   return {
+    selection: WHOLE_SCOPE,
+    leftOut: [],
+    populations: [],
     program: vault.environment.program,
     vaultId: vault.vaultId,
     organization: vault.organization,

@@ -25,6 +25,7 @@ const controlGap = (
       what: `No evidence for ${name}`,
       controlId: control.id,
       criterionIds,
+      answeredBy: null,
     };
   }
   const when = facts.examined.type === 1 ? 'for the as-of date' : 'inside the period';
@@ -34,6 +35,7 @@ const controlGap = (
     what: `No evidence with dates ${when} for ${name}`,
     controlId: control.id,
     criterionIds,
+    answeredBy: null,
   };
 };
 
@@ -50,6 +52,7 @@ export const gapsOf = (facts: PackageFacts): Gap[] => {
       what: `No control for ${id} ${titles.get(id) ?? ''}`.trim(),
       controlId: null,
       criterionIds: [id],
+      answeredBy: null,
     }));
   const controls = facts.controls
     .map((one) => controlGap(facts, one, declared))

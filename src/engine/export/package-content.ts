@@ -1,7 +1,10 @@
 // Everything that goes into a package, as plain data: the one input of all its pages, sheets and lists,
 // so that the same content gives the same bytes and a page can be tested without a vault.
 import type { Catalog, CategoryId, Cadence, ControlKind, ControlNature } from '../../shared/domain/catalog';
-import type { Gap, PackageVerdict } from '../../shared/domain/package';
+import type { OccurrenceState } from '../../shared/domain/coverage';
+import type { Gap, LeftOut, PackageSelection, PackageVerdict } from '../../shared/domain/package';
+import type { PackageDiff, PackageKind, RoundOfPackage } from '../../shared/domain/package-round';
+import type { CompletenessRecord, Picker, PopulationState } from '../../shared/domain/population';
 import type { Sensitivity } from '../../shared/domain/evidence';
 import type { ExceptionState } from '../../shared/domain/exception';
 import type { Role } from '../../shared/domain/roles';
@@ -15,6 +18,9 @@ import type {
   MemberId,
   PackageId,
   PointOfFocusId,
+  PopulationId,
+  RecipientId,
+  SampleItemId,
   Sha256,
   VaultId,
 } from '../../shared/ids';
@@ -53,6 +59,70 @@ export interface PackageControl extends PackageControlVersion {
   /** To criteria in scope as a whole, in catalog order. */
   readonly criterionMappings: readonly { readonly criterionId: CriterionId; readonly rationale: string }[];
   readonly evidenceIds: readonly EvidenceId[];
+  /** What the examined time expects of it, in order of time; empty for per event and continuous controls. */
+  readonly occurrences: readonly PackageOccurrence[];
+  /** Of controls per event or continuous: days with evidence, in order. */
+  readonly eventDays: readonly CalendarDate[];
+}
+
+/** Management's arithmetic over effective dates on the day of the build; no judgement. */
+export interface PackageOccurrence {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly graceUntil: CalendarDate;
+  readonly state: OccurrenceState;
+  readonly servedOn: CalendarDate | null;
+  /** All of them are in the package. */
+  readonly evidenceIds: readonly EvidenceId[];
+  /** The wording it ran under. */
+  readonly version: number;
+  /** Why it was not expected after all; empty unless excused. */
+  readonly excuse: string;
+  /** The exception recorded about it. */
+  readonly exceptionId: ExceptionId | null;
+}
+
+/** A list from which the auditor picks, its record, and the rows picked so far. */
+export interface PackagePopulation {
+  readonly id: PopulationId;
+  readonly title: string;
+  readonly state: PopulationState;
+  readonly stateNote: string;
+  readonly controlIds: readonly ControlId[];
+  readonly replaces: PopulationId | null;
+  readonly record: CompletenessRecord;
+  /** Of the list; the evidence is in the package. */
+  readonly list: {
+    readonly evidenceId: EvidenceId;
+    readonly ref: EvidenceVersionRef;
+    readonly position: number;
+  };
+  readonly rowCount: number;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly digest: Sha256;
+    readonly blankCount: number;
+  }[];
+  readonly selections: readonly {
+    readonly number: number;
+    readonly picker: Picker;
+    readonly method: string | null;
+    readonly seed: string | null;
+    readonly pickedOn: CalendarDate | null;
+    readonly note: string;
+    readonly attributes: readonly string[];
+  }[];
+  readonly samples: readonly {
+    readonly id: SampleItemId;
+    readonly selection: number;
+    /** Data row of the list, from 1. */
+    readonly row: number;
+    readonly cells: readonly string[];
+    readonly state: string;
+    readonly note: string;
+    /** All of them are in the package. */
+    readonly evidence: readonly { readonly evidenceId: EvidenceId; readonly attribute: string }[];
+  }[];
 }
 
 export interface PackageEvidenceFile {
@@ -133,6 +203,32 @@ export type CustodyLine =
 
 export interface PackageContent {
   readonly packageId: PackageId;
+  readonly round: number;
+  readonly kind: PackageKind;
+  /** The round before it of the same package; null for the first. */
+  readonly previous: (RoundOfPackage & { readonly sealNumber: Sha256 }) | null;
+  /** Of a delta: the full round it goes with, and where that holds each file it holds (below `data/`). */
+  readonly base:
+    (RoundOfPackage & { readonly sealNumber: Sha256; readonly paths: ReadonlyMap<Sha256, string> }) | null;
+  /** Against `previous`; null for a first round. */
+  readonly changes: PackageDiff | null;
+  readonly recipients: readonly {
+    readonly id: RecipientId;
+    readonly firm: string;
+    readonly person: string;
+    readonly purpose: string;
+  }[];
+  /** What of the scope was asked for. */
+  readonly selection: PackageSelection;
+  /** What management names although it does not go in; never more than the reader may know. */
+  readonly leftOut: readonly LeftOut[];
+  /** The public keys that signed packages before this one, with what each signed about the next. */
+  readonly keyChanges: readonly {
+    readonly number: number;
+    /** The bytes of docs/format/key-change-v1.md and its signature file. */
+    readonly statement: string;
+    readonly signature: string;
+  }[];
   readonly uuid: string;
   readonly builtAt: Instant;
   readonly builtBy: { readonly id: MemberId; readonly name: string };
@@ -154,6 +250,8 @@ export interface PackageContent {
   readonly evidence: readonly PackageEvidence[];
   /** Of the engagement; neither drafts nor withdrawn ones. By number. */
   readonly exceptions: readonly PackageException[];
+  /** By number. Replaced and draft ones are among them, said so. */
+  readonly populations: readonly PackagePopulation[];
   readonly verdict: PackageVerdict;
   readonly omissions: readonly PackageOmission[];
   readonly custody: {

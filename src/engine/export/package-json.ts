@@ -5,7 +5,7 @@ import type { Sha256 } from '../../shared/ids';
 import { PACKAGE_FORMAT } from '../../shared/trusted-comment';
 import { vaultMark } from './custody-files';
 import type { PackageControl, PackageEvidence, PackageException } from './package-content';
-import { type PackageModel, ROUND } from './package-model';
+import { type PackageModel } from './package-model';
 
 export interface ListedFile {
   /** Below `data/`. */
@@ -176,7 +176,7 @@ export const packageJson = (model: PackageModel, files: readonly ListedFile[]): 
     package: {
       id: content.packageId,
       uuid: content.uuid,
-      round: ROUND,
+      round: content.round,
       kind: 'full',
       built: content.builtAt,
       built_by: { id: content.builtBy.id, name: content.builtBy.name },

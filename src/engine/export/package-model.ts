@@ -14,9 +14,6 @@ import type {
   PackageOmission,
 } from './package-content';
 
-/** This slice builds whole packages only; later rounds of the same package raise it. */
-export const ROUND = 1;
-
 export interface PlacedFile extends PackageEvidenceFile {
   /** Below `data/`. Files with the same bytes share the path of the first. */
   readonly path: string;
@@ -137,7 +134,7 @@ export const packageModel = (content: PackageContent, signer: SignerIdentity): P
   return {
     content,
     signer,
-    top: topFolder(content.organization, content.packageId, ROUND),
+    top: topFolder(content.organization, content.packageId, content.round),
     omissions: content.omissions.map((one, index) => ({
       ...one,
       id: `OMI-${String(index + 1).padStart(2, '0')}`,

@@ -1,5 +1,6 @@
 // The rows of built packages: what pins the bytes of each, and the reasons given for its omissions.
-import type { DeclaredOmission, PackageSummary, PackageVerdict } from '../../shared/domain/package';
+import type { DeclaredOmission, PackageVerdict } from '../../shared/domain/package';
+import type { Encryption, PackageKind, PackageSummary } from '../../shared/domain/package-round';
 import {
   type EngagementId,
   engagementId,
@@ -16,7 +17,17 @@ import type { OpenVault } from '../vault/open-vault';
 import type { PackageException, PackageOmission } from './package-content';
 
 interface PackageRow {
-  readonly id: PackageId;
+  readonly package: PackageId;
+  readonly round: number;
+  readonly kind: PackageKind;
+  readonly base_package: PackageId | null;
+  readonly base_round: number | null;
+  /** JSON of PackageSelection. */
+  readonly selection: string;
+  readonly encryption: Encryption;
+  readonly parts: number;
+  /** Id of the blob that says how to write the bytes again. */
+  readonly recipe: string | null;
   readonly uuid: string;
   readonly engagement: number;
   readonly built_at: Instant;
@@ -35,13 +46,25 @@ interface PackageRow {
 }
 
 const SELECT = `
-  SELECT package.*, member.name AS builder_name,
-    (SELECT count(*) FROM package_omission WHERE package = package.id) AS omission_count
-  FROM package JOIN member ON member.number = package.built_by`;
-const NEWEST_FIRST = 'ORDER BY journal_seq DESC, package.id DESC';
+  SELECT r.*, member.name AS builder_name,
+    (SELECT count(*) FROM round_omission AS o WHERE o.package = r.package AND o.round = r.round)
+      AS omission_count
+  FROM package_round AS r JOIN member ON member.number = r.built_by`;
+const NEWEST_FIRST = 'ORDER BY journal_seq DESC, package DESC, round DESC';
 
 const summary = (row: PackageRow): PackageSummary => ({
-  id: row.id,
+  id: row.package,
+  round: row.round,
+  kind: row.kind,
+  base:
+    row.base_package === null || row.base_round === null
+      ? null
+      : { packageId: row.base_package, round: row.base_round },
+  state: 'sealed',
+  recipientIds: [],
+  encryption: row.encryption,
+  parts: row.parts,
+  canBeRebuilt: row.recipe !== null,
   engagementId: engagementId(row.engagement),
   builtAt: row.built_at,
   builtBy: row.builder_name,
@@ -82,7 +105,7 @@ export const newestPackage = (vault: OpenVault, engagement: EngagementId): Built
   if (row === undefined) return null;
   return {
     identity: {
-      packageId: row.id,
+      packageId: row.package,
       uuid: row.uuid,
       builtAt: row.built_at,
       builtBy: { id: memberId(row.built_by), name: row.builder_name },
@@ -95,7 +118,9 @@ export const newestPackage = (vault: OpenVault, engagement: EngagementId): Built
 
 /** The next number of the year, never one that was used before. */
 export const nextPackageId = (db: ReadableDb, year: number): PackageId => {
-  const ids = db.prepare('SELECT id FROM package WHERE id LIKE ?').all(`PKG-${String(year)}-%`) as {
+  const ids = db
+    .prepare('SELECT DISTINCT package AS id FROM package_round WHERE package LIKE ?')
+    .all(`PKG-${String(year)}-%`) as {
     id: PackageId;
   }[];
   return packageId(year, Math.max(0, ...ids.map((one) => numberOf(one.id))) + 1);
@@ -105,8 +130,8 @@ export const nextPackageId = (db: ReadableDb, year: number): PackageId => {
 export const reasonsGiven = (vault: OpenVault, engagement: EngagementId): DeclaredOmission[] => {
   const rows = vault.db
     .prepare(
-      `SELECT key, reason FROM package_omission JOIN package ON package.id = package_omission.package
-       WHERE engagement = ? ORDER BY journal_seq, package.id`,
+      `SELECT key, reason FROM round_omission JOIN package_round USING (package, round)
+       WHERE engagement = ? ORDER BY journal_seq, package, round`,
     )
     .all(numberOf(engagement)) as DeclaredOmission[];
   return [...new Map(rows.map((row) => [row.key, row])).values()];
@@ -119,13 +144,18 @@ export const insertPackage = (
   exceptions: readonly PackageException[],
 ): void => {
   db.prepare(
-    `INSERT INTO package (id, uuid, engagement, built_at, built_by, journal_seq, content_digest, verdict,
-       evidence_count, file_count, zip_name, zip_bytes, zip_sha256, seal_number)
-     VALUES (@id, @uuid, @engagement, @built_at, @built_by, @journal_seq, @content_digest, @verdict,
-       @evidence_count, @file_count, @zip_name, @zip_bytes, @zip_sha256, @seal_number)`,
+    `INSERT INTO package_round (package, round, uuid, engagement, kind, base_package, base_round, built_at,
+       built_by, journal_seq, content_digest, selection, verdict, evidence_count, file_count, encryption, parts,
+       zip_name, zip_bytes, zip_sha256, seal_number, recipe)
+     VALUES (@package, @round, @uuid, @engagement, @kind, @base_package, @base_round, @built_at,
+       @built_by, @journal_seq, @content_digest, @selection, @verdict, @evidence_count, @file_count, @encryption,
+       @parts, @zip_name, @zip_bytes, @zip_sha256, @seal_number, @recipe)`,
   ).run(row);
-  const insert = db.prepare('INSERT INTO package_omission (package, key, reason) VALUES (?, ?, ?)');
-  for (const one of omissions) if (one.reason !== null) insert.run(row.id, one.gap.key, one.reason);
-  const insertException = db.prepare('INSERT INTO package_exception (package, exception) VALUES (?, ?)');
-  for (const one of exceptions) insertException.run(row.id, numberOf(one.id));
+  const insert = db.prepare('INSERT INTO round_omission (package, round, key, reason) VALUES (?, ?, ?, ?)');
+  for (const one of omissions)
+    if (one.reason !== null) insert.run(row.package, row.round, one.gap.key, one.reason);
+  const insertException = db.prepare(
+    'INSERT INTO round_exception (package, round, exception) VALUES (?, ?, ?)',
+  );
+  for (const one of exceptions) insertException.run(row.package, row.round, numberOf(one.id));
 };

@@ -38,6 +38,10 @@ export const planPackage = (vault: OpenVault, engagementId: EngagementId): Packa
     fileBytes: [...files.values()].reduce((sum, file) => sum + file.sizeBytes, 0),
     gaps,
     knownReasons: reasonsGiven(vault, engagementId).filter((one) => open.has(one.key)),
+    folders: [],
+    leftOut: [],
+    bigFiles: [],
+    sinceLastRound: null,
     waitingRedactions: waitingRedactions(vault, new Map(facts.evidence.map((one) => [one.id, one.version]))),
   };
 };

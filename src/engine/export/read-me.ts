@@ -3,7 +3,7 @@
 import { visibleText } from '../../shared/visible-text';
 import { categoryNames } from './pages/cover-page';
 import { count, examinedText, moment, reportName } from './pages/formats';
-import { type PackageModel, ROUND } from './package-model';
+import { type PackageModel } from './package-model';
 import { NO_OPINION, VERDICT_LIMIT, VERDICT_MEANING, VERDICT_TITLE } from './verdict-texts';
 
 const WIDTH = 76;
@@ -30,7 +30,7 @@ export const readMeText = (model: PackageModel): string => {
   const { content, signer, omissions } = model;
   const rest = omissions.length - LISTED;
   const parts = [
-    titled(`Evidence package ${content.packageId}, round ${String(ROUND)}`, '='),
+    titled(`Evidence package ${content.packageId}, round ${String(content.round)}`, '='),
     `${content.organization}: ${content.systemName}. ${reportName(content.examined)}, ${examinedText(content.examined)}. ${categoryNames(model)}.`,
     `Prepared by management${content.firm === '' ? '' : ` for ${content.firm}`}. Built ${moment(content.builtAt)} by ${content.builtBy.name}.`,
     `${count(content.controls.length)} controls, ${count(content.evidence.length)} evidence items, ${count(model.files.length)} files.`,

@@ -4,7 +4,7 @@ import { visibleText } from '../../shared/visible-text';
 import { examinedText, reportName } from './pages/formats';
 import { PACKAGE_FORMAT, trustedComment } from '../../shared/trusted-comment';
 import type { ListedFile } from './package-json';
-import { type PackageModel, ROUND } from './package-model';
+import { type PackageModel } from './package-model';
 import { vaultMark } from './custody-files';
 
 export const BAGIT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
@@ -24,7 +24,7 @@ export const bagInfo = (model: PackageModel, payload: readonly ListedFile[]): st
     ),
     label('External-Identifier', content.packageId),
     label('Bag-Group-Identifier', content.uuid),
-    label('Bag-Count', `${String(ROUND)} of ?`),
+    label('Bag-Count', `${String(content.round)} of ?`),
     label('Bagging-Date', content.builtAt.slice(0, 10)),
     label('Payload-Oxum', `${String(bytes)}.${String(payload.length)}`),
     label('Bag-Software-Agent', content.program),

@@ -93,6 +93,6 @@ export const readFacts = (
     ),
     isOver: (examined.type === 1 ? examined.asOf : examined.period.to) < today,
     hasPackage:
-      vault.db.prepare('SELECT 1 FROM package WHERE engagement = ? LIMIT 1').get(number) !== undefined,
+      vault.db.prepare('SELECT 1 FROM package_round WHERE engagement = ? LIMIT 1').get(number) !== undefined,
   };
 };

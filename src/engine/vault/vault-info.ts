@@ -56,7 +56,7 @@ export const vaultInfo = (vault: OpenVault): VaultInfo => {
          (SELECT count(*) FROM control) AS controls,
          (SELECT count(*) FROM evidence) AS evidence,
          (SELECT coalesce(sum(size_bytes), 0) FROM blob) AS evidence_bytes,
-         (SELECT count(*) FROM package) AS packages,
+         (SELECT count(*) FROM package_round) AS packages,
          (SELECT count(*) FROM journal) AS entries
        FROM vault`,
     )
@@ -78,7 +78,7 @@ export const vaultInfo = (vault: OpenVault): VaultInfo => {
     folderName: basename(vault.folder),
     recoveryKeyConfirmed: row.recovery_confirmed_at !== null,
     kdf: vault.kdf,
-    signer: signerIdentity(vault.signer.publicKey),
+    signer: { ...signerIdentity(vault.signer.publicKey), changes: [] },
     counts: {
       controls: row.controls,
       evidence: row.evidence,

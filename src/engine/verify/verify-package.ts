@@ -89,6 +89,7 @@ const scopeOf = (json: PackageJson): VerifyReport['scope'] => {
       : `${engagement.period?.from ?? ''} to ${engagement.period?.to ?? ''}`;
   return {
     packageId: json.package.id,
+    round: json.package.round,
     organization: visibleText(engagement.entity),
     system: visibleText(engagement.system),
     engagement: `SOC 2 Type ${engagement.type === 1 ? 'I' : 'II'}, ${time}`,
@@ -142,6 +143,9 @@ const verify = async (
   }
   if (isOurs) source.checkOwnForm(json?.package.built ?? null);
   return {
+    kind: 'package',
+    base: null,
+    keyChanges: [],
     signer: signature.publicKey === null ? null : identityOf(signature.publicKey),
     trustedComment: signature.trustedComment,
     sealNumber: files.get(TAG_MANIFEST)?.sha256 ?? null,

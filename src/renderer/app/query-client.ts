@@ -64,7 +64,8 @@ const GROUPS: Readonly<Record<Topic, readonly Group[]>> = {
   readiness: ['readiness', 'roadmap', 'tasks'],
   roadmap: ['roadmap'],
   // What was handed over cannot be withdrawn any more; a package that is there need not be built.
-  packages: ['package', 'vault', 'exceptions', 'roadmap'],
+  packages: ['package', 'vault', 'exceptions', 'roadmap', 'recipients'],
+  recipients: ['recipients', 'package'],
   journal: ['journal'],
   preferences: ['app'],
   'recent-vaults': ['app'],

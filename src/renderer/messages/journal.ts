@@ -7,6 +7,7 @@ const ACTIONS: Readonly<Record<JournalAction, string>> = {
   'vault.recovery-key-confirmed': 'confirmed the recovery key',
   'vault.recovery-key-made': 'made a new recovery key',
   'vault.recovered': 'set a new passphrase with the recovery key',
+  'vault.signer-renewed': 'renewed the key that signs packages of',
   'vault.rekeyed': 'made a new vault key',
   'vault.rollback-accepted': 'opened an older state of the vault on purpose',
   'vault.copy-restored': 'put back an automatic copy of the database',
@@ -71,6 +72,15 @@ const ACTIONS: Readonly<Record<JournalAction, string>> = {
   'exception.withdrawn': 'withdrew the exception',
   'package.built': 'built the package',
   'package.rebuilt': 'built the package again, the same',
+  'package.delivered': 'recorded the delivery of',
+  'package.receipt-kept': 'took in a receipt for',
+  'package.recalled': 'recalled a round of',
+  'recipient.added': 'added the recipient',
+  'recipient.changed': 'changed the recipient',
+  'recipient.retired': 'retired the recipient',
+  'recipient.key-added': 'added a key of the recipient',
+  'recipient.key-confirmed': 'confirmed a key of the recipient',
+  'recipient.key-removed': 'removed a key of the recipient',
 };
 
 /** Words for an action; one from a newer version is shown as it stands. */

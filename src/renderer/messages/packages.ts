@@ -13,12 +13,23 @@ const GAP_KIND = {
   'criterion-without-control': 'Criteria without a control',
   'control-without-evidence': 'Controls without evidence',
   'control-without-evidence-in-period': 'Controls without evidence',
+  'occurrences-missed': 'Missed occurrences',
+  'population-without-record': 'Populations without a complete record',
+  'picks-without-evidence': 'Picked rows without evidence',
+  'evidence-withheld': 'Withheld as too sensitive',
+  'file-unreadable': 'Files that cannot be read',
 } as const satisfies Record<Gap['kind'], string>;
 
 const GAP_MEANING = {
   'criterion-without-control': 'The scope asks for it and no control is mapped to it.',
   'control-without-evidence': 'The control is in the package; nothing proves it.',
   'control-without-evidence-in-period': 'What is there is undated or lies outside; it goes in, marked so.',
+  'occurrences-missed': 'The period expects them and no evidence speaks for them.',
+  'population-without-record': 'How the list was made, and that it is complete, is not said in full.',
+  'picks-without-evidence': 'The auditor picked them; nothing is collected for them yet.',
+  'evidence-withheld':
+    'More sensitive than this package may hold; named with its hash, to be seen in person.',
+  'file-unreadable': 'The sealed file is damaged or missing; its hash is known.',
 } as const satisfies Record<Gap['kind'], string>;
 
 export const packages = {

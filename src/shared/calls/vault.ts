@@ -70,6 +70,15 @@ export const vaultCalls = {
     nothing,
     z.strictObject({ recoveryWords: z.array(z.string()).length(24) }),
   ),
+  /** A new key signs packages from now on; the key before signs a statement about it. Owners only. */
+  renewSigner: engine('command', nothing, VaultInfo),
+  /** A page for the engagement letter: the key, its words and a QR code. */
+  keyCard: engine(
+    'command',
+    z.strictObject({ target: FileToken, form: z.enum(['pdf', 'text']) }),
+    done,
+    (input) => [writes(input.target)],
+  ),
   check: engine('command', z.strictObject({ deep: z.boolean() }), VaultCheckReport),
 } as const;
 

@@ -8,6 +8,7 @@ export const JOURNAL_ACTIONS = [
   'vault.rekeyed',
   'vault.rollback-accepted',
   'vault.copy-restored',
+  'vault.signer-renewed',
   'member.added',
   'member.role-changed',
   'member.removed',
@@ -69,5 +70,14 @@ export const JOURNAL_ACTIONS = [
   'exception.withdrawn',
   'package.built',
   'package.rebuilt',
+  'package.delivered',
+  'package.receipt-kept',
+  'package.recalled',
+  'recipient.added',
+  'recipient.changed',
+  'recipient.retired',
+  'recipient.key-added',
+  'recipient.key-confirmed',
+  'recipient.key-removed',
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];

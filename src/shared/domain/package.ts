@@ -1,8 +1,9 @@
 // The signed export for the auditor: what goes in, what is declared to be missing, and what a check of
 // a received package answers.
 import { z } from 'zod';
-import { ControlId, CriterionId, EngagementId, EvidenceId, PackageId, Sha256 } from '../ids';
-import { Instant } from '../period';
+import { ControlId, CriterionId, EngagementId, EvidenceId, EvidenceVersionRef, Sha256 } from '../ids';
+import { DateRange } from '../period';
+import { Sensitivity } from './evidence';
 
 export const PACKAGE_VERDICTS = ['complete', 'complete-with-declared-omissions', 'draft'] as const;
 /** Computed, never chosen: says whether everything the scope calls for is in, or declared missing. */
@@ -10,21 +11,53 @@ export const PackageVerdict = z.enum(PACKAGE_VERDICTS);
 export type PackageVerdict = z.infer<typeof PackageVerdict>;
 
 /**
+ * What of the engagement's scope a package is to hold; null asks for all. Narrowing leaves out, it never
+ * hides: the package says what was selected (docs/format/package-v1.md §6.4).
+ */
+export const PackageSelection = z.strictObject({
+  /** Criteria of the engagement's scope. Controls mapped to none of them stay out. */
+  criterionIds: z.array(CriterionId).min(1).max(100).nullable(),
+  controlIds: z.array(ControlId).min(1).max(10_000).nullable(),
+  /** Evidence whose effective dates do not touch these days stays out; undated evidence stays in. */
+  dates: DateRange.nullable(),
+  /** Evidence more sensitive than this is withheld: named with its hash, to be seen in person. */
+  mostSensitive: Sensitivity,
+});
+export type PackageSelection = z.infer<typeof PackageSelection>;
+
+export const WHOLE_SCOPE: PackageSelection = {
+  criterionIds: null,
+  controlIds: null,
+  dates: null,
+  mostSensitive: 'restricted',
+};
+
+export const GAP_KINDS = [
+  'criterion-without-control',
+  'control-without-evidence',
+  'control-without-evidence-in-period',
+  'occurrences-missed',
+  'population-without-record',
+  'picks-without-evidence',
+  'evidence-withheld',
+  'file-unreadable',
+] as const;
+export type GapKind = (typeof GAP_KINDS)[number];
+
+/**
  * Something the scope calls for that is not in the package. `key` names it the same way every time.
  * Evidence that is undated or lies outside the period is no gap of its own: it is in the package, marked;
  * it only becomes one when its control has nothing inside.
  */
 export const Gap = z.strictObject({
-  /** `criterion-without-control:CC6.8`, `control-without-evidence:CTL-014`, `control-without-evidence-in-period:CTL-020`. */
+  /** The kind, a colon, and what it is about: `criterion-without-control:CC6.8`, `file-unreadable:EVD-0042.03.1`. */
   key: z.string().regex(/^[a-z-]+:[A-Za-z0-9.-]+$/),
-  kind: z.enum([
-    'criterion-without-control',
-    'control-without-evidence',
-    'control-without-evidence-in-period',
-  ]),
+  kind: z.enum(GAP_KINDS),
   what: z.string(),
   controlId: ControlId.nullable(),
   criterionIds: z.array(CriterionId),
+  /** Where management has answered it already, as with exceptions for missed occurrences; else null. */
+  answeredBy: z.string().nullable(),
 });
 export type Gap = z.infer<typeof Gap>;
 
@@ -49,6 +82,57 @@ export const WaitingRedaction = z.strictObject({
 });
 export type WaitingRedaction = z.infer<typeof WaitingRedaction>;
 
+/** Why something the vault holds does not go in. */
+export const LEFT_OUT_REASONS = [
+  'not-selected',
+  'outside-the-dates',
+  'too-sensitive',
+  'withdrawn',
+  'rejected',
+  'only-requested',
+] as const;
+export const LeftOut = z.strictObject({
+  /** A number such as EVD-0053 or CTL-028. */
+  id: z.string(),
+  title: z.string(),
+  reason: z.enum(LEFT_OUT_REASONS),
+});
+export type LeftOut = z.infer<typeof LeftOut>;
+
+/** One folder of the package: what it will hold. */
+export const PlannedFolder = z.strictObject({
+  folder: z.enum([
+    '20_controls',
+    '30_evidence',
+    '40_populations',
+    '41_samples',
+    '60_exceptions',
+    '90_custody',
+  ]),
+  items: z.number().int(),
+  leftOut: z.number().int(),
+  /** Of evidence exactly; null where it is only known once built. */
+  bytes: z.number().int().nullable(),
+});
+
+/** Files a portal may refuse. */
+export const BigFile = z.strictObject({
+  ref: EvidenceVersionRef,
+  title: z.string(),
+  sizeBytes: z.number().int(),
+});
+/** From this size on a file is called big: many portals take no more (bytes). */
+export const BIG_FILE_BYTES = 25_000_000;
+
+/** How the content of a round lies against the one before it, in evidence items. */
+export const RoundCounts = z.strictObject({
+  added: z.number().int(),
+  replaced: z.number().int(),
+  withdrawn: z.number().int(),
+  unchanged: z.number().int(),
+});
+export type RoundCounts = z.infer<typeof RoundCounts>;
+
 export const PackagePlan = z.strictObject({
   engagementId: EngagementId,
   controlCount: z.number().int(),
@@ -60,25 +144,13 @@ export const PackagePlan = z.strictObject({
   /** Reasons given in an earlier build of the same engagement, offered again. */
   knownReasons: z.array(DeclaredOmission),
   waitingRedactions: z.array(WaitingRedaction),
+  folders: z.array(PlannedFolder),
+  leftOut: z.array(LeftOut),
+  bigFiles: z.array(BigFile),
+  /** Against the newest round of the package this would be a round of; null for a first round. */
+  sinceLastRound: RoundCounts.nullable(),
 });
 export type PackagePlan = z.infer<typeof PackagePlan>;
-
-export const PackageSummary = z.strictObject({
-  id: PackageId,
-  engagementId: EngagementId,
-  builtAt: Instant,
-  builtBy: z.string(),
-  verdict: PackageVerdict,
-  evidenceCount: z.number().int(),
-  fileCount: z.number().int(),
-  omissionCount: z.number().int(),
-  zipName: z.string(),
-  zipBytes: z.number().int(),
-  zipSha256: Sha256,
-  /** SHA-256 of tagmanifest-sha256.txt: the seal number for firms that cannot run minisign. */
-  sealNumber: Sha256,
-});
-export type PackageSummary = z.infer<typeof PackageSummary>;
 
 export const VERIFY_VERDICTS = [
   'verified',
@@ -86,6 +158,8 @@ export const VERIFY_VERDICTS = [
   'failed',
   'hostile',
   'incomplete',
+  /** Only of a BagIt bag that is no package of ours: it is as its lists say, and nobody signed it. */
+  'bag-holds',
 ] as const;
 export const VerifyVerdict = z.enum(VERIFY_VERDICTS);
 export type VerifyVerdict = z.infer<typeof VerifyVerdict>;
@@ -97,8 +171,24 @@ export const VerifyFinding = z.strictObject({
 });
 export type VerifyFinding = z.infer<typeof VerifyFinding>;
 
+/** What was looked at: a whole package, a delta, some parts of one, or a bag that is none of ours. */
+export const CHECKED_KINDS = ['package', 'delta', 'parts', 'bag'] as const;
+
+/** A key that was replaced by the next one, in a statement signed with it. */
+export const KeyChange = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  /** As the statement says. */
+  at: z.string(),
+});
+
 export const VerifyReport = z.strictObject({
   verdict: VerifyVerdict,
+  kind: z.enum(CHECKED_KINDS),
+  /** The full package a delta was checked together with, or asks for; null otherwise. */
+  base: z.strictObject({ packageId: z.string(), round: z.number().int(), sealNumber: Sha256 }).nullable(),
+  /** From the first key to the one that signed, oldest first; empty while there was only one. */
+  keyChanges: z.array(KeyChange),
   signer: z
     .strictObject({
       publicKey: z.string(),
@@ -115,6 +205,7 @@ export const VerifyReport = z.strictObject({
   scope: z
     .strictObject({
       packageId: z.string(),
+      round: z.number().int(),
       organization: z.string(),
       system: z.string(),
       engagement: z.string(),

@@ -18,6 +18,7 @@ const ALLOWED: Readonly<Record<JournalAction, readonly Role[]>> = {
   'vault.rekeyed': OWNERS,
   'vault.rollback-accepted': OWNERS,
   'vault.copy-restored': OWNERS,
+  'vault.signer-renewed': OWNERS,
   'member.added': OWNERS,
   'member.role-changed': OWNERS,
   'member.removed': OWNERS,
@@ -81,6 +82,15 @@ const ALLOWED: Readonly<Record<JournalAction, readonly Role[]>> = {
   'exception.withdrawn': AUTHORS,
   'package.built': AUTHORS,
   'package.rebuilt': AUTHORS,
+  'package.delivered': AUTHORS,
+  'package.receipt-kept': AUTHORS,
+  'package.recalled': AUTHORS,
+  'recipient.added': AUTHORS,
+  'recipient.changed': AUTHORS,
+  'recipient.retired': AUTHORS,
+  'recipient.key-added': AUTHORS,
+  'recipient.key-confirmed': AUTHORS,
+  'recipient.key-removed': AUTHORS,
 };
 
 export const mayDo = (role: Role, action: JournalAction): boolean => ALLOWED[action].includes(role);

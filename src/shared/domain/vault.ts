@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EngagementId, MemberId, Sha256, VaultId } from '../ids';
 import { Instant } from '../period';
 import { Role } from './member';
+import { KeyChange } from './package';
 
 export const KdfParameters = z.strictObject({
   algorithm: z.literal('argon2id13'),
@@ -45,7 +46,13 @@ export const VaultInfo = z.strictObject({
   recoveryKeyConfirmed: z.boolean(),
   kdf: KdfParameters,
   /** The key that signs packages: the 56 characters of a minisign public key, and its twelve words. */
-  signer: z.strictObject({ publicKey: z.string(), words: z.array(z.string()).length(12), sha256: Sha256 }),
+  signer: z.strictObject({
+    publicKey: z.string(),
+    words: z.array(z.string()).length(12),
+    sha256: Sha256,
+    /** The keys before it, oldest first; each signed a statement about the next. */
+    changes: z.array(KeyChange),
+  }),
   counts: z.strictObject({
     controls: z.number().int(),
     evidence: z.number().int(),

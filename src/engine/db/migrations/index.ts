@@ -8,6 +8,7 @@ import { quickLists } from './0004-quick-lists';
 import { evidenceLife } from './0005-evidence-life';
 import { search } from './0006-search';
 import { populations } from './0007-populations';
+import { packages } from './0008-packages';
 
 export const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   firstSlice,
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   evidenceLife,
   search,
   populations,
+  packages,
 ];

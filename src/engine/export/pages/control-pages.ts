@@ -121,6 +121,11 @@ const GAP_OF_CONTROL: Readonly<Record<Gap['kind'], string>> = {
   'criterion-without-control': 'No control',
   'control-without-evidence': 'No evidence in this package:',
   'control-without-evidence-in-period': 'None with dates inside the examined time:',
+  'occurrences-missed': 'Occurrences without evidence:',
+  'population-without-record': 'Population without its record:',
+  'picks-without-evidence': 'Picked rows without evidence:',
+  'evidence-withheld': 'Withheld, to be seen in person:',
+  'file-unreadable': 'Could not be read:',
 };
 
 const mappingTable = (model: PackageModel, path: string, control: PackageControl): Html => {

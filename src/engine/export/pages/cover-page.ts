@@ -2,7 +2,6 @@
 // package is genuine. Auditors think in criteria, so CC6.1 to an opened file is two clicks.
 import type { CriterionId } from '../../../shared/ids';
 import type { PackageModel } from '../package-model';
-import { ROUND } from '../package-model';
 import { NO_OPINION, VERDICT_LIMIT, VERDICT_MEANING, VERDICT_TITLE } from '../verdict-texts';
 import { count, counted, examinedText, moment, reportName } from './formats';
 import { type Html, html, nothing } from './html';
@@ -119,7 +118,7 @@ const facts = (model: PackageModel): Html => {
       `${content.catalog.framework.short_name}, catalog ${content.catalog.framework.catalog_version}, titles in our own words`,
     ],
     ['Prepared for', content.firm === '' ? 'not named' : content.firm],
-    ['Package', `${content.packageId}, round ${String(ROUND)}, ${content.uuid}`],
+    ['Package', `${content.packageId}, round ${String(content.round)}, ${content.uuid}`],
     ['Built', `${moment(content.builtAt)} by ${content.builtBy.name}, with ${content.program}`],
     [
       'Custody record',
@@ -160,7 +159,7 @@ export const coverPage = (model: PackageModel): Page => {
       Prepared by the management of
       ${content.organization}${content.firm === '' ? nothing : html` for ${content.firm}`},
       <span class="nw">${examinedText(content.examined)}</span>. This is
-      <span class="id">${content.packageId}</span>, round ${ROUND}:
+      <span class="id">${content.packageId}</span>, round ${content.round}:
       ${counted(content.controls.length, 'control')}, ${counted(content.evidence.length, 'evidence item')},
       ${counted(model.files.length, 'file')}.
     </p>

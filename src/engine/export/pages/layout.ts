@@ -2,7 +2,6 @@
 // in the head lets an auditor's IT department see that.
 import { VERDICT_TITLE } from '../verdict-texts';
 import type { PackageModel } from '../package-model';
-import { ROUND } from '../package-model';
 import { counted, examinedText, moment, reportName } from './formats';
 import { Html, html, nothing } from './html';
 
@@ -81,7 +80,7 @@ export const layout = (model: PackageModel, page: Page): string => {
 <body${page.landscape === true ? html` class="land"` : nothing}>
 <a class="skip" href="#main">Skip to content</a><div class="frame">
 <header class="side"><a class="brand" href="${relative(page.path, '02_index.html')}">${content.organization}</a>
-<p class="per">${content.systemName}<br>${reportName(content.examined)}<br>${examinedText(content.examined)}<br><span class="id">${content.packageId}</span>, round ${ROUND}</p>
+<p class="per">${content.systemName}<br>${reportName(content.examined)}<br>${examinedText(content.examined)}<br><span class="id">${content.packageId}</span>, round ${content.round}</p>
 ${content.verdict === 'draft' ? html`<p class="draft">Draft</p>` : nothing}${navigation(model, page)}</header>
 <main class="main" id="main">${content.verdict === 'draft' ? html`<p class="banner"><b>${VERDICT_TITLE.draft}.</b> ${counted(model.omissions.filter((one) => one.reason === null).length, 'gap')} without a reason. Not meant to be relied on.</p>` : nothing}${page.crumb === undefined ? nothing : html`<p class="crumb">${page.crumb}</p>`}${page.body}
 <p class="foot">${content.organization} · ${what} · ${content.packageId} · built ${moment(content.builtAt)} · prepared by management; no test result, conclusion or opinion is expressed.</p></main></div></body></html>

@@ -13,7 +13,7 @@ import {
   moment,
   reportName,
 } from '../pages/formats';
-import { distanceText, type PackageModel, ROUND } from '../package-model';
+import { distanceText, type PackageModel } from '../package-model';
 import type { PackageEvidence } from '../package-content';
 import { NO_OPINION, VERDICT_LIMIT, VERDICT_TITLE } from '../verdict-texts';
 import { scopeSheets } from './scope-sheets';
@@ -37,7 +37,7 @@ const coverSheet = (model: PackageModel): WorkbookSheet => {
     ['Categories', categoryNames(model)],
     ['Criteria', `${content.catalog.framework.short_name}, titles in our own words`],
     ['Prepared for', content.firm],
-    ['Package', `${content.packageId}, round ${String(ROUND)}`],
+    ['Package', `${content.packageId}, round ${String(content.round)}`],
     ['Built', `${moment(content.builtAt)} by ${content.builtBy.name}`],
     [
       'Verdict',

@@ -15,6 +15,7 @@ import { packageHandlers } from './package';
 import { populationHandlers } from './populations';
 import { previewHandlers } from './preview';
 import { readinessHandlers } from './readiness';
+import { recipientHandlers } from './recipients';
 import { redactionHandlers } from './redaction';
 import { roadmapHandlers } from './roadmap';
 import { taskHandlers } from './tasks';
@@ -41,5 +42,6 @@ export const engineHandlers: HandlersFor<'engine', Work> = {
   readiness: readinessHandlers,
   roadmap: roadmapHandlers,
   package: packageHandlers,
+  recipients: recipientHandlers,
   journal: journalHandlers,
 };

@@ -11,6 +11,7 @@ import {
   renewRecoveryKey,
   vaultInfo,
 } from '../..';
+import { notHereYet } from '../not-here-yet';
 import type { Work } from '../work';
 
 const lock = async ({ session, stopOtherWork }: Work): Promise<void> => {
@@ -41,6 +42,8 @@ export const vaultHandlers: HandlersFor<'engine', Work>['vault'] = {
     if (matches) session.forgetRecoveryWords();
     return { matches };
   },
+  renewSigner: notHereYet,
+  keyCard: notHereYet,
   unlock: async ({ folder, passphrase, ...options }, work) => {
     await lock(work);
     const path = work.path(folder);

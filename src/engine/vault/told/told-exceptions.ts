@@ -46,7 +46,8 @@ const ROWS = `
       .join(', ')}) AS plain,
     (SELECT group_concat(evidence ORDER BY evidence) FROM exception_evidence WHERE exception = number)
       AS evidence,
-    (SELECT group_concat(package ORDER BY package) FROM package_exception WHERE exception = number)
+    (SELECT group_concat(package ORDER BY package)
+      FROM (SELECT DISTINCT package FROM round_exception WHERE exception = number))
       AS packages
   FROM exception WHERE number > ? ORDER BY number LIMIT ${String(PAGE)}`;
 

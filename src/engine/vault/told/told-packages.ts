@@ -21,7 +21,9 @@ export const toldPackages = (): ToldKind => {
     },
     *compare(db) {
       const rows = db
-        .prepare('SELECT id, uuid, verdict, zip_sha256 AS zipSha256, seal_number AS sealNumber FROM package')
+        .prepare(
+          'SELECT package AS id, uuid, verdict, zip_sha256 AS zipSha256, seal_number AS sealNumber FROM package_round',
+        )
         .all() as PackageRow[];
       yield rows.flatMap(({ id, ...row }) => {
         const told = facts.get(id) ?? null;

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import type { Engagement } from '../../../shared/domain/engagement';
-import type { PackagePlan } from '../../../shared/domain/package';
+import { type PackagePlan, WHOLE_SCOPE } from '../../../shared/domain/package';
 import type { VaultInfo } from '../../../shared/domain/vault';
 import { mayIn } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
@@ -60,7 +60,11 @@ interface AssistantProps {
 }
 
 const Assistant = ({ engagement, vault }: AssistantProps) => {
-  const { data: plan, failure } = useCall('package', 'plan', { engagementId: engagement.id });
+  const { data: plan, failure } = useCall('package', 'plan', {
+    engagementId: engagement.id,
+    selection: WHOLE_SCOPE,
+    round: { kind: 'new-package' },
+  });
   const [step, setStep] = useState<0 | 1 | 2>(0);
   const [given, setGiven] = useState<Reasons | null>(null);
   const build = useBuild(engagement, vault);

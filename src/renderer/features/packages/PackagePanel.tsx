@@ -1,7 +1,7 @@
 // One built package: what it is, and what to tell the auditor by another route than the package.
 import { useNavigate } from '@tanstack/react-router';
 import { FolderOpen, ShieldCheck } from 'lucide-react';
-import type { PackageSummary } from '../../../shared/domain/package';
+import type { PackageSummary } from '../../../shared/domain/package-round';
 import { useCall, useCommand } from '../../app/use-call';
 import { instantText } from '../../messages/dates';
 import { packages as text } from '../../messages/packages';

@@ -1,6 +1,6 @@
 // The packages built from this vault, newest first. A person builds tens of them, so all rows exist.
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
-import type { PackageSummary } from '../../../shared/domain/package';
+import type { PackageSummary } from '../../../shared/domain/package-round';
 import type { PackageId } from '../../../shared/ids';
 import { count } from '../../messages/count';
 import { instantText } from '../../messages/dates';

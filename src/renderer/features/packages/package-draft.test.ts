@@ -18,6 +18,7 @@ const gap = (kind: Gap['kind'], id: string): Gap => ({
   what: id,
   controlId: null,
   criterionIds: [],
+  answeredBy: null,
 });
 const gaps = [
   gap('control-without-evidence', 'CTL-009'),

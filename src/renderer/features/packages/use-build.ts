@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import type { FileRef } from '../../../shared/contract';
 import type { Engagement } from '../../../shared/domain/engagement';
-import type { PackagePlan, PackageSummary } from '../../../shared/domain/package';
+import { type PackagePlan, WHOLE_SCOPE } from '../../../shared/domain/package';
+import type { PackageSummary } from '../../../shared/domain/package-round';
 import type { VaultInfo } from '../../../shared/domain/vault';
 import type { Failure } from '../../../shared/errors';
 import { useCommand } from '../../app/use-call';
@@ -33,13 +34,20 @@ export const useBuild = (engagement: Engagement, vault: VaultInfo): BuildWork =>
     });
     const file = chosen?.[0];
     if (file === undefined) return false;
-    const summary = await job.start({
+    const answer = await job.start({
       engagementId: engagement.id,
       target: file.token,
       omissions: omissionsOf(plan.gaps, reasons),
       allowDraft: isDraft,
+      selection: WHOLE_SCOPE,
+      round: { kind: 'new-package' },
+      recipientIds: [],
+      envelope: { kind: 'none' },
+      deltaFrom: null,
+      partBytes: null,
     });
-    if (summary === null) return false;
+    if (answer === null) return false;
+    const { summary } = answer;
     rememberBuiltFile(summary.id, file);
     setBuilt({ summary, file });
     return true;

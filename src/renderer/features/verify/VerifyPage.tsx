@@ -44,7 +44,12 @@ const Verification = ({ initial }: { readonly initial: Chosen | null }) => {
     setCancelled(false);
     const begun = performance.now();
     const told = signer.trim();
-    const report = await job.start({ file: chosen.token, signer: told === '' ? null : told });
+    const report = await job.start({
+      files: [chosen.token],
+      signer: told === '' ? null : told,
+      base: null,
+      identity: null,
+    });
     if (report === null) setCancelled(true);
     else setVerified({ report, file: chosen, seconds: (performance.now() - begun) / 1000 });
   };

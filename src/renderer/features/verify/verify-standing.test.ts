@@ -6,6 +6,9 @@ import { verifyStanding } from './verify-standing';
 const sha = 'a'.repeat(64) as Sha256;
 const report = (more: Partial<VerifyReport>): VerifyReport => ({
   verdict: 'verified-unknown-signer',
+  kind: 'package',
+  base: null,
+  keyChanges: [],
   signer: { publicKey: 'RWT', keyId: '1', sha256: sha, words: Array<string>(12).fill('word') },
   trustedComment: null,
   sealNumber: sha,
