@@ -15,13 +15,15 @@ const MEANING: Readonly<Record<VerifyVerdict, string>> = {
     'Every file is as it was signed, but by whom is not proved: compare the key below with the one you were told by another route, or give it with --signer.',
   failed: 'VERIFICATION FAILED: this is not what was signed.',
   incomplete: 'VERIFICATION FAILED: something is missing.',
+  'bag-holds':
+    'This is a BagIt bag and no package of Muniment: every file is as its lists say. Nobody signed it.',
   hostile: 'REFUSED: this file is built to do harm or to deceive; do not unpack it.',
 };
 
 /** Without --signer an unknown signer is the expected answer; with it, a different one is a failure. */
 export const verifyExit = (verdict: VerifyVerdict, signerGiven: boolean): ExitCode => {
   if (verdict === 'hostile') return EXIT.hostile;
-  if (verdict === 'verified') return EXIT.done;
+  if (verdict === 'verified' || verdict === 'bag-holds') return EXIT.done;
   return verdict === 'verified-unknown-signer' && !signerGiven ? EXIT.done : EXIT.damaged;
 };
 

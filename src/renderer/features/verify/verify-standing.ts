@@ -24,6 +24,7 @@ export type WordsCompared = 'not-yet' | 'same' | 'different';
 const INTEGRITY = {
   verified: 'holds',
   'verified-unknown-signer': 'holds',
+  'bag-holds': 'holds',
   failed: 'broken',
   hostile: 'refused',
   incomplete: 'incomplete',
