@@ -10,6 +10,7 @@ export const CALL_NAMES = {
     choose: true,
     copy: true,
     copied: true,
+    writtenBeside: true,
     showInFolder: true,
     recentVaults: true,
     forgetVault: true,

@@ -35,8 +35,15 @@ const saveDialog = async (
   return canceled || filePath === '' ? [] : [files.refer(filePath, 'write', isFolder)];
 };
 
+const ANY_FILE = { name: 'All files', extensions: ['*'] };
+const DOCUMENTS = [
+  { name: 'PDF', extensions: ['pdf'] },
+  { name: 'Text', extensions: ['txt'] },
+  { name: 'Web page', extensions: ['html'] },
+];
+
 const choose = (choice: Choice, window: BrowserWindow, files: Files): Promise<FileRef[]> => {
-  const packages = [{ name: 'Packages', extensions: ['zip'] }];
+  const packages = [{ name: 'Packages', extensions: ['zip', 'age'] }];
   const inDocuments = (name: string) => path.join(app.getPath('documents'), plainName(name));
   switch (choice.what) {
     case 'evidence-files':
@@ -86,8 +93,28 @@ const choose = (choice: Choice, window: BrowserWindow, files: Files): Promise<Fi
     case 'package-file':
       return openDialog(window, files, {
         title: 'Verify a package',
+        properties: ['openFile', 'multiSelections'],
+        filters: packages,
+      });
+    case 'package-base':
+      return openDialog(window, files, {
+        title: 'The full package it goes with',
         properties: ['openFile'],
         filters: packages,
+      });
+    case 'identity-file':
+      return openDialog(window, files, { title: 'Your identity file', properties: ['openFile'] });
+    case 'receipt-file':
+      return openDialog(window, files, {
+        title: 'The receipt',
+        properties: ['openFile'],
+        filters: [{ name: 'Receipts', extensions: ['txt'] }, ANY_FILE],
+      });
+    case 'receipt-signature':
+      return openDialog(window, files, {
+        title: 'The signature of the receipt',
+        properties: ['openFile'],
+        filters: [{ name: 'Signatures', extensions: ['minisig'] }, ANY_FILE],
       });
     case 'new-vault-folder': {
       const options = { title: 'Create a vault', defaultPath: inDocuments(choice.suggestedName) };
@@ -97,8 +124,25 @@ const choose = (choice: Choice, window: BrowserWindow, files: Files): Promise<Fi
       return saveDialog(window, files, {
         title: 'Build package',
         defaultPath: inDocuments(choice.suggestedName),
-        filters: packages,
+        filters: choice.suggestedName.endsWith('.age')
+          ? [{ name: 'Encrypted packages', extensions: ['age'] }]
+          : [{ name: 'Packages', extensions: ['zip'] }],
       });
+    case 'new-document-file':
+      return saveDialog(window, files, {
+        title: 'Save',
+        defaultPath: inDocuments(choice.suggestedName),
+        filters: DOCUMENTS.filter(({ extensions }) =>
+          extensions.some((ending) => choice.suggestedName.endsWith(`.${ending}`)),
+        ),
+      });
+    case 'copies-folder':
+      return openDialog(
+        window,
+        files,
+        { title: 'A folder for the copies', properties: ['openDirectory', 'createDirectory'] },
+        'write',
+      );
     case 'copy-target':
       return saveDialog(window, files, {
         title: 'Save a copy',
@@ -151,6 +195,7 @@ export const createAppHandlers = ({
         await clipboard.copied();
         return {};
       },
+      writtenBeside: ({ target, names }) => [...files.besides(target, names)],
       showInFolder: ({ file }) => {
         shell.showItemInFolder(files.pathOf(file, 'read'));
         return {};

@@ -44,6 +44,22 @@ describe('tokens that stand for paths', () => {
     expect(files.pathOf(chosen.token, 'write')).toBe(path.join(folder, 'new.zip'));
   });
 
+  it('knows the parts written beside a chosen file, and no other file of its folder', () => {
+    const files = createFiles();
+    const names = ['pack.part-1-of-2.zip', 'pack.part-2-of-2.zip', 'diary.zip'];
+    for (const name of names) fs.writeFileSync(path.join(folder, name), 'zip');
+    const target = files.refer(path.join(folder, 'pack.zip'), 'write');
+    const found = files.besides(target.token, [
+      ...names,
+      'pack.part-3-of-2.zip',
+      `../${path.basename(folder)}/pack.part-1-of-2.zip`,
+    ]);
+    expect(found.map(({ name }) => name)).toEqual(names.slice(0, 2));
+    expect(() => files.pathOf(found[0]?.token as FileToken, 'write')).toThrow('use.token-unknown');
+    const [dropped] = files.adopt([path.join(folder, 'pack.zip')]);
+    expect(() => files.besides(dropped?.token as FileToken, names)).toThrow('use.token-unknown');
+  });
+
   it('gives a token for a file that has vanished: the engine says why it cannot be read', () => {
     const files = createFiles();
     const [gone] = files.adopt([path.join(folder, 'gone.pdf')]);

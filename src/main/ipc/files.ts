@@ -27,6 +27,11 @@ export interface Files {
   /** References for dropped or picked files. Throws use.bad-input for what is no absolute path. */
   readonly adopt: (places: unknown) => readonly FileRef[];
   /**
+   * References for files that lie beside a save target and whose names begin as its name does, without
+   * its endings; others, and what is not there, are left out.
+   */
+  readonly besides: (target: FileToken, names: readonly string[]) => readonly FileRef[];
+  /**
    * Throws use.token-unknown for a token of another session, one not meant for this access, or one that
    * stands for no path.
    */
@@ -68,8 +73,24 @@ export const createFiles = (): Files => {
     };
   };
 
+  const pathOf: Files['pathOf'] = (token, access) => {
+    const known = places.get(token);
+    if (known === undefined) throw new UserError('use.token-unknown');
+    if (access === 'write' && known.access !== 'write') throw new UserError('use.token-unknown');
+    return known.place;
+  };
+
   return {
     refer,
+    besides: (target, names) => {
+      const place = pathOf(target, 'write');
+      const stem = path.basename(place).replace(/(\.zip)?(\.age)?$/i, '');
+      return names
+        .filter((name) => stem !== '' && name.startsWith(stem) && path.basename(name) === name)
+        .map((name) => path.join(path.dirname(place), name))
+        .filter((beside) => look(beside)?.isFile() === true)
+        .map((beside) => refer(beside, 'read'));
+    },
     referKnown: (place, sizeBytes) => ({
       token: tokenFor(place, 'read'),
       name: path.basename(place),
@@ -93,11 +114,6 @@ export const createFiles = (): Files => {
       });
       return paths.map((place) => refer(place, 'read'));
     },
-    pathOf: (token, access) => {
-      const known = places.get(token);
-      if (known === undefined) throw new UserError('use.token-unknown');
-      if (access === 'write' && known.access !== 'write') throw new UserError('use.token-unknown');
-      return known.place;
-    },
+    pathOf,
   };
 };

@@ -57,9 +57,20 @@ export const appCalls = {
       z.strictObject({ what: z.literal('evidence-folder') }),
       z.strictObject({ what: z.literal('vault-folder') }),
       z.strictObject({ what: z.literal('new-vault-folder'), suggestedName: z.string().max(100) }),
+      /** A zip or an encrypted one; of several parts all can be chosen. */
       z.strictObject({ what: z.literal('package-file') }),
+      z.strictObject({ what: z.literal('package-base') }),
+      /** An age identity file: opens a package that was encrypted to its key. */
+      z.strictObject({ what: z.literal('identity-file') }),
+      z.strictObject({ what: z.literal('receipt-file') }),
+      z.strictObject({ what: z.literal('receipt-signature') }),
       z.strictObject({ what: z.literal('package-folder') }),
+      /** The ending of the name says whether it is encrypted: `.zip`, `.zip.age`. */
       z.strictObject({ what: z.literal('new-package-file'), suggestedName: z.string().max(100) }),
+      /** A note, a card or the checker to write: `.pdf`, `.txt` or `.html`, as the suggested name ends. */
+      z.strictObject({ what: z.literal('new-document-file'), suggestedName: z.string().max(120) }),
+      /** A folder that copies of evidence are written into. */
+      z.strictObject({ what: z.literal('copies-folder') }),
       z.strictObject({ what: z.literal('copy-target'), suggestedName: z.string().max(255) }),
       /** An existing folder, empty or with backups of this vault in it. */
       z.strictObject({ what: z.literal('backup-folder') }),
@@ -77,6 +88,15 @@ export const appCalls = {
   copy: main('command', z.strictObject({ text: z.string().max(4096) }), done),
   /** The person has copied something selected: it too is taken off again when the vault locks. */
   copied: main('command', nothing, done),
+  /**
+   * References for files that were written beside the one a save dialog named, such as the parts of a
+   * package. Only names that begin as that file's own does; what is not there is left out.
+   */
+  writtenBeside: main(
+    'query',
+    z.strictObject({ target: FileToken, names: z.array(z.string().min(1).max(255)).max(1000) }),
+    z.array(FileRef),
+  ),
   showInFolder: main('command', z.strictObject({ file: FileToken }), done),
   recentVaults: main('query', nothing, z.array(RecentVault)),
   forgetVault: main('command', z.strictObject({ vault: FileToken }), done),
