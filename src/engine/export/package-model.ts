@@ -1,7 +1,7 @@
 // What the pages and lists of a package look things up in: PackageContent with its paths, numbers and
 // cross references worked out once. Derived from the content alone, so it is the same on every machine.
 import type { Criterion, PointOfFocus } from '../../shared/domain/catalog';
-import type { ControlId, CriterionId, EvidenceId, PointOfFocusId, Sha256 } from '../../shared/ids';
+import type { ControlId, CriterionId, EvidenceId, ExceptionId, PointOfFocusId, Sha256 } from '../../shared/ids';
 import { daysBetween } from '../../shared/period';
 import { invariant } from '../../shared/errors';
 import type { SignerIdentity } from '../crypto/signer-identity';
@@ -11,7 +11,9 @@ import type {
   PackageControl,
   PackageEvidence,
   PackageEvidenceFile,
+  PackageException,
   PackageOmission,
+  PackagePopulation,
 } from './package-content';
 
 export interface PlacedFile extends PackageEvidenceFile {
@@ -45,6 +47,11 @@ export interface PackageModel {
   readonly evidenceOfControl: (id: ControlId) => readonly PackageEvidence[];
   readonly criteriaOfControl: (control: PackageControl) => readonly CriterionId[];
   readonly recordPage: (id: EvidenceId) => string;
+  /** Where the base of a delta holds these bytes (below its `data/`); null when this package carries them. */
+  readonly inBase: (sha256: Sha256) => string | null;
+  readonly exceptionsOf: (id: ControlId) => readonly PackageException[];
+  readonly populationsOf: (id: ControlId) => readonly PackagePopulation[];
+  readonly hasException: (id: ExceptionId) => boolean;
 }
 
 const must = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
@@ -131,6 +138,7 @@ export const packageModel = (content: PackageContent, signer: SignerIdentity): P
       content.evidence.filter((one) => one.controlIds.includes(control.id)),
     ]),
   );
+  const exceptionsByControl = Map.groupBy(content.exceptions, (one) => one.controlId);
   return {
     content,
     signer,
@@ -152,6 +160,10 @@ export const packageModel = (content: PackageContent, signer: SignerIdentity): P
     evidenceOfControl: (id) => evidenceByControl.get(id) ?? [],
     criteriaOfControl: criteriaMapped,
     recordPage: (id) => `02_index/evidence/${evidenceBucket(id)}.html`,
+    inBase: (sha256) => content.base?.paths.get(sha256) ?? null,
+    exceptionsOf: (id) => exceptionsByControl.get(id) ?? [],
+    populationsOf: (id) => content.populations.filter((one) => one.controlIds.includes(id)),
+    hasException: (id) => content.exceptions.some((one) => one.id === id),
   };
 };
 
