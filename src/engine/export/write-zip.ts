@@ -2,15 +2,20 @@
 // and its hash checked on the way, so a damaged blob never reaches an auditor and memory stays flat.
 // What archiver writes for a stream (a data descriptor) and why: docs/format/package-v1.md §4.
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { ZipArchive } from 'archiver';
 import { UserError } from '../../shared/errors';
 import type { Sha256 } from '../../shared/ids';
 import type { Instant } from '../../shared/period';
 import { goOnOrStop, type Job } from '../environment';
 import { diskError } from '../blobs/durable-files';
+import {
+  type OpenOutput,
+  type PackageOutput,
+  plainOutput,
+  type Poured,
+  type SizeAndHash,
+} from './package-output';
 
 /** Generated files carry their bytes; evidence is opened when its turn comes. */
 export type ZipItem =
@@ -24,9 +29,9 @@ export type ZipItem =
       readonly open: () => AsyncIterable<Uint8Array>;
     };
 
-export interface WrittenZip {
-  readonly sizeBytes: number;
-  readonly sha256: Sha256;
+/** Size and hash of the zip, and of the file it lies in. */
+export interface WrittenZip extends SizeAndHash {
+  readonly file: SizeAndHash;
 }
 
 const FILE_MODE = 0o100644;
@@ -66,28 +71,16 @@ const append = (archive: ZipArchive, source: Readable | Buffer, name: string, da
   });
 
 const pour = async (
-  file: FileHandle,
+  output: PackageOutput,
   items: readonly ZipItem[],
   time: Instant,
   job: Job,
-): Promise<WrittenZip> => {
+): Promise<Poured> => {
   const archive = new ZipArchive({ store: true });
-  // Syncs and closes the file when all is written, closes it when it is destroyed.
-  const out = file.createWriteStream({ flush: true });
-  const hash = createHash('sha256');
-  let sizeBytes = 0;
-  archive.on('data', (chunk: Buffer) => {
-    hash.update(chunk);
-    sizeBytes += chunk.length;
-  });
-  archive.pipe(out);
-  const written = finished(out);
-  // A full disk must end the wait for the next entry, too.
-  const failed = new Promise<never>((_resolve, reject) => {
-    out.once('error', reject);
-  });
+  archive.pipe(output.sink);
+  // A full disk must end the wait for the next entry, too; an output ends well only after the last one.
+  const failed = output.written.then(() => new Promise<never>(() => undefined));
   failed.catch(() => undefined);
-  written.catch(() => undefined);
 
   const total = items.reduce((sum, item) => sum + ('bytes' in item ? item.bytes.length : item.sizeBytes), 0);
   const date = new Date(time);
@@ -107,19 +100,17 @@ const pour = async (
       if ('bytes' in item) onBytes(item.bytes.length);
     }
     await Promise.race([archive.finalize(), failed]);
-    await written;
+    return await output.written;
   } catch (error) {
     archive.abort();
     archive.destroy();
-    out.destroy();
-    await written.catch(() => undefined);
     throw error;
   }
-  return { sizeBytes, sha256: hash.digest('hex') as Sha256 };
 };
 
 /**
- * Writes a new zip at `path`, durable when the promise resolves. `time` becomes the time of every entry.
+ * Writes a new zip at `path`, durable when the promise resolves. `time` becomes the time of every entry;
+ * `openOutput` says what lies around the zip on the disk (package-output.ts).
  * Errors: integrity.blob-damaged, disk.full, disk.no-access, disk.failed, job.cancelled; nothing is left
  * at `path` then.
  */
@@ -128,14 +119,14 @@ export const writeZip = async (
   items: readonly ZipItem[],
   time: Instant,
   job: Job,
+  openOutput: OpenOutput = plainOutput,
 ): Promise<WrittenZip> => {
-  const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
-    throw diskError(error);
-  });
+  const output = await openOutput(path);
   try {
-    return await pour(file, items, time, job);
+    const { zip, file } = await pour(output, items, time, job);
+    return { ...zip, file };
   } catch (error) {
-    await rm(path, { force: true }).catch(() => undefined);
+    await output.discard();
     throw diskError(error);
   }
 };

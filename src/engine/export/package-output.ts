@@ -1,0 +1,91 @@
+// Where the bytes of a package go: a new file, as they are or through age. What lies beneath says when it is
+// full and fails as one stream; whoever writes a zip does not know which it is.
+import { createHash } from 'node:crypto';
+import { type FileHandle, open, rm } from 'node:fs/promises';
+import { Transform, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Sha256 } from '../../shared/ids';
+import { diskError } from '../blobs/durable-files';
+
+export interface SizeAndHash {
+  readonly sizeBytes: number;
+  readonly sha256: Sha256;
+}
+
+/** The zip, and the file that is handed over: the same when nothing lies around the zip. */
+export interface Poured {
+  readonly zip: SizeAndHash;
+  readonly file: SizeAndHash;
+}
+
+export interface PackageOutput {
+  /** Takes the zip; ending it ends the file. */
+  readonly sink: Writable;
+  /** Resolves once the file is durable; fails with whatever fails on the way there. */
+  readonly written: Promise<Poured>;
+  /** Ends it without a file; never fails. */
+  readonly discard: () => Promise<void>;
+}
+
+/** Opens a new output at `path`, which must not exist. Errors: disk.*. */
+export type OpenOutput = (path: string) => Promise<PackageOutput>;
+
+/** What lies between the zip and the file; takes bytes and gives others. */
+export type Wrapping = (zip: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+
+const counted = (): { readonly stream: Transform; readonly result: () => SizeAndHash } => {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  const stream = new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      hash.update(chunk);
+      sizeBytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  return { stream, result: () => ({ sizeBytes, sha256: hash.digest('hex') as Sha256 }) };
+};
+
+const intoFile = (path: string, file: FileHandle, wrapping: Wrapping | null): PackageOutput => {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const inner = counted();
+  // Syncs and closes the file when all is written, closes it when it is destroyed.
+  const end = file.createWriteStream({ flush: true });
+  const pour = async (): Promise<Poured> => {
+    if (wrapping === null) {
+      await pipeline(inner.stream, end, { signal });
+      const zip = inner.result();
+      return { zip, file: zip };
+    }
+    const outer = counted();
+    await pipeline(inner.stream, wrapping, outer.stream, end, { signal });
+    return { zip: inner.result(), file: outer.result() };
+  };
+  const written = pour().catch((error: unknown) => {
+    throw diskError(error);
+  });
+  written.catch(() => undefined);
+  return {
+    sink: inner.stream,
+    written,
+    discard: async () => {
+      stopped.abort();
+      await written.catch(() => undefined);
+      await rm(path, { force: true }).catch(() => undefined);
+    },
+  };
+};
+
+/** An output whose file holds the zip in a wrapping; null for the zip as it is. */
+export const outputThrough =
+  (wrapping: Wrapping | null): OpenOutput =>
+  async (path) => {
+    const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
+      throw diskError(error);
+    });
+    return intoFile(path, file, wrapping);
+  };
+
+/** The zip itself as a durable file. */
+export const plainOutput: OpenOutput = outputThrough(null);
