@@ -2,6 +2,7 @@
 // lists, the signed comment and the key. Only called for content whose hashes and signature hold.
 import { trustedComment, untrustedComment } from '../../shared/trusted-comment';
 import { signerIdentity } from '../crypto/signer-identity';
+import { looseUtf8 } from './bytes-in-order';
 import { SIGNATURE, type SignatureAnswer } from './check-signature';
 import type { Findings } from './findings';
 import { AUDITOR_MEMBERS, OmissionsJson, PackageJson } from './package-schema';
@@ -171,7 +172,7 @@ const checkBagInfo = (
     return;
   }
   const fields = new Map<string, string>();
-  for (const line of Buffer.from(bytes).toString('utf8').split('\n').slice(0, -1)) {
+  for (const line of looseUtf8(bytes).split('\n').slice(0, -1)) {
     const [, name, value] = /^([A-Za-z][A-Za-z-]*): (.*)$/.exec(line) ?? [];
     if (name === undefined || value === undefined || fields.has(name)) {
       findings.add('bag.info', BAG_INFO, 'a line is not a label with one value');

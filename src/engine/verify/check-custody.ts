@@ -9,6 +9,7 @@ import { mayDo } from '../../shared/domain/roles';
 import type { Instant } from '../../shared/period';
 import { foldEntry, isValidEntry } from '../roster/fold-roster';
 import { isPresent, memberOf, type Roster } from '../roster/roster';
+import { fromBase64, latin1 } from './bytes-in-order';
 import { type Files, jsonOf } from './check-content';
 import type { Findings } from './findings';
 import { type PackageJson, RosterJson } from './package-schema';
@@ -88,13 +89,10 @@ const walkShown = (walk: Walk, raw: z.infer<typeof Shown>): void => {
     findings.add('custody.broken', ENTRIES, `${where} calls itself ${String(entry.seq)}`);
   if (entry.prev !== before)
     findings.add('custody.broken', ENTRIES, `${where} does not follow the line before it`);
-  const signature = Buffer.from(raw.sig, 'base64');
+  const signature = fromBase64(raw.sig, 64);
   const key = keyFor(walk.roster, entry.member, entry.seq);
   if (key === null) findings.add('custody.signature', ROSTER, `no key of ${entry.member} for ${where}`);
-  else if (
-    signature.toString('base64') !== raw.sig ||
-    !verifySignature(new Uint8Array(signature), journalMessage(raw.entry), key)
-  ) {
+  else if (signature === null || !verifySignature(signature, journalMessage(raw.entry), key)) {
     findings.add('custody.signature', ENTRIES, `${where} is not signed with the key of ${entry.member}`);
   } else judgeEntry(walk, entry);
   walk.shown.set(walk.seq, entry);
@@ -272,7 +270,7 @@ export const checkCustody = (
   }
   const checkpoint = files.get(CHECKPOINT)?.bytes ?? null;
   const expected = `muniment/vault/${custody.vault}\n${String(custody.size)}\n${custody.head}\n`;
-  if (checkpoint === null || Buffer.from(checkpoint).toString('latin1') !== expected) {
+  if (checkpoint === null || latin1(checkpoint) !== expected) {
     findings.add('custody.disagrees', CHECKPOINT, 'not the checkpoint of this record');
   }
   checkFirst(walk.shown.get(0), publicKey, findings);

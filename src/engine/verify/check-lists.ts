@@ -1,5 +1,6 @@
 // The two lists of files: the tag manifest covers the bag's own files and the manifest everything below
 // data/. Nothing may be missing, nothing changed, and nothing there that no list names.
+import { looseUtf8 } from './bytes-in-order';
 import { SIGNATURE, TAG_MANIFEST } from './check-signature';
 import type { Findings } from './findings';
 import type { ReadFile } from './read-files';
@@ -9,7 +10,7 @@ const LINE = /^([0-9a-f]{64}) {2}([^\r\n]+)$/;
 
 /** Path → SHA-256. Strict: LF, two spaces, sorted, no path twice. */
 const parseList = (name: string, bytes: Uint8Array, findings: Findings): ReadonlyMap<string, string> => {
-  const text = Buffer.from(bytes).toString('utf8');
+  const text = looseUtf8(bytes);
   const listed = new Map<string, string>();
   const fault = (detail: string): void => {
     findings.add('list.malformed', name, detail);

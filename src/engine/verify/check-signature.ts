@@ -4,6 +4,7 @@ import { concat, utf8 } from '../crypto/bytes';
 import { blake2b512 } from '../crypto/hash';
 import { minisignKeyId } from '../crypto/signer-identity';
 import { verifySignature } from '../crypto/verify-signature';
+import { sameBytes } from './bytes-in-order';
 import type { Findings } from './findings';
 import { parsePublicKeyFile, parseSignatureFile } from './minisign-file';
 import type { ToldSigner } from './told-signer';
@@ -56,10 +57,10 @@ export const checkSignature = (
   }
   if (key === null || signature === null || files.tagManifest === null) return NONE;
   const ownKeyId = minisignKeyId(key.publicKey);
-  if (Buffer.compare(key.keyId, ownKeyId) !== 0) {
+  if (!sameBytes(key.keyId, ownKeyId)) {
     findings.add('signer.malformed', SIGNER, 'the key id does not belong to the key');
   }
-  if (Buffer.compare(signature.keyId, key.keyId) !== 0) {
+  if (!sameBytes(signature.keyId, key.keyId)) {
     findings.add('signature.invalid', SIGNATURE, 'names another key than signer.pub');
     return NONE;
   }

@@ -1,3 +1,5 @@
 // The auditor's verifier, apart from the rest of the engine: it knows no vault, no database and no secret.
+export { type ByteSource, memorySource } from './byte-source';
 export { FINDING_CODES, type FindingCode } from './finding-codes';
-export { verifyPackage } from './verify-package';
+export { fileSource } from './open-path';
+export { type PackageInput, verifyPackage } from './verify-path';

@@ -1,6 +1,7 @@
 // Reads minisign's two small files with no tolerance: one value has one spelling, so not a single bit of
 // them can change unseen.
 import { parseMinisignKey } from '../crypto/signer-identity';
+import { fromBase64, latin1 } from './bytes-in-order';
 
 export interface SignatureFile {
   readonly untrustedComment: string;
@@ -16,15 +17,10 @@ const COMMENT_LIMIT = 2000;
 
 /** Lines of printable ASCII, each closed by LF; null when there is anything else. */
 const asciiLines = (bytes: Uint8Array, count: number): readonly string[] | null => {
-  const text = Buffer.from(bytes).toString('latin1');
+  const text = latin1(bytes);
   if (!/^[\x20-\x7e\n]*\n$/.test(text)) return null;
   const lines = text.slice(0, -1).split('\n');
   return lines.length === count ? lines : null;
-};
-
-const canonicalBase64 = (text: string, length: number): Uint8Array | null => {
-  const bytes = Buffer.from(text, 'base64');
-  return bytes.length === length && bytes.toString('base64') === text ? new Uint8Array(bytes) : null;
 };
 
 const after = (line: string | undefined, prefix: string): string | null =>
@@ -38,8 +34,8 @@ export const parseSignatureFile = (bytes: Uint8Array): SignatureFile | null => {
   if (lines === null) return null;
   const untrustedComment = after(lines[0], 'untrusted comment: ');
   const trustedComment = after(lines[2], 'trusted comment: ');
-  const first = canonicalBase64(lines[1] ?? '', 74);
-  const globalSignature = canonicalBase64(lines[3] ?? '', 64);
+  const first = fromBase64(lines[1] ?? '', 74);
+  const globalSignature = fromBase64(lines[3] ?? '', 64);
   if (untrustedComment === null || trustedComment === null || first === null || globalSignature === null)
     return null;
   if (first[0] !== 0x45 || first[1] !== 0x44) return null;

@@ -15,5 +15,4 @@ export interface PackageSource {
   readonly files: readonly SourceFile[];
   /** Called once the content is known to be one of our packages: checks what only we promise. */
   readonly checkOwnForm: (builtAt: string | null) => void;
-  readonly close: () => Promise<void>;
 }

@@ -1,11 +1,11 @@
 // One pass over all files: their hashes, and the bytes of the few small ones that are looked at later.
-import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 import { UserError } from '../../shared/errors';
 import type { Sha256 } from '../../shared/ids';
 import type { EngineProgress } from '../../shared/engine-messages';
+import { joinBytes } from './bytes-in-order';
 import type { Findings } from './findings';
 import type { PackageSource, SourceFile } from './package-source';
+import type { VerifyPlatform } from './platform';
 
 /** What the verifier needs of a job; the engine's Job is one. */
 export interface VerifyJob {
@@ -40,11 +40,12 @@ export const KEPT: ReadonlyMap<string, number> = new Map([
 
 const readOne = async (
   file: SourceFile,
+  platform: VerifyPlatform,
   findings: Findings,
   onBytes: (count: number) => void,
 ): Promise<ReadFile | null> => {
   const limit = KEPT.get(file.path);
-  const hash = createHash('sha256');
+  const hash = platform.hash('sha256');
   const kept: Uint8Array[] = [];
   let sizeBytes = 0;
   let checksum = 0;
@@ -56,7 +57,7 @@ const readOne = async (
         return null;
       }
       hash.update(chunk);
-      if (file.crc32 !== null) checksum = crc32(chunk, checksum);
+      if (file.crc32 !== null) checksum = platform.crc32(chunk, checksum);
       if (limit !== undefined && sizeBytes <= limit) kept.push(chunk);
       onBytes(chunk.length);
     }
@@ -73,15 +74,16 @@ const readOne = async (
     findings.add('entry.checksum', file.path, 'CRC-32 differs from the one in the zip');
   }
   return {
-    sha256: hash.digest('hex') as Sha256,
+    sha256: hash.hex() as Sha256,
     sizeBytes,
-    bytes: limit !== undefined && sizeBytes <= limit ? Buffer.concat(kept) : null,
+    bytes: limit !== undefined && sizeBytes <= limit ? joinBytes(kept) : null,
   };
 };
 
 /** Reads every file once. Throws job.cancelled; damage becomes findings. */
 export const readFiles = async (
   source: PackageSource,
+  platform: VerifyPlatform,
   findings: Findings,
   job: VerifyJob,
 ): Promise<ReadonlyMap<string, ReadFile>> => {
@@ -89,7 +91,7 @@ export const readFiles = async (
   const read = new Map<string, ReadFile>();
   let done = 0;
   for (const file of source.files) {
-    const one = await readOne(file, findings, (count) => {
+    const one = await readOne(file, platform, findings, (count) => {
       if (job.signal.aborted) throw new UserError('job.cancelled');
       done += count;
       job.progress({ phase: 'verifying', done, total, unit: 'bytes' });

@@ -1,11 +1,5 @@
 // Small parts that zip and folder share.
-import type { Readable } from 'node:stream';
 import type { Findings } from './findings';
-
-/** The pieces of a stream; its errors become those of the loop that reads. */
-export async function* fileBytes(stream: Readable): AsyncGenerator<Uint8Array> {
-  for await (const chunk of stream as AsyncIterable<Uint8Array>) yield chunk;
-}
 
 export interface TopFolder {
   readonly topFolder: string | null;

@@ -1,6 +1,7 @@
 // The signer as the auditor was told by another route, in any of the spellings people use.
 import { UserError } from '../../shared/errors';
 import { sha256Hex } from '../crypto/hash';
+import { sameBytes } from './bytes-in-order';
 import { parseMinisignKey, signerWords } from '../crypto/signer-identity';
 
 /** Says whether a key is the one the auditor was told. */
@@ -15,7 +16,7 @@ export const toldSigner = (text: string): ToldSigner => {
   const lines = text.trim().split(/\r?\n/);
   const last = (lines.at(-1) ?? '').trim();
   const key = parseMinisignKey(last);
-  if (key !== null) return (publicKey) => Buffer.compare(publicKey, key.publicKey) === 0;
+  if (key !== null) return (publicKey) => sameBytes(publicKey, key.publicKey);
   const hash = last.toLowerCase().replace(/[\s:]/g, '');
   if (/^[0-9a-f]{64}$/.test(hash)) return (publicKey) => sha256Hex(publicKey) === hash;
   const words = text

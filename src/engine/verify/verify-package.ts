@@ -1,37 +1,27 @@
 // Verifies a package without a vault and without a secret: signature first, then hashes, then form, and
 // only of what holds, what it says. All findings are reported, not the first.
-import { lstat } from 'node:fs/promises';
 import { UserError } from '../../shared/errors';
 import type { VerifyReport, VerifyVerdict } from '../../shared/domain/package';
 import { PACKAGE_FORMAT } from '../../shared/trusted-comment';
 import { visibleText } from '../../shared/visible-text';
+import { toHex } from '../crypto/bytes';
 import { cryptoReady } from '../crypto/hash';
 import { minisignKeyId, signerIdentity } from '../crypto/signer-identity';
+import type { ByteSource } from './byte-source';
+import { joinBytes, latin1, looseUtf8 } from './bytes-in-order';
 import { checkContent, readPackageJson } from './check-content';
 import { checkCustody } from './check-custody';
 import { checkLists } from './check-lists';
 import { checkSignature, SIGNATURE, type SignatureAnswer, SIGNER, TAG_MANIFEST } from './check-signature';
 import { isOwnName } from './entry-names';
 import { Findings } from './findings';
-import { openFolder } from './open-folder';
+import { type FolderFile, openFolder } from './open-folder';
 import { openZip } from './open-zip';
 import type { PackageJson } from './package-schema';
 import type { PackageSource } from './package-source';
+import type { VerifyPlatform } from './platform';
 import { KEPT, readFiles, type ReadFile, type VerifyJob } from './read-files';
 import { toldSigner } from './told-signer';
-
-const open = async (path: string, findings: Findings): Promise<PackageSource> => {
-  try {
-    const stats = await lstat(path);
-    return stats.isDirectory() ? await openFolder(path, findings) : await openZip(path, findings);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw new UserError('package.not-found', {}, { cause: error });
-    if (code === 'EACCES' || code === 'EPERM') throw new UserError('disk.no-access', {}, { cause: error });
-    throw error;
-  }
-};
 
 /** Reads one small file alone, before anything else is read. */
 const readSmall = async (source: PackageSource, path: string): Promise<Uint8Array | null> => {
@@ -44,15 +34,13 @@ const readSmall = async (source: PackageSource, path: string): Promise<Uint8Arra
   } catch {
     return null;
   }
-  return Buffer.concat(pieces);
+  return joinBytes(pieces);
 };
 
 const checkBag = (files: ReadonlyMap<string, ReadFile>, findings: Findings): void => {
   const declaration = files.get('bagit.txt')?.bytes ?? null;
   if (declaration === null) findings.add('bag.missing', 'bagit.txt', 'not a BagIt bag');
-  else if (
-    Buffer.from(declaration).toString('latin1') !== 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
-  ) {
+  else if (latin1(declaration) !== 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n') {
     findings.add('bag.declaration', 'bagit.txt', 'not the two lines of BagIt 1.0');
   }
   if (files.has('fetch.txt'))
@@ -61,9 +49,9 @@ const checkBag = (files: ReadonlyMap<string, ReadFile>, findings: Findings): voi
 
 const saysItIsOurs = (signature: SignatureAnswer, files: ReadonlyMap<string, ReadFile>): boolean =>
   (signature.trustedComment?.startsWith(`${PACKAGE_FORMAT} `) ?? false) ||
-  Buffer.from(files.get('bag-info.txt')?.bytes ?? [])
-    .toString('utf8')
-    .includes(`\nMuniment-Format: ${PACKAGE_FORMAT}\n`);
+  looseUtf8(files.get('bag-info.txt')?.bytes ?? new Uint8Array()).includes(
+    `\nMuniment-Format: ${PACKAGE_FORMAT}\n`,
+  );
 
 const checkOwnNames = (source: PackageSource, findings: Findings): void => {
   for (const file of source.files) {
@@ -101,11 +89,12 @@ const scopeOf = (json: PackageJson): VerifyReport['scope'] => {
 const identityOf = (publicKey: Uint8Array): VerifyReport['signer'] => ({
   ...signerIdentity(publicKey),
   // As minisign prints it: the eight bytes as one little-endian number.
-  keyId: Buffer.from(minisignKeyId(publicKey)).reverse().toString('hex').toUpperCase(),
+  keyId: toHex(minisignKeyId(publicKey).toReversed()).toUpperCase(),
 });
 
 const verify = async (
   source: PackageSource,
+  platform: VerifyPlatform,
   told: ReturnType<typeof toldSigner> | null,
   findings: Findings,
   job: VerifyJob,
@@ -119,7 +108,7 @@ const verify = async (
     told,
     findings,
   );
-  const files = await readFiles(source, findings, job);
+  const files = await readFiles(source, platform, findings, job);
   checkBag(files, findings);
   const payload = checkLists(
     files,
@@ -154,27 +143,44 @@ const verify = async (
   };
 };
 
+/** A zip, or the files of a folder. */
+export type Opened = ByteSource | readonly FolderFile[];
+
+export interface ToVerify {
+  /** One zip, all or some parts of one package, or one folder. */
+  readonly files: readonly Opened[];
+  /** The full package a delta goes with. */
+  readonly base: Opened | null;
+  /** The key the auditor was told by another route; null when nobody told. */
+  readonly signer: string | null;
+}
+
+const isFolder = (opened: Opened): opened is readonly FolderFile[] => Array.isArray(opened);
+
+const sourceOf = async (
+  opened: Opened | undefined,
+  platform: VerifyPlatform,
+  findings: Findings,
+): Promise<PackageSource> => {
+  if (opened === undefined) throw new UserError('package.not-found');
+  return isFolder(opened) ? openFolder(opened, findings) : openZip(opened, platform, findings);
+};
+
 /**
- * Verifies the zip or folder at `path`. `signer` is the key the auditor was told by another route, as
- * minisign key, twelve words or SHA-256; without it the best answer is `verified-unknown-signer`.
- * Throws package.not-found, package.not-a-package, disk.no-access, use.bad-input (the signer cannot be read) and job.cancelled;
- * everything wrong with the package itself is in the report.
+ * Verifies what was opened; whoever opened it closes it. Throws package.not-a-package, use.bad-input (the
+ * signer cannot be read) and job.cancelled; everything wrong with the package itself is in the report.
  */
-export const verifyPackage = async (
-  path: string,
-  { signer }: { readonly signer: string | null },
+export const verifyOpened = async (
+  { files, signer }: ToVerify,
+  platform: VerifyPlatform,
   job: VerifyJob,
 ): Promise<VerifyReport> => {
   await cryptoReady();
   const told = signer === null || signer.trim() === '' ? null : toldSigner(signer);
   const findings = new Findings();
-  const source = await open(path, findings);
-  try {
-    const answer = await verify(source, told, findings, job);
-    const good: VerifyVerdict = told === null ? 'verified-unknown-signer' : 'verified';
-    const verdict = findings.worst() ?? good;
-    return { verdict, findings: findings.list(), ...answer };
-  } finally {
-    await source.close();
-  }
+  const source = await sourceOf(files[0], platform, findings);
+  const answer = await verify(source, platform, told, findings, job);
+  const good: VerifyVerdict = told === null ? 'verified-unknown-signer' : 'verified';
+  const verdict = findings.worst() ?? good;
+  return { verdict, findings: findings.list(), ...answer };
 };

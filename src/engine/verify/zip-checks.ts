@@ -1,14 +1,16 @@
 // Accounts for every byte of a zip: what lies between, before and behind the files, and whether all of it
 // has the one form our format allows.
-import type { FileHandle } from 'node:fs/promises';
-import type * as yauzl from 'yauzl';
+import { type ByteSource, windowed } from './byte-source';
+import { compareBytes, sameBytes } from './bytes-in-order';
 import type { Findings } from './findings';
+import type { LocalHeader } from './local-header';
+import type { ZipDirectory, ZipEntry } from './zip-directory';
 import { centralHeader, descriptor, dosTime, endRecords, type EntryFacts, localHeader } from './zip-form';
 
 export interface PlacedEntry {
   readonly path: string;
-  readonly entry: yauzl.Entry;
-  readonly local: yauzl.LocalFileHeader;
+  readonly entry: ZipEntry;
+  readonly local: LocalHeader;
   readonly isFolder: boolean;
 }
 
@@ -18,37 +20,31 @@ interface Extent {
   readonly end: number;
 }
 
-const LOCATOR = Buffer.from('PK\u0006\u0007', 'latin1');
+const LOCATOR = Uint8Array.of(0x50, 0x4b, 6, 7);
 const LOCATOR_BACK = 42;
 const PLAIN_END = 22;
 const ZIP64_END = 98;
 
-const centralSizeOf = (entry: yauzl.Entry): number =>
-  46 + entry.fileNameRaw.length + entry.extraFieldRaw.length + entry.fileCommentRaw.length;
+const centralSizeOf = (entry: ZipEntry): number =>
+  46 + entry.nameRaw.length + entry.extraRaw.length + entry.commentLength;
 
 const facts = ({ entry, path }: PlacedEntry): EntryFacts => ({
-  name: entry.fileNameRaw,
+  name: entry.nameRaw,
   crc32: entry.crc32,
-  sizeBytes: entry.uncompressedSize,
-  offset: entry.relativeOffsetOfLocalHeader,
+  sizeBytes: entry.sizeBytes,
+  offset: entry.offset,
   streamed: path.includes('/data/30_evidence/'),
-  dosTime: ((entry.lastModFileDate << 16) | entry.lastModFileTime) >>> 0,
+  dosTime: entry.dosTime,
 });
-
-const readAt = async (file: FileHandle, place: number, length: number): Promise<Buffer> => {
-  const bytes = Buffer.alloc(length);
-  const { bytesRead } = await file.read(bytes, 0, length, place);
-  return bytes.subarray(0, bytesRead);
-};
 
 /** Entries may not share bytes, and no byte may belong to none. Any data descriptor is allowed here. */
 const checkExtents = (placed: readonly PlacedEntry[], centralStart: number, findings: Findings): void => {
   const extents = placed
     .map(({ path, entry, local }): Extent & { readonly slack: readonly number[] } => ({
       path,
-      start: entry.relativeOffsetOfLocalHeader,
-      end: local.fileDataStart + entry.compressedSize,
-      slack: (entry.generalPurposeBitFlag & 8) === 0 ? [0] : [12, 16, 20, 24],
+      start: entry.offset,
+      end: local.dataStart + entry.packedSize,
+      slack: (entry.flags & 8) === 0 ? [0] : [12, 16, 20, 24],
     }))
     .sort((a, b) => a.start - b.start);
   if ((extents[0]?.start ?? 0) > 0) findings.add('zip.prepended', null, 'bytes before the first file');
@@ -66,14 +62,18 @@ const checkExtents = (placed: readonly PlacedEntry[], centralStart: number, find
 };
 
 /** Where an entry's surroundings differ from the one form, in words; null when they do not. */
-const formFault = async (file: FileHandle, placed: PlacedEntry, central: Buffer): Promise<string | null> => {
+const formFault = async (
+  source: ByteSource,
+  placed: PlacedEntry,
+  central: Uint8Array,
+): Promise<string | null> => {
   const entry = facts(placed);
-  if (!centralHeader(entry).equals(central)) return 'its line in the directory';
+  if (!sameBytes(centralHeader(entry), central)) return 'its line in the directory';
   const local = localHeader(entry);
-  if (!local.equals(await readAt(file, entry.offset, local.length))) return 'its own header';
+  if (!sameBytes(local, await source.read(entry.offset, local.length))) return 'its own header';
   const behind = descriptor(entry);
   const end = entry.offset + local.length + entry.sizeBytes;
-  if (!behind.equals(await readAt(file, end, behind.length))) return 'the record behind its bytes';
+  if (!sameBytes(behind, await source.read(end, behind.length))) return 'the record behind its bytes';
   return null;
 };
 
@@ -82,21 +82,20 @@ const formFault = async (file: FileHandle, placed: PlacedEntry, central: Buffer)
  * of that check are added when it is called.
  */
 export const checkZipForm = async (
-  file: FileHandle,
-  size: number,
+  source: ByteSource,
   placed: readonly PlacedEntry[],
-  entryCount: number,
-  directoryEnd: number,
+  { entryCount, end: directoryEnd }: ZipDirectory,
   findings: Findings,
 ): Promise<(builtAt: string | null) => void> => {
+  const size = source.sizeBytes;
+  // The directory and the files lie apart: each has its own window on the bytes.
+  const ofDirectory = windowed(source);
+  const ofFiles = windowed(source);
   const centralSize = placed.reduce((sum, one) => sum + centralSizeOf(one.entry), 0);
   const complete = placed.length === entryCount;
-  const last = placed.reduce(
-    (end, one) => Math.max(end, one.local.fileDataStart + one.entry.compressedSize),
-    0,
-  );
-  const locator = await readAt(file, Math.max(0, size - LOCATOR_BACK), 4);
-  const end = locator.equals(LOCATOR) ? ZIP64_END : PLAIN_END;
+  const last = placed.reduce((end, one) => Math.max(end, one.local.dataStart + one.entry.packedSize), 0);
+  const locator = await ofDirectory.read(Math.max(0, size - LOCATOR_BACK), 4);
+  const end = sameBytes(locator, LOCATOR) ? ZIP64_END : PLAIN_END;
   const centralStart = size - end - centralSize;
   if (complete && directoryEnd !== size - end) {
     findings.add(
@@ -112,22 +111,22 @@ export const checkZipForm = async (
 
   const faults: { readonly path: string | null; readonly where: string }[] = [];
   let place = centralStart;
-  let previous: Buffer | null = null;
+  let previous: Uint8Array | null = null;
   for (const one of placed) {
     if (!complete) break;
     const length = centralSizeOf(one.entry);
-    const where = await formFault(file, one, await readAt(file, place, length));
+    const where = await formFault(ofFiles, one, await ofDirectory.read(place, length));
     if (where !== null) faults.push({ path: one.path, where });
-    if (previous !== null && Buffer.compare(previous, one.entry.fileNameRaw) >= 0) {
+    if (previous !== null && compareBytes(previous, one.entry.nameRaw) >= 0) {
       faults.push({ path: one.path, where: 'its place: entries are sorted by name' });
     }
-    previous = one.entry.fileNameRaw;
+    previous = one.entry.nameRaw;
     place += length;
   }
   const times = new Set(placed.map((one) => facts(one).dosTime));
   if (
     complete &&
-    !endRecords(entryCount, centralStart, centralSize).equals(await readAt(file, size - end, end))
+    !sameBytes(endRecords(entryCount, centralStart, centralSize), await ofDirectory.read(size - end, end))
   ) {
     faults.push({ path: null, where: 'the records at the end' });
   }

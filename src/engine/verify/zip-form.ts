@@ -1,9 +1,10 @@
 // The exact bytes our format demands around the files of a zip (docs/format/package-v1.md §4). The
 // verifier makes them again from names, sizes, checksums and places, and compares: whatever is not in
 // the files themselves has one allowed value.
+import { LittleEndian } from './little-endian';
 
 export interface EntryFacts {
-  readonly name: Buffer;
+  readonly name: Uint8Array;
   readonly crc32: number;
   readonly sizeBytes: number;
   /** Place of the local header. */
@@ -19,89 +20,87 @@ const MAX_16 = 0xffff;
 
 const isBig = (entry: EntryFacts): boolean => entry.sizeBytes > MAX_32;
 
-export const localHeader = (entry: EntryFacts): Buffer => {
-  const bytes = Buffer.alloc(30);
-  bytes.writeUInt32LE(0x04034b50, 0);
-  bytes.writeUInt16LE(entry.streamed ? 20 : 10, 4);
-  bytes.writeUInt16LE(entry.streamed ? 8 : 0, 6);
-  bytes.writeUInt32LE(entry.dosTime, 10);
-  if (!entry.streamed) {
-    bytes.writeUInt32LE(entry.crc32, 14);
-    bytes.writeUInt32LE(entry.sizeBytes, 18);
-    bytes.writeUInt32LE(entry.sizeBytes, 22);
-  }
-  bytes.writeUInt16LE(entry.name.length, 26);
-  return Buffer.concat([bytes, entry.name]);
-};
-
-/** What stands between the bytes of an entry and the next one. */
-export const descriptor = (entry: EntryFacts): Buffer => {
-  if (!entry.streamed) return Buffer.alloc(0);
-  const bytes = Buffer.alloc(isBig(entry) ? 24 : 16);
-  bytes.writeUInt32LE(0x08074b50, 0);
-  bytes.writeUInt32LE(entry.crc32, 4);
-  if (isBig(entry)) {
-    bytes.writeBigUInt64LE(BigInt(entry.sizeBytes), 8);
-    bytes.writeBigUInt64LE(BigInt(entry.sizeBytes), 16);
-  } else {
-    bytes.writeUInt32LE(entry.sizeBytes, 8);
-    bytes.writeUInt32LE(entry.sizeBytes, 12);
+const joined = (...parts: readonly Uint8Array[]): Uint8Array => {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
   }
   return bytes;
 };
 
+export const localHeader = (entry: EntryFacts): Uint8Array => {
+  const record = LittleEndian.ofSize(30)
+    .put32(0, 0x04034b50)
+    .put16(4, entry.streamed ? 20 : 10)
+    .put16(6, entry.streamed ? 8 : 0)
+    .put32(10, entry.dosTime)
+    .put16(26, entry.name.length);
+  if (!entry.streamed) record.put32(14, entry.crc32).put32(18, entry.sizeBytes).put32(22, entry.sizeBytes);
+  return joined(record.bytes, entry.name);
+};
+
+/** What stands between the bytes of an entry and the next one. */
+export const descriptor = (entry: EntryFacts): Uint8Array => {
+  if (!entry.streamed) return new Uint8Array();
+  const record = LittleEndian.ofSize(isBig(entry) ? 24 : 16)
+    .put32(0, 0x08074b50)
+    .put32(4, entry.crc32);
+  if (isBig(entry)) record.put64(8, entry.sizeBytes).put64(16, entry.sizeBytes);
+  else record.put32(8, entry.sizeBytes).put32(12, entry.sizeBytes);
+  return record.bytes;
+};
+
 const REGULAR_FILE_0644 = ((0o100644 << 16) | 0x20) >>> 0;
 
-export const centralHeader = (entry: EntryFacts): Buffer => {
+export const centralHeader = (entry: EntryFacts): Uint8Array => {
   const zip64 = isBig(entry) || entry.offset > MAX_32;
-  const extra = Buffer.alloc(zip64 ? 28 : 0);
+  const extra = LittleEndian.ofSize(zip64 ? 28 : 0);
   if (zip64) {
-    extra.writeUInt16LE(1, 0);
-    extra.writeUInt16LE(24, 2);
-    extra.writeBigUInt64LE(BigInt(entry.sizeBytes), 4);
-    extra.writeBigUInt64LE(BigInt(entry.sizeBytes), 12);
-    extra.writeBigUInt64LE(BigInt(entry.offset), 20);
+    extra.put16(0, 1).put16(2, 24);
+    extra.put64(4, entry.sizeBytes).put64(12, entry.sizeBytes).put64(20, entry.offset);
   }
-  const bytes = Buffer.alloc(46);
-  bytes.writeUInt32LE(0x02014b50, 0);
-  bytes.writeUInt16LE((3 << 8) | 45, 4);
-  bytes.writeUInt16LE(zip64 ? 45 : entry.streamed ? 20 : 10, 6);
-  bytes.writeUInt16LE(entry.streamed ? 8 : 0, 8);
-  bytes.writeUInt32LE(entry.dosTime, 12);
-  bytes.writeUInt32LE(entry.crc32, 16);
-  bytes.writeUInt32LE(zip64 ? MAX_32 : entry.sizeBytes, 20);
-  bytes.writeUInt32LE(zip64 ? MAX_32 : entry.sizeBytes, 24);
-  bytes.writeUInt16LE(entry.name.length, 28);
-  bytes.writeUInt16LE(extra.length, 30);
-  bytes.writeUInt32LE(REGULAR_FILE_0644, 38);
-  bytes.writeUInt32LE(zip64 ? MAX_32 : entry.offset, 42);
-  return Buffer.concat([bytes, entry.name, extra]);
+  const line = LittleEndian.ofSize(46)
+    .put32(0, 0x02014b50)
+    .put16(4, (3 << 8) | 45)
+    .put16(6, zip64 ? 45 : entry.streamed ? 20 : 10)
+    .put16(8, entry.streamed ? 8 : 0)
+    .put32(12, entry.dosTime)
+    .put32(16, entry.crc32)
+    .put32(20, zip64 ? MAX_32 : entry.sizeBytes)
+    .put32(24, zip64 ? MAX_32 : entry.sizeBytes)
+    .put16(28, entry.name.length)
+    .put16(30, extra.bytes.length)
+    .put32(38, REGULAR_FILE_0644)
+    .put32(42, zip64 ? MAX_32 : entry.offset);
+  return joined(line.bytes, entry.name, extra.bytes);
 };
 
 /** The records after the central directory. */
-export const endRecords = (entries: number, centralOffset: number, centralSize: number): Buffer => {
+export const endRecords = (entries: number, centralOffset: number, centralSize: number): Uint8Array => {
   const zip64 = entries > MAX_16 || centralSize > MAX_32 || centralOffset > MAX_32;
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(zip64 ? MAX_16 : entries, 8);
-  end.writeUInt16LE(zip64 ? MAX_16 : entries, 10);
-  end.writeUInt32LE(zip64 ? MAX_32 : centralSize, 12);
-  end.writeUInt32LE(zip64 ? MAX_32 : centralOffset, 16);
-  if (!zip64) return end;
-  const record = Buffer.alloc(56);
-  record.writeUInt32LE(0x06064b50, 0);
-  record.writeBigUInt64LE(44n, 4);
-  record.writeUInt16LE(45, 12);
-  record.writeUInt16LE(45, 14);
-  record.writeBigUInt64LE(BigInt(entries), 24);
-  record.writeBigUInt64LE(BigInt(entries), 32);
-  record.writeBigUInt64LE(BigInt(centralSize), 40);
-  record.writeBigUInt64LE(BigInt(centralOffset), 48);
-  const locator = Buffer.alloc(20);
-  locator.writeUInt32LE(0x07064b50, 0);
-  locator.writeBigUInt64LE(BigInt(centralOffset + centralSize), 8);
-  locator.writeUInt32LE(1, 16);
-  return Buffer.concat([record, locator, end]);
+  const end = LittleEndian.ofSize(22)
+    .put32(0, 0x06054b50)
+    .put16(8, zip64 ? MAX_16 : entries)
+    .put16(10, zip64 ? MAX_16 : entries)
+    .put32(12, zip64 ? MAX_32 : centralSize)
+    .put32(16, zip64 ? MAX_32 : centralOffset);
+  if (!zip64) return end.bytes;
+  const record = LittleEndian.ofSize(56)
+    .put32(0, 0x06064b50)
+    .put64(4, 44)
+    .put16(12, 45)
+    .put16(14, 45)
+    .put64(24, entries)
+    .put64(32, entries)
+    .put64(40, centralSize)
+    .put64(48, centralOffset);
+  const locator = LittleEndian.ofSize(20)
+    .put32(0, 0x07064b50)
+    .put64(8, centralOffset + centralSize)
+    .put32(16, 1);
+  return joined(record.bytes, locator.bytes, end.bytes);
 };
 
 /** The DOS form of a UTC instant, seconds rounded down to even ones. */
