@@ -72,7 +72,9 @@ if (campaign === undefined || positionals.length !== 1) {
   console.log(`${positionals[0]}, seed ${values.seed}`);
   if (campaign.files.every((file) => file.startsWith('test/e2e/'))) {
     const { runPlaywright } = await import('./e2e.mjs');
-    process.exit(await runPlaywright(campaign.files, campaign.settings(values.seed)));
+    process.exit(
+      await runPlaywright([{ args: campaign.files, environment: campaign.settings(values.seed) }]),
+    );
   }
   const vitest = path.join(ROOT, 'node_modules', '.bin', 'vitest');
   // One file after the other: each uses the whole machine.

@@ -17,10 +17,12 @@ try {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (demo.status !== 0) throw new Error('the demo did not run to its end');
-  process.exitCode = await runPlaywright(
-    ['--config', 'test/screenshots/playwright.config.ts', '--reporter=list'],
-    { MUNIMENT_DEMO: path.join(folder, 'demo') },
-  );
+  process.exitCode = await runPlaywright([
+    {
+      args: ['--config', 'test/screenshots/playwright.config.ts', '--reporter=list'],
+      environment: { MUNIMENT_DEMO: path.join(folder, 'demo') },
+    },
+  ]);
 } finally {
   fs.rmSync(folder, { recursive: true, force: true });
 }

@@ -12,7 +12,7 @@ import { allKindsVault, type AllKindsVault } from './all-kinds-vault';
 import { generator } from './seeded';
 import { quietJob, testEnvironment } from './temporary-vault';
 
-const FLIPS = Number(process.env['FLIPS'] ?? 100);
+const FLIPS = Number(process.env['FLIPS'] ?? 40);
 const SEED = Number(process.env['SEED'] ?? 20261121);
 const LONG = 7_200_000;
 

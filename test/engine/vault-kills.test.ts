@@ -9,7 +9,7 @@ import { PASSPHRASE, quietJob, testEnvironment } from './temporary-vault';
 import { NEW_PASSPHRASE, vaultFixture, type VaultFixture } from './vault-fixture';
 
 /** Few on every run; MUNIMENT_KILLS=500 for a campaign. */
-const KILLS = Number(process.env['MUNIMENT_KILLS'] ?? '10');
+const KILLS = Number(process.env['MUNIMENT_KILLS'] ?? '5');
 /** Written down so that a failure can be run again; another number is another campaign. */
 const SEED = 20_261_121;
 

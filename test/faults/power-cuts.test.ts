@@ -3,11 +3,11 @@
 // of states in each run of the tests; thousands with `npm run campaign -- faults`.
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CAMPAIGN, shared } from './campaign';
+import { CAMPAIGN, everyOther, shared } from './campaign';
 import { cutPower } from './cut-power';
 import type { FileCall } from './fault-layer';
 import { openTheatre, type Theatre } from './run-scene';
-import { sceneNames, type SceneName } from './scenes';
+import { sceneNames } from './scenes';
 
 let theatre: Theatre;
 beforeAll(async () => {
@@ -15,13 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => theatre.remove());
 
-/** They write as those do that stay; in every run of the tests they are killed. */
-const IN_CAMPAIGNS: readonly SceneName[] = [
-  'change controls',
-  'go on to the next year',
-  'answer for occurrences',
-];
-const scenes = sceneNames.filter((name) => CAMPAIGN.isLong || !IN_CAMPAIGNS.includes(name));
+const scenes = everyOther(sceneNames, 1);
 
 describe('a power cut', () => {
   it.each(scenes)(
