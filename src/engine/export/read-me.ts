@@ -2,7 +2,9 @@
 // Both are read by people who trust nothing yet, so the second names stock tools first.
 import { visibleText } from '../../shared/visible-text';
 import { categoryNames } from './pages/cover-page';
-import { count, examinedText, moment, reportName } from './pages/formats';
+import { coverageText, expectedCount, stateCounts } from './pages/coverage-words';
+import { count, counted, examinedText, moment, reportName } from './pages/formats';
+import { isWholeScope, selectionRows } from './pages/selection-section';
 import { type PackageModel } from './package-model';
 import { NO_OPINION, VERDICT_LIMIT, VERDICT_MEANING, VERDICT_TITLE } from './verdict-texts';
 
@@ -25,6 +27,42 @@ const titled = (title: string, rule: string): string =>
 
 const LISTED = 40;
 
+/** Which round it is, what it was made from, and for whom: only what applies. */
+const roundLines = (model: PackageModel): string[] => {
+  const { content } = model;
+  const { changes, previous, base } = content;
+  const counts = stateCounts(content.controls.flatMap((one) => one.occurrences));
+  return [
+    ...(previous === null || changes === null
+      ? []
+      : [
+          `Against round ${String(previous.round)}: ${count(changes.counts.added)} added, ${count(changes.counts.replaced)} replaced, ${count(changes.counts.withdrawn)} withdrawn; see data/02_index/changes.html.`,
+        ]),
+    ...(base === null
+      ? []
+      : [
+          `This is a delta: it goes with ${base.packageId} round ${String(base.round)}, which holds the evidence files that are not here. Pages say for each where in it.`,
+        ]),
+    ...(isWholeScope(model)
+      ? []
+      : [
+          `Made for a part of the scope. ${selectionRows(model)
+            .map(([name, value]) => `${name}: ${value}`)
+            .join('. ')}.`,
+        ]),
+    ...(content.recipients.length === 0
+      ? []
+      : [
+          `Made for ${content.recipients.map((one) => [one.firm, one.person].filter((part) => part !== '').join(', ')).join('; ')}.`,
+        ]),
+    ...(expectedCount(counts) === 0
+      ? []
+      : [
+          `Scheduled occurrences of controls in the period: ${coverageText(counts)}. Management's arithmetic over dates, no test.`,
+        ]),
+  ];
+};
+
 /** UTF-8 with CRLF, for Notepad. */
 export const readMeText = (model: PackageModel): string => {
   const { content, signer, omissions } = model;
@@ -33,9 +71,10 @@ export const readMeText = (model: PackageModel): string => {
     titled(`Evidence package ${content.packageId}, round ${String(content.round)}`, '='),
     `${content.organization}: ${content.systemName}. ${reportName(content.examined)}, ${examinedText(content.examined)}. ${categoryNames(model)}.`,
     `Prepared by management${content.firm === '' ? '' : ` for ${content.firm}`}. Built ${moment(content.builtAt)} by ${content.builtBy.name}.`,
-    `${count(content.controls.length)} controls, ${count(content.evidence.length)} evidence items, ${count(model.files.length)} files.`,
+    `${counted(content.controls.length, 'control')}, ${counted(content.evidence.length, 'evidence item')}, ${counted(model.files.length, 'file')}.`,
+    ...roundLines(model),
     titled('How to open', '-'),
-    'Unpack the whole zip first (Windows: Extract All, to a short folder such as C:\\Audit). Then open data/02_index.html in a browser, or data/01_index.xlsx. Nothing needs a network or a script.',
+    'Unpack the whole zip first (Windows: Extract All, to a short folder such as C:\\Audit); if it came in parts, all of them into one folder. Then open data/02_index.html in a browser, or data/01_index.xlsx. Nothing needs a network or a script. Each number such as EVD-0042.03 opens the record of an item, the word beside it opens the file.',
     titled('Is it genuine?', '-'),
     'Follow HOW-TO-VERIFY.txt beside the data folder. First get the key or its twelve words by another route: the engagement letter, or a call to a number you already have. Words printed inside a package prove nothing by themselves. Claimed words:',
     signer.words.slice(0, 6).join(' '),
@@ -64,14 +103,49 @@ export const readMeText = (model: PackageModel): string => {
   );
 };
 
-/** ASCII with CRLF, one page of 80 columns. `payloadFiles` is the number of files below `data/`. */
+/** The lines about earlier keys; none while there was only one. */
+const keyChangeLines = (changes: number): string =>
+  changes === 0
+    ? ''
+    : `   You were told an older key? The signer changed keys ${changes === 1 ? 'once' : `${String(changes)} times`}; each older key
+   signed the next: ${changes === 1 ? 'key-change-1.txt' : `key-change-1.txt to key-change-${String(changes)}.txt`}. With the key you were told:
+     minisign -Vm key-change-1.txt -P OLDKEY
+   The line "new key:" in it is the ${changes === 1 ? 'key above' : 'next, and so on to the key above'}.
+`;
+
+const deltaLines = (model: PackageModel, elsewhere: number): string => {
+  const { base } = model.content;
+  if (base === null) return '';
+  return `
+THIS IS A DELTA: ${count(elsewhere)} of the files that manifest-sha256.txt lists are not
+here but in ${base.packageId} round ${String(base.round)}, under the same SHA-256. Check that package in
+the same way. The SHA-256 of its tagmanifest-sha256.txt must be
+${base.sealNumber}
+Both at once: muniment package verify DELTA.zip --base BASE.zip --signer KEY
+`;
+};
+
+/**
+ * ASCII with CRLF, one page of 80 columns. `payloadFiles` is the number of files below `data/` that the manifest
+ * names. Says what holds whichever way the package was handed over: it cannot know.
+ */
 export const howToVerifyText = (model: PackageModel, payloadFiles: number): string => {
   const { content, signer } = model;
   const words = signer.words;
-  return `HOW TO CHECK THAT THIS PACKAGE IS GENUINE                        ${content.packageId}
-==========================================================================
-Five steps, in this order, about five minutes. Nothing needs a network.
-Work in this folder (where this file lies), after unpacking the whole zip.
+  const elsewhere = model.files.filter(
+    (file) => file.isFirstWithTheseBytes && model.inBase(file.sha256) !== null,
+  ).length;
+  const isDelta = content.base !== null;
+  const skip = isDelta ? '--ignore-missing ' : '';
+  const title = 'HOW TO CHECK THAT THIS PACKAGE IS GENUINE';
+  const name = `${content.packageId} round ${String(content.round)}`;
+  return `${title}${name.padStart(76 - title.length)}
+============================================================================
+Five steps, in this order, about five minutes. Nothing needs a network. If it
+came as a file .age, open it first, with your key or the passphrase you got:
+     age -d -i KEYFILE -o P.zip FILE.age     or:  age -d -o P.zip FILE.age
+If it came in parts, unpack all of them into one folder. Then work in this
+folder, where this file lies.
 
 1. GET THE KEY BY ANOTHER ROUTE. Take it from the engagement letter, from the
    delivery note, or by phone on a number you already had. Never from here:
@@ -80,7 +154,7 @@ Work in this folder (where this file lies), after unpacking the whole zip.
      twelve words  ${words.slice(0, 6).join(' ')}
                    ${words.slice(6).join(' ')}
    If it does not, stop, and call. The short "key ID" is not enough.
-
+${keyChangeLines(content.keyChanges.length)}
 2. CHECK THE SIGNATURE. Put the key of step 1 in place of KEY.
      Linux, macOS, Windows:  minisign -Vm tagmanifest-sha256.txt -P KEY
    Good: "Signature and comment signature verified". The line below it names
@@ -92,25 +166,25 @@ Work in this folder (where this file lies), after unpacking the whole zip.
 
 3. CHECK THE FILES, first the few, then all. Good: every line says OK.
      Linux:  sha256sum -c tagmanifest-sha256.txt
-             sha256sum -c manifest-sha256.txt
-     macOS:  the same with  shasum -a 256 -c
+             sha256sum ${skip}-c manifest-sha256.txt
+     macOS:  the same with  shasum -a 256 ${skip}-c
      Windows PowerShell (paste; for each of the two lists; silence is good):
        Get-Content manifest-sha256.txt | ForEach-Object {
          $h,$p = $_ -split '  ',2
-         if (!(Test-Path -LiteralPath $p) -or
+         if (${isDelta ? '(Test-Path -LiteralPath $p) -and' : '!(Test-Path -LiteralPath $p) -or'}
            (Get-FileHash -LiteralPath $p).Hash -ne $h) { "BAD  $p" } }
 
 4. LOOK FOR FILES THAT SHOULD NOT BE THERE. The lists name what must be here,
-   not what may not. The data folder must hold exactly ${String(payloadFiles)} files.
+   not what may not. The data folder must hold exactly ${String(payloadFiles - elsewhere)} files.
      Linux, macOS:        find data -type f | wc -l
      Windows PowerShell:  (Get-ChildItem data -Recurse -File -Force).Count
    One or two more named .DS_Store, Thumbs.db or desktop.ini were made by your
    own computer when the folder was opened.
 
 5. OPEN data/02_index.html  (or data/01_index.xlsx). Read "Not included".
-
+${deltaLines(model, elsewhere)}
 Steps 2 to 4 in one go: muniment package verify FOLDER --signer KEY. It only
-reads, and needs no vault. It takes the zip as well.
+reads, and needs no vault. It takes the zip, its parts and the .age as well.
 
 What a good result proves: these bytes are the ones the holder of the key
 signed, none is changed, missing or added. What it does not prove: that a

@@ -3,9 +3,21 @@
 import type { CriterionId } from '../../../shared/ids';
 import type { PackageModel } from '../package-model';
 import { NO_OPINION, VERDICT_LIMIT, VERDICT_MEANING, VERDICT_TITLE } from '../verdict-texts';
+import { CHANGES_PATH } from './changes-page';
+import { COVERAGE_PATH } from './coverage-page';
+import {
+  expectedCount,
+  notOnTime,
+  occurrenceName,
+  performedText,
+  stateCounts,
+  statesText,
+} from './coverage-words';
 import { count, counted, examinedText, moment, reportName } from './formats';
 import { type Html, html, nothing } from './html';
 import { link, type Page, relative } from './layout';
+import { isWholeScope } from './selection-section';
+import { SHAPES, stateMark } from './state-shapes';
 
 const PATH = '02_index.html';
 
@@ -20,13 +32,13 @@ const tile = (model: PackageModel, id: CriterionId): Html => {
   const controls = model.controlsOf(id).length;
   const under =
     files > 0
-      ? `${count(files)} evidence`
+      ? counted(files, 'item')
       : model.notApplicable(id) !== null
         ? 'not applicable'
         : controls > 0
           ? 'no evidence'
           : 'no control';
-  return html`<li${files > 0 ? nothing : html` class="other"`}><a href="${relative(PATH, `02_index/criteria/${id}.html`)}" title="${model.criterion(id).title}">${id}<span>${under}</span></a></li>`;
+  return html`<li${files > 0 ? nothing : html` class="other"`}><a href="${relative(PATH, `02_index/criteria/${id}.html`)}"><b>${id}</b> <span class="n">${under}</span> <span class="t">${model.criterion(id).title}</span></a></li>`;
 };
 
 const tiles = (model: PackageModel): Html =>
@@ -64,6 +76,36 @@ const declared = (model: PackageModel): Html => {
   </p>`;
 };
 
+const occurrencesLine = (model: PackageModel): Html => {
+  const counts = stateCounts(model.content.controls.flatMap((one) => one.occurrences));
+  const expected = expectedCount(counts);
+  if (expected === 0) return nothing;
+  return html`<p>
+    Of ${counted(expected, 'scheduled occurrence')} of controls in the period: ${statesText(counts)}, counted
+    on the day of the build. <a href="${relative(PATH, COVERAGE_PATH)}">See the coverage grid</a>.
+  </p>`;
+};
+
+/** In words, with the exception recorded about it: what an auditor asks about first. */
+const notOnTimePanel = (model: PackageModel): Html => {
+  const all = notOnTime(model);
+  if (all.length === 0) return nothing;
+  const shown = all.length > LISTED + 1 ? all.slice(0, LISTED) : all;
+  return html`<section class="panel">
+    <h2>What was missed or late</h2>
+    <ul class="plain states">
+      ${shown.map(
+        ({ control, occurrence }) =>
+          html`<li>
+            ${stateMark(occurrence.state)} ${link(PATH, `20_controls/${control.id}.html`, control.id)}
+            ${control.title},
+            ${occurrenceName(occurrence)}${occurrence.state === 'late' ? html`: performed ${performedText(occurrence)}` : nothing}${occurrence.exceptionId === null ? nothing : html` (${link(PATH, `60_exceptions/exceptions.html#${occurrence.exceptionId}`, occurrence.exceptionId)})`}
+          </li>`,
+      )}${all.length > shown.length ? html`<li><a href="${relative(PATH, `${COVERAGE_PATH}#not-on-time`)}">and ${count(all.length - shown.length)} more</a></li>` : nothing}
+    </ul>
+  </section>`;
+};
+
 const verdictPanel = (model: PackageModel): Html => {
   const { content } = model;
   const inside = content.evidence.filter(
@@ -78,6 +120,7 @@ const verdictPanel = (model: PackageModel): Html => {
       ${VERDICT_MEANING[content.verdict]}${model.omissions.length > 0 ? html` <a href="${relative(PATH, '02_index/omissions.html')}">${counted(model.omissions.length, 'omission')}</a>.` : nothing}
     </p>
     <p>${VERDICT_LIMIT}</p>
+    ${occurrencesLine(model)}
     <p>
       Of ${counted(content.evidence.length, 'evidence item')}, ${count(inside)}
       ${inside === 1 ? 'has' : 'have'} effective dates that touch ${when}, ${count(outside)}
@@ -106,6 +149,31 @@ const genuine = (model: PackageModel): Html =>
     </p>
   </section>`;
 
+const roundRows = (model: PackageModel): (readonly [string, Html | string])[] => {
+  const { previous, base } = model.content;
+  return [
+    ...(previous === null
+      ? []
+      : [
+          [
+            'Round before',
+            html`${previous.packageId} round
+              ${previous.round}${model.content.changes === null ? nothing : html`, <a href="${relative(PATH, CHANGES_PATH)}">what changed since</a>`};
+              seal number <span class="hash">${previous.sealNumber}</span>`,
+          ] as const,
+        ]),
+    ...(base === null
+      ? []
+      : [
+          [
+            'Delta',
+            html`goes with ${base.packageId} round ${base.round}, seal number
+              <span class="hash">${base.sealNumber}</span>`,
+          ] as const,
+        ]),
+  ];
+};
+
 const facts = (model: PackageModel): Html => {
   const { content } = model;
   const rows: readonly (readonly [string, Html | string])[] = [
@@ -118,7 +186,25 @@ const facts = (model: PackageModel): Html => {
       `${content.catalog.framework.short_name}, catalog ${content.catalog.framework.catalog_version}, titles in our own words`,
     ],
     ['Prepared for', content.firm === '' ? 'not named' : content.firm],
+    ...(content.recipients.length === 0
+      ? []
+      : [
+          [
+            'Made for',
+            content.recipients
+              .map((one) => [one.firm, one.person].filter((part) => part !== '').join(', '))
+              .join('; '),
+          ] as const,
+        ]),
+    [
+      'What was asked for',
+      isWholeScope(model)
+        ? 'the whole scope'
+        : html`a part of the scope, see
+            <a href="${relative(PATH, '02_index/scope.html#asked-for')}">Scope and criteria</a>`,
+    ],
     ['Package', `${content.packageId}, round ${String(content.round)}, ${content.uuid}`],
+    ...roundRows(model),
     ['Built', `${moment(content.builtAt)} by ${content.builtBy.name}, with ${content.program}`],
     [
       'Custody record',
@@ -139,22 +225,45 @@ const facts = (model: PackageModel): Html => {
   </section>`;
 };
 
-const ARRANGEMENT: readonly (readonly [string, string])[] = [
+const arrangement = (model: PackageModel): readonly (readonly [string, string])[] => [
   ['00_README.txt', 'This page in short'],
   ['01_index.xlsx', 'All lists as one workbook, with filters and links'],
   ['02_index.html', 'This page; the others are in 02_index/'],
   ['20_controls/', 'One sheet a control, with empty columns for your tests'],
   ['30_evidence/', 'Each evidence file once, by number, a folder for each hundred'],
+  ...(model.content.populations.length > 0
+    ? [
+        [
+          '40_populations/',
+          'A page for each list the auditor picks from: how it was made, its columns',
+        ] as const,
+      ]
+    : []),
+  ...(model.content.populations.some((one) => one.samples.length > 0)
+    ? [['41_samples/', 'The rows the auditor picked, with evidence and empty columns'] as const]
+    : []),
   ['60_exceptions/', 'What failed, in management’s words, and what management answers'],
   ['90_custody/', 'Who did what and when: hashes in one chain, signed by the person'],
   ['package.json, omissions.json', 'The same for machines'],
 ];
 
+const deltaNote = (model: PackageModel): Html => {
+  const { base } = model.content;
+  if (base === null) return nothing;
+  const carried = model.files.filter(
+    (file) => file.isFirstWithTheseBytes && model.inBase(file.sha256) === null,
+  );
+  return html`<p class="banner calm">
+    <b>This is a delta.</b> It has every page and list, and ${counted(carried.length, 'evidence file')} that
+    ${base.packageId} round ${base.round} does not hold. For the others keep that package at hand: pages say
+    where in it they are.
+  </p>`;
+};
+
 export const coverPage = (model: PackageModel): Page => {
   const { content } = model;
-  const body = html`<h1>
-      Evidence for the ${reportName(content.examined)} examination of ${content.systemName}
-    </h1>
+  const body = html`${SHAPES}
+    <h1>Evidence for the ${reportName(content.examined)} examination of ${content.systemName}</h1>
     <p class="lead">
       Prepared by the management of
       ${content.organization}${content.firm === '' ? nothing : html` for ${content.firm}`},
@@ -163,7 +272,7 @@ export const coverPage = (model: PackageModel): Page => {
       ${counted(content.controls.length, 'control')}, ${counted(content.evidence.length, 'evidence item')},
       ${counted(model.files.length, 'file')}.
     </p>
-    ${tiles(model)}
+    ${deltaNote(model)} ${tiles(model)}
     <div class="cols top">
       ${verdictPanel(model)}
       <section class="panel">
@@ -171,7 +280,7 @@ export const coverPage = (model: PackageModel): Page => {
         ${missing(model)}${declared(model)}
       </section>
     </div>
-    ${genuine(model)}${facts(model)}
+    ${notOnTimePanel(model)}${genuine(model)}${facts(model)}
     <section>
       <h2>How it is arranged</h2>
       <div class="wrap">
@@ -183,7 +292,7 @@ export const coverPage = (model: PackageModel): Page => {
             </tr>
           </thead>
           <tbody>
-            ${ARRANGEMENT.map(
+            ${arrangement(model).map(
               ([name, what]) =>
                 html`<tr>
                   <th scope="row" class="mono">${name}</th>

@@ -1,46 +1,84 @@
-// The evidence register, and records by the hundred with dates, source, hash and custody of each item.
+// The evidence register, and records by the hundred with dates, source, hash and custody of each item. Above 500
+// items the register is cut: each page of records begins with the table of its hundred.
 import type { PackageEvidence } from '../package-content';
 import { distanceText, type PackageModel, type PlacedFile } from '../package-model';
 import { evidenceBucket } from '../safe-names';
+import { custodyPlaces } from './custody-page';
+import { evidenceTable, openFileLink } from './evidence-table';
 import { clock, count, counted, day, range, size } from './formats';
-import { evidenceTable, fileKind } from './evidence-table';
 import { type Html, html, join, nothing } from './html';
 import { link, type Page, relative } from './layout';
 
 const LIST = '02_index/evidence.html';
+const IN_ONE_TABLE = 500;
 
 export const evidencePage = (model: PackageModel): Page => {
   const { evidence } = model.content;
   const stored = model.files.filter((file) => file.isFirstWithTheseBytes);
-  const buckets = [...new Set(evidence.map((one) => evidenceBucket(one.id)))];
+  const carried = stored.filter((file) => model.inBase(file.sha256) === null);
+  const isLong = evidence.length > IN_ONE_TABLE;
+  const hundreds = [...Map.groupBy(evidence, (one) => evidenceBucket(one.id))];
+  const row = ([name, items]: (typeof hundreds)[number]): Html =>
+    html`<tr>
+      <th scope="row">
+        <a class="id" href="${relative(LIST, `02_index/evidence/${name}.html`)}">${name}</a>
+      </th>
+      <td class="num">${count(items.length)}</td>
+      <td class="num">${count(items.reduce((all, one) => all + one.files.length, 0))}</td>
+      <td>
+        ${items[0]?.title ?? ''}${items.length > 1 ? html` <span class="tag">to</span> ${items.at(-1)?.title ?? ''}` : nothing}
+      </td>
+    </tr> `;
   const body = html`<h1>Evidence register</h1>
     <p class="lead">
       ${counted(evidence.length, 'item')} with ${counted(model.files.length, 'file')},
       ${size(stored.reduce((sum, file) => sum + file.sizeBytes, 0))}. Each file is stored once; criteria and
-      controls point to it.
+      controls point to
+      it.${carried.length === stored.length ? nothing : html` This delta carries ${count(carried.length)} of ${count(stored.length)} files; the others are in its base.`}
     </p>
     <p class="note">
-      The number opens the record with dates, source, hash and custody. Records by hundred:
-      ${join(
-        buckets.map((name) => link(LIST, `02_index/evidence/${name}.html`, name, '')),
-        ', ',
-      )}.
+      The number opens the record with dates, source, hash and
+      custody.${
+        isLong
+          ? nothing
+          : html` Records by hundred:
+            ${join(
+              hundreds.map(([name]) => link(LIST, `02_index/evidence/${name}.html`, name, '')),
+              ', ',
+            )}.`
+      }
     </p>
-    ${evidenceTable(model, LIST, evidence, { controls: true })}`;
+    ${
+      isLong
+        ? html`<p class="note">
+              Each hundred has a page of its own. To find one item by its title, use the workbook (sheet
+              Evidence) or begin with a criterion.
+            </p>
+            <div class="wrap">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">Numbers</th>
+                    <th scope="col" class="num">Items</th>
+                    <th scope="col" class="num">Files</th>
+                    <th scope="col">From … to</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${hundreds.map(row)}
+                </tbody>
+              </table>
+            </div>`
+        : evidenceTable(model, LIST, evidence, { controls: true })
+    }`;
   return { path: LIST, title: 'Evidence', body };
 };
 
-const fileLine = (path: string, ref: string, file: PlacedFile): Html =>
+const fileLine = (model: PackageModel, path: string, ref: string, file: PlacedFile): Html =>
   html`<li>
-    <a
-      class="open"
-      href="${relative(path, file.path)}"
-      aria-label="Open ${fileKind(file)}: ${ref}, file ${file.position}"
-      >Open ${fileKind(file)}</a
-    >
-    <span class="tag">${count(file.sizeBytes)} bytes, ${file.mediaType}</span><br /><span class="hash"
-      >${file.path}</span
-    >${file.isFirstWithTheseBytes ? nothing : html` <span class="tag">same bytes as an earlier file, stored once</span>`}<br />Original
+    ${openFileLink(model, path, ref, file)}
+    <span class="tag">${count(file.sizeBytes)} bytes, ${file.mediaType}</span
+    >${file.isAbsent || model.inBase(file.sha256) !== null ? nothing : html`<br /><span class="hash">${file.path}</span>`}${file.isFirstWithTheseBytes ? nothing : html` <span class="tag">same bytes as an earlier file, stored once</span>`}<br />Original
     name <span class="mono">${file.originalName}</span><br /><span class="hash">SHA-256 ${file.sha256}</span>
   </li>`;
 
@@ -52,7 +90,12 @@ const reviewText = (review: NonNullable<PackageEvidence['review']>): string => {
     : `${approved}, who had collected it: ${review.overrideReason}`;
 };
 
-const record = (model: PackageModel, path: string, one: PackageEvidence): Html => {
+const record = (
+  model: PackageModel,
+  path: string,
+  one: PackageEvidence,
+  place: (seq: number) => string,
+): Html => {
   const distance = distanceText(one, model.content);
   const left: readonly (readonly [string, Html | string])[] = [
     [
@@ -89,9 +132,7 @@ const record = (model: PackageModel, path: string, one: PackageEvidence): Html =
     [
       'Custody',
       join(
-        one.journalSeqs.map(
-          (seq) => html`<a href="${relative(path, '02_index/custody.html')}#e${seq}">${seq}</a>`,
-        ),
+        one.journalSeqs.map((seq) => html`<a href="${relative(path, place(seq))}">${seq}</a>`),
         ', ',
       ),
     ],
@@ -108,14 +149,21 @@ const record = (model: PackageModel, path: string, one: PackageEvidence): Html =
     <h2><span class="id">${one.ref}</span> ${one.title}</h2>
     <div class="two">${list(left)}${list(right)}</div>
     <ul class="filelist">
-      ${model.filesOf(one.id).map((file) => fileLine(path, one.ref, file))}
+      ${model.filesOf(one.id).map((file) => fileLine(model, path, one.ref, file))}
     </ul>
   </article> `;
 };
 
-export const evidenceRecordPages = (model: PackageModel): Page[] =>
-  [...Map.groupBy(model.content.evidence, (one) => evidenceBucket(one.id))].map(([bucket, evidence]) => {
-    const path = `02_index/evidence/${bucket}.html`;
+export const evidenceRecordPages = (model: PackageModel): Page[] => {
+  const place = custodyPlaces(model);
+  const isLong = model.content.evidence.length > IN_ONE_TABLE;
+  const all = [...Map.groupBy(model.content.evidence, (one) => evidenceBucket(one.id))];
+  const pathOf = (bucket: string): string => `02_index/evidence/${bucket}.html`;
+  return all.map(([bucket, evidence], index) => {
+    const path = pathOf(bucket);
+    const neighbours = [all[index - 1], all[index + 1]]
+      .filter((one) => one !== undefined)
+      .map(([name]) => link(path, pathOf(name), name, ''));
     return {
       path,
       title: `Evidence records ${bucket}`,
@@ -124,8 +172,9 @@ export const evidenceRecordPages = (model: PackageModel): Page[] =>
           “Effective” is what the file proves; “captured” is the clock of the source; “taken in” is the clock
           of the vault and cannot be edited.
         </p>
-        ${evidence.map((one) => record(model, path, one))}`,
-      crumb: link(path, LIST, 'Evidence', ''),
+        ${isLong ? evidenceTable(model, path, evidence, { controls: true }) : nothing}${evidence.map((one) => record(model, path, one, place))}`,
+      crumb: html`${link(path, LIST, 'Evidence', '')} &nbsp; ${join(neighbours, ' · ')}`,
       within: LIST,
     };
   });
+};

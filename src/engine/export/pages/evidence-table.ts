@@ -13,24 +13,43 @@ export const fileKind = (file: PlacedFile): string => file.path.slice(file.path.
 export const recordLink = (model: PackageModel, from: string, evidence: PackageEvidence): Html =>
   link(from, `${model.recordPage(evidence.id)}#${evidence.ref}`, evidence.ref);
 
-export const openLinks = (model: PackageModel, from: string, evidence: PackageEvidence): Html => {
-  const files = model.filesOf(evidence.id);
-  return join(
-    files.map(
-      (file) =>
-        html`<span class="nw"
-          ><a
-            class="open"
-            href="${relative(from, file.path)}"
-            aria-label="Open ${fileKind(file)}: ${evidence.ref}${files.length > 1 ? `, file ${String(file.position)}` : ''}"
-            >Open ${fileKind(file)}</a
-          >
-          <span class="tag">${size(file.sizeBytes)}</span></span
-        >`,
-    ),
+/** Whether the package carries the file; in words where it is when it does not: `in PKG-2026-01 round 1: 30_evidence/…`. */
+export const evidencePlace = (
+  model: PackageModel,
+  file: PlacedFile,
+): { readonly isHere: true } | { readonly isHere: false; readonly text: string } => {
+  if (file.isAbsent) return { isHere: false, text: 'could not be read, see what is not included' };
+  const { base } = model.content;
+  const path = model.inBase(file.sha256);
+  return base === null || path === null
+    ? { isHere: true }
+    : { isHere: false, text: `in ${base.packageId} round ${String(base.round)}: ${path}` };
+};
+
+/** Opens the file; says where it is when it is not in this package. */
+export const openFileLink = (model: PackageModel, from: string, ref: string, file: PlacedFile): Html => {
+  const place = evidencePlace(model, file);
+  if (!place.isHere)
+    return html`<span class="${file.isAbsent ? 'flag' : 'tag'} wraps"
+      >${fileKind(file)}, ${size(file.sizeBytes)}, ${place.text}</span
+    >`;
+  const several = model.filesOf(file.evidence.id).length > 1;
+  return html`<span class="nw"
+    ><a
+      class="open"
+      href="${relative(from, file.path)}"
+      aria-label="Open ${fileKind(file)}: ${ref}${several ? `, file ${String(file.position)}` : ''}"
+      >Open ${fileKind(file)}</a
+    >
+    <span class="tag">${size(file.sizeBytes)}</span></span
+  >`;
+};
+
+export const openLinks = (model: PackageModel, from: string, evidence: PackageEvidence): Html =>
+  join(
+    model.filesOf(evidence.id).map((file) => openFileLink(model, from, evidence.ref, file)),
     '<br>',
   );
-};
 
 /** Breaks between the two dates, never inside one. */
 const dates = ({ from, to }: DateRange): Html =>
@@ -46,11 +65,11 @@ export const effectiveCell = (model: PackageModel, evidence: PackageEvidence): H
 
 const pointCell = (ids: readonly PointOfFocusId[], criterion: CriterionId | undefined): Html => {
   const own = ids.filter((id) => criterion === undefined || id.startsWith(`${criterion}-`));
-  const elsewhere = ids.length - own.length;
+  const others = ids.length - own.length;
   return html`${join(
     own.map((id) => html`<span class="id">${id}</span>`),
     ', ',
-  )}${elsewhere > 0 ? html` <span class="tag">+${elsewhere} elsewhere</span>` : nothing}`;
+  )}${others > 0 ? html` <span class="tag">+${others} elsewhere</span>` : nothing}`;
 };
 
 interface TableOptions {

@@ -16,6 +16,16 @@ export const day = (date: CalendarDate): string => {
 export const range = ({ from, to }: DateRange): string =>
   from === to ? day(from) : `${day(from)} – ${day(to)}`;
 
+/** `1 Jan – 31 Mar 2026`: the year once where it is the same. */
+export const shortRange = ({ from, to }: DateRange): string =>
+  from !== to && from.slice(0, 4) === to.slice(0, 4)
+    ? `${day(from).replace(/ \d{4}$/, '')} – ${day(to)}`
+    : range({ from, to });
+
+/** `Oct 2025` of `2025-10` */
+export const monthName = (month: string): string =>
+  `${MONTHS[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
+
 /** `in force from 1 Jan 2026`, `in force until 31 Mar 2026`; nothing about a day nobody stated. */
 export const inForceText = (one: {
   readonly validFrom: CalendarDate | null;

@@ -1,9 +1,10 @@
-// The frame of every page in a package: side navigation, heading, foot. No script, no network: the policy
-// in the head lets an auditor's IT department see that.
+// The frame of every page in a package: side navigation, heading, foot. Nothing of a network: the policy in the
+// head lets an auditor's IT department see that. The one script is the search (search.ts), a courtesy.
 import { VERDICT_TITLE } from '../verdict-texts';
 import type { PackageModel } from '../package-model';
 import { counted, examinedText, moment, reportName } from './formats';
 import { Html, html, nothing } from './html';
+import { SEARCH_SCRIPT } from './search';
 
 export interface Page {
   /** Below `data/`. */
@@ -37,9 +38,24 @@ const navigation = (model: PackageModel, page: Page): Html => {
     ['02_index.html', 'Cover', null],
     ['02_index/scope.html', 'Scope and criteria', content.criterionIds.length],
     ['02_index/controls.html', 'Controls', content.controls.length],
+    ...(content.examined.type === 2 ? [['02_index/coverage.html', 'Coverage', null] as const] : []),
     ['02_index/evidence.html', 'Evidence', content.evidence.length],
+    ...(content.populations.length > 0
+      ? [['02_index/populations.html', 'Populations, samples', content.populations.length] as const]
+      : []),
+  ];
+  const apart: typeof entries = [
     ['60_exceptions/exceptions.html', 'Exceptions', content.exceptions.length],
     ['02_index/omissions.html', 'Not included', model.omissions.length],
+    ...(content.previous === null || content.changes === null
+      ? []
+      : [
+          [
+            '02_index/changes.html',
+            `Changes since round ${String(content.previous.round)}`,
+            content.changes.items.length + content.changes.others.length,
+          ] as const,
+        ]),
     ['02_index/custody.html', 'Custody', null],
   ];
   const current = page.within ?? page.path;
@@ -51,10 +67,10 @@ const navigation = (model: PackageModel, page: Page): Html => {
     </li>`;
   return html`<nav aria-label="Package">
       <ul>
-        ${entries.slice(0, 4).map(entry)}
+        ${entries.map(entry)}
       </ul>
       <ul class="apart">
-        ${entries.slice(4).map(entry)}
+        ${apart.map(entry)}
       </ul>
     </nav>
     <ul class="apart">
@@ -65,7 +81,7 @@ const navigation = (model: PackageModel, page: Page): Html => {
 };
 
 const POLICY =
-  "default-src 'none'; style-src 'self' file:; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; style-src file:; script-src file:; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** The whole page as text; indentation, which only the source needs, is left out. */
 export const layout = (model: PackageModel, page: Page): string => {
@@ -76,13 +92,15 @@ export const layout = (model: PackageModel, page: Page): string => {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${new Html(POLICY)}">
 <title>${page.title} · ${content.organization} ${content.packageId}</title>
-<link rel="stylesheet" href="${style('fonts.css')}"><link rel="stylesheet" href="${style('style.css')}"></head>
+<link rel="stylesheet" href="${style('fonts.css')}"><link rel="stylesheet" href="${style('style.css')}">
+<script src="${relative(page.path, SEARCH_SCRIPT)}" defer></script></head>
 <body${page.landscape === true ? html` class="land"` : nothing}>
 <a class="skip" href="#main">Skip to content</a><div class="frame">
 <header class="side"><a class="brand" href="${relative(page.path, '02_index.html')}">${content.organization}</a>
-<p class="per">${content.systemName}<br>${reportName(content.examined)}<br>${examinedText(content.examined)}<br><span class="id">${content.packageId}</span>, round ${content.round}</p>
+<p class="per">${content.systemName}<br>${reportName(content.examined)}<br>${examinedText(content.examined)}<br><span class="id">${content.packageId}</span>, round ${content.round}${content.kind === 'delta' ? ', delta' : ''}</p>
+<div class="find noprint" data-find="${'../'.repeat(page.path.split('/').length - 1)}"></div>
 ${content.verdict === 'draft' ? html`<p class="draft">Draft</p>` : nothing}${navigation(model, page)}</header>
 <main class="main" id="main">${content.verdict === 'draft' ? html`<p class="banner"><b>${VERDICT_TITLE.draft}.</b> ${counted(model.omissions.filter((one) => one.reason === null).length, 'gap')} without a reason. Not meant to be relied on.</p>` : nothing}${page.crumb === undefined ? nothing : html`<p class="crumb">${page.crumb}</p>`}${page.body}
-<p class="foot">${content.organization} · ${what} · ${content.packageId} · built ${moment(content.builtAt)} · prepared by management; no test result, conclusion or opinion is expressed.</p></main></div></body></html>
+<p class="foot">${content.organization} · ${what} · ${content.packageId}, round ${content.round} · built ${moment(content.builtAt)} · prepared by management; no test result, conclusion or opinion is expressed.</p></main></div></body></html>
 `.source.replace(/\n\s+/g, '\n');
 };

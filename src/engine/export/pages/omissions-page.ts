@@ -1,6 +1,7 @@
 // What the scope calls for and the package does not hold, with management's reason for each.
 import type { NumberedOmission, PackageModel } from '../package-model';
-import { counted } from './formats';
+import type { LeftOut } from '../../../shared/domain/package';
+import { count, counted } from './formats';
 import { type Html, html, join, nothing } from './html';
 import { link, type Page, relative } from './layout';
 
@@ -9,7 +10,9 @@ const PATH = '02_index/omissions.html';
 const row = (one: NumberedOmission): Html =>
   html`<tr id="${one.id}">
     <th scope="row" class="id">${one.id}</th>
-    <td>${one.gap.what}</td>
+    <td>
+      ${one.gap.what}${one.files.map((file) => html`<div class="hash">file ${file.position}, ${count(file.sizeBytes)} bytes, SHA-256 ${file.sha256}</div>`)}
+    </td>
     <td>${one.reason === null ? html`<span class="flag">no reason given yet</span>` : one.reason}</td>
     <td>
       ${one.gap.controlId === null ? '–' : link(PATH, `20_controls/${one.gap.controlId}.html`, one.gap.controlId)}
@@ -22,8 +25,77 @@ const row = (one: NumberedOmission): Html =>
     </td>
   </tr> `;
 
+export const LEFT_OUT_REASON: Readonly<Record<LeftOut['reason'], string>> = {
+  'not-selected': 'not asked for',
+  'outside-the-dates': 'outside the days asked for',
+  'too-sensitive': 'too sensitive to hand over: to be seen in person',
+  'outside-the-scope': 'outside the scope',
+  'not-confirmed': 'not confirmed by management yet',
+  withdrawn: 'withdrawn by management',
+  rejected: 'rejected by management',
+  'only-requested': 'asked for, nothing collected yet',
+};
+
+const leftOutSection = (list: readonly LeftOut[]): Html => {
+  if (list.length === 0) return nothing;
+  return html`<section>
+    <h2 id="left-out">Left out by choice</h2>
+    <div class="wrap">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Number</th>
+            <th scope="col">What it is</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${list.map(
+            (one) =>
+              html`<tr>
+                <th scope="row" class="id">${one.id}</th>
+                <td>${one.title}</td>
+                <td>${LEFT_OUT_REASON[one.reason]}</td>
+              </tr> `,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+};
+
+/** `3 criteria, 12 controls`; empty where the whole scope was asked for. */
+export const notSelectedText = (model: PackageModel): string => {
+  const { criteria, controls, evidence, exceptions, populations } = model.content.notSelected;
+  const parts: readonly (readonly [number, string, string])[] = [
+    [criteria, 'criterion', 'criteria'],
+    [controls, 'control', 'controls'],
+    [evidence, 'evidence item', 'evidence items'],
+    [exceptions, 'exception', 'exceptions'],
+    [populations, 'population', 'populations'],
+  ];
+  return parts
+    .filter(([number]) => number > 0)
+    .map(([number, one, many]) => counted(number, one, many))
+    .join(', ');
+};
+
+const notSelectedSection = (model: PackageModel): Html => {
+  const text = notSelectedText(model);
+  if (text === '') return nothing;
+  return html`<section>
+    <h2 id="not-selected">Not asked for</h2>
+    <p>
+      This package was made for a part of the scope. Of what the whole scope calls for, these are not in it
+      and are not named: ${text}. What was asked for stands on
+      <a href="${relative(PATH, '02_index/scope.html#asked-for')}">Scope and criteria</a>.
+    </p>
+  </section>`;
+};
+
 export const omissionsPage = (model: PackageModel): Page => {
   const { omissions } = model;
+  const { leftOut } = model.content;
   const body = html`<h1>What is not included</h1>
     <p class="lead">
       ${omissions.length === 0 ? 'Nothing that management’s scope calls for is known to be missing.' : `${counted(omissions.length, 'omission')}.`}
@@ -50,10 +122,12 @@ export const omissionsPage = (model: PackageModel): Page => {
             </table>
           </div>`
     }
+    ${leftOutSection(leftOut.filter((one) => !omissions.some((other) => other.gap.key.endsWith(`:${one.id}`))))}${notSelectedSection(model)}
     <p class="note end">
       The same list for machines is <a href="${relative(PATH, 'omissions.json')}">omissions.json</a>. It is
       computed: a criterion in scope without a control, a control without evidence, a control whose evidence
-      all lies outside the examined time or is undated. It is not a judgement on any control.
+      all lies outside the examined time or is undated, occurrences without evidence, picked rows without
+      evidence, what is withheld and what could not be read. It is not a judgement on any control.
     </p>`;
   return { path: PATH, title: 'Not included', body };
 };

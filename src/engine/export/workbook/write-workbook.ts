@@ -1,20 +1,20 @@
-// Turns sheets of rows into the bytes of an .xlsx file: no formulas, no macros, no link that leaves the
-// package, and the same bytes for the same rows (the library stamps its zip with the clock; see below).
-import type { Blob } from 'node:buffer';
-import type { Stream } from 'node:stream';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import writeXlsxFile, { type CellObject, type Feature, type SheetData } from 'write-excel-file/node';
-import {
-  getCellAddress,
-  getOrderOfSiblings,
-  insertElementMarkupAccordingToOrderOfSiblings,
-  sanitizeAttributeValue,
-} from 'write-excel-file/utility';
-import { invariant } from '../../../shared/errors';
+// Turns sheets of rows into the bytes of an .xlsx file, with the few parts of the format that need to be there:
+// texts inline, no formula, no macro, no link that leaves the package, nothing of a clock.
+import { strToU8, zipSync } from 'fflate';
 import { cellText } from './cell-text';
+import {
+  contentTypes,
+  PACKAGE_RELATIONS,
+  STYLE,
+  STYLES,
+  workbookRelations,
+  workbookXml,
+} from './workbook-parts';
+import { attribute, xmlText } from './xml-text';
 
 export interface SheetColumn {
   readonly title: string;
+  /** In characters, as spreadsheets count. */
   readonly width: number;
   /** Left empty for the auditor. */
   readonly auditor?: boolean;
@@ -33,151 +33,122 @@ export interface WorkbookSheet {
 
 // Excel refuses a sheet with more links than this; the rows themselves stay complete.
 const LINK_LIMIT = 65_000;
-const INK = '#1D1B18';
-const GREEN = '#1F5A4A';
-const AMBER = '#8A5A00';
-const LINE = '#E3DED5';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-// The library looks texts up in a plain object and loses one that is called like a method of those
-// (`toString`): such a text goes through it behind a mark, which is taken off again below.
-const MARK = '\u{F0000}';
-const NAMES = `${MARK}*(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})`;
-const NEEDS_MARK = new RegExp(`^${NAMES}$`, 'u');
-const MARKED = new RegExp(`>${MARK}(${NAMES})<`, 'gu');
+/** `A`, `Z`, `AA`: by position from 0. */
+const columnName = (index: number): string =>
+  index < 26
+    ? String.fromCharCode(65 + index)
+    : columnName(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));
 
-/** As the format wants it: `_x0041_` in a text would be read as the character it names. */
-const stored = (text: string): string =>
-  NEEDS_MARK.test(text) ? `${MARK}${text}` : text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+const textCell = (address: string, style: number, text: string): string =>
+  `<c r="${address}" s="${String(style)}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cellText(text))}</t></is></c>`;
 
-const withoutMarks = (texts: Uint8Array): Uint8Array => strToU8(strFromU8(texts).replace(MARKED, '>$1<'));
-
-const headCell = (column: SheetColumn): CellObject => ({
-  type: String,
-  value: stored(cellText(column.title)),
-  fontWeight: 'bold',
-  textColor: '#FFFFFF',
-  backgroundColor: column.auditor === true ? AMBER : GREEN,
-  alignVertical: 'center',
-  wrap: true,
-  height: 30,
-});
-
-const bodyCell = (cell: SheetCell): CellObject => {
-  const look = {
-    alignVertical: 'top',
-    wrap: true,
-    bottomBorderColor: LINE,
-    bottomBorderStyle: 'thin',
-  } as const;
-  if (typeof cell === 'number') return { ...look, type: Number, value: cell, textColor: INK };
-  const isLink = typeof cell === 'object';
-  const text = cellText(isLink ? cell.text : cell);
-  return {
-    ...look,
-    ...(text === '' ? {} : { type: String, value: stored(text) }),
-    textColor: isLink ? GREEN : INK,
-    ...(isLink ? { textDecoration: { underline: true } } : {}),
-  };
+const bodyCell = (address: string, cell: SheetCell, isAuditors: boolean): string => {
+  if (isAuditors) return `<c r="${address}" s="${String(STYLE.blank)}"/>`;
+  if (cell === '') return `<c r="${address}" s="${String(STYLE.text)}"/>`;
+  if (typeof cell === 'number')
+    return `<c r="${address}" s="${String(STYLE.text)}"><v>${String(cell)}</v></c>`;
+  return typeof cell === 'object'
+    ? textCell(address, STYLE.link, cell.text)
+    : textCell(address, STYLE.text, cell);
 };
 
-interface SheetLink {
-  readonly address: string;
-  readonly target: string;
+const rowsXml = (sheet: WorkbookSheet): string => {
+  const names = sheet.columns.map((_column, index) => columnName(index));
+  const head = sheet.columns.map((column, index) =>
+    textCell(
+      `${names[index] ?? ''}1`,
+      column.auditor === true ? STYLE.auditorHead : STYLE.head,
+      column.title,
+    ),
+  );
+  const rows = sheet.rows.map((row, index) => {
+    const number = String(index + 2);
+    const cells = sheet.columns.map((column, at) =>
+      bodyCell(`${names[at] ?? ''}${number}`, row[at] ?? '', column.auditor === true),
+    );
+    return `<row r="${number}">${cells.join('')}</row>`;
+  });
+  return `<row r="1" ht="30" customHeight="1">${head.join('')}</row>${rows.join('')}`;
+};
+
+interface SheetLinks {
+  /** Targets, each once, in order of their first cell. */
+  readonly targets: readonly string[];
+  readonly cells: readonly { readonly address: string; readonly target: number }[];
 }
 
-const linksOf = (sheet: WorkbookSheet): SheetLink[] =>
-  sheet.rows
+const linksOf = (sheet: WorkbookSheet): SheetLinks => {
+  const numbers = new Map<string, number>();
+  const cells = sheet.rows
     .flatMap((row, index) =>
-      row.flatMap((cell, column) =>
-        typeof cell === 'object' ? [{ address: getCellAddress(index + 1, column), target: cell.opens }] : [],
+      row.flatMap((cell, at) =>
+        typeof cell === 'object'
+          ? [{ address: `${columnName(at)}${String(index + 2)}`, opens: cell.opens }]
+          : [],
       ),
     )
-    .slice(0, LINK_LIMIT);
-
-const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
-
-/** Filters and relative links, which the library has no option for. */
-const listFeature = (sheets: readonly WorkbookSheet[]): Feature<Stream | Buffer | Blob> => {
-  const order = getOrderOfSiblings('xl/worksheets/sheet{id}.xml', 'worksheet') ?? [];
-  invariant(order.includes('hyperlinks'), 'the library knows where links stand');
-  const put = (xml: string, element: string): string =>
-    insertElementMarkupAccordingToOrderOfSiblings(xml, element, order, 'worksheet');
-  return {
-    files: {
-      transform: {
-        'xl/worksheets/sheet{id}.xml': {
-          transform: (xml, _options, { sheetIndex }) => {
-            const sheet = sheets[sheetIndex];
-            invariant(sheet !== undefined, 'the library names the sheets it was given');
-            const links = linksOf(sheet);
-            let done = xml;
-            if (sheet.filter !== false && sheet.rows.length > 0) {
-              const last = getCellAddress(sheet.rows.length, sheet.columns.length - 1);
-              done = put(done, `<autoFilter ref="A1:${last}"/>`);
-            }
-            if (links.length > 0) {
-              const each = links.map(
-                (one, index) => `<hyperlink ref="${one.address}" r:id="link${String(index + 1)}"/>`,
-              );
-              done = put(done, `<hyperlinks>${each.join('')}</hyperlinks>`);
-            }
-            // Without it the fit to the width below is passed over.
-            done = put(done, '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
-            return put(
-              put(
-                done,
-                '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
-              ),
-              '<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
-            );
-          },
-        },
-        'xl/worksheets/_rels/sheet{id}.xml.rels': {
-          insert: (_options, { sheetIndex }) => {
-            const sheet = sheets[sheetIndex];
-            if (sheet === undefined) return undefined;
-            return linksOf(sheet)
-              .map(
-                (one, index) =>
-                  `<Relationship Id="link${String(index + 1)}" Type="${HYPERLINK}" Target="${sanitizeAttributeValue(one.target)}" TargetMode="External"/>`,
-              )
-              .join('');
-          },
-        },
-      },
-    },
-  };
+    .slice(0, LINK_LIMIT)
+    .map(({ address, opens }) => {
+      const target = numbers.get(opens) ?? numbers.size + 1;
+      numbers.set(opens, target);
+      return { address, target };
+    });
+  return { targets: [...numbers.keys()], cells };
 };
+
+const sheetXml = (sheet: WorkbookSheet, links: SheetLinks, isFirst: boolean): string => {
+  const last = `${columnName(sheet.columns.length - 1)}${String(sheet.rows.length + 1)}`;
+  const columns = sheet.columns.map(
+    ({ width }, index) =>
+      `<col min="${String(index + 1)}" max="${String(index + 1)}" width="${String(width)}" customWidth="1"/>`,
+  );
+  const hyperlinks = links.cells.map(
+    (one) => `<hyperlink ref="${one.address}" r:id="link${String(one.target)}"/>`,
+  );
+  return [
+    `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
+    `<dimension ref="A1:${last}"/>`,
+    `<sheetViews><sheetView showGridLines="0"${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0">`,
+    '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>',
+    '</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>',
+    `<cols>${columns.join('')}</cols><sheetData>${rowsXml(sheet)}</sheetData>`,
+    ...(sheet.filter !== false && sheet.rows.length > 0 ? [`<autoFilter ref="A1:${last}"/>`] : []),
+    ...(hyperlinks.length > 0 ? [`<hyperlinks>${hyperlinks.join('')}</hyperlinks>`] : []),
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
+    '<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>',
+  ].join('');
+};
+
+const relationsXml = ({ targets }: SheetLinks): string =>
+  `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets
+    .map(
+      (target, index) =>
+        `<Relationship Id="link${String(index + 1)}" Type="${RELATIONS}/hyperlink" Target="${attribute(target)}" TargetMode="External"/>`,
+    )
+    .join('')}</Relationships>`;
 
 // fflate writes the local fields of this date, so the bytes are the same in every time zone.
 const FIXED_TIME = new Date(1980, 0, 1, 12, 0, 0);
 
 /** The bytes of an .xlsx file with these sheets. */
-export const writeWorkbook = async (sheets: readonly WorkbookSheet[]): Promise<Uint8Array> => {
-  const pages = sheets.map((sheet) => ({
-    sheet: sheet.name,
-    data: [
-      sheet.columns.map(headCell),
-      ...sheet.rows.map((row) => sheet.columns.map((_column, index) => bodyCell(row[index] ?? ''))),
-    ] satisfies SheetData,
-    columns: sheet.columns.map((column) => ({ width: column.width })),
-    stickyRowsCount: 1,
-    stickyColumnsCount: 1,
-    showGridLines: false,
-  }));
-  const stamped = await writeXlsxFile(pages, {
-    fontFamily: 'Calibri',
-    fontSize: 11,
-    features: [listFeature(sheets)],
-  }).toBuffer();
-  // Packed again because the library stamps each part with the current time.
-  const parts = Object.entries(unzipSync(new Uint8Array(stamped)))
-    .map(([name, bytes]): [string, Uint8Array] => [
-      name,
-      name === 'xl/sharedStrings.xml' ? withoutMarks(bytes) : bytes,
-    ])
-    .sort(([a], [b]) =>
-      a === '[Content_Types].xml' ? -1 : b === '[Content_Types].xml' ? 1 : a < b ? -1 : 1,
-    );
-  return zipSync(Object.fromEntries(parts), { mtime: FIXED_TIME, level: 6 });
+export const writeWorkbook = (sheets: readonly WorkbookSheet[]): Uint8Array => {
+  const parts: Record<string, Uint8Array> = {
+    '[Content_Types].xml': strToU8(XML + contentTypes(sheets.length)),
+    '_rels/.rels': strToU8(XML + PACKAGE_RELATIONS),
+    'xl/workbook.xml': strToU8(XML + workbookXml(sheets)),
+    'xl/_rels/workbook.xml.rels': strToU8(XML + workbookRelations(sheets.length)),
+    'xl/styles.xml': strToU8(XML + STYLES),
+  };
+  sheets.forEach((sheet, index) => {
+    const links = linksOf(sheet);
+    const name = `sheet${String(index + 1)}.xml`;
+    parts[`xl/worksheets/${name}`] = strToU8(sheetXml(sheet, links, index === 0));
+    if (links.targets.length > 0) parts[`xl/worksheets/_rels/${name}.rels`] = strToU8(relationsXml(links));
+  });
+  return zipSync(parts, { mtime: FIXED_TIME, level: 6 });
 };
