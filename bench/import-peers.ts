@@ -22,16 +22,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addEvidence, createVault, listEvidence, type OpenVault, openVault } from '../src/engine';
-import { realEnvironment, systemClock } from '../src/engine/process/real-environment';
+import { alternate, median, print, rounded, seconds, told, writeRandom } from './pairwise';
+import { benchEnvironment as environment, job, PASSPHRASE } from './bench-vault';
 
-const PASSPHRASE = 'seven slow lanterns over a quiet harbour';
 const MEBIBYTE = 2 ** 20;
-const environment = {
-  ...realEnvironment({ clock: systemClock, logger: { log: () => undefined } }),
-  // The cost of a passphrase is not what is measured.
-  kdf: { algorithm: 'argon2id13', operations: 1, memoryMebibytes: 8 } as const,
-};
-const job = { signal: new AbortController().signal, progress: () => undefined };
 const facts = (title: string) => ({
   title,
   source: 'Bench',
@@ -41,69 +35,6 @@ const facts = (title: string) => ({
   controlIds: [],
   pointOfFocusIds: [],
 });
-
-type Step = () => unknown;
-
-const seconds = async (work: Step): Promise<number> => {
-  execFileSync('sync');
-  const begin = performance.now();
-  await work();
-  return (performance.now() - begin) / 1000;
-};
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
-
-/** Each round runs every step once, in turning order, so that none always comes after the same other. */
-const alternate = async (
-  rounds: number,
-  steps: Readonly<Record<string, { readonly before?: Step; readonly step: Step; readonly after?: Step }>>,
-): Promise<Record<string, number[]>> => {
-  const times: Record<string, number[]> = {};
-  const names = Object.keys(steps);
-  for (let round = 0; round < rounds; round += 1) {
-    for (let at = 0; at < names.length; at += 1) {
-      const name = names[(at + round) % names.length] ?? '';
-      const { before, step, after } = steps[name] ?? { step: () => undefined };
-      await before?.();
-      (times[name] ??= []).push(await seconds(step));
-      await after?.();
-    }
-  }
-  return times;
-};
-
-const print = (result: Record<string, unknown>): void => {
-  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-};
-
-/** Medians in seconds, and per round our time by the sum of the named ones. */
-const told = (times: Record<string, number[]>, ratios: Readonly<Record<string, readonly string[]>>) => ({
-  medianSeconds: Object.fromEntries(
-    Object.entries(times).map(([name, values]) => [name, rounded(median(values))]),
-  ),
-  seconds: Object.fromEntries(Object.entries(times).map(([name, values]) => [name, values.map(rounded)])),
-  medianRatios: Object.fromEntries(
-    Object.entries(ratios).map(([name, peers]) => [
-      name,
-      rounded(
-        median(
-          (times['ours'] ?? []).map(
-            (ours, round) => ours / peers.reduce((sum, peer) => sum + (times[peer]?.[round] ?? NaN), 0),
-          ),
-        ),
-      ),
-    ]),
-  ),
-});
-
-const writeRandom = (path: string, mebibytes: number): void => {
-  const descriptor = openSync(path, 'wx');
-  for (let i = 0; i < mebibytes; i += 1) writeSync(descriptor, randomBytes(MEBIBYTE));
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-};
 
 const newVault = async (folder: string): Promise<OpenVault> =>
   (await createVault(folder, { organization: 'Bench', member: 'Bench', passphrase: PASSPHRASE }, environment))
