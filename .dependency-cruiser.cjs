@@ -7,7 +7,7 @@ const isPackage = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 const IS_TEST = '\\.test\\.tsx?$|(^|/)testing/|test-support';
 
 const ENTRIES =
-  '^src/(main/index|preload/index|engine/process/serve|engine/crypto/(argon2-worker|chunk-thread)|engine/search/text-thread|engine/preview/email-thread|cli/index)\\.ts$|^src/renderer/app/main\\.tsx$|^src/renderer/reader/reader\\.ts$';
+  '^src/(main/index|preload/index|engine/process/serve|engine/crypto/(argon2-worker|chunk-thread)|engine/search/text-thread|engine/preview/email-thread|cli/index)\\.ts$|^src/renderer/app/main\\.tsx$|^src/renderer/reader/reader\\.ts$|^src/checker/(page|worker|in-place-of-node/[a-z]+)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -75,6 +75,17 @@ module.exports = {
           '^src/engine/roster/',
           '^src/engine/crypto/(bytes|hash|sodium|verify-signature|signer-identity)\\.ts$',
         ],
+      },
+    },
+    {
+      name: 'age-knows-only-crypto',
+      severity: 'error',
+      comment:
+        'What opens a file of somebody else knows keys and bytes: no vault, no rows. The verifier reads what it opens and never knows that it was encrypted.',
+      from: { path: '^src/engine/age/', pathNot: IS_TEST },
+      to: {
+        path: '^src/engine/',
+        pathNot: '^src/engine/(age/|crypto/|environment\\.ts$|verify/index\\.ts$)',
       },
     },
     {
@@ -146,8 +157,11 @@ module.exports = {
       name: 'engine-has-one-door',
       severity: 'error',
       comment: "Whoever uses the engine uses src/engine/index.ts, or the auditor's door verify/index.ts.",
-      from: { path: '^src/(main|preload|renderer|cli)/|^tools/', pathNot: IS_TEST },
-      to: { path: '^src/engine/', pathNot: '^src/engine/(index|verify/index|environment)\\.ts$' },
+      from: { path: '^src/(main|preload|renderer|cli|checker)/|^tools/', pathNot: IS_TEST },
+      to: {
+        path: '^src/engine/',
+        pathNot: '^src/engine/(index|verify/index|verify/anywhere|environment)\\.ts$',
+      },
     },
     {
       name: 'main-is-a-thin-shell',
@@ -170,6 +184,25 @@ module.exports = {
       comment: 'The window has no Node and no engine, not even their types: it knows the contract.',
       from: { path: '^src/renderer/' },
       to: { path: `^src/(main|engine|preload|cli)/|${NODE}|${isPackage('electron')}` },
+    },
+    {
+      name: 'checker-is-the-verifier-and-a-page',
+      severity: 'error',
+      comment:
+        'verify.html is read by people who trust nobody: the checks of engine/verify, what is shared, and a small page; no Node, no React.',
+      from: { path: '^src/checker/', pathNot: IS_TEST },
+      to: {
+        path: `^src/(?!checker/|shared/|engine/verify/anywhere\\.ts$)|${NODE}|${isPackage('electron', 'react', 'react-dom')}`,
+        // npm's `buffer` is what stands in the place of Node's.
+        pathNot: '^buffer$|(^|/)node_modules/buffer/',
+      },
+    },
+    {
+      name: 'nobody-needs-the-checker',
+      severity: 'error',
+      comment: 'verify.html is built on its own; the program ships the finished file.',
+      from: { path: '^src/(?!checker/)' },
+      to: { path: '^src/checker/' },
     },
     {
       name: 'features-use-our-components',

@@ -482,6 +482,16 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was read.',
     'An identity file has a line that begins with AGE-SECRET-KEY-1.',
   ],
+  'package.encryption-damaged': [
+    'The encrypted file is damaged, cut short or was changed.',
+    'Nothing of it is trusted.',
+    'Ask for the file again, and compare its SHA-256 with the one in the delivery note.',
+  ],
+  'package.encryption-refused': [
+    'The encrypted file asks for more work or memory than an honest one does.',
+    'It was not opened.',
+    'Ask the sender how it was made; age itself writes files that open here.',
+  ],
   'package.evidence-unreadable': [
     'A file of the evidence cannot be read, so the package was not built.',
     'No package was written; the vault is as it was.',

@@ -120,6 +120,8 @@ export const ERRORS = {
   'package.encrypted': EXIT.wrongUse,
   'package.wrong-identity': EXIT.wrongPassphrase,
   'package.not-an-identity': EXIT.wrongUse,
+  'package.encryption-damaged': EXIT.damaged,
+  'package.encryption-refused': EXIT.hostile,
   'package.evidence-unreadable': EXIT.damaged,
   'recipient.no-key': EXIT.answerIsNo,
   'recipient.key-not-confirmed': EXIT.answerIsNo,

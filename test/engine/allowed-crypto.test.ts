@@ -12,6 +12,7 @@ const ALLOWED_NAMES = new Set([
   'createCipheriv',
   'createDecipheriv',
   'createPublicKey',
+  'hkdfSync',
   'pbkdf2Sync',
   'randomBytes',
   'timingSafeEqual',

@@ -5,7 +5,9 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import { Transform, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Sha256 } from '../../shared/ids';
+import { type AgeSealing, openAge, sealAge } from '../age';
 import { diskError } from '../blobs/durable-files';
+import { type ByteSource, fileSource } from '../verify';
 
 export interface SizeAndHash {
   readonly sizeBytes: number;
@@ -16,6 +18,8 @@ export interface SizeAndHash {
 export interface Poured {
   readonly zip: SizeAndHash;
   readonly file: SizeAndHash;
+  /** The zip as it now lies on the disk, for reading back; needs no key of anybody. */
+  readonly open: () => Promise<ByteSource>;
 }
 
 export interface PackageOutput {
@@ -30,8 +34,12 @@ export interface PackageOutput {
 /** Opens a new output at `path`, which must not exist. Errors: disk.*. */
 export type OpenOutput = (path: string) => Promise<PackageOutput>;
 
-/** What lies between the zip and the file; takes bytes and gives others. */
-export type Wrapping = (zip: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+/** What lies between the zip and the file. */
+interface Wrapping {
+  readonly wrap: (zip: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+  /** The zip inside the file that was written. */
+  readonly unwrap: (file: ByteSource) => Promise<ByteSource>;
+}
 
 const counted = (): { readonly stream: Transform; readonly result: () => SizeAndHash } => {
   const hash = createHash('sha256');
@@ -56,11 +64,20 @@ const intoFile = (path: string, file: FileHandle, wrapping: Wrapping | null): Pa
     if (wrapping === null) {
       await pipeline(inner.stream, end, { signal });
       const zip = inner.result();
-      return { zip, file: zip };
+      return { zip, file: zip, open: () => fileSource(path) };
     }
     const outer = counted();
-    await pipeline(inner.stream, wrapping, outer.stream, end, { signal });
-    return { zip: inner.result(), file: outer.result() };
+    await pipeline(inner.stream, wrapping.wrap, outer.stream, end, { signal });
+    const open = async (): Promise<ByteSource> => {
+      const written = await fileSource(path);
+      try {
+        return await wrapping.unwrap(written);
+      } catch (error) {
+        await written.close();
+        throw error;
+      }
+    };
+    return { zip: inner.result(), file: outer.result(), open };
   };
   const written = pour().catch((error: unknown) => {
     throw diskError(error);
@@ -77,15 +94,21 @@ const intoFile = (path: string, file: FileHandle, wrapping: Wrapping | null): Pa
   };
 };
 
-/** An output whose file holds the zip in a wrapping; null for the zip as it is. */
-export const outputThrough =
-  (wrapping: Wrapping | null): OpenOutput =>
+const outputThrough =
+  (wrapping: () => Wrapping | null): OpenOutput =>
   async (path) => {
     const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
       throw diskError(error);
     });
-    return intoFile(path, file, wrapping);
+    return intoFile(path, file, wrapping());
   };
 
 /** The zip itself as a durable file. */
-export const plainOutput: OpenOutput = outputThrough(null);
+export const plainOutput: OpenOutput = outputThrough(() => null);
+
+/** An age file with the zip inside. The zip itself never touches the disk. */
+export const sealedOutput = (sealing: AgeSealing): OpenOutput =>
+  outputThrough(() => {
+    const seal = sealAge(sealing);
+    return { wrap: seal.wrap, unwrap: (file) => openAge(file, seal.opener()) };
+  });

@@ -32,6 +32,8 @@ export type ZipItem =
 /** Size and hash of the zip, and of the file it lies in. */
 export interface WrittenZip extends SizeAndHash {
   readonly file: SizeAndHash;
+  /** The zip as it now lies on the disk, also when it is sealed. */
+  readonly open: Poured['open'];
 }
 
 const FILE_MODE = 0o100644;
@@ -123,8 +125,8 @@ export const writeZip = async (
 ): Promise<WrittenZip> => {
   const output = await openOutput(path);
   try {
-    const { zip, file } = await pour(output, items, time, job);
-    return { ...zip, file };
+    const { zip, file, open } = await pour(output, items, time, job);
+    return { ...zip, file, open };
   } catch (error) {
     await output.discard();
     throw diskError(error);
