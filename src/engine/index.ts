@@ -21,6 +21,7 @@ export {
 } from './vault/members';
 export { openVault } from './vault/open';
 export { rekeyVault, removeMember } from './vault/rekey';
+export { renewSigner } from './vault/renew-signer';
 export { confirmRecoveryKey, recoverVault } from './vault/recover-vault';
 export { peekVault, vaultInfo, type VaultPeek } from './vault/vault-info';
 
@@ -111,7 +112,16 @@ export { type FileSource, openToRead, type ReadableFile } from './blobs/file-sou
 export { removeView, savedViews, saveView } from './evidence';
 export { readFileTexts } from './search';
 
-export { buildPackage, listPackages, type PackageBuild, planPackage } from './export';
+export {
+  buildPackage,
+  buildRound,
+  diffRounds,
+  listPackages,
+  type PackageBuild,
+  packageDetails,
+  planPackage,
+  rebuildPackage,
+} from './export';
 export { verifyPackage } from './verify';
 
 export {

@@ -12,13 +12,19 @@ export interface TrustedFacts {
   readonly seq: number;
   /** Leaf of the last custody entry, hex. */
   readonly head: string;
+  /** 1 where it is absent. */
+  readonly round?: number;
+  /** Seal number of the round before; none of a first one. */
+  readonly previousSeal?: string | null;
+  /** Seal number of the full package a delta goes with; none of what is whole. */
+  readonly baseSeal?: string | null;
 }
 
 export const PACKAGE_FORMAT = 'muniment-package-1';
 const NAME_LIMIT = 600;
 
 /** Letters, digits and -._~ as they are, everything else as %XX of its UTF-8 bytes, cut at 600 characters. */
-const percent = (text: string): string => {
+export const percent = (text: string): string => {
   const whole = encodeURIComponent(text.toWellFormed()).replace(
     /[!*'()]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
@@ -26,8 +32,13 @@ const percent = (text: string): string => {
   return whole.length <= NAME_LIMIT ? whole : whole.slice(0, NAME_LIMIT).replace(/%[0-9A-F]?$/, '');
 };
 
-/** One line of printable ASCII, at most about 1,600 characters. */
-export const trustedComment = (facts: TrustedFacts): string =>
+/** One line of printable ASCII, at most about 1,800 characters. */
+export const trustedComment = ({
+  round = 1,
+  previousSeal = null,
+  baseSeal = null,
+  ...facts
+}: TrustedFacts): string =>
   [
     PACKAGE_FORMAT,
     `pkg=${facts.packageId}`,
@@ -38,6 +49,10 @@ export const trustedComment = (facts: TrustedFacts): string =>
     `vault=${facts.vault}`,
     `seq=${String(facts.seq)}`,
     `head=${facts.head}`,
+    // A first whole round looks as packages did before there were rounds.
+    ...(round > 1 ? [`round=${String(round)}`] : []),
+    ...(previousSeal === null ? [] : [`prev=${previousSeal}`]),
+    ...(baseSeal === null ? [] : ['kind=delta', `base=${baseSeal}`]),
   ].join(' ');
 
 /** The first line of the .minisig; nothing signs it, so it may hold nothing else. */

@@ -32,7 +32,7 @@ export const isSignedBy = (row: Pick<EntryRow, 'line' | 'signature'>, key: strin
 
 /** The condition of the index journal_by_authority, word for word: otherwise SQLite does not use it. */
 const WITH_AUTHORITY = `action IN ('vault.created', 'vault.recovered', 'vault.recovery-key-made', 'vault.rekeyed',
-        'member.added', 'member.role-changed', 'member.removed', 'member.key-renewed')`;
+        'vault.signer-renewed', 'member.added', 'member.role-changed', 'member.removed', 'member.key-renewed')`;
 
 export const AUTHORITY_SQL = `SELECT seq, time, member, action, subject, line, signature FROM journal
   WHERE ${WITH_AUTHORITY} AND seq > ? AND seq <= ? ORDER BY seq`;

@@ -56,6 +56,12 @@ export const EarlyVaultRecovered = z.object({ memberKey: key, memberBoxKey: key.
 
 export const RecoveryKeyMade = z.object({ recoveryBoxKey: key, recoverySignKey: key, keyCommitment: key });
 
+export const SignerRenewed = z.object({
+  organizationKey: key,
+  number: z.number().int().min(1),
+  statementSha256: key,
+});
+
 export const VaultRekeyed = z.object({
   epoch: z.number().int(),
   keyCommitment: key,

@@ -9,6 +9,7 @@ import {
   MemberAdded,
   RecoveryKeyMade,
   RoleChanged,
+  SignerRenewed,
   VaultCreated,
   VaultRecovered,
   VaultRekeyed,
@@ -60,7 +61,7 @@ const begin = (entry: Entry): Roster | null => {
   return {
     vaultId: early.vaultId,
     organization: full?.organization ?? null,
-    organizationKey: early.organizationKey,
+    organizationKeys: [{ key: early.organizationKey, since: entry.time, statementSha256: null }],
     foundingKey: early.memberKey,
     recovery: full ? { boxKey: full.recoveryBoxKey, signKey: full.recoverySignKey } : null,
     members: [member],
@@ -196,6 +197,16 @@ const rekey = (roster: Roster, entry: Entry): Roster | null => {
   return { ...roster, epochs: [...roster.epochs, { epoch, keyCommitment }] };
 };
 
+/** The next number, and a key the organization never had. Whether the key before it agrees is asked elsewhere. */
+const renewSigner = (roster: Roster, entry: Entry): Roster | null => {
+  const renewed = SignerRenewed.safeParse(entry.detail).data;
+  const { organizationKeys } = roster;
+  if (!renewed || entry.subject !== roster.vaultId || renewed.number !== organizationKeys.length) return null;
+  const { organizationKey: key, statementSha256 } = renewed;
+  if (organizationKeys.some((old) => old.key === key)) return null;
+  return { ...roster, organizationKeys: [...organizationKeys, { key, since: entry.time, statementSha256 }] };
+};
+
 /** What owners do; the two about keys are judged by their proofs. */
 const BY_OWNERS: Partial<
   Record<JournalAction, (roster: Roster, entry: Entry, author: RosterMember) => Roster | null>
@@ -206,6 +217,7 @@ const BY_OWNERS: Partial<
   'vault.recovered': recover,
   'vault.recovery-key-made': makeRecoveryKey,
   'vault.rekeyed': rekey,
+  'vault.signer-renewed': renewSigner,
 };
 
 const hasAuthority = (action: JournalAction): boolean =>

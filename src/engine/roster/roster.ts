@@ -34,11 +34,21 @@ export interface Epoch {
   readonly keyCommitment: string | null;
 }
 
+/** A key that signs packages (docs/format/key-change-v1.md §4). */
+export interface OrganizationKey {
+  /** Ed25519, hex. */
+  readonly key: string;
+  readonly since: Instant;
+  /** SHA-256 of what the key before it signed; null of the first. */
+  readonly statementSha256: string | null;
+}
+
 export interface Roster {
   readonly vaultId: string;
   readonly organization: string | null;
-  /** Hex, as the next two. */
-  readonly organizationKey: string;
+  /** Those that sign packages, in the order in which they counted; the last one counts now. */
+  readonly organizationKeys: readonly [OrganizationKey, ...OrganizationKey[]];
+  /** Hex. */
   readonly foundingKey: string;
   /** X25519 and Ed25519 public keys that come from the recovery words. */
   readonly recovery: { readonly boxKey: string; readonly signKey: string } | null;
@@ -57,6 +67,9 @@ export const isPresent = (member: RosterMember | undefined): member is RosterMem
 export const keyNow = (member: RosterMember): MemberKey => member.keys.at(-1) ?? member.keys[0];
 
 export const epochNow = (roster: Roster): Epoch => roster.epochs.at(-1) ?? roster.epochs[0];
+
+export const organizationKeyNow = ({ organizationKeys }: Roster): OrganizationKey =>
+  organizationKeys.at(-1) ?? organizationKeys[0];
 
 export const presentMembers = (roster: Roster): RosterMember[] => roster.members.filter(isPresent);
 

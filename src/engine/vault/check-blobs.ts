@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CheckFinding } from '../../shared/domain/vault';
 import { UserError } from '../../shared/errors';
-import { evidenceId } from '../../shared/ids';
+import { evidenceId, type PackageId, packageRoundRef } from '../../shared/ids';
 import { blobId, blobPath } from '../blobs/blob-store';
 import { openedWhole, openSealedFile } from '../blobs/open-sealed-file';
 import type { StoredBlob } from '../blobs/stored-blob';
@@ -27,12 +27,20 @@ export interface BlobsToCheck {
   readonly onFile: (blob: StoredBlob, dataBytes: number) => void;
 }
 
-/** Ids of the evidence that holds a blob, to say what is damaged in words its owner knows. */
-const holders = (db: ReadableDb, blob: StoredBlob): string => {
+/** The evidence that holds a blob, to say what is damaged in words its owner knows; none for a recipe. */
+const evidenceWith = (db: ReadableDb, blob: StoredBlob): string[] => {
   const rows = db
     .prepare('SELECT DISTINCT evidence FROM evidence_file WHERE blob = ? ORDER BY evidence LIMIT 20')
     .all(blob.id) as { evidence: number }[];
-  return rows.map((row) => evidenceId(row.evidence)).join(' ') || blob.id;
+  return rows.map((row) => evidenceId(row.evidence));
+};
+
+/** The rounds of packages that are written again from a blob. */
+const roundsFrom = (db: ReadableDb, blob: StoredBlob): string[] => {
+  const rows = db
+    .prepare('SELECT package, round FROM package_round WHERE recipe = ? ORDER BY package, round LIMIT 20')
+    .all(blob.id) as { package: PackageId; round: number }[];
+  return rows.map((row) => packageRoundRef(row.package, row.round));
 };
 
 const damaged = (reason: string): UserError => new UserError('integrity.blob-damaged', { reason });
@@ -63,11 +71,15 @@ const proveBlob = async (
 };
 
 const MEND = 'bring this file back from a backup, or take the same evidence file in again, which replaces it';
+const MEND_RECIPE = 'bring this file back from a backup; until then this round cannot be written again';
 
 const blobFinding = (db: ReadableDb, blob: StoredBlob, error: UserError): CheckFinding => {
   const reason = error.code === 'integrity.blob-missing' ? 'missing' : String(error.details['reason'] ?? '');
-  const detail = `blobs/${blob.id.slice(0, 2)}/${blob.id} (${reason}): ${MEND}`;
-  return { code: error.code, subject: holders(db, blob), detail };
+  const evidence = evidenceWith(db, blob);
+  const rounds = roundsFrom(db, blob);
+  const mend = evidence.length === 0 && rounds.length > 0 ? MEND_RECIPE : MEND;
+  const detail = `blobs/${blob.id.slice(0, 2)}/${blob.id} (${reason}): ${mend}`;
+  return { code: error.code, subject: [...evidence, ...rounds].join(' ') || blob.id, detail };
 };
 
 /** Opening a file waits for the disk: so many at a time keep it busy. */

@@ -101,7 +101,7 @@ export const checkUntoldRows = (db: ReadableDb): CheckFinding[] => {
     },
     { table: 'control', id: `printf('CTL-%03d', number)`, action: 'control.added' },
     { table: 'engagement', id: `printf('ENG-%02d', number)`, action: 'engagement.created' },
-    { table: 'package', id: 'id', action: 'package.built' },
+    { table: '(SELECT DISTINCT package FROM package_round)', id: 'package', action: 'package.built' },
   ];
   return kinds.flatMap(({ table, id, action, or = action }) => {
     const untold = db

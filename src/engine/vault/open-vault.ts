@@ -55,6 +55,7 @@ export interface OpenVault {
   /** For reading only. */
   readonly db: ReadableDb;
   readonly blobs: BlobStore;
+  /** After a renewal another one; whoever builds takes it once. */
   readonly signer: PackageSigner;
   /**
    * Runs one change in one immediate transaction; a throw undoes all of it. Throws vault.read-only,

@@ -34,16 +34,16 @@ const unwrapSeed = (row: KeyRow, wrapKey: Uint8Array): Uint8Array | null =>
     associated(row.public_key),
   );
 
-/** Wraps all seeds by another key: that of a new epoch. Errors: integrity.database-damaged. */
+/** Wraps all seeds that are kept by another key: that of a new epoch. Errors: integrity.database-damaged. */
 export const rewrapOrganizationKeys = (
   db: WritableDb,
   from: Uint8Array,
   to: Uint8Array,
   environment: Environment,
 ): void => {
-  const rows = db.prepare('SELECT number, public_key, sealed_seed FROM organization_key').all() as (KeyRow & {
-    number: number;
-  })[];
+  const rows = db
+    .prepare(`SELECT number, public_key, sealed_seed FROM organization_key WHERE sealed_seed <> x''`)
+    .all() as (KeyRow & { number: number })[];
   for (const row of rows) {
     const seed = unwrapSeed(row, from);
     if (seed === null) throw new UserError('integrity.database-damaged', { reason: 'organization-key' });

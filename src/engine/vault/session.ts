@@ -26,7 +26,7 @@ import { keyNow } from '../roster/roster';
 import type { VaultLock } from './lock';
 import type { NewIdentity } from './member-secret';
 import type { Change, OpenVault } from './open-vault';
-import { openOrganizationKey } from './organization-key';
+import { type NewSigner, organizationSigner } from './organization-signer';
 import { blobsForReading, writingRights } from './writing-rights';
 import { openMember, type SessionMember } from './session-member';
 
@@ -65,6 +65,8 @@ export interface Session {
   readonly changeHeader: <T>(work: HeaderWork<T>) => Promise<T>;
   /** A change that tells of this member's own new key: signed with it, as everything after. */
   readonly writeAs: (identity: NewIdentity, work: (change: Change) => void) => void;
+  /** A change that tells of the organization's new key: packages are signed with it from then on. */
+  readonly renewSigner: (next: NewSigner, work: (change: Change) => void) => void;
   /** Members whose new key is in their slot and could not be told to the journal yet. */
   readonly keysUntold: Set<number>;
   readonly database: OpenDatabase;
@@ -136,11 +138,7 @@ export const startSession = (parts: SessionParts): OpenVault => {
     throw new UserError('integrity.database-damaged', { reason: 'vault-row' });
   }
   const earlier = earlierKeys(() => header, keys);
-  const organizationKey = openOrganizationKey(db, keys.organizationWrap);
-  if (toHex(organizationKey.publicKey) !== member.roster().organizationKey) {
-    organizationKey.forget();
-    throw new UserError('integrity.database-damaged', { reason: 'organization-key' });
-  }
+  const signer = organizationSigner(db, keys.organizationWrap, member.roster);
   const memory = sessionMemory(parts.older, environment, () => {
     rememberState(db, { header, keysOf: earlier.keysOf, slot: member.slotId }, environment);
   });
@@ -193,12 +191,8 @@ export const startSession = (parts: SessionParts): OpenVault => {
     environment,
     db,
     blobs,
-    signer: {
-      publicKey: organizationKey.publicKey,
-      sign: (message) => {
-        sessionOf(vault);
-        return organizationKey.sign(message);
-      },
+    get signer() {
+      return signer.now();
     },
     write: (work) => writeBy(member.author(), work),
     keepFileTexts: (states) => {
@@ -223,7 +217,7 @@ export const startSession = (parts: SessionParts): OpenVault => {
   const end = (): void => {
     sessions.delete(vault);
     database.close();
-    organizationKey.forget();
+    signer.forget();
     earlier.forget();
     forgetVaultKeys(keys);
     forgetEverywhere(vaultKey);
@@ -264,6 +258,13 @@ export const startSession = (parts: SessionParts): OpenVault => {
         // Asked of the journal: an error at the very end of a change leaves open whether it was stored.
         if (keyNow(member.self()).signKey === toHex(key.publicKey)) member.become(identity);
         key.forget();
+      }
+    },
+    renewSigner: (next, work) => {
+      try {
+        writeBy(member.author(), work);
+      } finally {
+        signer.switchIfTold(next);
       }
     },
     keysUntold: new Set(),

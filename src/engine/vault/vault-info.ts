@@ -7,6 +7,7 @@ import { signerIdentity } from '../crypto/signer-identity';
 import type { Logger } from '../environment';
 import { FORMAT_VERSION } from './header';
 import { readHeader } from './header-files';
+import { shownKeyChanges } from './key-changes';
 import type { OpenVault } from './open-vault';
 
 /** Read without a secret, so nothing in it is proven: somebody may have written it. */
@@ -55,7 +56,8 @@ export const vaultInfo = (vault: OpenVault): VaultInfo => {
          (SELECT count(*) FROM member WHERE removed_at IS NULL) AS members,
          (SELECT count(*) FROM control) AS controls,
          (SELECT count(*) FROM evidence) AS evidence,
-         (SELECT coalesce(sum(size_bytes), 0) FROM blob) AS evidence_bytes,
+         (SELECT coalesce(sum(size_bytes), 0) FROM blob
+            WHERE id NOT IN (SELECT recipe FROM package_round WHERE recipe IS NOT NULL)) AS evidence_bytes,
          (SELECT count(*) FROM package_round) AS packages,
          (SELECT count(*) FROM journal) AS entries
        FROM vault`,
@@ -78,7 +80,7 @@ export const vaultInfo = (vault: OpenVault): VaultInfo => {
     folderName: basename(vault.folder),
     recoveryKeyConfirmed: row.recovery_confirmed_at !== null,
     kdf: vault.kdf,
-    signer: { ...signerIdentity(vault.signer.publicKey), changes: [] },
+    signer: { ...signerIdentity(vault.signer.publicKey), changes: shownKeyChanges(vault) },
     counts: {
       controls: row.controls,
       evidence: row.evidence,

@@ -149,5 +149,10 @@ export const packages = (db: Database.Database): void => {
     -- Of a renewed key: what the key before it signed (docs/format/key-change-v1.md); none of the first.
     ALTER TABLE organization_key ADD COLUMN statement TEXT;
     ALTER TABLE organization_key ADD COLUMN statement_signature TEXT;
+    -- A renewal is an entry with authority: who signs packages is read at every opening.
+    DROP INDEX journal_by_authority;
+    CREATE INDEX journal_by_authority ON journal (seq)
+      WHERE action IN ('vault.created', 'vault.recovered', 'vault.recovery-key-made', 'vault.rekeyed',
+        'vault.signer-renewed', 'member.added', 'member.role-changed', 'member.removed', 'member.key-renewed');
   `);
 };

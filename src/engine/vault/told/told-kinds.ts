@@ -12,6 +12,7 @@ import { toldPopulations } from './told-populations';
 import { toldAssessments, toldTasks } from './told-readiness';
 import { toldRoadmaps } from './told-roadmap';
 import { searchedWords } from './searched-words';
+import { toldSigners } from './told-signers';
 import { toldViews } from './told-views';
 
 export const toldKinds = (): readonly ToldKind[] => [
@@ -24,6 +25,7 @@ export const toldKinds = (): readonly ToldKind[] => [
   toldTasks(),
   toldRoadmaps(),
   toldPackages(),
+  toldSigners(),
   toldCoverage(),
   toldOwnedTexts(),
   toldViews(),
