@@ -94,12 +94,14 @@ const pour = async (
   try {
     for (const item of items) {
       goOnOrStop(job);
+      // Asked for once: each time they may be unpacked anew, into another place of a shared buffer.
+      const bytes = 'bytes' in item ? item.bytes : null;
       const source =
-        'bytes' in item
-          ? Buffer.from(item.bytes.buffer, item.bytes.byteOffset, item.bytes.byteLength)
-          : Readable.from(checkedBytes(item, job, onBytes), { objectMode: false });
+        'open' in item
+          ? Readable.from(checkedBytes(item, job, onBytes), { objectMode: false })
+          : Buffer.from(bytes?.buffer ?? new ArrayBuffer(), bytes?.byteOffset, bytes?.byteLength);
       await Promise.race([append(archive, source, item.name, date), failed]);
-      if ('bytes' in item) onBytes(item.bytes.length);
+      onBytes(bytes?.length ?? 0);
     }
     await Promise.race([archive.finalize(), failed]);
     return await output.written;
