@@ -126,8 +126,9 @@ module.exports = {
     {
       name: 'only-crypto-uses-sodium',
       severity: 'error',
-      comment: 'Secrets are made and used in one folder, which can be audited alone.',
-      from: { path: '^src/', pathNot: ['^src/engine/crypto/', IS_TEST] },
+      comment:
+        'Secrets are made and used in one folder, which can be audited alone. The checker only hashes with it.',
+      from: { path: '^src/', pathNot: ['^src/engine/crypto/', '^src/checker/hashes\\.ts$', IS_TEST] },
       to: { path: isPackage('libsodium-wrappers', 'libsodium-wrappers-sumo', 'libsodium-sumo') },
     },
     {
@@ -137,7 +138,7 @@ module.exports = {
         'Vault, journal and catalog carry the use cases; if they knew them, none could be changed alone.',
       from: { path: '^src/engine/(vault|journal|catalog)/', pathNot: IS_TEST },
       to: {
-        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|populations|readiness|redaction|roadmap|search|tasks|backup|verify|process)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|populations|readiness|recipients|redaction|roadmap|search|tasks|backup|verify|process)/',
       },
     },
     {
@@ -145,11 +146,11 @@ module.exports = {
       severity: 'error',
       comment: 'A use case may use another one through its index.ts, so that its files can be moved freely.',
       from: {
-        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|populations|preview|readiness|redaction|roadmap|search|tasks|backup)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|populations|preview|readiness|recipients|redaction|roadmap|search|tasks|backup)/',
         pathNot: IS_TEST,
       },
       to: {
-        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|populations|readiness|redaction|roadmap|search|tasks|tables|verify)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|populations|readiness|recipients|redaction|roadmap|search|tasks|tables|age|verify)/',
         pathNot: ['^src/engine/$1/', '/index\\.ts$'],
       },
     },

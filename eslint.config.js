@@ -51,6 +51,10 @@ const NO_RAW_HTML = {
   selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
   message: 'Names in a vault are hostile input: let React escape them.',
 };
+const NO_PAGE_HTML = {
+  selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|write)$/]',
+  message: 'Names in a package are hostile input: build elements, and set text as text (checker/element.ts).',
+};
 const syntax = (...bans) => ({ 'no-restricted-syntax': ['error', NO_ENUM, ...bans] });
 
 const restrictElectron = (names, message) => ({
@@ -147,6 +151,13 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {
+    files: ['src/checker/**/*.ts'],
+    rules: {
+      'no-console': 'error',
+      ...syntax(NO_DEFAULT, NO_PAGE_HTML),
     },
   },
   {
