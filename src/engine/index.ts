@@ -182,3 +182,16 @@ export {
 } from './populations';
 
 export { openPreviewed, type Previewed, previewPage } from './preview';
+export {
+  addRecipient,
+  addRecipientKey,
+  changeRecipient,
+  confirmRecipientKey,
+  getRecipient,
+  type KeyConfirmation,
+  listRecipients,
+  removeRecipientKey,
+  retireRecipient,
+  setReceiptKey,
+} from './recipients';
+export { isUsableRecipient, newIdentity } from './age';

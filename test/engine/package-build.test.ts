@@ -114,11 +114,11 @@ describe('building a package', () => {
     expect(readdirSync(desk).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
-  it('gives the same package again while nothing has changed, and another one afterwards', async () => {
+  it('gives the same round again while nothing has changed, and the next one afterwards', async () => {
     const prepared = await prepare();
     const { vault, desk, environment, controls } = prepared;
     const first = await build(prepared, join(desk, 'one.zip'));
-    environment.setClock('2027-02-03T04:05:06Z' as Instant);
+    environment.setClock('2026-07-02T04:05:06Z' as Instant);
     const second = await build(prepared, join(desk, 'two.zip'));
     expect(second).toEqual(first);
     expect(sha256(join(desk, 'two.zip'))).toBe(sha256(join(desk, 'one.zip')));
@@ -127,9 +127,8 @@ describe('building a package', () => {
 
     linkEvidence(vault, 'EVD-0004' as never, [controls[3] as ControlId], []);
     const third = await build(prepared, join(desk, 'three.zip'));
-    expect(third.id).toBe('PKG-2027-01');
-    expect(third.evidenceCount).toBe(4);
-    expect(listPackages(vault).map((one) => one.id)).toEqual(['PKG-2027-01', 'PKG-2026-01']);
+    expect(third).toMatchObject({ id: 'PKG-2026-01', round: 2, state: 'sealed', evidenceCount: 4 });
+    expect(listPackages(vault)).toEqual([third, { ...first, state: 'superseded' }]);
     const report = await verifyPackage(join(desk, 'three.zip'), { signer: null }, quietJob());
     expect(report.findings).toEqual([]);
   });
@@ -253,7 +252,7 @@ describe('building a package', () => {
       writeFileSync(path, bytes);
     }
     await expect(buildPackage(vault, options, quietJob())).rejects.toMatchObject({
-      code: 'integrity.blob-damaged',
+      code: 'package.evidence-unreadable',
     });
     expect(readdirSync(desk)).toEqual(before);
     expect(listPackages(vault)).toEqual([]);

@@ -4,7 +4,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupReport } from '../../shared/domain/backup';
 import { UserError } from '../../shared/errors';
-import { evidenceId, type Sha256 } from '../../shared/ids';
+import { evidenceId, type PackageId, packageRoundRef, type Sha256 } from '../../shared/ids';
 import { diskError } from '../blobs/durable-files';
 import type { StoredBlob } from '../blobs/stored-blob';
 import { toHex } from '../crypto/bytes';
@@ -205,9 +205,12 @@ const incomplete = (vault: OpenVault, state: State, leftOut: readonly string[]):
   const holder = vault.db.prepare(
     'SELECT evidence FROM evidence_file WHERE blob = ? ORDER BY evidence LIMIT 1',
   );
+  const round = vault.db.prepare('SELECT package AS id, round FROM package_round WHERE recipe = ? LIMIT 1');
   const ids = leftOut.slice(0, 5).map((id) => {
     const row = holder.get(id) as { evidence: number } | undefined;
-    return row === undefined ? id : evidenceId(row.evidence);
+    if (row !== undefined) return evidenceId(row.evidence);
+    const of = round.get(id) as { id: PackageId; round: number } | undefined;
+    return of === undefined ? id : packageRoundRef(of.id, of.round);
   });
   const more = leftOut.length > ids.length ? ' …' : '';
   return new UserError('backup.incomplete', {

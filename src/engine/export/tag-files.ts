@@ -58,4 +58,7 @@ export const packageTrustedComment = ({ content }: PackageModel): string =>
     vault: vaultMark(content),
     seq: content.custody.lines.at(-1)?.seq ?? 0,
     head: content.custody.head,
+    round: content.round,
+    previousSeal: content.previous?.sealNumber ?? null,
+    baseSeal: content.base?.sealNumber ?? null,
   });

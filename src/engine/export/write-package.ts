@@ -1,25 +1,36 @@
-// From PackageContent to a signed zip. Everything here follows from the content and the key alone: the
-// same content gives the same bytes, on every machine and in every time zone.
+// From PackageContent to the signed files of a package, and from those to a zip. Everything here follows from
+// the content and the key alone: the same content gives the same bytes, on every machine and in every time zone.
 import canonicalize from 'canonicalize';
 import { invariant } from '../../shared/errors';
 import type { Sha256 } from '../../shared/ids';
 import { untrustedComment } from '../../shared/trusted-comment';
 import { utf8 } from '../crypto/bytes';
-import { cryptoReady, sha256Hex } from '../crypto/hash';
+import { cryptoReady } from '../crypto/hash';
 import { signerIdentity } from '../crypto/signer-identity';
 import type { Job } from '../environment';
 import type { PackageSigner } from '../vault/open-vault';
 import { custodyCheckpoint, custodyEntries, custodyRoster } from './custody-files';
 import { minisignSignature } from './minisign-signature';
 import type { PackageContent } from './package-content';
+import {
+  carriedCount,
+  generatedFile,
+  inZipOrder,
+  type GeneratedFile,
+  type PackageFile,
+  type PackageFiles,
+  sealNumberOf,
+  TAG_MANIFEST,
+} from './package-files';
 import { type ListedFile, omissionsJson, packageJson } from './package-json';
 import { type PackageModel, packageModel } from './package-model';
+import type { OpenOutput } from './package-output';
 import { packagePages } from './pages';
 import { howToVerifyText, readMeText } from './read-me';
 import { PATH_LIMIT } from './safe-names';
 import { BAGIT, bagInfo, manifest, packageTrustedComment, signerPub } from './tag-files';
 import { indexWorkbook } from './workbook/index-workbook';
-import { writeZip, type ZipItem } from './write-zip';
+import { writeZip, type WrittenZip, type ZipItem } from './write-zip';
 
 /** Opens the bytes of a file of the content, in order. */
 export type OpenFile = (sha256: Sha256) => AsyncIterable<Uint8Array>;
@@ -30,7 +41,7 @@ export interface WrittenPackage {
   readonly zipSha256: Sha256;
   /** SHA-256 of tagmanifest-sha256.txt. */
   readonly sealNumber: Sha256;
-  /** Files below `data/30_evidence/`. */
+  /** Evidence files that the zip carries. */
   readonly fileCount: number;
 }
 
@@ -40,22 +51,20 @@ const json = (value: unknown): Uint8Array => {
   return utf8(text);
 };
 
-const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
-  a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
-
-const listed = (files: ReadonlyMap<string, Uint8Array>): ListedFile[] =>
-  [...files].map(([path, bytes]) => ({ path, sizeBytes: bytes.length, sha256: sha256Hex(bytes) }));
-
-const generatedFiles = async (model: PackageModel): Promise<Map<string, Uint8Array>> => {
+/** Below `data/`. A page is compressed as soon as it is there: not all of them lie in memory as text. */
+const payloadFiles = async (model: PackageModel): Promise<GeneratedFile[]> => {
   const { content } = model;
-  const files = new Map<string, Uint8Array>();
-  for (const [path, text] of packagePages(model)) files.set(path, utf8(text));
-  files.set('00_README.txt', utf8(readMeText(model)));
-  files.set('01_index.xlsx', await indexWorkbook(model));
-  files.set('90_custody/entries.jsonl', utf8(custodyEntries(content.custody)));
-  files.set('90_custody/roster.json', json(custodyRoster(content.custody)));
-  files.set('90_custody/checkpoint.txt', utf8(custodyCheckpoint(content)));
-  files.set('omissions.json', json(omissionsJson(model)));
+  const files: GeneratedFile[] = [];
+  const add = (path: string, bytes: Uint8Array): void => {
+    files.push(generatedFile(`data/${path}`, bytes));
+  };
+  for (const [path, text] of packagePages(model)) add(path, utf8(text));
+  add('00_README.txt', utf8(readMeText(model)));
+  add('01_index.xlsx', await indexWorkbook(model));
+  add('90_custody/entries.jsonl', utf8(custodyEntries(content.custody)));
+  add('90_custody/roster.json', json(custodyRoster(content.custody)));
+  add('90_custody/checkpoint.txt', utf8(custodyCheckpoint(content)));
+  add('omissions.json', json(omissionsJson(model)));
   return files;
 };
 
@@ -68,6 +77,93 @@ const checkPaths = (paths: readonly string[]): void => {
   }
 };
 
+/** As lists name it; below `data/`. */
+const belowData = ({ path, sizeBytes, sha256 }: ListedFile): ListedFile => ({
+  path: path.slice('data/'.length),
+  sizeBytes,
+  sha256,
+});
+
+const tagFilesOf = (
+  model: PackageModel,
+  signer: PackageSigner,
+  payload: readonly ListedFile[],
+): GeneratedFile[] => {
+  const { content } = model;
+  const files = [
+    generatedFile('bagit.txt', utf8(BAGIT)),
+    generatedFile('bag-info.txt', utf8(bagInfo(model, payload))),
+    generatedFile('manifest-sha256.txt', utf8(manifest(payload))),
+    generatedFile('signer.pub', utf8(signerPub(model, signer.publicKey))),
+    generatedFile('HOW-TO-VERIFY.txt', utf8(howToVerifyText(model, payload.length))),
+    ...content.keyChanges.flatMap(({ number, statement, signature }) => [
+      generatedFile(`key-change-${String(number)}.txt`, utf8(statement)),
+      generatedFile(`key-change-${String(number)}.txt.minisig`, utf8(signature)),
+    ]),
+  ];
+  const tagManifest = utf8(manifest(inZipOrder(files)));
+  const signature = minisignSignature(signer, tagManifest, {
+    trusted: packageTrustedComment(model),
+    untrusted: untrustedComment(content.packageId),
+  });
+  return [
+    ...files,
+    generatedFile(TAG_MANIFEST, tagManifest),
+    generatedFile(`${TAG_MANIFEST}.minisig`, utf8(signature)),
+  ];
+};
+
+/** Draws, lists and signs everything; only evidence is left to be read when the zip is written. */
+export const packageFiles = async (content: PackageContent, signer: PackageSigner): Promise<PackageFiles> => {
+  await cryptoReady();
+  const model = packageModel(content, signerIdentity(signer.publicKey));
+  const generated = await payloadFiles(model);
+  const evidence = model.files
+    .filter((file) => file.isFirstWithTheseBytes && !file.isAbsent)
+    .map((file) => ({
+      kind: 'evidence' as const,
+      path: `data/${file.path}`,
+      sizeBytes: file.sizeBytes,
+      sha256: file.sha256,
+    }));
+  // Of a delta, package.json and the manifest name all files of the whole.
+  const inPackageJson = inZipOrder([...generated, ...evidence].map(belowData));
+  generated.push(generatedFile('data/package.json', json(packageJson(model, inPackageJson))));
+  const payload = inZipOrder([...generated, ...evidence]);
+  const tags = tagFilesOf(model, signer, payload);
+  checkPaths([...payload, ...tags].map((file) => file.path));
+  const carried = payload.filter(
+    (file) => file.kind === 'generated' || content.base?.paths.has(file.sha256) !== true,
+  );
+  return { top: model.top, builtAt: content.builtAt, files: inZipOrder([...tags, ...carried]) };
+};
+
+/** `EVD-0042.03` of the path of an evidence file: names it in an error without telling its name. */
+const subjectOf = (path: string): string => /EVD-\d+\.\d+/.exec(path)?.[0] ?? '';
+
+export const zipItems = (top: string, files: readonly PackageFile[], openFile: OpenFile): ZipItem[] =>
+  files.map((file) => {
+    const name = `${top}/${file.path}`;
+    if (file.kind === 'generated')
+      return {
+        name,
+        get bytes() {
+          return file.bytes();
+        },
+      };
+    const { sizeBytes, sha256 } = file;
+    return { name, subject: subjectOf(file.path), sizeBytes, sha256, open: () => openFile(sha256) };
+  });
+
+/** Writes these files as a zip at `path`, which must not exist. Errors: as writeZip. */
+export const writeFiles = (
+  { top, builtAt, files }: PackageFiles,
+  openFile: OpenFile,
+  path: string,
+  job: Job,
+  openOutput?: OpenOutput,
+): Promise<WrittenZip> => writeZip(path, zipItems(top, files, openFile), builtAt, job, openOutput);
+
 /**
  * Writes the package at `path`, which must not exist. Errors: as writeZip; a file whose bytes are not the
  * ones the content names ends it with integrity.blob-damaged.
@@ -79,53 +175,13 @@ export const writePackage = async (
   path: string,
   job: Job,
 ): Promise<WrittenPackage> => {
-  await cryptoReady();
-  const model = packageModel(content, signerIdentity(signer.publicKey));
-  const generated = await generatedFiles(model);
-  const evidence = model.files.filter((file) => file.isFirstWithTheseBytes);
-  const inPackageJson = [...listed(generated), ...evidence].sort(byPath);
-  generated.set('package.json', json(packageJson(model, inPackageJson)));
-
-  const payload = [...listed(generated), ...evidence]
-    .map((file) => ({ ...file, path: `data/${file.path}` }))
-    .sort(byPath);
-  const tags = new Map([
-    ['bagit.txt', utf8(BAGIT)],
-    ['bag-info.txt', utf8(bagInfo(model, payload))],
-    ['manifest-sha256.txt', utf8(manifest(payload))],
-    ['signer.pub', utf8(signerPub(model, signer.publicKey))],
-    ['HOW-TO-VERIFY.txt', utf8(howToVerifyText(model, payload.length))],
-  ]);
-  const tagManifest = utf8(manifest(listed(tags).sort(byPath)));
-  tags.set('tagmanifest-sha256.txt', tagManifest);
-  tags.set(
-    'tagmanifest-sha256.txt.minisig',
-    utf8(
-      minisignSignature(signer, tagManifest, {
-        trusted: packageTrustedComment(model),
-        untrusted: untrustedComment(content.packageId),
-      }),
-    ),
-  );
-  checkPaths([...payload.map((file) => file.path), ...tags.keys()]);
-
-  const items: ZipItem[] = [
-    ...[...tags].map(([name, bytes]) => ({ name: `${model.top}/${name}`, bytes })),
-    ...[...generated].map(([name, bytes]) => ({ name: `${model.top}/data/${name}`, bytes })),
-    ...evidence.map((file) => ({
-      name: `${model.top}/data/${file.path}`,
-      subject: file.evidence.ref,
-      sizeBytes: file.sizeBytes,
-      sha256: file.sha256,
-      open: () => openFile(file.sha256),
-    })),
-  ].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const zip = await writeZip(path, items, content.builtAt, job);
+  const files = await packageFiles(content, signer);
+  const zip = await writeFiles(files, openFile, path, job);
   return {
-    topFolder: model.top,
+    topFolder: files.top,
     zipBytes: zip.sizeBytes,
     zipSha256: zip.sha256,
-    sealNumber: sha256Hex(tagManifest),
-    fileCount: evidence.length,
+    sealNumber: sealNumberOf(files),
+    fileCount: carriedCount(files),
   };
 };
