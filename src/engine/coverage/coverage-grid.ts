@@ -27,7 +27,7 @@ const nextDueOf = ({ states, occurrences }: ControlCoverage): Day | null => {
 };
 
 /** Days on which evidence speaks while the control asks for no cadence. */
-const eventDaysOf = ({ occurrences, evidence, asked }: ControlCoverage): Day[] => {
+export const eventDaysOf = ({ occurrences, evidence, asked }: ControlCoverage): Day[] => {
   const days = new Set<Day>();
   const { eventSpans } = occurrences;
   for (let span = 0; span < eventSpans.length; span += 2) {

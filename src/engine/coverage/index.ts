@@ -5,3 +5,8 @@ export { getOccurrence, occurrencesOfControl } from './one-control';
 export { missedAndLate, unanswered } from './coverage-counts';
 export { owedOccurrences } from './owed-occurrences';
 export { nextLike } from './next-like';
+export {
+  handedOverCoverage,
+  type HandedOverCoverage,
+  type HandedOverOccurrence,
+} from './handed-over-coverage';

@@ -1,33 +1,16 @@
-// Reads what goes into a package out of the vault: everything the engagement's scope calls for and the
-// vault holds. Reading only; the moment, the number and the custody extract are added by the build.
-import { examinedTime } from '../../shared/domain/engagement';
-import type { Sensitivity, VersionState } from '../../shared/domain/evidence';
-import { WHOLE_SCOPE } from '../../shared/domain/package';
-import {
-  type ControlId,
-  controlId,
-  type EngagementId,
-  type EvidenceId,
-  evidenceId,
-  evidenceVersionRef,
-  memberId,
-  type PointOfFocusId,
-  type Sha256,
-} from '../../shared/ids';
-import {
-  type CalendarDate,
-  type DateRange,
-  dateVerdict,
-  type ExaminedTime,
-  type Instant,
-} from '../../shared/period';
+// Reads what goes into a package out of the vault: what a selection asks of the engagement's scope. Reading
+// only; the moment, the number and the custody extract are added by the build.
+import { type LeftOut, type PackageSelection, WHOLE_SCOPE } from '../../shared/domain/package';
+import type { ControlId, EngagementId, EvidenceId, Sha256 } from '../../shared/ids';
 import { catalog } from '../catalog';
-import { askedFor, engagementScope, getEngagement } from '../engagement';
-import { exceptionsToHandOver } from '../exceptions';
-import { memberNames } from '../journal/member-names';
+import { engagementScope } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
-import { collectControls } from './collect-controls';
-import type { PackageContent, PackageControl, PackageEvidence, PackageEvidenceFile } from './package-content';
+import { collectCoverage } from './collect-coverage';
+import { collectPopulations } from './collect-populations';
+import type { PackageContent, PackageEvidence, WithheldEvidence } from './package-content';
+import { type PopulationGap, populationGaps } from './population-gaps';
+import { selectContent, type SelectedContent } from './select-content';
+import { type ScopeSurvey, surveyScope } from './survey-scope';
 
 /** What a package says apart from when, by whom and under which number it was built. */
 export type PackageFacts = Omit<
@@ -46,169 +29,76 @@ export type PackageFacts = Omit<
   | 'custody'
   | 'verdict'
   | 'omissions'
->;
+> & {
+  /** Gaps that only the registers know of, worked out with them. */
+  readonly populationGaps: readonly PopulationGap[];
+};
 
-interface EvidenceRow {
-  readonly number: number;
-  readonly version: number;
-  readonly title: string;
-  readonly source: string;
-  readonly sensitivity: Sensitivity;
-  readonly effective_from: CalendarDate | null;
-  readonly effective_to: CalendarDate | null;
-  readonly captured_on: CalendarDate | null;
-  readonly taken_in_at: Instant;
-  readonly taken_in_by: number;
-  readonly state: VersionState;
-  readonly approved_at: Instant | null;
-  readonly approved_by: number | null;
-  readonly override_reason: string;
+const withheldFrom = (item: PackageEvidence): WithheldEvidence => ({
+  id: item.id,
+  ref: item.ref,
+  title: item.title,
+  sensitivity: item.sensitivity,
+  effective: item.effective,
+  controlIds: item.controlIds,
+  files: item.files.map(({ position, sizeBytes, sha256 }) => ({ position, sizeBytes, sha256 })),
+});
+
+const leftOutOf = ({ withheld, withheldPopulations }: SelectedContent): LeftOut[] =>
+  [...withheld, ...withheldPopulations].map(({ id, title }) => ({ id, title, reason: 'too-sensitive' }));
+
+const notSelectedOf = (whole: SelectedContent, selected: SelectedContent): PackageContent['notSelected'] => ({
+  criteria: whole.criterionIds.length - selected.criterionIds.length,
+  controls: whole.controls.length - selected.controls.length,
+  evidence: whole.evidence.length - (selected.evidence.length + selected.withheld.length),
+  exceptions: whole.exceptions.length - selected.exceptions.length,
+  populations: whole.populations.length - (selected.populations.length + selected.withheldPopulations.length),
+});
+
+const evidenceByControl = (
+  evidence: readonly PackageEvidence[],
+): ReadonlyMap<ControlId, readonly EvidenceId[]> => {
+  const ids = new Map<ControlId, EvidenceId[]>();
+  for (const item of evidence) {
+    for (const control of item.controlIds) {
+      const known = ids.get(control);
+      if (known === undefined) ids.set(control, [item.id]);
+      else known.push(item.id);
+    }
+  }
+  return ids;
+};
+
+export interface CollectedFacts {
+  readonly facts: PackageFacts;
+  readonly survey: ScopeSurvey;
+  readonly selected: SelectedContent;
+  /** What a package without a selection would hold. */
+  readonly whole: SelectedContent;
 }
 
-const rows = <T>(vault: OpenVault, sql: string): T[] => vault.db.prepare(sql).all() as T[];
-
-const grouped = <T, K>(list: readonly T[], key: (one: T) => K): ReadonlyMap<K, T[]> => Map.groupBy(list, key);
-
-const readFiles = (vault: OpenVault): ReadonlyMap<number, PackageEvidenceFile[]> => {
-  interface FileRow {
-    readonly evidence: number;
-    readonly position: number;
-    readonly original_name: string;
-    readonly media_type: string;
-    readonly sha256: string;
-    readonly size_bytes: number;
-  }
-  const list = rows<FileRow>(
-    vault,
-    `SELECT f.evidence, f.position, f.original_name, f.media_type, blob.sha256, blob.size_bytes
-     FROM evidence JOIN evidence_file AS f ON f.evidence = number AND f.version = current_version
-     JOIN listed_evidence AS l ON l.evidence = number AND l.counts = 1
-     JOIN blob ON blob.id = f.blob ORDER BY f.evidence, f.position`,
-  );
-  const files = new Map<number, PackageEvidenceFile[]>();
-  for (const row of list) {
-    const file = {
-      position: row.position,
-      originalName: row.original_name,
-      sizeBytes: row.size_bytes,
-      sha256: row.sha256 as Sha256,
-      mediaType: row.media_type,
-    };
-    files.set(row.evidence, [...(files.get(row.evidence) ?? []), file]);
-  }
-  return files;
-};
-
-/** Left out of what nobody has submitted: the same content stays the same package. */
-const reviewOf = (row: EvidenceRow, names: ReadonlyMap<number, string>): PackageEvidence['review'] => {
-  if (row.state === 'in-review') return { state: 'in-review' };
-  if (row.state !== 'approved' || row.approved_at === null || row.approved_by === null) return undefined;
-  return {
-    state: 'approved',
-    approvedAt: row.approved_at,
-    approvedBy: names.get(row.approved_by) ?? memberId(row.approved_by),
-    overrideReason: row.override_reason,
-  };
-};
-
-const readEvidence = (
+/** The facts with all that they were chosen from. Throws as collectPackageFacts. */
+export const collectWithSurvey = (
   vault: OpenVault,
-  examined: ExaminedTime,
-  controls: ReadonlySet<ControlId>,
-  points: readonly PointOfFocusId[],
-  ofExceptions: ReadonlySet<EvidenceId>,
-): PackageEvidence[] => {
-  const controlLinks = grouped(
-    rows<{ evidence: number; control: number }>(
-      vault,
-      'SELECT evidence, control FROM evidence_control ORDER BY evidence, control',
-    ).filter((row) => controls.has(controlId(row.control))),
-    (row) => row.evidence,
-  );
-  const place = new Map(points.map((id, index) => [id, index]));
-  const pointLinks = grouped(
-    rows<{ evidence: number; point_of_focus: PointOfFocusId }>(
-      vault,
-      'SELECT evidence, point_of_focus FROM evidence_point_of_focus',
-    )
-      .filter((row) => place.has(row.point_of_focus))
-      .sort((a, b) => (place.get(a.point_of_focus) ?? 0) - (place.get(b.point_of_focus) ?? 0)),
-    (row) => row.evidence,
-  );
-  const files = readFiles(vault);
-  const names = memberNames(vault.db);
-  return rows<EvidenceRow>(
-    vault,
-    `SELECT e.number, v.version, v.title, v.source, v.sensitivity, v.effective_from, v.effective_to,
-       v.captured_on, v.taken_in_at, v.taken_in_by, v.state, v.approved_at, v.approved_by, v.override_reason
-     FROM evidence AS e JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
-     JOIN listed_evidence AS l ON l.evidence = e.number AND l.counts = 1
-     ORDER BY e.number`,
-  )
-    .filter(
-      (row) =>
-        controlLinks.has(row.number) ||
-        pointLinks.has(row.number) ||
-        ofExceptions.has(evidenceId(row.number)),
-    )
-    .map((row) => {
-      const effective: DateRange | null =
-        row.effective_from === null || row.effective_to === null
-          ? null
-          : { from: row.effective_from, to: row.effective_to };
-      const review = reviewOf(row, names);
-      return {
-        id: evidenceId(row.number),
-        version: row.version,
-        ref: evidenceVersionRef(row.number, row.version),
-        title: row.title,
-        source: row.source,
-        sensitivity: row.sensitivity,
-        effective,
-        capturedOn: row.captured_on,
-        takenInAt: row.taken_in_at,
-        takenInBy: names.get(row.taken_in_by) ?? memberId(row.taken_in_by),
-        verdict: dateVerdict(effective, examined),
-        ...(review === undefined ? {} : { review }),
-        controlIds: (controlLinks.get(row.number) ?? []).map((one) => controlId(one.control)),
-        pointOfFocusIds: (pointLinks.get(row.number) ?? []).map((one) => one.point_of_focus),
-        files: files.get(row.number) ?? [],
-        journalSeqs: [],
-      };
-    });
-};
-
-/**
- * Controls are those in force in the examined time and mapped into the scope; evidence is what counts
- * (docs/evidence.md) and is linked to one of them, to a point of focus in scope or to an exception that goes in,
- * whatever its dates: dates outside are marked, not left out. Throws use.unknown-engagement.
- */
-export const collectPackageFacts = (vault: OpenVault, id: EngagementId): PackageFacts => {
-  const engagement = getEngagement(vault, id);
-  const examined = examinedTime(engagement);
-  const asked = askedFor(vault, engagement);
-  const points = asked.pointsOfFocus.map((one) => one.id);
+  id: EngagementId,
+  selection: PackageSelection,
+  unreadable: ReadonlySet<Sha256> = new Set(),
+): CollectedFacts => {
+  const survey = surveyScope(vault, id, unreadable);
+  const { engagement, examined, asked } = survey;
+  const whole = selectContent(survey, WHOLE_SCOPE);
+  const selected = selectContent(survey, selection);
+  const { controls, criterionIds, evidence } = selected;
   const scope = engagementScope(vault, id);
-  const controls = collectControls(vault, examined, asked);
-  const exceptions = exceptionsToHandOver(vault, id);
-  const ofExceptions = new Set(exceptions.flatMap((one) => one.evidenceIds));
-  const evidence = readEvidence(
-    vault,
-    examined,
-    new Set(controls.map((one) => one.id)),
-    points,
-    ofExceptions,
-  );
   const held = new Set(evidence.map((one) => one.id));
-  const evidenceIds = new Map<ControlId, PackageControl['evidenceIds'][number][]>();
-  for (const item of evidence) {
-    for (const control of item.controlIds)
-      evidenceIds.set(control, [...(evidenceIds.get(control) ?? []), item.id]);
-  }
-  return {
-    selection: WHOLE_SCOPE,
-    leftOut: [],
-    populations: [],
+  const known = new Set(controls.map((one) => one.id));
+  const criteria = new Set(criterionIds);
+  const evidenceIds = evidenceByControl(evidence);
+  const coverageOf = collectCoverage(survey, selected, selection.dates, held);
+  const facts: PackageFacts = {
+    selection,
+    leftOut: leftOutOf(selected),
+    notSelected: notSelectedOf(whole, selected),
     program: vault.environment.program,
     vaultId: vault.vaultId,
     organization: vault.organization,
@@ -217,17 +107,41 @@ export const collectPackageFacts = (vault: OpenVault, id: EngagementId): Package
     examined,
     categories: engagement.categories,
     catalog: catalog(),
-    criterionIds: asked.criteria.map((one) => one.id),
-    pointOfFocusIds: points,
+    criterionIds,
+    pointOfFocusIds: selected.pointOfFocusIds,
     scope: {
       ...scope,
-      notApplicable: scope.notApplicable.filter((one) => asked.notApplicable.has(one.criterionId)),
+      notApplicable: scope.notApplicable.filter(
+        (one) => asked.notApplicable.has(one.criterionId) && criteria.has(one.criterionId),
+      ),
     },
-    controls: controls.map((one) => ({ ...one, evidenceIds: evidenceIds.get(one.id) ?? [] })),
+    controls: controls.map((one) => ({
+      ...one,
+      ...coverageOf(one.id),
+      evidenceIds: evidenceIds.get(one.id) ?? [],
+    })),
     evidence,
-    exceptions: exceptions.map((one) => ({
+    withheld: selected.withheld.map(withheldFrom),
+    exceptions: selected.exceptions.map((one) => ({
       ...one,
       evidenceIds: one.evidenceIds.filter((item) => held.has(item)),
     })),
+    populations: collectPopulations(selected.populations, known, held),
+    populationGaps: populationGaps(selected, known),
   };
+  return { facts, survey, selected, whole };
 };
+
+/**
+ * Controls are those in force in the examined time and mapped into the scope; evidence is what counts
+ * (docs/evidence.md) and is linked to one of them, to a point of focus in scope, or to an exception, list or pick
+ * that goes in, whatever its dates: dates outside are marked, not left out. A selection narrows it. `unreadable`
+ * are the hashes of files that cannot be read and are declared so: their bytes stay out.
+ * @throws UserError use.unknown-engagement, use.bad-input (a selection of what is not in the scope)
+ */
+export const collectPackageFacts = (
+  vault: OpenVault,
+  id: EngagementId,
+  selection: PackageSelection = WHOLE_SCOPE,
+  unreadable: ReadonlySet<Sha256> = new Set(),
+): PackageFacts => collectWithSurvey(vault, id, selection, unreadable).facts;

@@ -3,70 +3,155 @@
 import type { DeclaredOmission, Gap, PackageVerdict } from '../../shared/domain/package';
 import type { CriterionId } from '../../shared/ids';
 import type { PackageFacts } from './collect-package-facts';
-import type { PackageControl, PackageOmission } from './package-content';
+import type { PackageControl, PackageEvidence, PackageOmission } from './package-content';
 import { criteriaMapped } from './package-model';
 
+/** A gap with the files it is about: by hash and size, where nothing else of them goes in. */
+export interface FoundGap extends Gap {
+  readonly files: PackageOmission['files'];
+}
+
+const NO_FILES = { files: [], answeredBy: null } as const;
+
+const isInside = ({ verdict }: PackageEvidence): boolean =>
+  verdict === 'inside' || verdict === 'partly-inside';
+
+/** Of one control at most one: without evidence nothing is said of its occurrences. */
 const controlGap = (
   facts: PackageFacts,
   control: PackageControl,
-  declared: ReadonlySet<CriterionId>,
-): Gap | null => {
-  // What answers nothing but criteria that do not apply is not called for.
-  const criterionIds = criteriaMapped(control);
-  if (criterionIds.every((id) => declared.has(id))) return null;
-  const own = facts.evidence.filter((one) => one.controlIds.includes(control.id));
-  const inside = own.some((one) => one.verdict === 'inside' || one.verdict === 'partly-inside');
-  if (inside) return null;
+  evidence: readonly PackageEvidence[],
+): FoundGap | null => {
   const name = `${control.id} ${control.title}`;
-  if (own.length === 0) {
-    return {
-      key: `control-without-evidence:${control.id}`,
-      kind: 'control-without-evidence',
-      what: `No evidence for ${name}`,
-      controlId: control.id,
-      criterionIds,
-      answeredBy: null,
-    };
+  const about = { controlId: control.id, criterionIds: criteriaMapped(control), ...NO_FILES };
+  // What is withheld is there, and is a gap of its own.
+  if (facts.withheld.some((one) => one.controlIds.includes(control.id))) return null;
+  const { dates } = facts.selection;
+  if (evidence.length === 0 && dates === null) {
+    const kind = 'control-without-evidence';
+    return { key: `${kind}:${control.id}`, kind, what: `No evidence for ${name}`, ...about };
   }
-  const when = facts.examined.type === 1 ? 'for the as-of date' : 'inside the period';
+  if (evidence.some(isInside)) return null;
+  const kind = 'control-without-evidence-in-period';
+  const examined = facts.examined.type === 1 ? 'for the as-of date' : 'inside the period';
+  const when = evidence.length === 0 ? 'within the days asked for' : `with dates ${examined}`;
+  return { key: `${kind}:${control.id}`, kind, what: `No evidence ${when} for ${name}`, ...about };
+};
+
+const occurrencesGap = (control: PackageControl): FoundGap | null => {
+  const missed = control.occurrences.filter((one) => one.state === 'missed');
+  if (missed.length === 0) return null;
+  const exceptions = [...new Set(missed.flatMap((one) => one.exceptionId ?? []))].sort();
+  const isAnswered = missed.every((one) => one.exceptionId !== null);
+  const expected = control.occurrences.filter((one) => one.state !== 'not-expected').length;
+  const kind = 'occurrences-missed';
   return {
-    key: `control-without-evidence-in-period:${control.id}`,
-    kind: 'control-without-evidence-in-period',
-    what: `No evidence with dates ${when} for ${name}`,
+    key: `${kind}:${control.id}`,
+    kind,
+    what: `${String(missed.length)} of ${String(expected)} occurrences of ${control.id} ${control.title} missed`,
     controlId: control.id,
-    criterionIds,
-    answeredBy: null,
+    criterionIds: criteriaMapped(control),
+    answeredBy: isAnswered ? exceptions.join(', ') : null,
+    files: [],
   };
 };
 
-/** Criteria first, then controls, each in their own order. */
-export const gapsOf = (facts: PackageFacts): Gap[] => {
+const criterionGaps = (facts: PackageFacts, declared: ReadonlySet<CriterionId>): FoundGap[] => {
   const answered = new Set(facts.controls.flatMap(criteriaMapped));
-  const declared = new Set(facts.scope.notApplicable.map((one) => one.criterionId));
   const titles = new Map(facts.catalog.criteria.map((one) => [one.id, one.title]));
-  const criteria = facts.criterionIds
+  const kind = 'criterion-without-control';
+  return facts.criterionIds
     .filter((id) => !answered.has(id) && !declared.has(id))
-    .map((id): Gap => ({
-      key: `criterion-without-control:${id}`,
-      kind: 'criterion-without-control',
+    .map((id) => ({
+      key: `${kind}:${id}`,
+      kind,
       what: `No control for ${id} ${titles.get(id) ?? ''}`.trim(),
       controlId: null,
       criterionIds: [id],
-      answeredBy: null,
+      ...NO_FILES,
     }));
-  const controls = facts.controls
-    .map((one) => controlGap(facts, one, declared))
-    .filter((gap) => gap !== null);
-  return [...criteria, ...controls];
 };
 
-/** Each gap with the reason given for it; reasons for gaps that are closed by now are dropped. */
+const withheldGaps = (facts: PackageFacts): FoundGap[] => {
+  const controls = new Map(facts.controls.map((one) => [one.id, one]));
+  const kind = 'evidence-withheld';
+  return facts.withheld.map((one) => ({
+    key: `${kind}:${one.id}`,
+    kind,
+    what: `${one.ref} ${one.title} is ${one.sensitivity} and withheld: to be seen in person`,
+    controlId: one.controlIds.length === 1 ? (one.controlIds[0] ?? null) : null,
+    criterionIds: [
+      ...new Set(one.controlIds.flatMap((id) => criteriaMapped(controls.get(id) ?? NO_MAPPINGS))),
+    ],
+    answeredBy: null,
+    files: one.files,
+  }));
+};
+const NO_MAPPINGS = { mappings: [], criterionMappings: [] };
+
+/** One for each distinct content, named by the first file that has it. */
+const unreadableGaps = (facts: PackageFacts): FoundGap[] => {
+  const seen = new Set<string>();
+  const kind = 'file-unreadable';
+  return facts.evidence.flatMap((item) =>
+    item.files
+      .filter(({ isAbsent, sha256 }) => {
+        if (!isAbsent || seen.has(sha256)) return false;
+        seen.add(sha256);
+        return true;
+      })
+      .map(({ position, sizeBytes, sha256 }): FoundGap => ({
+        key: `${kind}:${item.ref}.${String(position)}`,
+        kind,
+        what: `File ${String(position)} of ${item.ref} ${item.title} cannot be read in the vault`,
+        controlId: item.controlIds.length === 1 ? (item.controlIds[0] ?? null) : null,
+        criterionIds: [],
+        answeredBy: null,
+        files: [{ position, sizeBytes, sha256 }],
+      })),
+  );
+};
+
+/** Criteria, controls, populations, what is withheld and what cannot be read: each in their own order. */
+export const gapsOf = (facts: PackageFacts): FoundGap[] => {
+  const declared = new Set(facts.scope.notApplicable.map((one) => one.criterionId));
+  const evidence = new Map(facts.evidence.map((one) => [one.id, one]));
+  const controls = facts.controls
+    // What answers nothing but criteria that do not apply is not called for.
+    .filter((one) => !criteriaMapped(one).every((id) => declared.has(id)))
+    .map((one) => {
+      const own = one.evidenceIds.flatMap((id) => evidence.get(id) ?? []);
+      return controlGap(facts, one, own) ?? occurrencesGap(one);
+    })
+    .filter((gap) => gap !== null);
+  const mapped = new Map(facts.controls.map((one) => [one.id, criteriaMapped(one)]));
+  return [
+    ...criterionGaps(facts, declared),
+    ...controls,
+    ...facts.populationGaps.map((gap) => ({
+      ...gap,
+      criterionIds: gap.controlId === null ? [] : (mapped.get(gap.controlId) ?? []),
+      files: [],
+    })),
+    ...withheldGaps(facts),
+    ...unreadableGaps(facts),
+  ];
+};
+
+/**
+ * Each gap with the reason given for it, or what answers it already; reasons for gaps that are closed by now are
+ * dropped.
+ */
 export const omissionsOf = (
-  gaps: readonly Gap[],
+  gaps: readonly FoundGap[],
   declared: readonly DeclaredOmission[],
 ): PackageOmission[] => {
   const reasons = new Map(declared.map((one) => [one.key, one.reason.trim()]));
-  return gaps.map((gap) => ({ gap, reason: reasons.get(gap.key) ?? null }));
+  return gaps.map(({ files, ...gap }) => ({
+    gap,
+    reason: reasons.get(gap.key) ?? gap.answeredBy,
+    files,
+  }));
 };
 
 export const verdictOf = (omissions: readonly PackageOmission[]): PackageVerdict => {

@@ -82,7 +82,7 @@ export interface PackageOccurrence {
   readonly exceptionId: ExceptionId | null;
 }
 
-/** A list from which the auditor picks, its record, and the rows picked so far. */
+/** A list from which the auditor picks, its record, and the rows the auditor picked so far; never our own picks. */
 export interface PackagePopulation {
   readonly id: PopulationId;
   readonly title: string;
@@ -115,7 +115,7 @@ export interface PackagePopulation {
   readonly samples: readonly {
     readonly id: SampleItemId;
     readonly selection: number;
-    /** Data row of the list, from 1. */
+    /** As a spreadsheet counts: the first line below the head is 2. */
     readonly row: number;
     readonly cells: readonly string[];
     readonly state: string;
@@ -131,6 +131,20 @@ export interface PackageEvidenceFile {
   readonly sizeBytes: number;
   readonly sha256: Sha256;
   readonly mediaType: string;
+  /** Cannot be read in the vault and is declared so: its hash goes in, its bytes do not. */
+  readonly isAbsent: boolean;
+}
+
+/** What the scope and the selection call for and the limit of sensitivity keeps back: to be seen in person. */
+export interface WithheldEvidence {
+  readonly id: EvidenceId;
+  readonly ref: EvidenceVersionRef;
+  readonly title: string;
+  readonly sensitivity: Sensitivity;
+  readonly effective: DateRange | null;
+  /** In the package. */
+  readonly controlIds: readonly ControlId[];
+  readonly files: readonly Pick<PackageEvidenceFile, 'position' | 'sizeBytes' | 'sha256'>[];
 }
 
 export interface PackageEvidence {
@@ -192,8 +206,14 @@ export interface PackageException {
 
 export interface PackageOmission {
   readonly gap: Gap;
-  /** Null only in a draft. */
+  /** Null only in a draft. Where management has answered the gap already: what answers it. */
   readonly reason: string | null;
+  /** Of what is withheld or cannot be read: what it is to be recognized by. Empty for every other gap. */
+  readonly files: readonly {
+    readonly position: number;
+    readonly sizeBytes: number;
+    readonly sha256: Sha256;
+  }[];
 }
 
 /** A line of the journal for the custody extract: the whole line, or only its hash. */
@@ -220,8 +240,19 @@ export interface PackageContent {
   }[];
   /** What of the scope was asked for. */
   readonly selection: PackageSelection;
-  /** What management names although it does not go in; never more than the reader may know. */
+  /**
+   * What is named although it does not go in: too sensitive. What was not selected is counted in `notSelected`
+   * and named nowhere; what is outside the scope, withdrawn, rejected or only asked for is not even counted.
+   */
   readonly leftOut: readonly LeftOut[];
+  /** How much of what the whole scope calls for the selection leaves out. */
+  readonly notSelected: {
+    readonly criteria: number;
+    readonly controls: number;
+    readonly evidence: number;
+    readonly exceptions: number;
+    readonly populations: number;
+  };
   /** The public keys that signed packages before this one, with what each signed about the next. */
   readonly keyChanges: readonly {
     readonly number: number;
@@ -240,7 +271,10 @@ export interface PackageContent {
   readonly examined: ExaminedTime;
   readonly categories: readonly CategoryId[];
   readonly catalog: Catalog;
-  /** Criteria the categories ask for, in catalog order; those not applicable are among them. */
+  /**
+   * Criteria the categories ask for, in catalog order, those not applicable among them; of a selection the chosen
+   * ones, or those its controls are mapped to.
+   */
   readonly criterionIds: readonly CriterionId[];
   /** Points of focus the categories and marks ask for, in catalog order. */
   readonly pointOfFocusIds: readonly PointOfFocusId[];
@@ -248,6 +282,8 @@ export interface PackageContent {
   readonly scope: EngagementScope;
   readonly controls: readonly PackageControl[];
   readonly evidence: readonly PackageEvidence[];
+  /** By number. */
+  readonly withheld: readonly WithheldEvidence[];
   /** Of the engagement; neither drafts nor withdrawn ones. By number. */
   readonly exceptions: readonly PackageException[];
   /** By number. Replaced and draft ones are among them, said so. */

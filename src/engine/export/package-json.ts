@@ -4,8 +4,15 @@ import { dateVerdict } from '../../shared/period';
 import type { Sha256 } from '../../shared/ids';
 import { PACKAGE_FORMAT } from '../../shared/trusted-comment';
 import { vaultMark } from './custody-files';
-import type { PackageControl, PackageEvidence, PackageException } from './package-content';
+import type {
+  PackageControl,
+  PackageEvidence,
+  PackageException,
+  PackageOccurrence,
+  PackagePopulation,
+} from './package-content';
 import { type PackageModel } from './package-model';
+import { changesJson, roundJson, selectionJson } from './round-json';
 
 export interface ListedFile {
   /** Below `data/`. */
@@ -20,8 +27,23 @@ const kindOf = (path: string): string => {
   if (path.startsWith('20_controls/')) return 'control-sheet';
   if (path.startsWith('90_custody/')) return 'custody';
   if (path.startsWith('00_')) return 'readme';
-  return /^(01_|02_|60_)/.test(path) ? 'view' : 'data';
+  return /^(01_|02_|40_|41_|60_)/.test(path) ? 'view' : 'data';
 };
+
+/** What it does not say is left out: daily controls have hundreds of them. */
+const occurrenceJson = (model: PackageModel, one: PackageOccurrence): unknown => ({
+  from: one.from,
+  to: one.to,
+  grace_until: one.graceUntil,
+  state: one.state,
+  version: one.version,
+  ...(one.servedOn === null ? {} : { served_on: one.servedOn }),
+  ...(one.evidenceIds.length === 0
+    ? {}
+    : { evidence: one.evidenceIds.map((id) => model.evidenceItem(id).ref) }),
+  ...(one.excuse === '' ? {} : { excuse: one.excuse }),
+  ...(one.exceptionId === null ? {} : { exception: one.exceptionId }),
+});
 
 const controlJson = (model: PackageModel, control: PackageControl): unknown => ({
   id: control.id,
@@ -57,6 +79,8 @@ const controlJson = (model: PackageModel, control: PackageControl): unknown => (
   })),
   evidence_expected: control.evidenceExamples,
   evidence: model.evidenceOfControl(control.id).map((one) => one.ref),
+  occurrences: control.occurrences.map((one) => occurrenceJson(model, one)),
+  event_days: control.eventDays,
   sheet: `20_controls/${control.id}.html`,
 });
 
@@ -90,7 +114,7 @@ const evidenceJson = (model: PackageModel, evidence: PackageEvidence): unknown =
   points_of_focus: evidence.pointOfFocusIds,
   files: model.filesOf(evidence.id).map((file) => ({
     position: file.position,
-    path: file.path,
+    ...(file.isAbsent ? { absent: true } : { path: file.path }),
     size: file.sizeBytes,
     sha256: file.sha256,
     original_name: file.originalName,
@@ -123,6 +147,59 @@ const exceptionJson = (model: PackageModel, exception: PackageException): unknow
   response_approved_on: exception.responseApprovedOn,
   evidence: exception.evidenceIds.map((id) => model.evidenceItem(id).ref),
 });
+
+const populationJson = (model: PackageModel, population: PackagePopulation): unknown => {
+  const { record } = population;
+  return {
+    id: population.id,
+    title: population.title,
+    state: population.state,
+    state_note: population.stateNote,
+    controls: population.controlIds,
+    replaces: population.replaces,
+    record: {
+      source_system: record.sourceSystem,
+      query: record.query,
+      parameters: record.parameters,
+      range: record.range,
+      time_zone: record.timeZone,
+      run_by: record.runBy,
+      run_on: record.runOn,
+      count_on_screen: record.countOnScreen,
+      is_unfiltered: record.isUnfiltered,
+      filters: record.filters,
+      reconciliation: record.reconciliation,
+      was_observed: record.wasObserved,
+      notes: record.notes,
+    },
+    list: { evidence: population.list.ref, position: population.list.position },
+    row_count: population.rowCount,
+    columns: population.columns.map((one) => ({
+      name: one.name,
+      sha256: one.digest,
+      blank: one.blankCount,
+    })),
+    selections: population.selections.map((one) => ({
+      number: one.number,
+      picker: one.picker,
+      picked_on: one.pickedOn,
+      note: one.note,
+      attributes: one.attributes,
+    })),
+    samples: population.samples.map((one) => ({
+      id: one.id,
+      selection: one.selection,
+      row: one.row,
+      cells: one.cells,
+      state: one.state,
+      note: one.note,
+      evidence: one.evidence.map(({ evidenceId, attribute }) => ({
+        ref: model.evidenceItem(evidenceId).ref,
+        attribute,
+      })),
+    })),
+  };
+};
 
 const scopeJson = ({ scope }: PackageModel['content']): unknown => ({
   boundary: scope.boundary,
@@ -163,25 +240,32 @@ export const omissionsJson = (model: PackageModel): unknown => ({
     control: one.gap.controlId,
     criteria: one.gap.criterionIds,
     reason: one.reason,
+    ...(one.gap.answeredBy === null ? {} : { answered_by: one.gap.answeredBy }),
+    ...(one.files.length === 0
+      ? {}
+      : {
+          files: one.files.map(({ position, sizeBytes, sha256 }) => ({ position, size: sizeBytes, sha256 })),
+        }),
   })),
 });
+
+const inBase = ({ base }: PackageModel['content'], { sha256, path }: ListedFile): object => {
+  const there = path.startsWith('30_evidence/') ? base?.paths.get(sha256) : undefined;
+  return there === undefined ? {} : { in_base: there };
+};
 
 /** package.json; `files` are all other files below `data/`, sorted by path. */
 export const packageJson = (model: PackageModel, files: readonly ListedFile[]): unknown => {
   const { content } = model;
   const { examined } = content;
-  const refs = new Map(model.files.map((file) => [file.path, file.evidence.ref]));
+  const refs = new Map(
+    model.files.filter((file) => !file.isAbsent).map((file) => [file.path, file.evidence.ref]),
+  );
   return {
     format: PACKAGE_FORMAT,
-    package: {
-      id: content.packageId,
-      uuid: content.uuid,
-      round: content.round,
-      kind: 'full',
-      built: content.builtAt,
-      built_by: { id: content.builtBy.id, name: content.builtBy.name },
-      builder: content.program,
-    },
+    package: roundJson(content),
+    ...changesJson(content),
+    selection: selectionJson(content),
     verdict: { value: content.verdict, omissions: model.omissions.map((one) => one.id) },
     engagement: {
       entity: content.organization,
@@ -220,10 +304,13 @@ export const packageJson = (model: PackageModel, files: readonly ListedFile[]): 
       files: model.files.length,
       omissions: model.omissions.length,
       exceptions: content.exceptions.length,
+      populations: content.populations.length,
+      samples: content.populations.reduce((sum, one) => sum + one.samples.length, 0),
     },
     controls: content.controls.map((one) => controlJson(model, one)),
     evidence: content.evidence.map((one) => evidenceJson(model, one)),
     exceptions: content.exceptions.map((one) => exceptionJson(model, one)),
+    populations: content.populations.map((one) => populationJson(model, one)),
     omissions: 'omissions.json',
     files: files.map((file) => ({
       path: file.path,
@@ -231,6 +318,7 @@ export const packageJson = (model: PackageModel, files: readonly ListedFile[]): 
       sha256: file.sha256,
       kind: kindOf(file.path),
       ...(refs.has(file.path) ? { ref: refs.get(file.path) } : {}),
+      ...inBase(content, file),
     })),
   };
 };

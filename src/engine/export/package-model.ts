@@ -1,7 +1,14 @@
 // What the pages and lists of a package look things up in: PackageContent with its paths, numbers and
 // cross references worked out once. Derived from the content alone, so it is the same on every machine.
 import type { Criterion, PointOfFocus } from '../../shared/domain/catalog';
-import type { ControlId, CriterionId, EvidenceId, ExceptionId, PointOfFocusId, Sha256 } from '../../shared/ids';
+import type {
+  ControlId,
+  CriterionId,
+  EvidenceId,
+  ExceptionId,
+  PointOfFocusId,
+  Sha256,
+} from '../../shared/ids';
 import { daysBetween } from '../../shared/period';
 import { invariant } from '../../shared/errors';
 import type { SignerIdentity } from '../crypto/signer-identity';
@@ -17,8 +24,9 @@ import type {
 } from './package-content';
 
 export interface PlacedFile extends PackageEvidenceFile {
-  /** Below `data/`. Files with the same bytes share the path of the first. */
+  /** Below `data/`. Files with the same bytes share the path of the first. Where it is absent: never written. */
   readonly path: string;
+  /** Never of what is absent: these are the files to write. */
   readonly isFirstWithTheseBytes: boolean;
   readonly evidence: PackageEvidence;
 }
@@ -104,7 +112,7 @@ const placeFiles = (
           fileCount: evidence.files.length,
         });
       pathOf.set(file.sha256, path);
-      return { ...file, path, isFirstWithTheseBytes: known === undefined, evidence };
+      return { ...file, path, isFirstWithTheseBytes: known === undefined && !file.isAbsent, evidence };
     }),
   );
 };

@@ -36,7 +36,7 @@ export const planPackage = (vault: OpenVault, engagementId: EngagementId): Packa
     evidenceCount: facts.evidence.length,
     fileCount: files.size,
     fileBytes: [...files.values()].reduce((sum, file) => sum + file.sizeBytes, 0),
-    gaps,
+    gaps: gaps.map(({ files: _, ...gap }) => gap),
     knownReasons: reasonsGiven(vault, engagementId).filter((one) => open.has(one.key)),
     folders: [],
     leftOut: [],

@@ -11,3 +11,8 @@ export {
   setPopulationState,
 } from './record-population';
 export { getPopulation, pageOfSamples } from './selection-rows';
+export {
+  type HandedOverPopulation,
+  type HandedOverSample,
+  populationsToHandOver,
+} from './populations-to-hand-over';

@@ -90,7 +90,12 @@ export const LEFT_OUT_REASONS = [
   'withdrawn',
   'rejected',
   'only-requested',
+  /** Linked to nothing the engagement asks for, or not in force in its time. */
+  'outside-the-scope',
+  /** An exception that is still a draft. */
+  'not-confirmed',
 ] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 export const LeftOut = z.strictObject({
   /** A number such as EVD-0053 or CTL-028. */
   id: z.string(),
@@ -182,6 +187,30 @@ export const KeyChange = z.strictObject({
   at: z.string(),
 });
 
+export const CHECKED_FILE_STATES = [
+  'as-listed',
+  'changed',
+  'unlisted',
+  'missing',
+  /** Of a delta: not carried, and found in its base. */
+  'in-base',
+  'unreadable',
+] as const;
+
+/** A file of a checked package, as its list and its bytes say. */
+export const CheckedFile = z.strictObject({
+  path: z.string(),
+  state: z.enum(CHECKED_FILE_STATES),
+  /** Null where no byte of it is here. */
+  sizeBytes: z.number().int().nullable(),
+  /** Of the bytes that are here; of what is not here, as listed. Null where neither is known. */
+  sha256: Sha256.nullable(),
+});
+export type CheckedFile = z.infer<typeof CheckedFile>;
+
+/** Files a report names at most; those that are not as listed come first. */
+export const CHECKED_FILES_SHOWN = 10_000;
+
 export const VerifyReport = z.strictObject({
   verdict: VerifyVerdict,
   kind: z.enum(CHECKED_KINDS),
@@ -201,6 +230,18 @@ export const VerifyReport = z.strictObject({
   sealNumber: Sha256.nullable(),
   findings: z.array(VerifyFinding),
   counts: z.strictObject({ files: z.number().int(), bytes: z.number().int() }),
+  files: z.array(CheckedFile),
+  /** The custody extract; null where it was not read, because something before it does not hold. */
+  custody: z
+    .strictObject({
+      entries: z.number().int(),
+      shown: z.number().int(),
+      head: Sha256,
+      /** Times of the first and the last entry that is shown. */
+      from: z.string(),
+      to: z.string(),
+    })
+    .nullable(),
   /** What the package says of itself; only shown after its hashes and signature hold. */
   scope: z
     .strictObject({
