@@ -23,7 +23,11 @@ const NEEDS = [
   { for: 'tests', command: '7z', packages: ['p7zip-full', '7zip'] },
   { for: 'tests', command: 'bsdtar', packages: ['libarchive-tools'] },
   { for: 'tests', command: 'pdftotext', packages: ['poppler-utils'] },
+  { for: 'tests', command: 'soffice', packages: ['libreoffice-calc-nogui', 'libreoffice-calc'] },
   { for: 'tests', command: 'python3', packages: ['python3'] },
+  // The page for auditors (verify.html) is tried in the browsers people have.
+  { for: 'tests', command: 'chromium', packages: ['chromium'] },
+  { for: 'tests', command: 'firefox-esr', packages: ['firefox-esr'] },
   // The readers in another language (test/interop) run with the system's python3, whatever comes first on PATH.
   { for: 'tests', module: 'nacl', packages: ['python3-nacl'] },
   { for: 'tests', module: 'cryptography', packages: ['python3-cryptography'] },

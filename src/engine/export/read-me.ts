@@ -2,7 +2,7 @@
 // Both are read by people who trust nothing yet, so the second names stock tools first.
 import { visibleText } from '../../shared/visible-text';
 import { categoryNames } from './pages/cover-page';
-import { coverageText, expectedCount, stateCounts } from './pages/coverage-words';
+import { coverageCounts, coverageText, expectedCount } from './pages/coverage-words';
 import { count, counted, examinedText, moment, reportName } from './pages/formats';
 import { isWholeScope, selectionRows } from './pages/selection-section';
 import { type PackageModel } from './package-model';
@@ -31,7 +31,7 @@ const LISTED = 40;
 const roundLines = (model: PackageModel): string[] => {
   const { content } = model;
   const { changes, previous, base } = content;
-  const counts = stateCounts(content.controls.flatMap((one) => one.occurrences));
+  const counts = coverageCounts(model);
   return [
     ...(previous === null || changes === null
       ? []

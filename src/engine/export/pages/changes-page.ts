@@ -68,13 +68,15 @@ const itemRow = (model: PackageModel, one: ItemChange): Html => {
 
 const otherLink = (model: PackageModel, one: OtherChange): Html => {
   const { content } = model;
+  const item = content.evidence.find((other) => other.id === one.id);
+  if (one.kind === 'evidence' && item !== undefined) return recordLink(model, CHANGES_PATH, item);
   if (one.kind === 'control' && content.controls.some((other) => other.id === one.id))
     return link(CHANGES_PATH, `20_controls/${one.id}.html`, one.id);
   if (one.kind === 'exception' && content.exceptions.some((other) => other.id === one.id))
     return link(CHANGES_PATH, `60_exceptions/exceptions.html#${one.id}`, one.id);
   if (one.kind === 'population' && content.populations.some((other) => other.id === one.id))
     return link(CHANGES_PATH, `40_populations/${one.id}.html`, one.id);
-  return html`<span class="id">${one.id}</span>`;
+  return html`<span class="mono">${one.id}</span>`;
 };
 
 const table = (heads: readonly string[], rows: readonly Html[]): Html =>

@@ -1,20 +1,22 @@
 // The first page: a tile for each criterion, the verdict, what is missing, and how to tell whether the
 // package is genuine. Auditors think in criteria, so CC6.1 to an opened file is two clicks.
 import type { CriterionId } from '../../../shared/ids';
+import type { PackageOccurrence } from '../package-content';
 import type { PackageModel } from '../package-model';
 import { NO_OPINION, VERDICT_LIMIT, VERDICT_MEANING, VERDICT_TITLE } from '../verdict-texts';
 import { CHANGES_PATH } from './changes-page';
 import { COVERAGE_PATH } from './coverage-page';
 import {
+  coverageCounts,
   expectedCount,
   notOnTime,
   occurrenceName,
-  performedText,
-  stateCounts,
+  STATE_WORD,
   statesText,
 } from './coverage-words';
-import { count, counted, examinedText, moment, reportName } from './formats';
-import { type Html, html, nothing } from './html';
+import { EXCEPTIONS_PATH } from './exceptions-page';
+import { CADENCE_NAME, count, counted, examinedText, moment, reportName } from './formats';
+import { type Html, html, join, nothing } from './html';
 import { link, type Page, relative } from './layout';
 import { isWholeScope } from './selection-section';
 import { SHAPES, stateMark } from './state-shapes';
@@ -77,7 +79,7 @@ const declared = (model: PackageModel): Html => {
 };
 
 const occurrencesLine = (model: PackageModel): Html => {
-  const counts = stateCounts(model.content.controls.flatMap((one) => one.occurrences));
+  const counts = coverageCounts(model);
   const expected = expectedCount(counts);
   if (expected === 0) return nothing;
   return html`<p>
@@ -86,22 +88,46 @@ const occurrencesLine = (model: PackageModel): Html => {
   </p>`;
 };
 
-/** In words, with the exception recorded about it: what an auditor asks about first. */
+/** Which occurrences of a control, when they are few, with the exceptions recorded about them. */
+const NAMED = 3;
+const occurrencesOf = (list: readonly PackageOccurrence[]): Html => {
+  const exceptions = [...new Set(list.map((one) => one.exceptionId).filter((one) => one !== null))];
+  const named = list.length > NAMED ? nothing : html`${list.map(occurrenceName).join('; ')}`;
+  return html`${named}${
+    exceptions.length === 0
+      ? nothing
+      : html` (${join(
+          exceptions.map((id) => link(PATH, `${EXCEPTIONS_PATH}#${id}`, id)),
+          ', ',
+        )})`
+  }`;
+};
+
+/** A line for each control: what an auditor asks about first. */
 const notOnTimePanel = (model: PackageModel): Html => {
-  const all = notOnTime(model);
+  const all = [...Map.groupBy(notOnTime(model), (one) => one.control)];
   if (all.length === 0) return nothing;
   const shown = all.length > LISTED + 1 ? all.slice(0, LISTED) : all;
+  const marks = (state: 'missed' | 'late', list: readonly PackageOccurrence[]): Html => {
+    const own = list.filter((one) => one.state === state);
+    return own.length === 0
+      ? nothing
+      : html`<div class="states">
+          ${stateMark(state, `${count(own.length)} ${STATE_WORD[state].toLowerCase()}`)}<span
+            >${occurrencesOf(own)}</span
+          >
+        </div>`;
+  };
   return html`<section class="panel">
     <h2>What was missed or late</h2>
-    <ul class="plain states">
-      ${shown.map(
-        ({ control, occurrence }) =>
-          html`<li>
-            ${stateMark(occurrence.state)} ${link(PATH, `20_controls/${control.id}.html`, control.id)}
-            ${control.title},
-            ${occurrenceName(occurrence)}${occurrence.state === 'late' ? html`: performed ${performedText(occurrence)}` : nothing}${occurrence.exceptionId === null ? nothing : html` (${link(PATH, `60_exceptions/exceptions.html#${occurrence.exceptionId}`, occurrence.exceptionId)})`}
-          </li>`,
-      )}${all.length > shown.length ? html`<li><a href="${relative(PATH, `${COVERAGE_PATH}#not-on-time`)}">and ${count(all.length - shown.length)} more</a></li>` : nothing}
+    <ul class="plain">
+      ${shown.map(([control, list]) => {
+        const occurrences = list.map((one) => one.occurrence);
+        return html`<li>
+          ${link(PATH, `20_controls/${control.id}.html`, control.id)} ${control.title},
+          ${CADENCE_NAME[control.cadence]} ${marks('missed', occurrences)}${marks('late', occurrences)}
+        </li>`;
+      })}${all.length > shown.length ? html`<li><a href="${relative(PATH, `${COVERAGE_PATH}#not-on-time`)}">and ${counted(all.length - shown.length, 'more control')}</a></li>` : nothing}
     </ul>
   </section>`;
 };

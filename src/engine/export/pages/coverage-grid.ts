@@ -1,8 +1,8 @@
 // The grid of occurrences by month: one row for each control. A quarterly occurrence reaches over its
 // months; what comes more often than monthly is counted by the month it is due in.
-import type { DateRange } from '../../../shared/period';
+import type { CalendarDate, DateRange } from '../../../shared/period';
 import type { PackageControl, PackageOccurrence } from '../package-content';
-import { performedText, stateCounts, STATES_BY_WEIGHT, statesText } from './coverage-words';
+import { stateCounts, STATES_BY_WEIGHT, statesText } from './coverage-words';
 import { count, day, monthName } from './formats';
 import { type Html, html, join, nothing } from './html';
 import { stateMark, stateShape } from './state-shapes';
@@ -46,30 +46,35 @@ const spansOf = (occurrences: readonly PackageOccurrence[], months: readonly str
   return spans;
 };
 
-const occurrenceCell = ({ first, last, occurrence }: Span): Html => {
-  const { state } = occurrence;
-  const when =
-    state === 'met' || state === 'late'
-      ? performedText(occurrence)
-      : state === 'missed' || state === 'due' || state === 'not-due'
-        ? `due ${day(occurrence.to)}`
-        : '';
+/** Without the year where the head of the column says it. */
+const shortDay = (date: CalendarDate, month: string): string =>
+  date.startsWith(month.slice(0, 4)) ? day(date).replace(/ \d{4}$/, '') : day(date);
+
+const whenOf = (one: PackageOccurrence, month: string): string => {
+  if (one.servedOn !== null) return shortDay(one.servedOn, month);
+  return one.state === 'missed' || one.state === 'due' || one.state === 'not-due'
+    ? `due ${shortDay(one.to, month)}`
+    : '';
+};
+
+const occurrenceCell = ({ first, last, occurrence }: Span, months: readonly string[]): Html => {
+  const when = whenOf(occurrence, months[last] ?? '');
   return html`<td colspan="${last - first + 1}" class="slot">
-    ${stateMark(state)}${when === '' ? nothing : html`<span class="when">${when}</span>`}
+    ${stateMark(occurrence.state)}${when === '' ? nothing : html`<span class="when">${when}</span>`}
   </td>`;
 };
 
 const gapCell = (columns: number): Html =>
   columns === 0 ? nothing : html`<td colspan="${columns}" class="slot"></td>`;
 
-const spanCells = (spans: readonly Span[], columns: number): Html => {
+const spanCells = (spans: readonly Span[], months: readonly string[]): Html => {
   let at = 0;
   const cells: Html[] = [];
   for (const span of spans) {
-    cells.push(gapCell(span.first - at), occurrenceCell(span));
+    cells.push(gapCell(span.first - at), occurrenceCell(span, months));
     at = span.last + 1;
   }
-  return join([...cells, gapCell(columns - at)], '');
+  return join([...cells, gapCell(months.length - at)], '');
 };
 
 const monthCells = (occurrences: readonly PackageOccurrence[], months: readonly string[]): Html => {
@@ -108,7 +113,7 @@ const cells = (control: PackageControl, months: readonly string[]): Html => {
       ? eventCells(control, months)
       : html`<td colspan="${months.length}" class="slot soft">${STATE_WORD['not-expected']}</td>`;
   const spans = spansOf(control.occurrences, months);
-  return spans === null ? monthCells(control.occurrences, months) : spanCells(spans, months.length);
+  return spans === null ? monthCells(control.occurrences, months) : spanCells(spans, months);
 };
 
 /** `head` fills the first column of a row. */

@@ -83,15 +83,23 @@ export const performedText = (one: PackageOccurrence): string => {
   return '–';
 };
 
+/** Over all controls; nothing for a package about one day, which has no occurrences to count. */
+export const coverageCounts = (model: PackageModel): StateCounts =>
+  model.content.examined.type === 1
+    ? NO_OCCURRENCES
+    : stateCounts(model.content.controls.flatMap((one) => one.occurrences));
+
 /** Missed and late ones of all controls, in order of controls and time. */
 export const notOnTime = (
   model: PackageModel,
 ): { readonly control: PackageControl; readonly occurrence: PackageOccurrence }[] =>
-  model.content.controls.flatMap((control) =>
-    control.occurrences
-      .filter((one) => one.state === 'missed' || one.state === 'late')
-      .map((occurrence) => ({ control, occurrence })),
-  );
+  model.content.examined.type === 1
+    ? []
+    : model.content.controls.flatMap((control) =>
+        control.occurrences
+          .filter((one) => one.state === 'missed' || one.state === 'late')
+          .map((occurrence) => ({ control, occurrence })),
+      );
 
 /** `1 Jan – 31 Mar 2026` */
 export const occurrenceName = (one: PackageOccurrence): string => shortRange(one);

@@ -4,7 +4,7 @@ import type { PackageEvidence } from '../package-content';
 import { distanceText, type PackageModel, type PlacedFile } from '../package-model';
 import { evidenceBucket } from '../safe-names';
 import { custodyPlaces } from './custody-page';
-import { evidenceTable, openFileLink } from './evidence-table';
+import { evidencePlace, evidenceTable, openFileLink } from './evidence-table';
 import { clock, count, counted, day, range, size } from './formats';
 import { type Html, html, join, nothing } from './html';
 import { link, type Page, relative } from './layout';
@@ -74,13 +74,13 @@ export const evidencePage = (model: PackageModel): Page => {
   return { path: LIST, title: 'Evidence', body };
 };
 
-const fileLine = (model: PackageModel, path: string, ref: string, file: PlacedFile): Html =>
-  html`<li>
-    ${openFileLink(model, path, ref, file)}
-    <span class="tag">${count(file.sizeBytes)} bytes, ${file.mediaType}</span
-    >${file.isAbsent || model.inBase(file.sha256) !== null ? nothing : html`<br /><span class="hash">${file.path}</span>`}${file.isFirstWithTheseBytes ? nothing : html` <span class="tag">same bytes as an earlier file, stored once</span>`}<br />Original
+const fileLine = (model: PackageModel, path: string, ref: string, file: PlacedFile): Html => {
+  const isHere = evidencePlace(model, file).isHere;
+  return html`<li>
+    ${openFileLink(model, path, ref, file)}${isHere ? html` <span class="tag">${count(file.sizeBytes)} bytes, ${file.mediaType}</span><br /><span class="hash">${file.path}</span>` : nothing}${file.isFirstWithTheseBytes || file.isAbsent ? nothing : html` <span class="tag">same bytes as an earlier file, stored once</span>`}<br />Original
     name <span class="mono">${file.originalName}</span><br /><span class="hash">SHA-256 ${file.sha256}</span>
   </li>`;
+};
 
 const reviewText = (review: NonNullable<PackageEvidence['review']>): string => {
   if (review.state === 'in-review') return 'in review';

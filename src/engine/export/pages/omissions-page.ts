@@ -7,19 +7,47 @@ import { link, type Page, relative } from './layout';
 
 const PATH = '02_index/omissions.html';
 
-const row = (one: NumberedOmission): Html =>
+/** A number, which leads to its page where the package has one. */
+const there = (isHere: boolean, path: string, id: string): Html =>
+  isHere ? link(PATH, path, id) : html`<span class="id">${id}</span>`;
+
+/** Where exceptions answer it, their numbers lead to them. */
+const reasonCell = (model: PackageModel, one: NumberedOmission): Html => {
+  if (one.reason === null) return html`<span class="flag">no reason given yet</span>`;
+  if (one.gap.answeredBy !== one.reason) return html`${one.reason}`;
+  const links = one.reason
+    .split(', ')
+    .map((id) =>
+      model.content.exceptions.some((other) => other.id === id)
+        ? link(PATH, `60_exceptions/exceptions.html#${id}`, id)
+        : html`<span class="id">${id}</span>`,
+    );
+  return html`see ${join(links, ', ')}`;
+};
+
+const row = (model: PackageModel, one: NumberedOmission): Html =>
   html`<tr id="${one.id}">
     <th scope="row" class="id">${one.id}</th>
     <td>
       ${one.gap.what}${one.files.map((file) => html`<div class="hash">file ${file.position}, ${count(file.sizeBytes)} bytes, SHA-256 ${file.sha256}</div>`)}
     </td>
-    <td>${one.reason === null ? html`<span class="flag">no reason given yet</span>` : one.reason}</td>
+    <td>${reasonCell(model, one)}</td>
     <td>
-      ${one.gap.controlId === null ? '–' : link(PATH, `20_controls/${one.gap.controlId}.html`, one.gap.controlId)}
+      ${
+        one.gap.controlId === null
+          ? '–'
+          : there(
+              model.content.controls.some((other) => other.id === one.gap.controlId),
+              `20_controls/${one.gap.controlId}.html`,
+              one.gap.controlId,
+            )
+      }
     </td>
     <td>
       ${join(
-        one.gap.criterionIds.map((id) => link(PATH, `02_index/criteria/${id}.html`, id)),
+        one.gap.criterionIds.map((id) =>
+          there(model.content.criterionIds.includes(id), `02_index/criteria/${id}.html`, id),
+        ),
         ' ',
       )}
     </td>
@@ -117,7 +145,7 @@ export const omissionsPage = (model: PackageModel): Page => {
                 </tr>
               </thead>
               <tbody>
-                ${omissions.map(row)}
+                ${omissions.map((one) => row(model, one))}
               </tbody>
             </table>
           </div>`

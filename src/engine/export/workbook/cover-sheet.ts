@@ -1,6 +1,6 @@
 // The first sheet: what the workbook belongs to, and how to read it.
 import { categoryNames } from '../pages/cover-page';
-import { coverageText, expectedCount, stateCounts } from '../pages/coverage-words';
+import { coverageCounts, coverageText, expectedCount } from '../pages/coverage-words';
 import { counted, examinedText, moment, reportName } from '../pages/formats';
 import { isWholeScope, selectionRows } from '../pages/selection-section';
 import type { PackageModel } from '../package-model';
@@ -10,7 +10,7 @@ import type { SheetCell, WorkbookSheet } from './write-workbook';
 
 export const coverSheet = (model: PackageModel): WorkbookSheet => {
   const { content } = model;
-  const counts = stateCounts(content.controls.flatMap((one) => one.occurrences));
+  const counts = coverageCounts(model);
   const rows: readonly (readonly [string, SheetCell])[] = [
     ['What', `Evidence for a ${reportName(content.examined)} examination, prepared by management`],
     ['Entity', content.organization],
