@@ -17,9 +17,19 @@ const CAMPAIGNS = {
     files: ['test/engine/vault-flips.test.ts'],
     settings: (seed) => ({ FLIPS: '5000', SEED: seed }),
   },
+  'package-flips': {
+    does: 'single bits of packages flipped: whole, delta with its base, in parts, after a renewal (some minutes)',
+    files: ['test/engine/package-flips.test.ts'],
+    settings: (seed) => ({ FLIPS: '10000', SEED: seed }),
+  },
   'hostile-input': {
     does: 'hostile inputs for every reader of bytes from outside, 100,000 each (some minutes)',
-    files: ['test/engine/fuzz.test.ts', 'test/engine/fuzz-tables.test.ts', 'test/engine/file-flags.test.ts'],
+    files: [
+      'test/engine/fuzz.test.ts',
+      'test/engine/fuzz-tables.test.ts',
+      'test/engine/fuzz-verify.test.ts',
+      'test/engine/file-flags.test.ts',
+    ],
     settings: (seed) => ({ INPUTS: '100000', SEED: seed }),
   },
   'intake-folder': {

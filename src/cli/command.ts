@@ -70,6 +70,7 @@ export const vaultAnd = (shown: string, count: number): Operands =>
 export const vaultAndSome = (shown: string, least = 0): Operands =>
   operands(`VAULT ${shown}`, 1 + least, null);
 export const exactly = (shown: string, count: number): Operands => operands(shown, count, count);
+export const atLeast = (shown: string, count: number): Operands => operands(shown, count, null);
 export const atMost = (shown: string, count: number): Operands => operands(shown, 0, count);
 
 export const text = <const V extends string>(value: V, about: string) =>

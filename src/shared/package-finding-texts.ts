@@ -70,12 +70,12 @@ export const PACKAGE_FINDING_TEXTS: Readonly<Record<string, readonly [what: stri
     ASK_AGAIN,
   ],
   'custody.not-allowed': ['The record tells of something its member had no right to do.', CALL],
-  'custody.forked': [
-    'The two packages tell different histories of one vault.',
-    CALL,
-  ],
+  'custody.forked': ['The two packages tell different histories of one vault.', CALL],
   'round.disagrees': ['It is not the round it says it is.', CALL],
-  'part.other-package': ['A part belongs to another package.', 'Choose the parts of one package, all of them.'],
+  'part.other-package': [
+    'A part belongs to another package.',
+    'Choose the parts of one package, all of them.',
+  ],
   'bag.version': ['The bag is of a version that is not checked here.', ''],
   'bag.algorithm': ['The bag has lists of hashes that are not checked here.', ''],
   'bag.fetch-needed': ['The bag wants files fetched from elsewhere; nothing was fetched.', ASK_FOR_REST],

@@ -1,7 +1,7 @@
 """A second verifier of Muniment packages in another language, written from docs/format/package-v1.md alone
 (the files of a folder or zip are read in package_files.py, the members are judged in vault_members.py).
 
-    verify_package.py FOLDER_OR_ZIP [--signer RW...|SHA256|"twelve words"]
+    verify_package.py FOLDER_OR_ZIP [--signer RW...|SHA256|SEAL|"twelve words"] [--base FOLDER_OR_ZIP]
 
 Prints one finding a line. Exit: 0 nothing found, 20 anything found (also what the page calls hostile), 2 wrong use.
 It holds what it parses in memory, streams evidence, unpacks and writes nothing. Needs Debian's
@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from mnemonic import Mnemonic
 
 from package_files import Bag, Stop, base64_of, check_framing, find, findings, need, parse
+from package_rounds import check_base, check_in_base, check_told, comment_order, read_chain, round_members
 from vault_header import Refused
 from vault_members import Roster
 
@@ -72,8 +73,7 @@ def check_signature(bag):
     parts = comment.split(" ")
     told = dict(part.partition("=")[::2] for part in parts[1:])
     names = [part.partition("=")[0] for part in parts]
-    order = ["muniment-package-1", "pkg", "uuid", "built", "by", "org", "vault", "seq", "head"]
-    need(names == order, "signature.comment", "other members")
+    need(comment_order(names), "signature.comment", "other members")
     expected = f"untrusted comment: signature of {told.get('pkg')}, see HOW-TO-VERIFY.txt"
     need(lines[0] == expected, "signature.comment", "untrusted")
     return public, told
@@ -90,14 +90,16 @@ def read_list(bag, name):
     return {match[2]: match[1] for match in matches}
 
 
-def check_lists(bag):
-    """Every file against its list; answers path -> (sha256, size) of what lies below data/."""
+def check_lists(bag, is_delta):
+    """Every file against its list; answers path -> (sha256, size) of what lies below data/, and what a delta lacks."""
     tags = read_list(bag, TAG)
     for name in sorted(OUTSIDE - set(tags)):
         find("list.malformed", f"{name} is not listed")
     listed = {**tags, **read_list(bag, MANIFEST)}
     need(all(path.startswith("data/") != (path in tags) for path in listed), "list.malformed", "data/ and outside")
-    for name in sorted(set(listed) - set(bag.places)):
+    gone = set(listed) - set(bag.places)
+    absent = {name: listed[name] for name in gone if is_delta and name.startswith("data/30_evidence/")}
+    for name in sorted(gone - set(absent)):
         find("file.missing", name)
     for name in sorted(set(bag.places) - set(listed) - {TAG, SIGNATURE}):
         find("file.unlisted", name)
@@ -110,7 +112,7 @@ def check_lists(bag):
             find("entry.checksum", name)
     if findings:
         raise Stop
-    return {name: fact for name, fact in seen.items() if name.startswith("data/")}
+    return {name: fact for name, fact in seen.items() if name.startswith("data/")}, absent
 
 
 # ---- 6. What the package tells, and whether it agrees ------------------------------------------------
@@ -120,14 +122,14 @@ def cut(quoted):
     return quoted if len(quoted) <= 600 else re.sub(r"%[0-9A-F]?$", "", quoted[:600])
 
 
-def check_package(bag, below, public, told):
+def check_package(bag, carried, absent, public, told):
     package = parse(bag.read("data/package.json", "file.missing"), "json.malformed", "package.json")
     need(package.get("format") == "muniment-package-1", "json.malformed", "format")
     about, custody = package["package"], package["custody"]
     quoted = {name: cut(quote(text, safe="-._~")) for name, text in
               (("by", about["built_by"]["name"]), ("org", package["engagement"]["entity"]))}
-    expected = {"pkg": about["id"], "uuid": about["uuid"], "built": about["built"],
-                "vault": custody["vault"], "seq": str(custody["size"] - 1), "head": custody["head"], **quoted}
+    expected = {"pkg": about["id"], "uuid": about["uuid"], "built": about["built"], "vault": custody["vault"],
+                "seq": str(custody["size"] - 1), "head": custody["head"], **quoted, **round_members(about)}
     need(told == expected, "signature.comment", "tells of another package")
     need(package["signer"] == key_identity(public), "package.disagrees", "signer")
     need(bag.top.endswith(f"-{about['id']}-r{about['round']}") and len(bag.top) <= 32, "bag.top-folder", bag.top)
@@ -135,12 +137,18 @@ def check_package(bag, below, public, told):
          "package.auditor-result")
 
     listed = {f"data/{file['path']}": (file["sha256"], file["size"]) for file in package["files"]}
+    # Of what a delta does not carry, the size stands in package.json alone.
+    below = {**carried, **{path: (digest, listed.get(path, ("", 0))[1]) for path, digest in absent.items()}}
+    check_in_base(package, absent, bag.zip is not None)
     rest = {path: fact for path, fact in below.items() if path != "data/package.json"}
     need(listed == rest and list(listed) == sorted(listed), "package.disagrees", "files")
     evidence_paths = set()
     for item in package["evidence"]:
         need(item["ref"] == f"{item['id']}.{item['version']:02d}", "package.disagrees", item["ref"])
         for file in item["files"]:
+            if file.get("absent") is True:  # declared to be unreadable: named, not there
+                need("path" not in file, "package.disagrees", item["ref"])
+                continue
             path = f"data/{file['path']}"
             evidence_paths.add(path)
             need(listed.get(path) == (file["sha256"], file["size"]), "package.disagrees", item["ref"])
@@ -172,6 +180,9 @@ def check_package(bag, below, public, told):
               "files": sum(len(item["files"]) for item in package["evidence"])}
     if "exceptions" in package:
         counts["exceptions"] = len(exceptions)
+    if "populations" in package:
+        samples = sum(len(one["samples"]) for one in package["populations"])
+        counts |= {"populations": len(package["populations"]), "samples": samples}
     need(package["counts"] == counts, "package.disagrees", "counts")
 
     declared = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -191,7 +202,7 @@ def check_package(bag, below, public, told):
     return package
 
 
-def check_custody(bag, package, public):
+def check_custody(bag, package, public, chain):
     custody = package["custody"]
     roster = parse(bag.read(f"data/{custody['roster']}", "file.missing"), "custody.malformed", "roster.json")
     keys = {}
@@ -200,7 +211,7 @@ def check_custody(bag, package, public):
             raw = bytes.fromhex(key["ed25519"])
             need(key_identity(raw)["key"] == key["minisign"], "custody.malformed", "roster key")
             keys[member["id"], key["since_seq"]] = raw
-    previous, shown, told, approvals = "0" * 64, 0, Roster(), []
+    previous, shown, told, approvals, leaves, entries = "0" * 64, 0, Roster(), [], [], []
     text = bag.read(f"data/{custody['entries']}", "file.missing").decode()
     need(text.endswith("\n"), "custody.malformed", "last line")
     lines = text.split("\n")[:-1]
@@ -210,6 +221,7 @@ def check_custody(bag, package, public):
             fits = set(outer) == {"leaf", "seq", "withheld"} and outer["withheld"] is True and outer["seq"] == seq
             need(fits and re.fullmatch(r"[0-9a-f]{64}", outer["leaf"]), "custody.malformed", seq)
             previous = outer["leaf"]
+            leaves.append(previous)
             continue
         shown += 1
         need(set(outer) == {"entry", "sig"}, "custody.malformed", seq)
@@ -227,18 +239,20 @@ def check_custody(bag, package, public):
         need(since is not None and verify_ed25519(keys[entry["member"], since], signature, signed),
              "custody.signature", seq)
         if seq == 0:
-            need(entry["action"] == "vault.created" and entry["detail"]["organizationKey"] == public.hex()
-                 and entry["detail"]["vaultId"][:16] == custody["vault"], "custody.disagrees", "first entry")
+            need(entry["detail"]["vaultId"][:16] == custody["vault"], "custody.disagrees", "first entry")
+        entries.append(entry)
         if entry["action"] == "evidence.approved":
             detail = entry["detail"]
             approvals.append((entry["subject"], detail["version"], entry["time"],
                               told.members[entry["member"]]["name"], detail.get("override")))
         previous = hashlib.sha256(b"\0" + outer["entry"].encode()).hexdigest()
+        leaves.append(previous)
     for one in package["evidence"]:
         review = one.get("review", {})
         if review.get("state") == "approved":
             said = (one["id"], one["version"], review["approved"], review["approved_by"], review.get("override"))
             need(said in approvals, "custody.disagrees", one["ref"])
+    check_told(entries, chain, public, package["package"])
     builder = package["package"]["built_by"]
     fits = told.present(builder["id"]) and told.members[builder["id"]]["role"] in ("owner", "editor")
     need(fits and told.members[builder["id"]]["name"] in (None, builder["name"]), "custody.disagrees", "the builder")
@@ -252,31 +266,49 @@ def check_custody(bag, package, public):
     need((custody["size"], custody["shown"], custody["head"]) == (len(lines), shown, previous), "custody.disagrees")
     point = f"muniment/vault/{custody['vault']}\n{len(lines)}\n{previous}\n"
     need(bag.read(f"data/{custody['checkpoint']}", "file.missing").decode() == point, "custody.disagrees", "checkpoint")
+    return leaves
+
+
+def check(path, signer):
+    """All of one package; what a delta and its base must agree in is compared by whoever asks for both."""
+    bag = Bag(path)
+    public, told = check_signature(bag)
+    chain = read_chain(bag, public, told["vault"], key_identity, verify_ed25519)
+    seal = hashlib.sha256(bag.read(TAG, "list.missing")).hexdigest()
+    if signer is not None:
+        identities = [key_identity(key) for key in [public] + [link[0] for link in chain]]
+        spellings = [one[kind] for one in identities for kind in ("key", "sha256")]
+        spellings += [" ".join(one["words"]) for one in identities] + [seal]
+        need(signer.strip() in spellings, "signature.other-signer")
+    below, absent = check_lists(bag, "base" in told)
+    if bag.zip:
+        check_framing(path, bag, told["built"])
+    try:
+        package = check_package(bag, below, absent, public, told)
+        leaves = check_custody(bag, package, public, chain)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        find("json.malformed", f"not of the shape of section 6: {error!r}")
+        raise Stop from None
+    return {"public": public, "told": told, "chain": chain, "seal": seal, "package": package, "below": below,
+            "absent": absent, "leaves": leaves}
 
 
 def main(arguments):
-    if len(arguments) not in (1, 3) or (len(arguments) == 3 and arguments[1] != "--signer"):
+    options = dict(zip(arguments[1::2], arguments[2::2]))
+    if len(arguments) % 2 == 0 or not set(options) <= {"--signer", "--base"}:
         print(__doc__, file=sys.stderr)
         return 2
     try:
-        bag = Bag(Path(arguments[0]))
-        public, told = check_signature(bag)
-        if len(arguments) == 3:
-            identity = key_identity(public)
-            spellings = (identity["key"], identity["sha256"], " ".join(identity["words"]))
-            need(arguments[2].strip() in spellings, "signature.other-signer")
-        below = check_lists(bag)
-        if bag.zip:
-            check_framing(Path(arguments[0]), bag, told["built"])
-        try:
-            check_custody(bag, check_package(bag, below, public, told), public)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            find("json.malformed", f"not of the shape of section 6: {error!r}")
+        package = check(Path(arguments[0]), options.get("--signer"))
+        if "base" in package["told"]:
+            if need("--base" in options, "delta.base-needed", package["package"]["package"]["base"]["id"]):
+                base = check(Path(options["--base"]), None)
+                check_base(package, base)
     except Stop:
         pass
     except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         find("entry.unreadable", error)
-    print("\n".join(findings) or ("verified" if len(arguments) == 3 else "verified-unknown-signer"))
+    print("\n".join(findings) or ("verified" if "--signer" in options else "verified-unknown-signer"))
     return 20 if findings else 0
 
 

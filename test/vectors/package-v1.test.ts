@@ -9,6 +9,8 @@ import { FINDING_CODES, verifyPackage } from '../../src/engine/verify';
 import { openSample, organizationKey, sampleContent } from '../fixtures/package-content';
 import { quietJob } from '../engine/temporary-vault';
 import { ATTACKS } from './package-v1/attacks';
+import { BAGS } from './package-v1/bags';
+import { ROUND_ATTACKS } from './package-v1/round-attacks';
 import { firstDraft } from './package-v1/first-draft';
 import { Bag, putTogether, takeApart } from './package-v1/forge';
 
@@ -64,7 +66,7 @@ describe('a package made to harm', () => {
   });
 
   it('has a vector for every code', () => {
-    const covered = new Set<string>(ATTACKS.map((attack) => attack.code));
+    const covered = new Set<string>([...ATTACKS, ...ROUND_ATTACKS, ...BAGS].map(({ code }) => code ?? ''));
     const elsewhere = ['signature.other-signer', 'entry.unreadable', 'zip.too-many-entries', 'bag.missing'];
     expect(Object.keys(FINDING_CODES).filter((code) => !covered.has(code) && !elsewhere.includes(code))).toEqual([]);
   });

@@ -3,6 +3,7 @@
 import { trustedComment, untrustedComment } from '../../shared/trusted-comment';
 import { signerIdentity } from '../crypto/signer-identity';
 import { looseUtf8 } from './bytes-in-order';
+import type { RoundFacts } from './check-rounds';
 import { SIGNATURE, type SignatureAnswer } from './check-signature';
 import type { Findings } from './findings';
 import { AUDITOR_MEMBERS, OmissionsJson, PackageJson } from './package-schema';
@@ -180,8 +181,10 @@ const checkBagInfo = (
     }
     fields.set(name, value);
   }
+  // Of what a delta does not carry, the size stands in package.json alone.
+  const sizes = new Map(json.files.map((file) => [`data/${file.path}`, file.size]));
   let sum = 0;
-  for (const path of payload.keys()) sum += files.get(path)?.sizeBytes ?? 0;
+  for (const path of payload.keys()) sum += files.get(path)?.sizeBytes ?? sizes.get(path) ?? 0;
   const expected: Readonly<Record<string, string>> = {
     'External-Identifier': json.package.id,
     'Bag-Group-Identifier': json.package.uuid,
@@ -195,7 +198,14 @@ const checkBagInfo = (
   }
 };
 
-const checkComments = (json: PackageJson, signature: SignatureAnswer, findings: Findings): void => {
+const checkComments = (
+  json: PackageJson,
+  round: RoundFacts | null,
+  signature: SignatureAnswer,
+  findings: Findings,
+): void => {
+  // What it says of its round is out of shape, which is told already.
+  if (round === null) return;
   const expected = trustedComment({
     packageId: json.package.id,
     uuid: json.package.uuid,
@@ -205,6 +215,9 @@ const checkComments = (json: PackageJson, signature: SignatureAnswer, findings: 
     vault: json.custody.vault,
     seq: json.custody.size - 1,
     head: json.custody.head,
+    round: round.round,
+    previousSeal: round.previous?.seal_number ?? null,
+    baseSeal: round.base?.seal_number ?? null,
   });
   if (signature.trustedComment !== null && signature.trustedComment !== expected) {
     findings.add(
@@ -220,6 +233,7 @@ const checkComments = (json: PackageJson, signature: SignatureAnswer, findings: 
 
 export const checkContent = (
   json: PackageJson,
+  round: RoundFacts | null,
   files: Files,
   payload: ReadonlyMap<string, string>,
   signature: SignatureAnswer,
@@ -229,7 +243,7 @@ export const checkContent = (
   checkExceptions(json, findings);
   checkOmissions(json, files, findings);
   checkBagInfo(json, files, payload, findings);
-  checkComments(json, signature, findings);
+  checkComments(json, round, signature, findings);
   if (signature.publicKey !== null) {
     const { publicKey, sha256, words } = signerIdentity(signature.publicKey);
     const { signer } = json;

@@ -35,6 +35,15 @@ const Entry = z.looseObject({
   prev: z.string().regex(/^[0-9a-f]{64}$/),
 });
 type Entry = z.infer<typeof Entry>;
+export type CustodyEntry = Entry;
+
+/** What the extract tells, for checks beyond itself. */
+export interface Custody {
+  /** By number; withheld ones are not there. */
+  readonly shown: ReadonlyMap<number, Entry>;
+  /** Of every entry, in order. */
+  readonly leaves: readonly string[];
+}
 
 const FIRST_PREV = '0'.repeat(64);
 
@@ -51,7 +60,8 @@ interface Walk {
   /** Leaf of the line before. */
   prev: string;
   seq: number;
-  shown: Map<number, Entry>;
+  readonly shown: Map<number, Entry>;
+  readonly leaves: string[];
   /** The members as the entries so far tell; roster.json only repeats it. */
   told: Roster | null;
 }
@@ -115,6 +125,7 @@ const walkLine = (walk: Walk, line: string): void => {
       `line ${String(walk.seq + 1)} is neither shown nor withheld`,
     );
   }
+  walk.leaves.push(walk.prev);
   walk.seq += 1;
 };
 
@@ -184,16 +195,6 @@ const checkReferences = (
   }
 };
 
-const checkFirst = (first: Entry | undefined, publicKey: Uint8Array, findings: Findings): void => {
-  if (first?.action !== 'vault.created' || first.detail['organizationKey'] !== toHex(publicKey)) {
-    findings.add(
-      'custody.disagrees',
-      ENTRIES,
-      'the first entry does not name the key that signed the package',
-    );
-  }
-};
-
 /** A key counts from a valid entry that names it; otherwise whoever signs packages could put words into a member's mouth. */
 const checkRoster = (roster: RosterJson, told: Roster | null, findings: Findings): void => {
   for (const member of roster.members) {
@@ -235,20 +236,15 @@ const checkBuilder = (
   }
 };
 
-export const checkCustody = (
-  json: PackageJson,
-  files: Files,
-  publicKey: Uint8Array,
-  findings: Findings,
-): void => {
+export const checkCustody = (json: PackageJson, files: Files, findings: Findings): Custody | null => {
   const roster = RosterJson.safeParse(jsonOf(files, ROSTER, findings));
   const bytes = files.get(ENTRIES)?.bytes ?? null;
   if (!roster.success) findings.add('custody.malformed', ROSTER, 'not a roster');
   if (bytes === null && !files.has(ENTRIES))
     findings.add('file.missing', ENTRIES, 'every package has this file');
-  if (!roster.success || bytes === null) return;
+  if (!roster.success || bytes === null) return null;
   const text = strictText(bytes, ENTRIES, findings);
-  if (text === undefined) return;
+  if (text === undefined) return null;
   if (!text.endsWith('\n')) findings.add('custody.malformed', ENTRIES, 'does not end with a line break');
   const walk: Walk = {
     findings,
@@ -256,6 +252,7 @@ export const checkCustody = (
     prev: FIRST_PREV,
     seq: 0,
     shown: new Map(),
+    leaves: [],
     told: null,
   };
   let start = 0;
@@ -273,8 +270,8 @@ export const checkCustody = (
   if (checkpoint === null || latin1(checkpoint) !== expected) {
     findings.add('custody.disagrees', CHECKPOINT, 'not the checkpoint of this record');
   }
-  checkFirst(walk.shown.get(0), publicKey, findings);
   checkRoster(roster.data, walk.told, findings);
   checkReferences(json, walk.shown, walk.told, findings);
   checkBuilder(json, walk.told, findings);
+  return { shown: walk.shown, leaves: walk.leaves };
 };

@@ -41,6 +41,7 @@ const compare = (
   present: ReadonlyMap<string, ReadFile>,
   belongs: (path: string) => boolean,
   unreadable: ReadonlySet<string>,
+  missing: (path: string, sha256: string) => void,
   findings: Findings,
 ): void => {
   for (const [path, sha256] of listed) {
@@ -50,7 +51,7 @@ const compare = (
     }
     const file = present.get(path);
     if (file === undefined) {
-      if (!unreadable.has(path)) findings.add('file.missing', path, `named in ${listName}, but not here`);
+      if (!unreadable.has(path)) missing(path, sha256);
     } else if (file.sha256 !== sha256)
       findings.add('file.changed', path, `its SHA-256 is not the one in ${listName}`);
   }
@@ -60,21 +61,36 @@ const compare = (
   }
 };
 
+export interface Listed {
+  /** Path → SHA-256 of everything below data/, as the signed list vouches for. */
+  readonly payload: ReadonlyMap<string, string>;
+  /** Of a delta: evidence that is listed and not carried. */
+  readonly absent: ReadonlyMap<string, string>;
+}
+
 /**
- * Compares lists and files. `all` are the paths of every file, read or not. Answers the payload's list
- * when the signed list vouches for it, otherwise null.
+ * Compares lists and files. `all` are the paths of every file, read or not. Evidence that a delta does not
+ * carry is answered and is no finding. Null when the signed list does not vouch for the payload's list.
  */
 export const checkLists = (
   files: ReadonlyMap<string, ReadFile>,
   all: readonly string[],
+  isDelta: boolean,
   findings: Findings,
-): ReadonlyMap<string, string> | null => {
+): Listed | null => {
   const unreadable = new Set(all.filter((path) => !files.has(path)));
   const isPayload = (path: string): boolean => path.startsWith('data/');
   const isTag = (path: string): boolean => !isPayload(path) && path !== TAG_MANIFEST && path !== SIGNATURE;
+  const absent = new Map<string, string>();
+  const missing =
+    (list: string) =>
+    (path: string, sha256: string): void => {
+      if (isDelta && path.startsWith('data/30_evidence/')) absent.set(path, sha256);
+      else findings.add('file.missing', path, `named in ${list}, but not here`);
+    };
   const tagBytes = files.get(TAG_MANIFEST)?.bytes ?? null;
   const tags = tagBytes === null ? null : parseList(TAG_MANIFEST, tagBytes, findings);
-  if (tags !== null) compare(TAG_MANIFEST, tags, files, isTag, unreadable, findings);
+  if (tags !== null) compare(TAG_MANIFEST, tags, files, isTag, unreadable, missing(TAG_MANIFEST), findings);
 
   const manifest = files.get(MANIFEST);
   if (manifest === undefined || manifest.bytes === null) {
@@ -82,6 +98,6 @@ export const checkLists = (
     return null;
   }
   const payload = parseList(MANIFEST, manifest.bytes, findings);
-  compare(MANIFEST, payload, files, isPayload, unreadable, findings);
-  return tags?.get(MANIFEST) === manifest.sha256 ? payload : null;
+  compare(MANIFEST, payload, files, isPayload, unreadable, missing(MANIFEST), findings);
+  return tags?.get(MANIFEST) === manifest.sha256 ? { payload, absent } : null;
 };

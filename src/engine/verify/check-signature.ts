@@ -7,13 +7,14 @@ import { verifySignature } from '../crypto/verify-signature';
 import { sameBytes } from './bytes-in-order';
 import type { Findings } from './findings';
 import { parsePublicKeyFile, parseSignatureFile } from './minisign-file';
-import type { ToldSigner } from './told-signer';
 
 export const TAG_MANIFEST = 'tagmanifest-sha256.txt';
 export const SIGNATURE = 'tagmanifest-sha256.txt.minisig';
 export const SIGNER = 'signer.pub';
 
 export interface SignatureAnswer {
+  /** The key in signer.pub, whether it signed or not. */
+  readonly claimedKey: Uint8Array | null;
   /** The key in signer.pub when the signature over the list of files is by it; otherwise null. */
   readonly publicKey: Uint8Array | null;
   /** Only when the second signature covers it. */
@@ -23,6 +24,7 @@ export interface SignatureAnswer {
 }
 
 const NONE: SignatureAnswer = {
+  claimedKey: null,
   publicKey: null,
   trustedComment: null,
   untrustedComment: null,
@@ -34,7 +36,6 @@ export const checkSignature = (
     readonly signature: Uint8Array | null;
     readonly signer: Uint8Array | null;
   },
-  told: ToldSigner | null,
   findings: Findings,
 ): SignatureAnswer => {
   if (files.tagManifest === null)
@@ -52,17 +53,15 @@ export const checkSignature = (
       'not a signature file of the prehashed kind in its one spelling',
     );
   }
-  if (key !== null && told !== null && !told(key.publicKey)) {
-    findings.add('signature.other-signer', SIGNER, 'not the key you were told');
-  }
-  if (key === null || signature === null || files.tagManifest === null) return NONE;
+  if (key === null || signature === null || files.tagManifest === null)
+    return { ...NONE, claimedKey: key?.publicKey ?? null };
   const ownKeyId = minisignKeyId(key.publicKey);
   if (!sameBytes(key.keyId, ownKeyId)) {
     findings.add('signer.malformed', SIGNER, 'the key id does not belong to the key');
   }
   if (!sameBytes(signature.keyId, key.keyId)) {
     findings.add('signature.invalid', SIGNATURE, 'names another key than signer.pub');
-    return NONE;
+    return { ...NONE, claimedKey: key.publicKey };
   }
   if (!verifySignature(signature.signature, blake2b512(files.tagManifest), key.publicKey)) {
     findings.add(
@@ -70,7 +69,7 @@ export const checkSignature = (
       TAG_MANIFEST,
       'the signature does not belong to this list of files and this key',
     );
-    return NONE;
+    return { ...NONE, claimedKey: key.publicKey };
   }
   const isCommentSigned = verifySignature(
     signature.globalSignature,
@@ -80,6 +79,7 @@ export const checkSignature = (
   if (!isCommentSigned)
     findings.add('signature.comment', SIGNATURE, 'the trusted comment is not the signed one');
   return {
+    claimedKey: key.publicKey,
     publicKey: key.publicKey,
     trustedComment: isCommentSigned ? signature.trustedComment : null,
     untrustedComment: signature.untrustedComment,

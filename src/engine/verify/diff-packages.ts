@@ -129,6 +129,15 @@ const scopeChanges = (from: Fields, to: Fields): OtherChange[] => {
   });
 };
 
+/** Reasons that `to` gives itself, where it was made against `from`. */
+const reasonsIn = (from: PackageText, to: PackageText): ReadonlyMap<string, string> => {
+  const changes = (to.json as Fields)['changes'] as Fields | undefined;
+  const of = changes?.['from'] as Fields | undefined;
+  const { id, round } = from.json.package;
+  if (changes === undefined || of?.['id'] !== id || of['round'] !== round) return new Map();
+  return new Map(listOf(changes, 'evidence').map((one) => [textOf(one, 'id'), textOf(one, 'reason')]));
+};
+
 /**
  * What `to` changed against `from`, evidence first, everything by its number. Reasons are those that `to` gives in
  * its `changes`, where it was made against `from`.
@@ -136,7 +145,11 @@ const scopeChanges = (from: Fields, to: Fields): OtherChange[] => {
 export const diffPackages = (from: PackageText, to: PackageText): PackageDiff => {
   const [before, after] = [from.json as Fields, to.json as Fields];
   const evidence = [byKey(listOf(before, 'evidence'), 'id'), byKey(listOf(after, 'evidence'), 'id')] as const;
-  const items = itemChanges(...evidence);
+  const reasons = reasonsIn(from, to);
+  const items = itemChanges(...evidence).map((one) => ({
+    ...one,
+    reason: reasons.get(one.evidenceId) ?? '',
+  }));
   const count = (kind: ItemChange['kind']): number => items.filter((one) => one.kind === kind).length;
   const both = (name: string, key = 'id') =>
     [byKey(listOf(before, name), key), byKey(listOf(after, name), key)] as const;

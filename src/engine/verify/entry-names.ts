@@ -29,7 +29,6 @@ export const nameFaults = (path: string): NameFault[] => {
   }
   if (!isPlainlyVisible(path)) fault('name.unsafe', 'control, direction or invisible character');
   if (/[<>:"|?*]/.test(path)) fault('name.unsafe', 'character that Windows gives a meaning');
-  if (path !== path.normalize('NFC')) fault('name.twin', 'not in composed Unicode form');
   for (const segment of segments) {
     if (segment === '.' || segment === '..') continue;
     if (RESERVED.test(segment)) fault('name.reserved', 'device name of Windows');

@@ -42,6 +42,7 @@ export const FINDING_CODES = {
   'signature.comment': 'failed',
   'signature.other-signer': 'failed',
   'signer.malformed': 'failed',
+  'signer.chain-broken': 'failed',
   'list.malformed': 'failed',
   'file.changed': 'failed',
   'file.unlisted': 'failed',
@@ -53,13 +54,23 @@ export const FINDING_CODES = {
   'custody.signature': 'failed',
   'custody.disagrees': 'failed',
   'custody.not-allowed': 'failed',
+  'custody.forked': 'failed',
+  'round.disagrees': 'failed',
+  'delta.other-base': 'failed',
+  'part.contradictory': 'failed',
+  'part.other-package': 'failed',
   // Something is missing.
   'zip.truncated': 'incomplete',
   'bag.missing': 'incomplete',
+  'bag.version': 'incomplete',
+  'bag.algorithm': 'incomplete',
+  'bag.fetch-needed': 'incomplete',
   'signature.missing': 'incomplete',
   'signer.missing': 'incomplete',
   'list.missing': 'incomplete',
   'file.missing': 'incomplete',
+  'part.missing': 'incomplete',
+  'delta.base-needed': 'incomplete',
 } as const satisfies Record<string, Weight>;
 
 export type FindingCode = keyof typeof FINDING_CODES;

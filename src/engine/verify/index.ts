@@ -2,4 +2,6 @@
 export { type ByteSource, memorySource } from './byte-source';
 export { FINDING_CODES, type FindingCode } from './finding-codes';
 export { fileSource } from './open-path';
-export { type PackageInput, verifyPackage } from './verify-path';
+export { type PackageInput, partsBeside, verifyPackage } from './verify-path';
+export { diffPackages, type PackageText } from './diff-packages';
+export { type CheckedText, readPackageText } from './read-package-text';

@@ -7,6 +7,8 @@ export interface SourceFile {
   /** Zip only: what the archive says the CRC-32 is. */
   readonly crc32: number | null;
   readonly open: () => AsyncIterable<Uint8Array>;
+  /** The same path in other parts of the package. */
+  readonly copies?: readonly SourceFile[];
 }
 
 export interface PackageSource {

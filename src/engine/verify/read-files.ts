@@ -5,7 +5,7 @@ import type { EngineProgress } from '../../shared/engine-messages';
 import { joinBytes } from './bytes-in-order';
 import type { Findings } from './findings';
 import type { PackageSource, SourceFile } from './package-source';
-import type { VerifyPlatform } from './platform';
+import type { HashName, VerifyPlatform } from './platform';
 
 /** What the verifier needs of a job; the engine's Job is one. */
 export interface VerifyJob {
@@ -16,15 +16,17 @@ export interface VerifyJob {
 export interface ReadFile {
   readonly sha256: Sha256;
   readonly sizeBytes: number;
-  /** Only of the files named in {@link KEPT}. */
+  /** Only of files that are parsed. */
   readonly bytes: Uint8Array | null;
+  /** Other hashes that were asked for, hex. */
+  readonly others: ReadonlyMap<HashName, string>;
 }
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
 /** Files that are parsed, and how long each may be. */
-export const KEPT: ReadonlyMap<string, number> = new Map([
+const KEPT: ReadonlyMap<string, number> = new Map([
   ['tagmanifest-sha256.txt', 64 * KIB],
   ['tagmanifest-sha256.txt.minisig', 8 * KIB],
   ['signer.pub', 4 * KIB],
@@ -37,15 +39,36 @@ export const KEPT: ReadonlyMap<string, number> = new Map([
   ['data/90_custody/roster.json', 1 * MIB],
   ['data/90_custody/checkpoint.txt', 1 * KIB],
 ]);
+const KEY_CHANGE = /^key-change-[^/]*$/;
 
-const readOne = async (
-  file: SourceFile,
-  platform: VerifyPlatform,
-  findings: Findings,
-  onBytes: (count: number) => void,
-): Promise<ReadFile | null> => {
-  const limit = KEPT.get(file.path);
+/** Longest file of this path that is parsed (bytes); undefined for files that are only hashed. */
+export const keptLimit = (path: string): number | undefined =>
+  KEPT.get(path) ?? (KEY_CHANGE.test(path) ? 8 * KIB : undefined);
+
+const LIST_OF_A_BAG = /^(?:tag)?manifest-[^/]*\.txt$/i;
+
+/** The same for a bag that is none of ours. */
+export const keptOfBag = (path: string): number | undefined =>
+  LIST_OF_A_BAG.test(path) || path === 'fetch.txt'
+    ? 40 * MIB
+    : path === 'bagit.txt' || path === 'bag-info.txt'
+      ? 1 * MIB
+      : undefined;
+
+export interface Reading {
+  readonly platform: VerifyPlatform;
+  readonly limitOf: (path: string) => number | undefined;
+  /** Hashes beside SHA-256. */
+  readonly others: readonly HashName[];
+  readonly findings: Findings;
+  readonly onBytes: (count: number) => void;
+}
+
+const readOne = async (file: SourceFile, reading: Reading): Promise<ReadFile | null> => {
+  const { platform, findings } = reading;
+  const limit = reading.limitOf(file.path);
   const hash = platform.hash('sha256');
+  const others = reading.others.map((name) => [name, platform.hash(name)] as const);
   const kept: Uint8Array[] = [];
   let sizeBytes = 0;
   let checksum = 0;
@@ -57,9 +80,10 @@ const readOne = async (
         return null;
       }
       hash.update(chunk);
+      for (const [, other] of others) other.update(chunk);
       if (file.crc32 !== null) checksum = platform.crc32(chunk, checksum);
       if (limit !== undefined && sizeBytes <= limit) kept.push(chunk);
-      onBytes(chunk.length);
+      reading.onBytes(chunk.length);
     }
   } catch (error) {
     if (error instanceof UserError) throw error;
@@ -77,27 +101,65 @@ const readOne = async (
     sha256: hash.hex() as Sha256,
     sizeBytes,
     bytes: limit !== undefined && sizeBytes <= limit ? joinBytes(kept) : null,
+    others: new Map(others.map(([name, other]) => [name, other.hex()])),
+  };
+};
+
+const readCopies = async (file: SourceFile, one: ReadFile | null, reading: Reading): Promise<void> => {
+  for (const copy of file.copies ?? []) {
+    const other = await readOne(copy, reading);
+    if (other?.sha256 !== one?.sha256)
+      reading.findings.add('part.contradictory', file.path, 'differs from one part to another');
+  }
+};
+
+/** Bytes that {@link readFiles} reads of a source. */
+export const bytesToRead = ({ files }: PackageSource): number =>
+  files.flatMap((file) => [file, ...(file.copies ?? [])]).reduce((sum, file) => sum + file.sizeBytes, 0);
+
+/** Counts what is read of `total` bytes, tells the job, and ends it with job.cancelled when it is asked to. */
+export const readProgress = (total: number, job: VerifyJob): ((count: number) => void) => {
+  let done = 0;
+  return (count) => {
+    if (job.signal.aborted) throw new UserError('job.cancelled');
+    done += count;
+    job.progress({ phase: 'verifying', done, total, unit: 'bytes' });
   };
 };
 
 /** Reads every file once. Throws job.cancelled; damage becomes findings. */
 export const readFiles = async (
   source: PackageSource,
-  platform: VerifyPlatform,
-  findings: Findings,
-  job: VerifyJob,
+  reading: Reading,
 ): Promise<ReadonlyMap<string, ReadFile>> => {
-  const total = source.files.reduce((sum, file) => sum + file.sizeBytes, 0);
   const read = new Map<string, ReadFile>();
-  let done = 0;
   for (const file of source.files) {
-    const one = await readOne(file, platform, findings, (count) => {
-      if (job.signal.aborted) throw new UserError('job.cancelled');
-      done += count;
-      job.progress({ phase: 'verifying', done, total, unit: 'bytes' });
-    });
+    const one = await readOne(file, reading);
+    await readCopies(file, one, reading);
     if (one !== null) read.set(file.path, one);
   }
-  if (job.signal.aborted) throw new UserError('job.cancelled');
+  reading.onBytes(0);
   return read;
+};
+
+/** Reads one small file alone, before anything else is read; null when it is not there, or not small. */
+export const readSmall = async (
+  source: PackageSource,
+  path: string,
+  limit: number,
+): Promise<Uint8Array | null> => {
+  const file = source.files.find((one) => one.path === path);
+  if (file === undefined || file.sizeBytes > limit) return null;
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const piece of file.open()) {
+      length += piece.length;
+      if (length > limit) return null;
+      pieces.push(piece);
+    }
+  } catch {
+    return null;
+  }
+  return joinBytes(pieces);
 };

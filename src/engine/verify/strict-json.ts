@@ -45,6 +45,11 @@ export const parseStrictJson = (text: string, path: string, findings: Findings):
     findings.add('json.malformed', path, 'not JSON');
     return undefined;
   }
+  // In canonical form a string cannot hold these signs: its quotes would be escaped.
+  if (text.includes('"__proto__":')) {
+    findings.add('json.malformed', path, 'a member that would change how programs see the others');
+    return undefined;
+  }
   if (canonicalJson(value) !== text) {
     findings.add('json.malformed', path, 'not in canonical form');
     return undefined;

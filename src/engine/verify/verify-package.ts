@@ -1,73 +1,74 @@
-// Verifies a package without a vault and without a secret: signature first, then hashes, then form, and
-// only of what holds, what it says. All findings are reported, not the first.
+// Verifies a package without a vault and without a secret: opens what it was given (one zip, parts of one, a
+// folder, the base of a delta), has it checked, and puts the report together. All findings are reported.
 import { UserError } from '../../shared/errors';
 import type { VerifyReport, VerifyVerdict } from '../../shared/domain/package';
-import { PACKAGE_FORMAT } from '../../shared/trusted-comment';
+import { CHECKED_FILES_SHOWN, type CheckedFile } from '../../shared/domain/package';
+import type { Sha256 } from '../../shared/ids';
 import { visibleText } from '../../shared/visible-text';
 import { toHex } from '../crypto/bytes';
 import { cryptoReady } from '../crypto/hash';
 import { minisignKeyId, signerIdentity } from '../crypto/signer-identity';
 import type { ByteSource } from './byte-source';
-import { joinBytes, latin1, looseUtf8 } from './bytes-in-order';
-import { checkContent, readPackageJson } from './check-content';
-import { checkCustody } from './check-custody';
-import { checkLists } from './check-lists';
-import { checkSignature, SIGNATURE, type SignatureAnswer, SIGNER, TAG_MANIFEST } from './check-signature';
-import { isOwnName } from './entry-names';
+import { checkBag } from './check-bag';
+import { checkBase } from './check-base';
+import type { Custody } from './check-custody';
+import { checkedFiles, type CheckedPackage, checkPackage, claimsToBeOurs } from './check-package';
+import { SIGNATURE, SIGNER } from './check-signature';
 import { Findings } from './findings';
+import { mergeParts, readPartName } from './merge-parts';
 import { type FolderFile, openFolder } from './open-folder';
 import { openZip } from './open-zip';
 import type { PackageJson } from './package-schema';
 import type { PackageSource } from './package-source';
 import type { VerifyPlatform } from './platform';
-import { KEPT, readFiles, type ReadFile, type VerifyJob } from './read-files';
-import { toldSigner } from './told-signer';
+import { bytesToRead, readProgress, type VerifyJob } from './read-files';
+import { type ToldSigner, toldSigner } from './told-signer';
 
-/** Reads one small file alone, before anything else is read. */
-const readSmall = async (source: PackageSource, path: string): Promise<Uint8Array | null> => {
-  const file = source.files.find((one) => one.path === path);
-  const limit = KEPT.get(path) ?? 0;
-  if (file === undefined || file.sizeBytes > limit) return null;
-  const pieces: Uint8Array[] = [];
-  try {
-    for await (const piece of file.open()) pieces.push(piece);
-  } catch {
-    return null;
-  }
-  return joinBytes(pieces);
+/** A zip, or the files of a folder. */
+export type Opened = ByteSource | readonly FolderFile[];
+
+export interface ToVerify {
+  /** One zip, all or some parts of one package, or one folder. */
+  readonly files: readonly Opened[];
+  /** The full package a delta goes with: one zip, its parts, or a folder. */
+  readonly base: Opened | readonly Opened[] | null;
+  /** The key the auditor was told by another route; null when nobody told. */
+  readonly signer: string | null;
+}
+
+type Answer = Omit<VerifyReport, 'verdict' | 'findings'>;
+
+const isFolder = (opened: Opened): opened is readonly FolderFile[] => Array.isArray(opened);
+const nameOf = (opened: Opened): string => (isFolder(opened) ? '' : (opened.name ?? ''));
+
+const openOne = async (
+  opened: Opened,
+  platform: VerifyPlatform,
+  findings: Findings,
+): Promise<PackageSource> =>
+  isFolder(opened) ? openFolder(opened, findings) : openZip(opened, platform, findings);
+
+const openAll = async (
+  files: readonly Opened[],
+  platform: VerifyPlatform,
+  findings: Findings,
+): Promise<PackageSource> => {
+  const parts = [];
+  for (const file of files)
+    parts.push({ name: nameOf(file), source: await openOne(file, platform, findings) });
+  const [first] = parts;
+  if (first === undefined) throw new UserError('package.not-found');
+  return parts.length === 1 && readPartName(first.name) === null ? first.source : mergeParts(parts, findings);
 };
 
-const checkBag = (files: ReadonlyMap<string, ReadFile>, findings: Findings): void => {
-  const declaration = files.get('bagit.txt')?.bytes ?? null;
-  if (declaration === null) findings.add('bag.missing', 'bagit.txt', 'not a BagIt bag');
-  else if (latin1(declaration) !== 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n') {
-    findings.add('bag.declaration', 'bagit.txt', 'not the two lines of BagIt 1.0');
-  }
-  if (files.has('fetch.txt'))
-    findings.add('bag.fetch', 'fetch.txt', 'a package never fetches files from elsewhere');
+/** A list of opened things and the list of a folder's files are both lists. */
+const baseFiles = (base: NonNullable<ToVerify['base']>): readonly Opened[] => {
+  if (!Array.isArray(base)) return [base as ByteSource];
+  const list = base as readonly (Opened | FolderFile)[];
+  return list.some((one) => 'isFile' in one) || list.length === 0
+    ? [list as readonly FolderFile[]]
+    : (list as readonly Opened[]);
 };
-
-const saysItIsOurs = (signature: SignatureAnswer, files: ReadonlyMap<string, ReadFile>): boolean =>
-  (signature.trustedComment?.startsWith(`${PACKAGE_FORMAT} `) ?? false) ||
-  looseUtf8(files.get('bag-info.txt')?.bytes ?? new Uint8Array()).includes(
-    `\nMuniment-Format: ${PACKAGE_FORMAT}\n`,
-  );
-
-const checkOwnNames = (source: PackageSource, findings: Findings): void => {
-  for (const file of source.files) {
-    if (!isOwnName(file.path)) findings.add('zip.not-canonical', file.path, 'not a name of the format');
-  }
-};
-
-/** Every listed file is here, as listed, and nothing attacks the reader. */
-const isWhole = (findings: Findings): boolean =>
-  findings.worst() !== 'hostile' &&
-  !(['file.changed', 'file.missing', 'entry.unreadable'] as const).some((code) => findings.has(code));
-
-const ofFiles = (source: PackageSource, files: ReadonlyMap<string, ReadFile>): VerifyReport['counts'] => ({
-  files: source.files.length,
-  bytes: [...files.values()].reduce((sum, file) => sum + file.sizeBytes, 0),
-});
 
 const scopeOf = (json: PackageJson): VerifyReport['scope'] => {
   const { engagement } = json;
@@ -92,78 +93,92 @@ const identityOf = (publicKey: Uint8Array): VerifyReport['signer'] => ({
   keyId: toHex(minisignKeyId(publicKey).toReversed()).toUpperCase(),
 });
 
-const verify = async (
-  source: PackageSource,
-  platform: VerifyPlatform,
-  told: ReturnType<typeof toldSigner> | null,
-  findings: Findings,
-  job: VerifyJob,
-): Promise<Omit<VerifyReport, 'verdict' | 'findings'>> => {
-  const signature = checkSignature(
-    {
-      tagManifest: await readSmall(source, TAG_MANIFEST),
-      signature: await readSmall(source, SIGNATURE),
-      signer: await readSmall(source, SIGNER),
-    },
-    told,
-    findings,
-  );
-  const files = await readFiles(source, platform, findings, job);
-  checkBag(files, findings);
-  const payload = checkLists(
-    files,
-    source.files.map((file) => file.path),
-    findings,
-  );
-  const isOurs = saysItIsOurs(signature, files);
-  if (isOurs) checkOwnNames(source, findings);
+const shown = (files: readonly CheckedFile[]): CheckedFile[] => {
+  const bad = files.filter((file) => file.state !== 'as-listed');
+  const good = files.filter((file) => file.state === 'as-listed');
+  return [...bad, ...good]
+    .slice(0, CHECKED_FILES_SHOWN)
+    .map((file) => ({ ...file, path: visibleText(file.path).slice(0, 500) }));
+};
 
-  let json: PackageJson | null = null;
-  // What is parsed is only what the signature vouches for; a changed file is not worth a second look.
-  if (signature.publicKey !== null && payload !== null && isWhole(findings)) {
-    json = readPackageJson(files, findings);
-    if (json !== null) {
-      checkContent(json, files, payload, signature, findings);
-      checkCustody(json, files, signature.publicKey, findings);
-      if (source.topFolder?.endsWith(`-${json.package.id}-r${String(json.package.round)}`) === false) {
-        findings.add('bag.top-folder', null, 'the top folder has the name of another package');
-      }
-    }
-  }
-  if (isOurs) source.checkOwnForm(json?.package.built ?? null);
+const custodyOf = (custody: Custody | null): VerifyReport['custody'] => {
+  if (custody === null) return null;
+  const times = [...custody.shown.values()].map((entry) => visibleText(entry.time).slice(0, 40));
   return {
-    kind: 'package',
-    base: null,
-    keyChanges: [],
-    signer: signature.publicKey === null ? null : identityOf(signature.publicKey),
-    trustedComment: signature.trustedComment,
-    sealNumber: files.get(TAG_MANIFEST)?.sha256 ?? null,
-    counts: ofFiles(source, files),
-    scope: findings.isEmpty && json !== null ? scopeOf(json) : null,
+    entries: custody.leaves.length,
+    shown: custody.shown.size,
+    head: (custody.leaves.at(-1) ?? '') as Sha256,
+    from: times[0] ?? '',
+    to: times.at(-1) ?? '',
   };
 };
 
-/** A zip, or the files of a folder. */
-export type Opened = ByteSource | readonly FolderFile[];
+/** Told may be the key, the seal number, or a key from before a change that leads to this one. */
+const checkTold = (checked: CheckedPackage, told: ToldSigner | null, findings: Findings): void => {
+  const key = checked.signature.claimedKey;
+  if (told === null || key === null || told(key, checked.sealNumber)) return;
+  if (checked.keys.some((link) => told(link.oldPublicKey, null))) return;
+  findings.add('signature.other-signer', SIGNER, 'not the key you were told');
+};
 
-export interface ToVerify {
-  /** One zip, all or some parts of one package, or one folder. */
-  readonly files: readonly Opened[];
-  /** The full package a delta goes with. */
-  readonly base: Opened | null;
-  /** The key the auditor was told by another route; null when nobody told. */
-  readonly signer: string | null;
-}
+const kindOf = (checked: CheckedPackage, files: readonly Opened[]): VerifyReport['kind'] => {
+  if (checked.signed.baseSeal !== null) return 'delta';
+  return files.length > 1 || files.some((file) => readPartName(nameOf(file)) !== null) ? 'parts' : 'package';
+};
 
-const isFolder = (opened: Opened): opened is readonly FolderFile[] => Array.isArray(opened);
-
-const sourceOf = async (
-  opened: Opened | undefined,
-  platform: VerifyPlatform,
+const answerOf = (
+  checked: CheckedPackage,
+  opened: readonly Opened[],
+  inBase: ReadonlySet<string>,
   findings: Findings,
-): Promise<PackageSource> => {
-  if (opened === undefined) throw new UserError('package.not-found');
-  return isFolder(opened) ? openFolder(opened, findings) : openZip(opened, platform, findings);
+): Answer => {
+  const { signature, json, round, custody, files, source } = checked;
+  return {
+    kind: kindOf(checked, opened),
+    base:
+      round?.base == null
+        ? null
+        : {
+            packageId: round.base.id,
+            round: round.base.round,
+            sealNumber: round.base.seal_number as Sha256,
+          },
+    keyChanges: checked.keys.map((link) => ({ from: link.oldKey, to: link.newKey, at: link.time })),
+    signer: signature.publicKey === null ? null : identityOf(signature.publicKey),
+    trustedComment: signature.trustedComment,
+    sealNumber: checked.sealNumber,
+    counts: {
+      files: source.files.length,
+      bytes: [...files.values()].reduce((sum, file) => sum + file.sizeBytes, 0),
+    },
+    files: shown(checkedFiles(checked, inBase, findings)),
+    custody: custodyOf(custody),
+    scope: json !== null && findings.isOnly('delta.base-needed') ? scopeOf(json) : null,
+  };
+};
+
+const bagAnswer = async (
+  source: PackageSource,
+  platform: VerifyPlatform,
+  onBytes: (count: number) => void,
+  findings: Findings,
+): Promise<Answer> => {
+  const { files, checked } = await checkBag(source, platform, onBytes, findings);
+  return {
+    kind: 'bag',
+    base: null,
+    keyChanges: [],
+    signer: null,
+    trustedComment: null,
+    sealNumber: null,
+    counts: {
+      files: source.files.length,
+      bytes: [...files.values()].reduce((sum, file) => sum + file.sizeBytes, 0),
+    },
+    files: shown(checked),
+    custody: null,
+    scope: null,
+  };
 };
 
 /**
@@ -171,16 +186,38 @@ const sourceOf = async (
  * signer cannot be read) and job.cancelled; everything wrong with the package itself is in the report.
  */
 export const verifyOpened = async (
-  { files, signer }: ToVerify,
+  { files, base, signer }: ToVerify,
   platform: VerifyPlatform,
   job: VerifyJob,
 ): Promise<VerifyReport> => {
   await cryptoReady();
   const told = signer === null || signer.trim() === '' ? null : toldSigner(signer);
   const findings = new Findings();
-  const source = await sourceOf(files[0], platform, findings);
-  const answer = await verify(source, platform, told, findings, job);
+  const source = await openAll(files, platform, findings);
+  if (!(await claimsToBeOurs(source))) {
+    const answer = await bagAnswer(source, platform, readProgress(bytesToRead(source), job), findings);
+    if (told !== null)
+      findings.add('signature.missing', SIGNATURE, 'a bag of somebody else: nobody signed it');
+    return { verdict: findings.worst() ?? 'bag-holds', findings: findings.list(), ...answer };
+  }
+  const baseFindings = new Findings();
+  const baseSource = base === null ? null : await openAll(baseFiles(base), platform, baseFindings);
+  const total = bytesToRead(source) + (baseSource === null ? 0 : bytesToRead(baseSource));
+  const onBytes = readProgress(total, job);
+  const checked = await checkPackage(source, platform, onBytes, findings);
+  checkTold(checked, told, findings);
+  let inBase: ReadonlySet<string> = new Set();
+  if (checked.signed.baseSeal !== null) {
+    if (baseSource === null) {
+      const name = checked.round?.base;
+      const which = name == null ? '' : ` ${name.id} round ${String(name.round)}`;
+      findings.add('delta.base-needed', null, `goes with the full package${which}, which was not given`);
+    } else {
+      const checkedBase = await checkPackage(baseSource, platform, onBytes, baseFindings);
+      inBase = checkBase(checked, checkedBase, baseFindings, findings);
+    }
+  }
+  const answer = answerOf(checked, files, inBase, findings);
   const good: VerifyVerdict = told === null ? 'verified-unknown-signer' : 'verified';
-  const verdict = findings.worst() ?? good;
-  return { verdict, findings: findings.list(), ...answer };
+  return { verdict: findings.worst() ?? good, findings: findings.list(), ...answer };
 };

@@ -135,7 +135,7 @@ const byName = (a: string, b: string): number => (a < b ? -1 : 1);
 /** A package as files by path below the top folder, for attacks that change content. */
 export class Bag {
   readonly files = new Map<string, Buffer>();
-  readonly top: string;
+  top: string;
   constructor(
     entries: readonly Entry[],
     private readonly time: number,

@@ -14,6 +14,8 @@ const report = (more: Partial<VerifyReport>): VerifyReport => ({
   sealNumber: sha,
   findings: [],
   counts: { files: 3, bytes: 9 },
+  files: [],
+  custody: null,
   scope: null,
   ...more,
 });
