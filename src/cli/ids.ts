@@ -9,8 +9,10 @@ import {
   EvidenceId,
   ExceptionId,
   MemberId,
+  PackageId,
   PointOfFocusId,
   PopulationId,
+  RecipientId,
   SampleItemId,
   SeriesId,
   StarterControlId,
@@ -35,6 +37,8 @@ export const readMemberId = reader(MemberId, 'a member', 'MEM-02');
 export const readPointOfFocusId = reader(PointOfFocusId, 'a point of focus', 'CC6.1-3');
 export const readPopulationId = reader(PopulationId, 'a population', 'POP-03');
 export const readSampleItemId = reader(SampleItemId, 'a picked row', 'POP-03.S-07');
+export const readPackageId = reader(PackageId, 'a package', 'PKG-2026-01');
 export const readSeriesId = reader(SeriesId, 'a series', 'CC6');
 export const readStarterControlId = reader(StarterControlId, 'a starter control', 'AC-24');
 export const readSubject = reader(ReadinessSubject, 'a criterion or a control', 'CC6.1 or CTL-014');
+export const readRecipientId = reader(RecipientId, 'a recipient', 'RCP-01');

@@ -31,6 +31,8 @@ export interface Environment {
   readonly logger: Logger;
   /** The cost of a new passphrase slot; tests use a cheap one, the app never goes below the floor. */
   readonly kdf: KdfParameters;
+  /** Base-2 logarithm of what a guess at the passphrase of a package costs; 18 without it. For tests. */
+  readonly ageWorkFactor?: number;
   /** Name and version of this program as written into vaults and packages. */
   readonly program: string;
   /** Without one nothing is remembered between two sessions, and an older vault opens like any other. */

@@ -121,7 +121,19 @@ export {
   packageDetails,
   planPackage,
   rebuildPackage,
+  saveChecker,
 } from './export';
+export {
+  copyFlat,
+  deliver,
+  type FlatCopied,
+  keepReceipt,
+  type LetterForm,
+  recallPackage,
+  receiptsOf,
+  writeDeliveryNote,
+  writeKeyCard,
+} from './handover';
 export { verifyPackage } from './verify';
 
 export {
@@ -194,4 +206,3 @@ export {
   retireRecipient,
   setReceiptKey,
 } from './recipients';
-export { isUsableRecipient, newIdentity } from './age';

@@ -512,6 +512,11 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was built.',
     'Change the day, or leave the recipient out.',
   ],
+  'recipient.retired': [
+    'This recipient was retired.',
+    'Nothing was changed or built.',
+    'Add them anew if packages are to go to them again.',
+  ],
   'recipient.bad-key': [
     'That is no key this program can use.',
     'Nothing was changed.',

@@ -126,6 +126,7 @@ export const ERRORS = {
   'recipient.no-key': EXIT.answerIsNo,
   'recipient.key-not-confirmed': EXIT.answerIsNo,
   'recipient.expired': EXIT.answerIsNo,
+  'recipient.retired': EXIT.answerIsNo,
   'recipient.bad-key': EXIT.wrongUse,
   'recipient.key-known': EXIT.wrongUse,
   'receipt.malformed': EXIT.wrongUse,

@@ -8,11 +8,17 @@ import { evidenceCommands } from './evidence';
 import { exceptionCommands } from './exception';
 import { logCommands } from './log';
 import { memberCommands } from './member';
+import { packageKeygenCommands } from './package-keygen';
 import { packageCommands } from './package';
+import { packageBuildCommands } from './package-build';
+import { packageDiffCommands } from './package-diff';
+import { packageCheckerCommands } from './package-checker';
 import { packageVerifyCommands } from './package-verify';
 import { populationCommands } from './population';
 import { populationSampleCommands } from './population-samples';
 import { readinessCommands } from './readiness';
+import { recipientCommands } from './recipient';
+import { recipientKeyCommands } from './recipient-key';
 import { roadmapCommands } from './roadmap';
 import { taskCommands } from './tasks';
 import { vaultCommands } from './vault';
@@ -40,6 +46,12 @@ export const COMMANDS: readonly Command[] = [
   ...taskCommands,
   ...roadmapCommands,
   ...packageCommands,
+  ...packageBuildCommands,
+  ...packageDiffCommands,
   ...packageVerifyCommands,
+  ...packageKeygenCommands,
+  ...recipientCommands,
+  ...recipientKeyCommands,
+  ...packageCheckerCommands,
   ...logCommands,
 ];

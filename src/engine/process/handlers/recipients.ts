@@ -1,14 +1,34 @@
 import type { HandlersFor } from '../../../shared/contract';
-import { notHereYet } from '../not-here-yet';
+import {
+  addRecipient,
+  addRecipientKey,
+  changeRecipient,
+  confirmRecipientKey,
+  listRecipients,
+  removeRecipientKey,
+  retireRecipient,
+  setReceiptKey,
+} from '../..';
 import type { Work } from '../work';
 
 export const recipientHandlers: HandlersFor<'engine', Work>['recipients'] = {
-  list: () => [],
-  add: notHereYet,
-  change: notHereYet,
-  retire: notHereYet,
-  addKey: notHereYet,
-  confirmKey: notHereYet,
-  removeKey: notHereYet,
-  setReceiptKey: notHereYet,
+  list: (_, { session }) => listRecipients(session.vault()),
+  add: (statement, { session }) => ({ id: addRecipient(session.vault(), statement) }),
+  change: ({ id, statement }, { session }) => {
+    changeRecipient(session.vault(), id, statement);
+  },
+  retire: ({ id }, { session }) => {
+    retireRecipient(session.vault(), id);
+  },
+  addKey: ({ id, recipient, label }, { session }) =>
+    addRecipientKey(session.vault(), id, { key: recipient, label }),
+  confirmKey: ({ id, recipient, ...confirmation }, { session }) => {
+    confirmRecipientKey(session.vault(), id, recipient, confirmation);
+  },
+  removeKey: ({ id, recipient }, { session }) => {
+    removeRecipientKey(session.vault(), id, recipient);
+  },
+  setReceiptKey: ({ id, key }, { session }) => {
+    setReceiptKey(session.vault(), id, key);
+  },
 };

@@ -5,11 +5,13 @@ import { toldCoverage } from './told-coverage';
 import { toldEngagements } from './told-engagements';
 import { toldEvidence } from './told-evidence';
 import { toldExceptions } from './told-exceptions';
+import { toldHandover } from './told-handover';
 import type { ToldKind } from './told-kind';
 import { toldOwnedTexts } from './told-owned-texts';
 import { toldPackages } from './told-packages';
 import { toldPopulations } from './told-populations';
 import { toldAssessments, toldTasks } from './told-readiness';
+import { toldRecipients } from './told-recipients';
 import { toldRoadmaps } from './told-roadmap';
 import { searchedWords } from './searched-words';
 import { toldSigners } from './told-signers';
@@ -25,6 +27,8 @@ export const toldKinds = (): readonly ToldKind[] => [
   toldTasks(),
   toldRoadmaps(),
   toldPackages(),
+  toldRecipients(),
+  toldHandover(),
   toldSigners(),
   toldCoverage(),
   toldOwnedTexts(),
