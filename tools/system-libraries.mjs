@@ -19,6 +19,7 @@ const NEEDS = [
   { for: 'tests', file: '/usr/include/stdlib.h', packages: ['libc6-dev'] },
   // Programs that are not ours, with which the tests check what we made.
   { for: 'tests', command: 'minisign', packages: ['minisign'] },
+  { for: 'tests', command: 'age', packages: ['age'] },
   { for: 'tests', command: 'unzip', packages: ['unzip'] },
   { for: 'tests', command: '7z', packages: ['p7zip-full', '7zip'] },
   { for: 'tests', command: 'bsdtar', packages: ['libarchive-tools'] },

@@ -26,6 +26,7 @@ coverage.excused coverage.excuse-withdrawn coverage.assigned coverage.unassigned
 readiness.begun readiness.closed readiness.rated readiness.task-added readiness.task-changed
 roadmap.changed
 exception.recorded exception.changed exception.withdrawn
+recipient.added recipient.changed recipient.retired recipient.key-added recipient.key-confirmed recipient.key-removed
 package.built package.rebuilt
 """
 MAY = {
