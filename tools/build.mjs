@@ -12,6 +12,7 @@ const SOURCES = [
   'src',
   'resources',
   'tools/demo',
+  'tools/build-checker.mjs',
   'electron.vite.config.ts',
   'package.json',
   'package-lock.json',
@@ -52,6 +53,12 @@ export const build = ({ forDevelopmentRuntime = false, always = false } = {}) =>
     env: { ...process.env, MAIN_VITE_DEVELOPMENT_RUNTIME: forDevelopmentRuntime === true ? '1' : '0' },
   });
   if (result.status !== 0) throw new Error(`the build failed\n${result.stdout}${result.stderr}`);
+  // The page for auditors ships beside the app, as one finished file.
+  const checker = spawnSync(process.execPath, [path.join(ROOT, 'tools', 'build-checker.mjs')], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  if (checker.status !== 0) throw new Error(`verify.html does not build\n${checker.stdout}${checker.stderr}`);
   fs.writeFileSync(
     STAMP,
     `${JSON.stringify({ startedAt, forDevelopmentRuntime: forDevelopmentRuntime === true })}\n`,
