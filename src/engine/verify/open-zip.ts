@@ -29,12 +29,20 @@ const text = (bytes: Uint8Array): string | null => {
   }
 };
 
+/** Where the last end record begins; -1 when there is none. */
+const lastEndRecord = (tail: Uint8Array): number => {
+  let at = tail.length - 4;
+  while (at >= 0 && !(tail[at] === 0x50 && tail[at + 1] === 0x4b && tail[at + 2] === 5 && tail[at + 3] === 6))
+    at -= 1;
+  return Math.max(at, -1);
+};
+
 /** Looks at the last bytes: false when there is no directory to read. */
 const checkEnd = async (source: ByteSource, findings: Findings): Promise<boolean> => {
   const size = source.sizeBytes;
   const length = Math.min(size, END_SIZE + LONGEST_COMMENT);
   const tail = await source.read(size - length, length);
-  const found = latin1(tail).lastIndexOf('PK\u0005\u0006');
+  const found = lastEndRecord(tail);
   if (found === -1) {
     if (size > 0 && latin1(await source.read(0, 2)) !== 'PK') throw new UserError('package.not-a-package');
     findings.add('zip.truncated', null, 'the directory at the end of the zip is missing');
