@@ -32,6 +32,7 @@ export const testEnvironment = (): TestEnvironment => {
     random: (count) => new Uint8Array(randomBytes(count)),
     logger: { log: (level, message, data = {}) => logged.push({ level, message, data }) },
     kdf: { algorithm: 'argon2id13', operations: 1, memoryMebibytes: 8 },
+    ageWorkFactor: 8,
     program: 'Muniment test',
     logged,
     setClock: (instant) => {

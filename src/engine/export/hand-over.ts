@@ -30,7 +30,13 @@ export interface HandOver {
   readonly partBytes?: number | null;
   /** What lies around each zip on the disk; the zip itself without it. */
   readonly openOutput?: OpenOutput;
+  /** Keys it opens with that no recipient has confirmed; only recorded. */
+  readonly unconfirmedKeys?: readonly string[];
 }
+
+/** In the journal only where there are some. */
+export const unconfirmed = ({ unconfirmedKeys = [] }: HandOver): { unconfirmedKeys?: readonly string[] } =>
+  unconfirmedKeys.length === 0 ? {} : { unconfirmedKeys };
 
 export interface HandedOver {
   /** Of the zip in one piece. */
