@@ -115,10 +115,13 @@ export { readFileTexts } from './search';
 export {
   buildPackage,
   buildRound,
+  type ChosenEnvelope,
+  chooseEnvelope,
+  type EnvelopeAsked,
   diffRounds,
   listPackages,
   type PackageBuild,
-  packageDetails,
+  packageSummary,
   planPackage,
   rebuildPackage,
   saveChecker,
@@ -128,6 +131,7 @@ export {
   deliver,
   type FlatCopied,
   keepReceipt,
+  packageDetails,
   type LetterForm,
   recallPackage,
   receiptsOf,
@@ -206,3 +210,4 @@ export {
   retireRecipient,
   setReceiptKey,
 } from './recipients';
+export { type FindOpener, identityFile, withOpened } from './age';

@@ -53,14 +53,16 @@ def open_database(path, vault_key):
     db.deserialize(b"".join(plain))
     need(db.execute("PRAGMA application_id").fetchone()[0] == 0x4D554E31, code, "not one of ours")
     version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version > 7:
+    if version > 8:
         raise Refused("vault.newer-version", f"schema {version}", 21)
     need(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok", code, "SQLite finds damage")
     return db
 
 
 def check_organization_key(db, vault_key):
-    for public, sealed in db.execute("SELECT public_key, sealed_seed FROM organization_key"):
+    for public, sealed in db.execute("SELECT public_key, sealed_seed FROM organization_key ORDER BY number"):
+        if sealed == b"":
+            continue  # renewed: the seed was forgotten
         associated = b"muniment-organization-key-1" + public
         seed = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
             sealed[24:], associated, sealed[:24], subkey(vault_key, 9))

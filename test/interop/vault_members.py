@@ -27,7 +27,7 @@ readiness.begun readiness.closed readiness.rated readiness.task-added readiness.
 roadmap.changed
 exception.recorded exception.changed exception.withdrawn
 recipient.added recipient.changed recipient.retired recipient.key-added recipient.key-confirmed recipient.key-removed
-package.built package.rebuilt
+package.built package.rebuilt package.delivered package.receipt-kept package.recalled
 """
 MAY = {
     "vault.recovery-key-confirmed": OWNERS, "vault.rollback-accepted": OWNERS, "vault.copy-restored": OWNERS,
@@ -54,6 +54,7 @@ class Roster:
     def __init__(self):
         self.vault_id = self.organization_key = self.founding_key = self.recovery_sign_key = self.recovery_box_key = None
         self.members = {}  # id -> {name, role, slot, removed, keys: [(since, key, box key)]}
+        self.signers = []  # keys that sign packages, oldest first
         self.commitments = {}  # epoch -> hex, or None where a vault of the first draft does not tell it
 
     @property
@@ -86,11 +87,12 @@ class Roster:
         return author["role"] == "owner" and {
             "member.added": self._add, "member.role-changed": self._change_role, "member.removed": self._remove,
             "vault.recovered": self._recover, "vault.recovery-key-made": self._new_recovery_key,
-            "vault.rekeyed": self._rekey}[action](entry, detail, subject)
+            "vault.rekeyed": self._rekey, "vault.signer-renewed": self._renew_signer}[action](entry, detail, subject)
 
     def _begin(self, entry, detail, subject):
         keys = [hex_of(detail[name]) for name in ("memberKey", "organizationKey")]
         self.vault_id, (self.founding_key, self.organization_key) = detail["vaultId"], keys
+        self.signers = [self.organization_key]
         whole = "keyCommitment" in detail
         self.members["MEM-01"] = {
             "name": detail.get("memberName"), "role": "owner", "slot": detail.get("slot"), "removed": None,
@@ -167,6 +169,15 @@ class Roster:
         holds = subject == self.vault_id and detail["epoch"] == self.epoch + 1
         self.commitments[detail["epoch"]] = hex_of(detail["keyCommitment"])
         return holds and detail["reason"] in ("member-removed", "asked")
+
+    def _renew_signer(self, entry, detail, subject):
+        key = hex_of(detail["organizationKey"])
+        hex_of(detail["statementSha256"])
+        holds = subject == self.vault_id and type(detail["number"]) is int and detail["number"] == len(self.signers)
+        holds = holds and key not in self.signers
+        self.signers.append(key)
+        self.organization_key = key
+        return holds
 
 
 def hex_of(text, size=32):

@@ -8,11 +8,13 @@ import { evidenceCommands } from './evidence';
 import { exceptionCommands } from './exception';
 import { logCommands } from './log';
 import { memberCommands } from './member';
+import { packageHandoverCommands } from './package-handover';
 import { packageKeygenCommands } from './package-keygen';
 import { packageCommands } from './package';
 import { packageBuildCommands } from './package-build';
 import { packageDiffCommands } from './package-diff';
 import { packageCheckerCommands } from './package-checker';
+import { packageReceiptCommands } from './package-receipt';
 import { packageVerifyCommands } from './package-verify';
 import { populationCommands } from './population';
 import { populationSampleCommands } from './population-samples';
@@ -26,6 +28,7 @@ import { vaultBackupCommands } from './vault-backup';
 import { vaultCheckCommands } from './vault-check';
 import { vaultCopyCommands } from './vault-copies';
 import { vaultKeyCommands } from './vault-keys';
+import { vaultSignerCommands } from './vault-signer';
 
 export const COMMANDS: readonly Command[] = [
   ...vaultCommands,
@@ -33,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   ...vaultBackupCommands,
   ...vaultCopyCommands,
   ...vaultKeyCommands,
+  ...vaultSignerCommands,
   ...memberCommands,
   ...engagementCommands,
   ...catalogCommands,
@@ -49,6 +53,8 @@ export const COMMANDS: readonly Command[] = [
   ...packageBuildCommands,
   ...packageDiffCommands,
   ...packageVerifyCommands,
+  ...packageHandoverCommands,
+  ...packageReceiptCommands,
   ...packageKeygenCommands,
   ...recipientCommands,
   ...recipientKeyCommands,

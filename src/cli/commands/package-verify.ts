@@ -88,7 +88,7 @@ const fileLines = ({ files, counts }: VerifyReport): string[] => [
     : []),
 ];
 
-const reportLines = (report: VerifyReport, everyFile = false): string[] => {
+export const reportLines = (report: VerifyReport, everyFile = false): string[] => {
   const pairs: (readonly [string, string])[] = [['Kind', KINDS[report.kind]]];
   if (report.signer !== null)
     pairs.push(['Signer', report.signer.publicKey], ['as words', report.signer.words.join(' ')]);
@@ -123,7 +123,7 @@ interface Named {
 }
 
 /** What was named, whatever it is sealed in. */
-const verifyNamed = async (
+export const verifyNamed = async (
   {
     operands,
     options,
@@ -184,4 +184,6 @@ const show = command('package', 'show', 'Show what a package says of itself, onc
   },
 });
 
+export const PACKAGE_OPERANDS = OPERANDS;
+export const SOURCE_OPTIONS = { ...BASE, ...SEALED } as const;
 export const packageVerifyCommands = [verify, show];

@@ -21,7 +21,7 @@ import type { OpenVault, PackageSigner, SealedFile } from '../vault/open-vault';
 import { baseRound, isSameRound, roundBefore } from './choose-round';
 import { collectPackageFacts, type PackageFacts } from './collect-package-facts';
 import { gapsOf, omissionsOf, verdictOf } from './gaps';
-import { type HandedOver, type HandOver, handOver } from './hand-over';
+import { type HandedOver, type HandOver, handOver, unconfirmed } from './hand-over';
 import { readRecipe, sealRecipe } from './keep-recipe';
 import type { PackageContent, PackageOmission } from './package-content';
 import { carriedCount, type PackageFiles, sealNumberOf } from './package-files';
@@ -31,6 +31,7 @@ import { recordRebuilt, writeAgain } from './rebuild-package';
 import { roundContent } from './round-content';
 import { declaredUnreadable, sayWhatIsUnreadable } from './unreadable-files';
 import { packageFiles } from './write-package';
+import { keepWrittenFiles, writtenFilesDigest } from './written-files';
 
 export interface PackageBuild extends HandOver {
   readonly engagementId: EngagementId;
@@ -144,6 +145,7 @@ const enter = (vault: OpenVault, round: NewRound, { zip, files: handed }: Handed
       items: content.evidence.map(({ id, version }) => ({ evidence: numberOf(id), version })),
       recipientIds,
     });
+    keepWrittenFiles(db, { packageId: content.packageId, round: content.round }, handed, encryption);
     record('package.built', content.packageId, {
       engagement: draft.engagementId,
       round: content.round,
@@ -163,7 +165,9 @@ const enter = (vault: OpenVault, round: NewRound, { zip, files: handed }: Handed
       fileCount,
       recipients: recipientIds,
       encryption,
+      ...unconfirmed(build),
       parts: handed.length,
+      files: writtenFilesDigest(handed),
       zipBytes: zip.sizeBytes,
       zipSha256: zip.sha256,
       sealNumber: sealNumberOf(files),
@@ -222,7 +226,7 @@ export const buildRound = async (vault: OpenVault, build: PackageBuild, job: Job
   if (!isSameRound(before, draft.digest)) return buildNew(vault, build, draft, before, job);
   const files = await readRecipe(vault, before);
   const handed = await writeAgain(vault, before, files, build, job, (one) => {
-    recordRebuilt(vault, before, build.encryption ?? 'none', one);
+    recordRebuilt(vault, before, build, one);
   });
   return { summary: before.summary, files: handed.files };
 };

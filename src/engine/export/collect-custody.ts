@@ -45,11 +45,18 @@ const rosterUntil = (vault: OpenVault, until: number): PackageContent['custody']
  * What management plans, rates, excuses and words over again concerns the same subjects and is not handed
  * over: such entries would tell every earlier draft.
  */
-const SHOWN_ACTS = /^(vault|member|backup|engagement|control|evidence|package)\./;
+const SHOWN_ACTS = /^(vault|member|backup|engagement|control|evidence)\./;
+/** Of packages no more: the others tell who receives what. */
+const SHOWN_OF_PACKAGES: readonly string[] = [
+  'package.built',
+  'package.rebuilt',
+  'package.recalled',
+] satisfies JournalAction[];
 const NEVER_SHOWN: readonly string[] = ['engagement.scope-changed'] satisfies JournalAction[];
 
 const mayBeShown = (action: string): boolean =>
-  SHOWN_ACTS.test(action) && !NEVER_SHOWN.includes(action) && !NOT_OF_ITEMS.includes(action);
+  SHOWN_OF_PACKAGES.includes(action) ||
+  (SHOWN_ACTS.test(action) && !NEVER_SHOWN.includes(action) && !NOT_OF_ITEMS.includes(action));
 
 /** Internal remarks, and every earlier wording. */
 const NOT_OF_ITEMS: readonly string[] = [
@@ -80,6 +87,14 @@ const tellsAnother = (row: JournalRow, held: ReadonlyMap<string, ReadonlySet<num
   if (isOfEvidence && version === undefined) return false;
   return held.get(row.subject)?.has(version ?? 1) !== true;
 };
+
+const OF_LINKS: readonly string[] = ['evidence.linked', 'evidence.unlinked'] satisfies JournalAction[];
+const Linked = z.looseObject({ detail: z.looseObject({ controls: z.array(z.string()).optional() }) });
+
+/** Whether a link is told to a control that the package does not have, with the reason given for it. */
+const linksAnother = (row: JournalRow, about: ReadonlySet<string>): boolean =>
+  OF_LINKS.includes(row.action) &&
+  (Linked.safeParse(JSON.parse(row.line)).data?.detail.controls ?? []).some((id) => !about.has(id));
 
 export interface Custody {
   readonly custody: PackageContent['custody'];
@@ -115,8 +130,12 @@ export const collectCustody = (
   ]);
   const seqsOf = new Map<string, number[]>();
   const lines = rows.map((row): CustodyLine => {
-    if (!about.has(row.subject) || !mayBeShown(row.action) || tellsAnother(row, held))
-      return { seq: row.seq, leaf: toHex(row.leaf) as Sha256 };
+    const isShown =
+      about.has(row.subject) &&
+      mayBeShown(row.action) &&
+      !tellsAnother(row, held) &&
+      !linksAnother(row, about);
+    if (!isShown) return { seq: row.seq, leaf: toHex(row.leaf) as Sha256 };
     seqsOf.set(row.subject, [...(seqsOf.get(row.subject) ?? []), row.seq]);
     return { seq: row.seq, line: row.line, signature: new Uint8Array(row.signature) };
   });

@@ -5,10 +5,11 @@ import { UserError } from '../../shared/errors';
 import { minisignKeyText } from '../crypto/signer-identity';
 import type { Job } from '../environment';
 import type { OpenVault } from '../vault/open-vault';
-import { type HandedOver, type HandOver, handOver } from './hand-over';
+import { type HandedOver, type HandOver, handOver, unconfirmed } from './hand-over';
 import { readRecipe, saidIn } from './keep-recipe';
 import { type PackageFiles, sealNumberOf } from './package-files';
 import { type BuiltRound, builtRound } from './package-rows';
+import { keepWrittenFiles, writtenFilesDigest } from './written-files';
 
 export interface PackageRebuild extends HandOver {
   readonly of: RoundOfPackage;
@@ -56,15 +57,19 @@ export const writeAgain = (
 export const recordRebuilt = (
   vault: OpenVault,
   { summary }: BuiltRound,
-  encryption: Encryption,
+  how: HandOver & { readonly encryption?: Encryption },
   handed: HandedOver,
 ): void => {
-  vault.write(({ record }) => {
+  const { encryption = 'none' } = how;
+  vault.write(({ db, record }) => {
+    keepWrittenFiles(db, { packageId: summary.id, round: summary.round }, handed.files, encryption);
     record('package.rebuilt', summary.id, {
       engagement: summary.engagementId,
       round: summary.round,
       encryption,
+      ...unconfirmed(how),
       parts: handed.files.length,
+      files: writtenFilesDigest(handed.files),
       zipSha256: summary.zipSha256,
       sealNumber: summary.sealNumber,
     });
@@ -79,14 +84,14 @@ export const recordRebuilt = (
  */
 export const rebuildPackage = async (
   vault: OpenVault,
-  { of, encryption = 'none', ...how }: PackageRebuild,
+  { of, ...how }: PackageRebuild,
   job: Job,
 ): Promise<{ readonly summary: PackageSummary; readonly files: readonly WrittenFile[] }> => {
   vault.requireMay('package.rebuilt');
   const round = builtRound(vault, of);
   const files = await readRecipe(vault, round);
   const handed = await writeAgain(vault, round, files, how, job, (one) => {
-    recordRebuilt(vault, round, encryption, one);
+    recordRebuilt(vault, round, how, one);
   });
   return { summary: round.summary, files: handed.files };
 };

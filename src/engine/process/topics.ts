@@ -118,7 +118,7 @@ export const TOPICS_AFTER: Readonly<Record<string, readonly Topic[]>> = {
   'package.verify': [],
   'package.saveChecker': [],
   'package.rebuild': ['packages', 'vault', 'journal'],
-  'package.copyFlat': [],
+  'package.copyFlat': ['vault', 'journal'],
   'package.deliveryNote': [],
   'package.deliver': ['packages', 'vault', 'journal'],
   'package.keepReceipt': ['packages', 'vault', 'journal'],

@@ -5,7 +5,7 @@ export { type NamedColumns, namedColumns } from './named-columns';
 export { type Table, readTable } from './read-table';
 export { fromCell } from './table-cell';
 export { notReadable, type TableLimits, tooLarge, USUAL_LIMITS } from './table-limits';
-export { type TableColumn, writeTable } from './write-table';
+export { csvBytes, type TableColumn, writeTable } from './write-table';
 export { xlsxSheet } from './xlsx-cells';
 export { numberText, readMeanings } from './xlsx-numbers';
 export { openXlsx, type XlsxParts } from './xlsx-parts';

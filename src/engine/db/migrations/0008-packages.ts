@@ -62,6 +62,18 @@ export const packages = (db: Database.Database): void => {
       FOREIGN KEY (evidence, version) REFERENCES evidence_version (evidence, version)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX round_item_by_evidence ON round_item (evidence, version);
+    -- The files a round was last written in, as they lay on the disk.
+    CREATE TABLE round_file (
+      package TEXT NOT NULL,
+      round INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      size_bytes INTEGER NOT NULL,
+      sha256 TEXT NOT NULL,
+      encryption TEXT NOT NULL CHECK (encryption IN ('none', 'recipients', 'passphrase')),
+      PRIMARY KEY (package, round, position),
+      FOREIGN KEY (package, round) REFERENCES package_round (package, round)
+    ) STRICT, WITHOUT ROWID;
 
     INSERT INTO package_round (package, round, uuid, engagement, kind, base_package, base_round, built_at,
         built_by, journal_seq, content_digest, selection, verdict, evidence_count, file_count, encryption,
@@ -70,6 +82,8 @@ export const packages = (db: Database.Database): void => {
         '{"controlIds":null,"criterionIds":null,"dates":null,"mostSensitive":"restricted"}', verdict,
         evidence_count, file_count, 'none', 1, zip_name, zip_bytes, zip_sha256, seal_number, NULL
       FROM package;
+    INSERT INTO round_file (package, round, position, name, size_bytes, sha256, encryption)
+      SELECT id, 1, 1, zip_name, zip_bytes, zip_sha256, 'none' FROM package;
     INSERT INTO round_omission (package, round, key, reason) SELECT package, 1, key, reason FROM package_omission;
     INSERT INTO round_exception (package, round, exception) SELECT package, 1, exception FROM package_exception;
     DROP TABLE package_omission;

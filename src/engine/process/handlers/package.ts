@@ -1,15 +1,25 @@
-import type { HandlersFor } from '../../../shared/contract';
+import type { HandlersFor, Input } from '../../../shared/contract';
 import {
   buildRound,
+  chooseEnvelope,
+  copyFlat,
+  deliver,
   diffRounds,
+  type FindOpener,
+  identityFile,
+  keepReceipt,
   listPackages,
   packageDetails,
+  packageSummary,
   planPackage,
   rebuildPackage,
+  recallPackage,
+  receiptsOf,
   saveChecker,
   verifyPackage,
+  writeDeliveryNote,
+  withOpened,
 } from '../..';
-import type { Envelope } from '../../../shared/domain/package-round';
 import { notHereYet } from '../not-here-yet';
 import type { Work } from '../work';
 
@@ -20,44 +30,73 @@ const handOver = (targetPath: string, partBytes: number | null) => ({
   overwrite: partBytes === null,
 });
 
-/** Until sealing is wired in: nothing goes out plainly that was to be encrypted. */
-const unsealed = ({ kind }: Envelope): 'none' => (kind === 'none' ? kind : notHereYet());
+const NOBODY = { recipientIds: [] } as const;
+
+/** What opens an encrypted file; null when nobody named it. */
+const openerOf = (identity: Input<'package', 'verify'>['identity'], path: Work['path']): FindOpener => {
+  if (identity === null) return null;
+  if (identity.kind === 'file') return identityFile(path(identity.file));
+  return () => Promise.resolve(identity);
+};
 
 export const packageHandlers: HandlersFor<'engine', Work>['package'] = {
-  plan: ({ engagementId }, { session }) => planPackage(session.vault(), engagementId),
+  plan: ({ engagementId, selection, round }, { session }) =>
+    planPackage(session.vault(), engagementId, selection, round),
   build: async ({ target, envelope, ...asked }, { session, job, path }) => {
+    const { recipientIds } = asked;
+    const sealed = await chooseEnvelope(session.vault(), { envelope, recipientIds });
     const { summary, files } = await buildRound(
       session.vault(),
-      { ...asked, ...handOver(path(target), asked.partBytes), encryption: unsealed(envelope) },
+      { ...asked, ...handOver(path(target), asked.partBytes), ...sealed },
       job,
     );
     return { summary, files: [...files] };
   },
   list: (_, { session }) => listPackages(session.vault()),
-  details: (of, { session }) => packageDetails(session.vault(), of),
+  details: (of, { session }) => packageDetails(session.vault(), of, receiptsOf),
   rebuild: async ({ target, envelope, partBytes, ...of }, { session, job, path }) => {
+    const vault = session.vault();
+    // What is opened by a key goes to those the round was built for; anything else asks nobody.
+    const { recipientIds } = envelope.kind === 'recipients' ? packageSummary(vault, of) : NOBODY;
+    const sealed = await chooseEnvelope(vault, { envelope, recipientIds });
     const { summary, files } = await rebuildPackage(
-      session.vault(),
-      { of, ...handOver(path(target), partBytes), encryption: unsealed(envelope) },
+      vault,
+      { of, ...handOver(path(target), partBytes), ...sealed },
       job,
     );
     return { summary, files: [...files] };
   },
   diff: ({ from, to }, { session }) => diffRounds(session.vault(), from, to),
-  copyFlat: notHereYet,
-  deliveryNote: notHereYet,
-  deliver: notHereYet,
-  keepReceipt: notHereYet,
-  recall: notHereYet,
+  copyFlat: async ({ folder, by, ...of }, { session, job, path }) =>
+    copyFlat(session.vault(), of, { folder: path(folder), by }, job),
+  deliveryNote: async ({ target, form, ...of }, { session, path }) => {
+    await writeDeliveryNote(session.vault(), of, path(target), form);
+    return {};
+  },
+  deliver: ({ delivery, ...of }, { session }) => {
+    deliver(session.vault(), of, delivery);
+    return {};
+  },
+  keepReceipt: ({ receipt, signature, key }, { session, path }) =>
+    keepReceipt(session.vault(), {
+      receiptPath: path(receipt),
+      signaturePath: path(signature),
+      key,
+    }),
+  recall: ({ reason, ...of }, { session }) => {
+    recallPackage(session.vault(), of, reason);
+    return {};
+  },
   // The save dialog has asked before it named a file that is there.
   saveChecker: async ({ target }, { path }) => {
     await saveChecker(path(target), true);
-    return null;
+    return {};
   },
-  verify: ({ files, base, signer }, { job, path }) =>
-    verifyPackage(
-      files.map((file) => path(file)),
-      { signer, base: base === null ? null : path(base) },
-      job,
-    ),
+  verify: ({ files, base, signer, identity }, { job, path }) => {
+    const named = files.map((file) => path(file));
+    const groups = base === null ? [named] : [named, [path(base)]];
+    return withOpened(groups, openerOf(identity, path), ([what = [], full = null]) =>
+      verifyPackage(what, { signer, base: full }, job),
+    );
+  },
 };

@@ -9,9 +9,10 @@ import {
   recoverVault,
   rekeyVault,
   renewRecoveryKey,
+  renewSigner,
   vaultInfo,
+  writeKeyCard,
 } from '../..';
-import { notHereYet } from '../not-here-yet';
 import type { Work } from '../work';
 
 const lock = async ({ session, stopOtherWork }: Work): Promise<void> => {
@@ -42,8 +43,16 @@ export const vaultHandlers: HandlersFor<'engine', Work>['vault'] = {
     if (matches) session.forgetRecoveryWords();
     return { matches };
   },
-  renewSigner: notHereYet,
-  keyCard: notHereYet,
+  // Nothing is signed half by one key and half by the other.
+  renewSigner: async (_, { session, stopOtherWork }) => {
+    await stopOtherWork();
+    await renewSigner(session.vault());
+    return vaultInfo(session.vault());
+  },
+  keyCard: async ({ target, form }, { session, path }) => {
+    await writeKeyCard(session.vault(), path(target), form);
+    return {};
+  },
   unlock: async ({ folder, passphrase, ...options }, work) => {
     await lock(work);
     const path = work.path(folder);

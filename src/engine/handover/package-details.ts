@@ -1,11 +1,12 @@
 // One round as its page shows it: what it is, what it changed, and what became of it after it was handed over.
-import type { Delivery, PackageReceipt } from '../../shared/domain/delivery';
+import type { Delivery } from '../../shared/domain/delivery';
 import type { PackageDetails, RoundOfPackage } from '../../shared/domain/package-round';
 import { recipientId } from '../../shared/ids';
 import type { Instant } from '../../shared/period';
 import type { OpenVault } from '../vault/open-vault';
-import { diffRounds } from './differ-rounds';
-import { type BuiltRound, builtRound } from './package-rows';
+import { diffRounds } from '../export/differ-rounds';
+import { type BuiltRound, builtRound } from '../export/package-rows';
+import { receiptsOf } from './receipts';
 
 interface DeliveryRow extends Omit<Delivery, 'recipientId'> {
   readonly recipient: number;
@@ -44,11 +45,7 @@ const changesOf = async (
 };
 
 /** @throws UserError use.unknown-package, integrity.* (its recipe, or that of the round before, is damaged) */
-export const packageDetails = async (
-  vault: OpenVault,
-  of: RoundOfPackage,
-  receiptsOf: (vault: OpenVault, of: RoundOfPackage) => PackageReceipt[] = () => [],
-): Promise<PackageDetails> => {
+export const packageDetails = async (vault: OpenVault, of: RoundOfPackage): Promise<PackageDetails> => {
   const round = builtRound(vault, of);
   return {
     summary: round.summary,

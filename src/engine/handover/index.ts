@@ -1,0 +1,7 @@
+export { deliver } from './deliveries';
+export { writeDeliveryNote } from './delivery-note';
+export { copyFlat, type FlatCopied, type FlatCopy } from './flat-copy';
+export { type LetterForm, writeKeyCard } from './key-card';
+export { packageDetails } from './package-details';
+export { recallPackage } from './recall';
+export { keepReceipt, receiptsOf, type ReceiptFiles } from './receipts';

@@ -1,0 +1,88 @@
+// A page about the key that signs packages, for the engagement letter or a meeting: whoever compares it there knows
+// afterwards whose a package is.
+import { visibleText } from '../../shared/visible-text';
+import { signerIdentity } from '../crypto/signer-identity';
+import { shownKeyChanges } from '../vault/key-changes';
+import type { OpenVault } from '../vault/open-vault';
+import { writeOutside } from '../vault/outside-file';
+import { type Letter, type LetterPart, letterPdf } from './letter-pdf';
+import { letterText } from './letter-text';
+import { qrMatrix } from './qr-matrix';
+
+export type LetterForm = 'pdf' | 'text';
+
+/** Twelve words, numbered: they are read aloud. */
+export const numberedWords = (words: readonly string[]): string =>
+  words.map((word, at) => `${String(at + 1)} ${word}`).join('   ');
+
+/** The key in every spelling, and as a QR code. */
+export const keyParts = (publicKey: Uint8Array): LetterPart[] => {
+  const signer = signerIdentity(publicKey);
+  return [
+    { kind: 'text', text: 'As a minisign public key:' },
+    { kind: 'code', text: signer.publicKey },
+    { kind: 'text', text: 'As twelve words, to compare by voice:' },
+    { kind: 'code', text: numberedWords(signer.words) },
+    { kind: 'text', text: 'SHA-256 of the key:' },
+    { kind: 'code', text: signer.sha256 },
+    { kind: 'qr', rows: qrMatrix(signer.publicKey), caption: 'The minisign public key as a QR code.' },
+  ];
+};
+
+const renewals = (vault: OpenVault): LetterPart[] => {
+  const changes = shownKeyChanges(vault);
+  if (changes.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'Keys before this one' },
+    {
+      kind: 'text',
+      text:
+        'Each of them signed a statement about the next; packages carry these statements. If an old key was stolen, ' +
+        'such a statement proves nothing: compare the new key itself.',
+    },
+    ...changes.map(({ from, at }): LetterPart => ({
+      kind: 'fact',
+      name: `until ${at.slice(0, 10)}`,
+      value: from,
+    })),
+  ];
+};
+
+export const keyCard = (vault: OpenVault): Letter => ({
+  title: 'The key that signs our evidence packages',
+  subtitle: visibleText(vault.organization),
+  parts: [
+    {
+      kind: 'text',
+      text:
+        'Every package of evidence that we hand over is signed with this key. Please compare it once with what we ' +
+        'tell you by another route (a letter, a call, in person), keep it, and check each package against it. ' +
+        'A key that comes with a package proves nothing.',
+    },
+    { kind: 'heading', text: 'The key' },
+    ...keyParts(vault.signer.publicKey),
+    { kind: 'heading', text: 'Checking a package with it' },
+    { kind: 'text', text: 'In the unpacked folder, with stock minisign:' },
+    { kind: 'code', text: 'minisign -Vm tagmanifest-sha256.txt -P KEY' },
+    { kind: 'text', text: 'HOW-TO-VERIFY.txt in every package says the rest.' },
+    ...renewals(vault),
+    { kind: 'heading', text: 'Compared' },
+    { kind: 'fact', name: 'On', value: '________________________' },
+    { kind: 'fact', name: 'By which route', value: '________________________' },
+    { kind: 'fact', name: 'By', value: '________________________' },
+  ],
+});
+
+export const writeLetter = async (
+  vault: OpenVault,
+  letter: Letter,
+  targetPath: string,
+  form: LetterForm,
+): Promise<void> => {
+  const bytes = form === 'pdf' ? letterPdf(letter) : Buffer.from(letterText(letter), 'utf8');
+  await writeOutside(vault, targetPath, bytes);
+};
+
+/** Replaces what is at `targetPath`. @throws UserError use.bad-input (inside the vault), disk.* */
+export const writeKeyCard = (vault: OpenVault, targetPath: string, form: LetterForm): Promise<void> =>
+  writeLetter(vault, keyCard(vault), targetPath, form);
