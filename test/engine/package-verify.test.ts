@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cryptoReady } from '../../src/engine/crypto/hash';
 import { signerIdentity } from '../../src/engine/crypto/signer-identity';
 import { writePackage, type WrittenPackage } from '../../src/engine/export/write-package';
-import { verifyPackage } from '../../src/engine/verify';
+import { memorySource, verifyPackage } from '../../src/engine/verify';
 import { openSample, organizationKey, sampleContent } from '../fixtures/package-content';
 import { quietJob } from './temporary-vault';
 
@@ -42,6 +42,7 @@ describe('verifying a package as it was built', () => {
     expect(report.trustedComment).toContain('muniment-package-1 pkg=PKG-2026-01 ');
     expect(report.scope).toEqual({
       packageId: 'PKG-2026-01',
+      round: 1,
       organization: 'Quillmère AI, Inc.',
       system: 'Quillmere Answers',
       engagement: 'SOC 2 Type II, 2025-10-01 to 2026-09-30',
@@ -151,5 +152,31 @@ describe('verifying an unpacked package', () => {
       'file.missing data/omissions.json',
       'file.unlisted data/extra.txt',
     ]);
+  });
+});
+
+describe('what a report says beside the verdict', () => {
+  it('names each file with its hash, and how far the custody record goes', async () => {
+    const { files, custody, counts } = await verify(zip, null);
+    // The list, its signature and nothing else stand outside of the lists.
+    expect(files).toHaveLength(counts.files);
+    expect(new Set(files.map((file) => file.state))).toEqual(new Set(['as-listed']));
+    expect(custody?.entries).toBeGreaterThan(custody?.shown ?? 0);
+    expect(custody?.from.startsWith('2026-05-04T10:00:00')).toBe(true);
+  });
+
+  it('puts files that are not as listed first', async () => {
+    const bytes = await readFile(zip);
+    const at = bytes.indexOf('evidence 18 ');
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    const report = await verifyPackage(memorySource(bytes), { signer: null }, quietJob());
+    expect(report.files[0]).toMatchObject({ state: 'changed' });
+    expect(report.files[0]?.path).toContain('EVD-0018.01');
+    expect(report.custody).toBeNull();
+  });
+
+  it('takes the seal number for the signer, and no other hash', async () => {
+    expect(await verify(zip, written.sealNumber)).toMatchObject({ verdict: 'verified', findings: [] });
+    expect(await verify(zip, '0'.repeat(64))).toMatchObject({ verdict: 'failed' });
   });
 });

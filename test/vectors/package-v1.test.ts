@@ -56,13 +56,16 @@ describe('a package of an earlier draft', () => {
 
 describe('a package made to harm', () => {
   it.each(ATTACKS.map((attack) => [attack.name, attack] as const))('%s', async (_name, attack) => {
-    const started = performance.now();
-    const report = await verify(attack.make(good, key()));
+    const made = attack.make(good, key());
+    const before = process.cpuUsage();
+    const report = await verify(made);
+    const { user, system } = process.cpuUsage(before);
     const codes = report.findings.map((one) => one.code);
     expect(codes).toContain(attack.code);
     expect(report.verdict).toBe(attack.verdict);
     expect(report.scope).toBeNull();
-    expect(performance.now() - started).toBeLessThan(5000);
+    // Time of the processor: what else the machine does is not the verifier's.
+    expect((user + system) / 1000).toBeLessThan(5000);
   });
 
   it('has a vector for every code', () => {
