@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import type { Failure } from '../../shared/errors';
 import { emptyIntake } from '../features/intake/intake-store';
+import { emptyAssistant } from '../features/packages/assistant-store';
+import { forgetBuiltFiles } from '../features/packages/built-files';
 import { closeReaders } from '../features/preview/reader-port';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -20,6 +22,8 @@ export const AppEvents = () => {
   useEffect(() => {
     const leaveVault = (arrive: () => Promise<void> = () => navigate({ to: '/vaults' })) => {
       emptyIntake();
+      emptyAssistant();
+      forgetBuiltFiles();
       closeReaders();
       void arrive().then(forgetVault);
     };

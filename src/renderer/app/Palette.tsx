@@ -88,6 +88,7 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
         | '/populations'
         | '/tasks'
         | '/packages'
+        | '/packages/recipients'
         | '/engagement'
         | '/readiness'
         | '/roadmap'
@@ -141,6 +142,7 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
       go('/populations', text.populations),
       go('/exceptions', text.exceptions),
       go('/packages', text.packages),
+      go('/packages/recipients', text.recipients),
       go('/engagement', text.engagement),
       go('/readiness', text.readiness),
       go('/roadmap', text.roadmap),

@@ -34,6 +34,8 @@ import { PackagesPage } from '../features/packages/PackagesPage';
 import { PackagesSearch } from '../features/packages/packages-search';
 import { PopulationsPage } from '../features/populations/PopulationsPage';
 import { PopulationsSearch } from '../features/populations/populations-search';
+import { RecipientsPage } from '../features/recipients/RecipientsPage';
+import { RecipientsSearch } from '../features/recipients/recipients-search';
 import { TasksPage } from '../features/tasks/TasksPage';
 import { TasksSearch } from '../features/tasks/tasks-search';
 import { RedactPage } from '../features/redaction/RedactPage';
@@ -74,6 +76,7 @@ const pages: Record<
   | 'PackagesPage'
   | 'PopulationsPage'
   | 'ReadinessPage'
+  | 'RecipientsPage'
   | 'RecoverPage'
   | 'RedactPage'
   | 'RestorePage'
@@ -102,6 +105,7 @@ const pages: Record<
   PackagesPage,
   PopulationsPage,
   ReadinessPage,
+  RecipientsPage,
   RecoverPage,
   RedactPage,
   RestorePage,
@@ -233,6 +237,12 @@ const routeTree = root.addChildren([
       validateSearch: PackagesSearch,
     }),
     createRoute({ getParentRoute: () => shell, path: '/packages/new', component: pages.NewPackagePage }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/packages/recipients',
+      component: pages.RecipientsPage,
+      validateSearch: RecipientsSearch,
+    }),
     createRoute({ getParentRoute: () => shell, path: '/journal', component: pages.JournalPage }),
     createRoute({
       getParentRoute: () => shell,

@@ -9,8 +9,10 @@ import {
   ExceptionId,
   MemberId,
   PackageId,
+  PackageRoundRef,
   PointOfFocusId,
   PopulationId,
+  RecipientId,
   RemediationTaskId,
   SampleItemId,
 } from '../../shared/ids';
@@ -54,6 +56,14 @@ export const useOpenObject = (): ((id: string) => (() => void) | null) => {
           });
       const built = PackageId.safeParse(id);
       if (built.success) return () => void navigate({ to: '/packages', search: { id: built.data } });
+      if (PackageRoundRef.safeParse(id).success) {
+        const at = id.lastIndexOf('-r');
+        const search = { id: PackageId.parse(id.slice(0, at)), round: Number(id.slice(at + 2)) };
+        return () => void navigate({ to: '/packages', search });
+      }
+      const recipient = RecipientId.safeParse(id);
+      if (recipient.success)
+        return () => void navigate({ to: '/packages/recipients', search: { id: recipient.data } });
       const member = MemberId.safeParse(id);
       if (member.success) return () => void navigate({ to: '/vault', search: { member: member.data } });
       return null;

@@ -35,8 +35,9 @@ const GAP_MEANING = {
 export const packages = {
   title: 'Packages',
   verdict: (verdict: PackageVerdict) => VERDICT[verdict],
-  answer: (total: number, verdict: string) =>
-    `**${plural(total, 'package')}** built. The latest is **${verdict.toLowerCase()}.**`,
+  answer: (packages: number, rounds: number, verdict: string) =>
+    `**${plural(packages, 'package')}**${rounds === packages ? '' : ` in ${plural(rounds, 'round')}`}. The latest is **${verdict.toLowerCase()}.**`,
+  answerRecalled: (recalled: number) => ` ${count(recalled)} ${recalled === 1 ? 'was' : 'were'} recalled.`,
   table: 'Packages built from this vault',
   columnNumber: 'No.',
   columnBuilt: 'Built',
@@ -83,29 +84,7 @@ export const packages = {
   notKnownHere:
     'Muniment keeps no note of where it was saved after the app is closed. Look for the file by its name, or build it again: the same content gives the same bytes.',
   verifyNow: 'Verify now',
-  assistant: 'New package',
-  notYours: 'You cannot build a package here',
-  steps: ['Contents', 'Check', 'Build'] as const,
-  stepsName: 'Steps of the assistant',
-  back: 'Back',
-  next: 'Next',
-  cancelAssistant: 'Close',
-  contentsAnswer: (files: number, evidenceItems: number, controlCount: number) =>
-    `**${plural(files, 'file')} go in:** the evidence of ${plural(evidenceItems, 'item')} and the sheets of ${plural(controlCount, 'control')}.`,
-  contentsAnswerNone: (controlCount: number) =>
-    `**No evidence goes in yet,** only the sheets of ${plural(controlCount, 'control')}.`,
-  contentsTable: 'What goes in',
-  folder: 'Folder',
   what: 'What',
-  items: 'Items',
-  contents: {
-    readme: 'Read me, index as web pages and as a workbook',
-    controls: 'Control sheets with their mapping',
-    evidence: 'Evidence, each file once, original bytes',
-    custody: 'Journal entries about what is included',
-    omissions: 'What is left out and why',
-    signature: 'Lists of all files, signature, how to verify',
-  },
   engagement: 'Engagement',
   system: 'System',
   time: 'Period',
@@ -154,11 +133,8 @@ export const packages = {
   reasonsMissing: (missing: number) =>
     missing === 1 ? 'One reason is missing' : `${count(missing)} reasons are missing`,
   cancel: 'Cancel',
-  choosing: 'Choose in the dialog where the package is to go.',
   buildDraft: 'Build as draft…',
   build: 'Build package…',
-  building: 'Building the package',
-  buildingCancel: 'If you cancel, nothing is left behind and the vault is unchanged.',
   doneAnswer: (id: string, verdict: PackageVerdict) =>
     `**${id} is built and signed.** Its verdict is “${VERDICT[verdict]}”.`,
   another: 'All packages',

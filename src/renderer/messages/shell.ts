@@ -19,6 +19,7 @@ export const shell = {
   fieldwork: 'Fieldwork',
   exceptions: 'Exceptions',
   packages: 'Packages',
+  recipients: 'Recipients of packages',
   prepare: 'Prepare',
   readiness: 'Readiness',
   roadmap: 'Roadmap',

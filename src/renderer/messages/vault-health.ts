@@ -31,11 +31,6 @@ export const vaultHealth = {
     `**Damaged: ${plural(number, 'finding')}.** Everything that is not named here was found as it should be.`,
   findings: 'Findings',
   more: (number: number) => `and ${count(number)} more`,
-  signer: 'The key that signs your packages',
-  signerText:
-    'Give your auditor these twelve words and the key by another route than the package: in the engagement letter, or by phone.',
-  copyKey: 'Copy the key',
-  wordsLabel: 'Twelve words',
   about: 'This vault',
   organization: 'Organization',
   folder: 'Folder',

@@ -1,17 +1,38 @@
 // Texts of the Verify screen. Works without a vault; speaks to an auditor as much as to the sender.
-import { plural } from './count';
+import { count, plural } from './count';
 
 export const verify = {
   title: 'Verify a package',
   ask: 'Is this package **genuine,** and is all of it here?',
   text: 'Reads the package on this computer, changes nothing and needs neither a vault nor a network.',
   dropTitle: 'Drop a package here',
-  dropText: 'The zip as you received it, or the folder it was unpacked to.',
-  chooseFile: 'Choose a zip…',
+  dropText: 'The zip as you received it, encrypted or not, all its parts, or the folder it was unpacked to.',
+  chooseFile: 'Choose files…',
   chooseFolder: 'Choose a folder…',
   another: 'Verify another…',
   back: 'Back',
   chosen: 'Package',
+  chosenParts: (parts: number) => `Package in ${plural(parts, 'file')}`,
+  more: 'It is encrypted, or goes with another package',
+  opens: 'Opened by',
+  opensChoices: [
+    { id: 'none', label: 'It is not encrypted' },
+    { id: 'file', label: 'An identity file of mine' },
+    { id: 'passphrase', label: 'A passphrase I was told' },
+  ],
+  identityFile: 'Identity file',
+  identityHelp:
+    'Made by age-keygen, rage or “muniment package keygen”. It is read for this check and not kept.',
+  chooseIdentity: 'Choose the identity file…',
+  passphrase: 'Passphrase',
+  base: 'Full package it goes with',
+  baseHelp: 'Only for a delta, which carries what the full package does not hold.',
+  chooseBase: 'Choose the full package…',
+  forgetBase: 'Without it',
+  secretMissing: 'Say how it opens first',
+  baseNeeded: (ref: string) => `The rest lies in the full package ${ref}. Choose it to check both together.`,
+  withBase: (ref: string) => `Checked together with ${ref}.`,
+  baseRef: (id: string, round: number) => `${id}, round ${String(round)}`,
   chooseFirst: 'Choose a package first',
   signer: 'Key or twelve words you were told',
   signerHelp:
@@ -27,6 +48,11 @@ export const verify = {
     refused: 'Refused',
     incomplete: 'Could not be read to the end',
   },
+  /** A folder or zip in the form of a bag that is no package of ours. */
+  bagHolds: 'As its lists say',
+  bagSigner: 'Nobody signed it',
+  deltaHolds: 'What it carries is whole',
+  partMissing: 'A part is missing',
   unchanged: 'Unchanged since it was signed',
   identity: {
     matches: 'Signed with the key you were told',
@@ -38,6 +64,12 @@ export const verify = {
   sentence: {
     holds: (files: number, who: string) =>
       `All ${plural(files, 'file')} are as they were when ${who} signed them.`,
+    bag: (files: number) =>
+      files === 1
+        ? 'The one file is as the lists of this bag say.'
+        : `All ${plural(files, 'file')} are as the lists of this bag say.`,
+    delta: 'What this delta carries is whole; the rest lies in another package.',
+    parts: 'What is here is whole, but a part of this package is missing.',
     broken: 'This is not the package that was signed.',
     refused: 'This package was refused before it was opened.',
     incomplete: 'This package could not be read to the end.',
@@ -55,6 +87,15 @@ export const verify = {
         : `${String(Math.round(seconds / 60))} minutes`,
   checked: (size: string, time: string) => `Checked on this computer in ${time}, ${size} read.`,
   callsItself: (verdict: string) => `The package calls itself **${verdict}.**`,
+  bagText:
+    'It is a bag in the sense of BagIt 1.0, not a package of Muniment. Nothing in it says who made it: anybody who changes a file can change the lists with it.',
+  partsText: 'The findings name it. Put all parts into one folder, or choose them together.',
+  bagProves: ['Every file is the one the lists name; none is added, changed or missing.'],
+  bagProvesNot: [
+    'Who made it, or when: there is no signature.',
+    'That nobody changed both files and lists.',
+    'That the content is true.',
+  ],
   brokenText: (findings: number) =>
     `${plural(findings, 'finding')} below. Do not rely on it: ask the sender for the package again, over another route.`,
   refusedText:
@@ -93,8 +134,14 @@ export const verify = {
   key: 'Key',
   copyKey: 'Copy the key',
   keyId: 'Key ID',
+  keyChanges: 'Changes of the key',
+  keyChangesText:
+    'Each key before signed a statement that names the next. Was one of them the key you were told? Then this package is by the same organization.',
+  keyChange: (at: string) => `Replaced ${at} by`,
+  keyChangeFirst: 'First key',
   scope: 'What the package says of itself',
   scopePackage: 'Package',
+  scopeRound: (id: string, round: number) => `${id}, round ${String(round)}`,
   scopeOrganization: 'Organization',
   scopeSystem: 'System',
   scopeEngagement: 'Engagement',
@@ -108,6 +155,22 @@ export const verify = {
   findingPath: 'File',
   findingDetail: 'What was found',
   moreFindings: (more: number) => `${plural(more, 'more finding')}; the command line lists all of them.`,
+  files: 'Files',
+  filesShow: 'Each file and its state',
+  fileState: 'State',
+  fileSize: 'Size',
+  fileStates: {
+    'as-listed': 'As listed',
+    changed: 'Changed',
+    unlisted: 'Not in the lists',
+    missing: 'Missing',
+    'in-base': 'In the full package',
+    unreadable: 'Cannot be read',
+  },
+  moreFiles: (more: number) => `${plural(more, 'more file')}; the command line lists all of them.`,
+  custody: 'Custody',
+  custodyText: (shown: number, entries: number) =>
+    `${plural(shown, 'journal entry', 'journal entries')} of ${count(entries)} shown, chained without a gap`,
   counts: 'Read',
   countsText: (files: number, size: string) => `${plural(files, 'file')}, ${size}`,
   comment: 'Signed statement',
@@ -118,6 +181,9 @@ export const verify = {
     uuid: 'Unique number',
     vault: 'Vault',
     epoch: 'Key generation',
+    round: 'Round',
+    kind: 'Kind',
+    base: 'Goes with',
     seq: 'Journal up to',
     size: 'Journal entries',
     root: 'Journal hash',

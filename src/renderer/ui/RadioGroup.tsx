@@ -6,17 +6,26 @@ interface RadioGroupProps<Id extends string> {
   readonly options: readonly { readonly id: Id; readonly label: string; readonly description?: string }[];
   readonly value: Id;
   readonly onChange: (value: Id) => void;
+  /** Without the label on screen, where a heading says it. */
+  readonly hideLabel?: boolean;
 }
 
-export const RadioGroup = <Id extends string>({ label, options, value, onChange }: RadioGroupProps<Id>) => (
+export const RadioGroup = <Id extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  hideLabel = false,
+}: RadioGroupProps<Id>) => (
   <AriaRadioGroup
     className="field"
     value={value}
     onChange={(chosen) => {
       onChange(chosen as Id);
     }}
+    {...(hideLabel && { 'aria-label': label })}
   >
-    <Label>{label}</Label>
+    {!hideLabel && <Label>{label}</Label>}
     {options.map((option) => (
       <RadioField key={option.id} value={option.id}>
         <RadioButton className="checkline checkline--radio">

@@ -6,9 +6,11 @@ interface StepsProps {
   readonly steps: readonly string[];
   /** Place of the present one, from 0. */
   readonly now: number;
+  /** Goes back to a step that is done. */
+  readonly onChoose?: (place: number) => void;
 }
 
-export const Steps = ({ label, steps, now }: StepsProps) => (
+export const Steps = ({ label, steps, now, onChoose }: StepsProps) => (
   <ol className="steps" aria-label={label}>
     {steps.map((step, index) => (
       <li
@@ -17,7 +19,19 @@ export const Steps = ({ label, steps, now }: StepsProps) => (
         aria-current={index === now ? 'step' : undefined}
       >
         {index < now ? <Check className="i i--14" aria-label="Done" /> : <b>{index + 1}</b>}
-        {step}
+        {index < now && onChoose !== undefined ? (
+          <button
+            type="button"
+            className="steps__back"
+            onClick={() => {
+              onChoose(index);
+            }}
+          >
+            {step}
+          </button>
+        ) : (
+          step
+        )}
       </li>
     ))}
   </ol>

@@ -8,12 +8,10 @@ import { useScreenSearch } from '../../app/use-screen-search';
 import { agoText, dayText, instantText } from '../../messages/dates';
 import { sizeText } from '../../messages/size';
 import { vaultHealth as text } from '../../messages/vault-health';
-import { Copyable } from '../../ui/Copyable';
 import { KeyValues } from '../../ui/KeyValues';
 import { Page } from '../../ui/Page';
 import { PageHead } from '../../ui/PageHead';
 import { Section } from '../../ui/Section';
-import { TwelveWords } from '../packages/TwelveWords';
 import { BackupSection } from './BackupSection';
 import { ChangePassphraseDialog } from './ChangePassphraseDialog';
 import { HealthSection } from './HealthSection';
@@ -21,6 +19,7 @@ import { MemberPanel } from './MemberPanel';
 import { MembersSection } from './MembersSection';
 import { MyAccessSection } from './MyAccessSection';
 import { RecoveryKeySection } from './RecoveryKeySection';
+import { SignerSection } from './SignerSection';
 import { VaultKeySection } from './VaultKeySection';
 import styles from './vault.module.css';
 import { VaultSearch } from './vault-search';
@@ -101,7 +100,7 @@ export const VaultPage = (): ReactNode => {
             />
             <RecoveryKeySection vault={vault} />
             <VaultKeySection vault={vault} />
-            <Signer vault={vault} />
+            <SignerSection vault={vault} />
             <About vault={vault} />
           </div>
         </div>
@@ -117,16 +116,6 @@ export const VaultPage = (): ReactNode => {
     </Page>
   );
 };
-
-const Signer = ({ vault }: { readonly vault: VaultInfo }) => (
-  <Section title={text.signer}>
-    <div className={styles.part}>
-      <p className="muted">{text.signerText}</p>
-      <TwelveWords words={vault.signer.words} label={text.wordsLabel} large />
-      <Copyable text={vault.signer.publicKey} label={text.copyKey} />
-    </div>
-  </Section>
-);
 
 const About = ({ vault }: { readonly vault: VaultInfo }) => (
   <Section title={text.about}>

@@ -1,14 +1,16 @@
-// What goes into the package, before anything is asked.
+// What goes into the package, and what the vault holds that does not, before anything is asked.
 import type { Engagement } from '../../../shared/domain/engagement';
-import type { PackagePlan } from '../../../shared/domain/package';
+import { LEFT_OUT_REASONS, type PackagePlan } from '../../../shared/domain/package';
+import { ObjectLink } from '../../app/ObjectLink';
 import { useCall } from '../../app/use-call';
 import { count } from '../../messages/count';
 import { dateText, rangeText } from '../../messages/dates';
+import { assistant } from '../../messages/package-assistant';
 import { packages as text } from '../../messages/packages';
-import { sizeText } from '../../messages/size';
 import { Answer } from '../../ui/Answer';
 import { KeyValues } from '../../ui/KeyValues';
 import { Section } from '../../ui/Section';
+import { FoldersTable } from './FoldersTable';
 import styles from './packages.module.css';
 
 interface ContentsStepProps {
@@ -16,28 +18,25 @@ interface ContentsStepProps {
   readonly engagement: Engagement;
 }
 
+/** More lines than anybody reads here; the package counts them all. */
+const MOST_LINES = 200;
+
 export const ContentsStep = ({ plan, engagement }: ContentsStepProps) => {
   const { data: catalog } = useCall('catalog', 'get', {});
   const categories = (catalog?.categories ?? [])
     .filter((category) => engagement.categories.includes(category.id))
     .map((category) => category.name);
-  const folders = [
-    ['20_controls', text.contents.controls, plan.controlCount, null],
-    ['30_evidence', text.contents.evidence, plan.fileCount, plan.fileBytes],
-    ['02_index', text.contents.readme, null, null],
-    ['90_custody', text.contents.custody, null, null],
-    ['omissions.json', text.contents.omissions, plan.gaps.length, null],
-    ['tagmanifest', text.contents.signature, null, null],
-  ] as const;
   return (
     <>
       <Answer
         text={
           plan.evidenceCount === 0
-            ? text.contentsAnswerNone(plan.controlCount)
-            : text.contentsAnswer(plan.fileCount, plan.evidenceCount, plan.controlCount)
+            ? assistant.contentsAnswerNone(plan.controlCount)
+            : assistant.contentsAnswer(plan.fileCount, plan.evidenceCount, plan.controlCount)
         }
       />
+      <FoldersTable plan={plan} />
+      {plan.leftOut.length > 0 && <StaysOut leftOut={plan.leftOut} />}
       <Section title={text.engagement}>
         <KeyValues
           wide
@@ -52,34 +51,35 @@ export const ContentsStep = ({ plan, engagement }: ContentsStepProps) => {
           ]}
         />
       </Section>
-      <Section title={text.contentsTable}>
-        <table className={`table ${styles.contents}`}>
-          <thead>
-            <tr>
-              <th scope="col">{text.folder}</th>
-              <th scope="col">{text.what}</th>
-              <th scope="col" className="r">
-                {text.items}
-              </th>
-              <th scope="col" className="r">
-                {text.size}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {folders.map(([folder, what, items, bytes]) => (
-              <tr key={folder}>
-                <td>
-                  <span className="id">{folder}</span>
-                </td>
-                <td>{what}</td>
-                <td className="r">{items === null ? '' : count(items)}</td>
-                <td className="r">{bytes === null ? '' : sizeText(bytes)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Section>
     </>
   );
 };
+
+const StaysOut = ({ leftOut }: { readonly leftOut: PackagePlan['leftOut'] }) => (
+  <Section title={assistant.staysOut} note={assistant.staysOutNote}>
+    <div className={styles.staysOut}>
+      {LEFT_OUT_REASONS.map((reason) => ({
+        reason,
+        things: leftOut.filter((one) => one.reason === reason),
+      }))
+        .filter(({ things }) => things.length > 0)
+        .map(({ reason, things }) => (
+          <details key={reason} className={styles.more}>
+            <summary>
+              {assistant.leftOutReason(reason)} <span className="faint">{count(things.length)}</span>
+            </summary>
+            <ul>
+              {things.slice(0, MOST_LINES).map(({ id, title }) => (
+                <li key={id}>
+                  <ObjectLink id={id} label={title} /> <bdi>{title}</bdi>
+                </li>
+              ))}
+              {things.length > MOST_LINES && (
+                <li className="faint">{assistant.moreLeftOut(things.length - MOST_LINES)}</li>
+              )}
+            </ul>
+          </details>
+        ))}
+    </div>
+  </Section>
+);

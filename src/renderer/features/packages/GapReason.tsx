@@ -6,9 +6,12 @@ interface GapReasonProps {
   readonly what: string;
   readonly reason: string;
   readonly onReason: (reason: string) => void;
+  readonly onLeave: () => void;
+  /** Somebody has just asked for it. */
+  readonly autoFocus: boolean;
 }
 
-export const GapReason = ({ what, reason, onReason }: GapReasonProps) => (
+export const GapReason = ({ what, reason, onReason, onLeave, autoFocus }: GapReasonProps) => (
   <span className={styles.reason}>
     <input
       className={styles.reasonInput}
@@ -16,6 +19,13 @@ export const GapReason = ({ what, reason, onReason }: GapReasonProps) => (
       value={reason}
       onChange={(event) => {
         onReason(event.target.value);
+      }}
+      onBlur={onLeave}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+      }}
+      ref={(input) => {
+        if (autoFocus && input !== null && document.activeElement !== input) input.focus();
       }}
       maxLength={500}
       placeholder={text.gapReasonPlaceholder}

@@ -1,44 +1,47 @@
-// The assistant that builds a package: what goes in, what is missing and why, then build and hand over.
-import { useState } from 'react';
+// Before the assistant: whether one may build, and whether there is an engagement to build for.
+import { type ReactNode, useEffect } from 'react';
 import { useNavigate } from '@tanstack/react-router';
-import type { Engagement } from '../../../shared/domain/engagement';
-import { type PackagePlan, WHOLE_SCOPE } from '../../../shared/domain/package';
-import type { VaultInfo } from '../../../shared/domain/vault';
 import { mayIn } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
 import { access } from '../../messages/access';
+import { assistant } from '../../messages/package-assistant';
 import { packages as text } from '../../messages/packages';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { FailureNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { PageHead } from '../../ui/PageHead';
-import { Steps } from '../../ui/Steps';
 import { useEngagement } from '../engagement/use-engagement';
-import { BuildAside } from './BuildAside';
-import { BuildStep } from './BuildStep';
-import { CheckStep } from './CheckStep';
-import { ContentsStep } from './ContentsStep';
-import { gapsWithoutReason, reasonsOf, type Reasons } from './package-draft';
-import styles from './packages.module.css';
-import { type BuildWork, useBuild } from './use-build';
+import { Assistant } from './Assistant';
+import { beginDraft, useAssistant } from './assistant-store';
+import { newDraft } from './package-draft';
 
-export const NewPackagePage = () => {
+export const NewPackagePage = (): ReactNode => {
   const navigate = useNavigate();
   const engagement = useEngagement();
   const { data: vault } = useCall('vault', 'current', {});
+  const { data: built, failure } = useCall('package', 'list', {});
+  const { data: recipients, failure: recipientsFailure } = useCall('recipients', 'list', {});
+  const { draft } = useAssistant();
+  const engagementId = engagement?.id;
+  const isOther = draft === null || draft.engagementId !== engagementId;
+  useEffect(() => {
+    if (isOther && engagementId !== undefined && built !== undefined)
+      beginDraft(newDraft(engagementId, built));
+  }, [isOther, engagementId, built]);
+
   if (engagement === undefined || vault === undefined || vault === null) return null;
   if (!mayIn(vault, 'package.built'))
     return (
       <Page>
-        <PageHead title={text.assistant} />
-        <EmptyState title={text.notYours}>{access.notYours}</EmptyState>
+        <PageHead title={assistant.title} />
+        <EmptyState title={assistant.notYours}>{access.notYours}</EmptyState>
       </Page>
     );
   if (engagement === null)
     return (
       <Page>
-        <PageHead title={text.assistant} />
+        <PageHead title={assistant.title} />
         <EmptyState
           title={text.needsEngagementTitle}
           action={
@@ -51,132 +54,15 @@ export const NewPackagePage = () => {
         </EmptyState>
       </Page>
     );
-  return <Assistant engagement={engagement} vault={vault} />;
-};
-
-interface AssistantProps {
-  readonly engagement: Engagement;
-  readonly vault: VaultInfo;
-}
-
-const Assistant = ({ engagement, vault }: AssistantProps) => {
-  const { data: plan, failure } = useCall('package', 'plan', {
-    engagementId: engagement.id,
-    selection: WHOLE_SCOPE,
-    round: { kind: 'new-package' },
-  });
-  const [step, setStep] = useState<0 | 1 | 2>(0);
-  const [given, setGiven] = useState<Reasons | null>(null);
-  const build = useBuild(engagement, vault);
-  // Until somebody writes a reason, those of an earlier package stand.
-  const reasons = given ?? (plan === undefined ? new Map<string, string>() : reasonsOf(plan));
-  const hasBuilt = build.built !== null;
-
-  const start = async (isDraft: boolean) => {
-    if (plan === undefined) return;
-    setStep(2);
-    if (!(await build.start(plan, reasons, isDraft))) setStep(1);
-  };
-
+  if (failure !== null || recipientsFailure !== null)
+    return (
+      <Page>
+        <PageHead title={assistant.title} />
+        <FailureNotice failure={failure ?? recipientsFailure} />
+      </Page>
+    );
+  if (isOther || built === undefined || recipients === undefined) return null;
   return (
-    <Page
-      {...(plan !== undefined &&
-        !hasBuilt && {
-          panel: <BuildAside plan={plan} reasons={reasons} vault={vault} />,
-        })}
-    >
-      <h1 className="title" tabIndex={-1} data-page-title>
-        {text.assistant}
-      </h1>
-      <Steps label={text.stepsName} steps={text.steps} now={hasBuilt ? text.steps.length : step} />
-      <FailureNotice failure={failure ?? build.failure} />
-      {plan !== undefined && (
-        <>
-          <div className={styles.step}>
-            {step === 0 && <ContentsStep plan={plan} engagement={engagement} />}
-            {step === 1 && <CheckStep plan={plan} reasons={reasons} onReasons={setGiven} />}
-            {step === 2 && <BuildStep build={build} vault={vault} />}
-          </div>
-          <AssistantFoot
-            step={step}
-            plan={plan}
-            reasons={reasons}
-            build={build}
-            onStep={setStep}
-            onBuild={start}
-          />
-        </>
-      )}
-    </Page>
-  );
-};
-
-interface AssistantFootProps {
-  readonly step: 0 | 1 | 2;
-  readonly plan: PackagePlan;
-  readonly reasons: Reasons;
-  readonly build: BuildWork;
-  readonly onStep: (step: 0 | 1) => void;
-  readonly onBuild: (isDraft: boolean) => Promise<void>;
-}
-
-const AssistantFoot = ({ step, plan, reasons, build, onStep, onBuild }: AssistantFootProps) => {
-  const navigate = useNavigate();
-  const missing = gapsWithoutReason(plan.gaps, reasons).length;
-  if (build.isRunning) return null;
-  return (
-    <div className={styles.foot}>
-      {step === 1 ? (
-        <Button
-          kind="quiet"
-          size={32}
-          onPress={() => {
-            onStep(0);
-          }}
-        >
-          {text.back}
-        </Button>
-      ) : (
-        <Button kind="quiet" size={32} onPress={() => void navigate({ to: '/packages', search: {} })}>
-          {step === 2 ? text.another : text.cancelAssistant}
-        </Button>
-      )}
-      <span className={styles.footRight}>
-        {step === 0 && (
-          <Button
-            kind="primary"
-            size={32}
-            onPress={() => {
-              onStep(1);
-            }}
-          >
-            {text.next}
-          </Button>
-        )}
-        {step === 1 && (
-          <>
-            {missing > 0 && (
-              <>
-                <span className="muted" id="reasons-missing">
-                  {text.reasonsMissing(missing)}
-                </span>
-                <Button size={32} onPress={() => void onBuild(true)}>
-                  {text.buildDraft}
-                </Button>
-              </>
-            )}
-            <Button
-              kind="primary"
-              size={32}
-              isDisabled={missing > 0}
-              {...(missing > 0 && { 'aria-describedby': 'reasons-missing' })}
-              onPress={() => void onBuild(false)}
-            >
-              {text.build}
-            </Button>
-          </>
-        )}
-      </span>
-    </div>
+    <Assistant draft={draft} engagement={engagement} vault={vault} built={built} recipients={recipients} />
   );
 };

@@ -1,23 +1,74 @@
-// What did we hand over, and what does the auditor need to check it? Built packages, and one in the panel.
+// What did we hand over, to whom, and what changed? Rounds by package, and one of them in the panel.
 import type { ReactNode } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { Plus, ShieldCheck } from 'lucide-react';
-import type { PackageId } from '../../../shared/ids';
+import type { PackageSummary } from '../../../shared/domain/package-round';
+import { packageRoundRef } from '../../../shared/ids';
 import { isSmallStep } from '../../app/small-step';
 import { useMay } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
+import { useScreenSearch } from '../../app/use-screen-search';
+import { count } from '../../messages/count';
 import { instantText } from '../../messages/dates';
+import { rounds } from '../../messages/package-rounds';
 import { packages as text } from '../../messages/packages';
+import { sizeText } from '../../messages/size';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { FailureNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { PageHead } from '../../ui/PageHead';
+import { type PlainColumn, PlainGrid } from '../../ui/PlainGrid';
 import { useEngagement } from '../engagement/use-engagement';
 import { PackagePanel } from './PackagePanel';
 import { PackagesSearch } from './packages-search';
-import { PackagesTable } from './PackagesTable';
-import { useScreenSearch } from '../../app/use-screen-search';
+import { PackagesViews } from './PackagesViews';
+import { PackageStateMark } from './PackageStateMark';
+import { PackageVerdictWords } from './PackageVerdictWords';
+import { roundGroups } from './round-groups';
+import { useRecipientNames } from './use-recipient-names';
+
+const refOf = (one: PackageSummary): string => packageRoundRef(one.id, one.round);
+
+/** The panel says the rest. */
+const columns = (
+  hasPanel: boolean,
+  goesTo: (one: PackageSummary) => ReactNode,
+): readonly PlainColumn<PackageSummary>[] => [
+  { title: text.columnNumber, width: '108px', cell: (one) => <span className="id">{one.id}</span> },
+  {
+    title: rounds.columnRound,
+    width: '68px',
+    cell: (one) => rounds.roundText(one.round, one.kind === 'delta'),
+  },
+  ...(hasPanel
+    ? []
+    : [{ title: text.columnBuilt, width: '144px', cell: (one: PackageSummary) => instantText(one.builtAt) }]),
+  {
+    title: text.columnVerdict,
+    width: 'minmax(130px, 1fr)',
+    cell: (one) => <PackageVerdictWords verdict={one.verdict} />,
+  },
+  ...(hasPanel ? [] : [{ title: rounds.columnRecipients, width: 'minmax(100px, 0.8fr)', cell: goesTo }]),
+  { title: rounds.columnState, width: '128px', cell: (one) => <PackageStateMark state={one.state} /> },
+  ...(hasPanel
+    ? []
+    : [
+        {
+          title: text.columnEvidence,
+          width: '68px',
+          isNumber: true,
+          cell: (one: PackageSummary) => count(one.evidenceCount),
+        },
+        {
+          title: text.columnOmissions,
+          width: '68px',
+          isNumber: true,
+          cell: (one: PackageSummary) => count(one.omissionCount),
+        },
+      ]),
+  { title: text.columnSize, width: '84px', isNumber: true, cell: (one) => sizeText(one.zipBytes) },
+];
 
 export const PackagesPage = (): ReactNode => {
   const search = useScreenSearch(PackagesSearch);
@@ -29,8 +80,12 @@ export const PackagesPage = (): ReactNode => {
   const engagement = useEngagement();
   const mayBuild = useMay('package.built');
   const mayDefine = useMay('engagement.created');
-  const selected = built?.find((one) => one.id === search.id);
-  const latest = built?.toSorted((a, b) => (a.builtAt < b.builtAt ? 1 : -1))[0];
+  const names = useRecipientNames();
+  const groups = roundGroups(built ?? []);
+  const latest = groups[0]?.[0];
+  const ofId = groups.find((group) => group[0]?.id === search.id);
+  const selected = ofId?.find((one) => one.round === search.round) ?? ofId?.[0];
+  const recalled = (built ?? []).filter((one) => one.state === 'recalled').length;
 
   const newPackage = mayBuild && (
     <Button
@@ -55,6 +110,7 @@ export const PackagesPage = (): ReactNode => {
       panel={
         selected !== undefined && (
           <PackagePanel
+            key={refOf(selected)}
             built={selected}
             onClose={() => {
               onSearch({});
@@ -66,7 +122,9 @@ export const PackagesPage = (): ReactNode => {
       <PageHead
         title={text.title}
         {...(latest !== undefined && {
-          answer: text.answer(built?.length ?? 0, text.verdict(latest.verdict)),
+          answer: `${text.answer(groups.length, built?.length ?? 0, text.verdict(latest.verdict))}${
+            recalled === 0 ? '' : text.answerRecalled(recalled)
+          }`,
         })}
         actions={
           <>
@@ -75,6 +133,7 @@ export const PackagesPage = (): ReactNode => {
           </>
         }
       />
+      <PackagesViews value="packages" />
       <FailureNotice failure={failure} />
       {engagement === null ? (
         <EmptyState
@@ -96,13 +155,23 @@ export const PackagesPage = (): ReactNode => {
           </EmptyState>
         )
       )}
-      {built !== undefined && built.length > 0 && (
-        <PackagesTable
-          packages={built}
-          selectedId={search.id ?? null}
-          label={(one) => `${one.id}, ${instantText(one.builtAt)}, ${text.verdict(one.verdict)}`}
-          onSelect={(id: PackageId) => {
-            onSearch({ id });
+      {latest !== undefined && (
+        <PlainGrid
+          label={text.table}
+          groups={groups}
+          columns={columns(selected !== undefined, (one) => names.several(one.recipientIds))}
+          rowId={refOf}
+          rowLabel={(one) =>
+            rounds.rowLabel(
+              refOf(one),
+              instantText(one.builtAt),
+              text.verdict(one.verdict),
+              rounds.state(one.state),
+            )
+          }
+          selectedId={selected === undefined ? null : refOf(selected)}
+          onSelect={(one) => {
+            onSearch({ id: one.id, round: one.round });
           }}
         />
       )}

@@ -1,12 +1,26 @@
-// Where packages built in this window were written, as tokens; forgotten when the app closes, because
+// Where rounds built in this window were written, as tokens; forgotten when the vault is locked, because
 // no path is kept in the vault.
 import type { FileRef } from '../../../shared/contract';
-import type { PackageId } from '../../../shared/ids';
+import type { RoundOfPackage } from '../../../shared/domain/package-round';
+import { type PackageId, packageRoundRef } from '../../../shared/ids';
 
-const files = new Map<PackageId, FileRef>();
+const written = new Map<string, readonly FileRef[]>();
 
-export const rememberBuiltFile = (id: PackageId, file: FileRef): void => {
-  files.set(id, file);
+interface Round {
+  readonly id: PackageId;
+  readonly round: number;
+}
+
+export const rememberBuiltFiles = ({ id, round }: Round, files: readonly FileRef[]): void => {
+  if (files.length > 0) written.set(packageRoundRef(id, round), files);
 };
 
-export const builtFile = (id: PackageId): FileRef | null => files.get(id) ?? null;
+/** The files of a round, in the order of its parts; empty when this window did not write them. */
+export const builtFiles = ({ id, round }: Round): readonly FileRef[] =>
+  written.get(packageRoundRef(id, round)) ?? [];
+
+export const forgetBuiltFiles = (): void => {
+  written.clear();
+};
+
+export const roundOf = ({ id, round }: Round): RoundOfPackage => ({ packageId: id, round });

@@ -10,14 +10,19 @@ import { verify as text } from '../../messages/verify';
 import { Answer, boldParts } from '../../ui/Answer';
 import { Button } from '../../ui/Button';
 import { KeyValues } from '../../ui/KeyValues';
+import { Notice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
 import { type State, StateMark } from '../../ui/StateMark';
+import { CheckedFiles } from './CheckedFiles';
 import { Findings } from './Findings';
 import { SignerAside } from './SignerAside';
 import styles from './verify.module.css';
 import {
   type Identity,
   type Integrity,
+  neededBase,
+  type Special,
+  specialOf,
   verifyStanding,
   type VerifyStanding,
   type WordsCompared,
@@ -37,7 +42,17 @@ const IDENTITY_MARK = {
   unknown: 'late',
 } as const satisfies Record<Identity, State>;
 
+const SPECIAL_STATE = {
+  bag: text.bagHolds,
+  'delta-alone': text.deltaHolds,
+  'part-missing': text.partMissing,
+} as const satisfies Record<NonNullable<Special>, string>;
+
 const sentenceOf = (report: VerifyReport, { integrity, identity }: VerifyStanding): string => {
+  const special = specialOf(report);
+  if (special === 'bag') return text.sentence.bag(report.counts.files);
+  if (special === 'delta-alone') return text.sentence.delta;
+  if (special === 'part-missing') return text.sentence.parts;
   if (integrity !== 'holds')
     return integrity === 'broken' && report.signer === null
       ? text.sentence.brokenUnsigned
@@ -48,6 +63,10 @@ const sentenceOf = (report: VerifyReport, { integrity, identity }: VerifyStandin
 };
 
 const explanationOf = (report: VerifyReport, { integrity, identity }: VerifyStanding): string => {
+  const special = specialOf(report);
+  if (special === 'bag') return text.bagText;
+  if (special === 'delta-alone') return '';
+  if (special === 'part-missing') return text.partsText;
   if (integrity === 'broken') return text.brokenText(report.findings.length);
   if (integrity === 'refused') return text.refusedText;
   if (integrity === 'incomplete') return text.incompleteText;
@@ -60,11 +79,15 @@ interface ReportProps {
   readonly fileName: string;
   readonly seconds: number;
   readonly onAnother: () => void;
+  /** Asks for the full package a delta goes with, and checks both together. */
+  readonly onBase: () => void;
 }
 
-export const Report = ({ report, fileName, seconds, onAnother }: ReportProps) => {
+export const Report = ({ report, fileName, seconds, onAnother, onBase }: ReportProps) => {
   const [words, setWords] = useState<WordsCompared>('not-yet');
   const standing = verifyStanding(report, words);
+  const special = specialOf(report);
+  const base = neededBase(report);
   return (
     <div className={report.signer === null ? styles.report : styles.reportWithSigner}>
       <div className={styles.main}>
@@ -82,9 +105,13 @@ export const Report = ({ report, fileName, seconds, onAnother }: ReportProps) =>
             >
               {standing.integrity === 'holds' && standing.identity === 'differs'
                 ? text.unchanged
-                : text.integrity[standing.integrity]}
+                : special === null
+                  ? text.integrity[standing.integrity]
+                  : SPECIAL_STATE[special]}
             </StateMark>
-            <StateMark state={IDENTITY_MARK[standing.identity]}>{text.identity[standing.identity]}</StateMark>
+            <StateMark state={IDENTITY_MARK[standing.identity]}>
+              {special === 'bag' ? text.bagSigner : text.identity[standing.identity]}
+            </StateMark>
           </p>
           <div className={styles.sentence}>
             <Answer text={sentenceOf(report, standing)} size={24} />
@@ -95,18 +122,33 @@ export const Report = ({ report, fileName, seconds, onAnother }: ReportProps) =>
             )}
           </p>
         </div>
+        {base !== null && (
+          <Notice kind="late">
+            <p>{text.baseNeeded(text.baseRef(base.packageId, base.round))}</p>
+            <div className={styles.under}>
+              <Button kind="primary" onPress={onBase}>
+                {text.chooseBase}
+              </Button>
+            </div>
+          </Notice>
+        )}
+        {base === null && report.base !== null && (
+          <p className="muted">{text.withBase(text.baseRef(report.base.packageId, report.base.round))}</p>
+        )}
         {standing.integrity === 'holds' && standing.identity !== 'differs' && (
-          <Proofs isConfirmed={standing.identity !== 'not-compared'} />
+          <Proofs isConfirmed={standing.identity !== 'not-compared'} isBag={special === 'bag'} />
         )}
         <Findings findings={report.findings} />
-        <Scope report={report} />
-        <p className="help">{text.withoutProgram}</p>
+        <CheckedFiles files={report.files} />
+        {report.kind !== 'bag' && <Scope report={report} />}
+        {report.kind !== 'bag' && <p className="help">{text.withoutProgram}</p>}
       </div>
       {report.signer !== null && (
         <SignerAside
           signer={report.signer}
           sealNumber={report.sealNumber}
           trustedComment={report.trustedComment}
+          keyChanges={report.keyChanges}
           integrity={standing.integrity}
           identity={standing.identity}
           words={words}
@@ -117,11 +159,16 @@ export const Report = ({ report, fileName, seconds, onAnother }: ReportProps) =>
   );
 };
 
-const Proofs = ({ isConfirmed }: { readonly isConfirmed: boolean }) => (
+interface ProofsProps {
+  readonly isConfirmed: boolean;
+  readonly isBag: boolean;
+}
+
+const Proofs = ({ isConfirmed, isBag }: ProofsProps) => (
   <div className={styles.proofs}>
     <Section title={text.proves}>
       <ul className={styles.proofList}>
-        {text.provesItems.map((item) => (
+        {(isBag ? text.bagProves : text.provesItems).map((item) => (
           <li key={item}>
             <Check className={`i i--14 ${styles.good ?? ''}`} aria-hidden="true" />
             {item}
@@ -131,7 +178,10 @@ const Proofs = ({ isConfirmed }: { readonly isConfirmed: boolean }) => (
     </Section>
     <Section title={text.provesNot}>
       <ul className={styles.proofList}>
-        {[...text.provesNotItems, ...(isConfirmed ? [] : [text.provesNotSigner])].map((item) => (
+        {(isBag
+          ? text.bagProvesNot
+          : [...text.provesNotItems, ...(isConfirmed ? [] : [text.provesNotSigner])]
+        ).map((item) => (
           <li key={item}>
             <Minus className="i i--14" aria-hidden="true" />
             {item}
@@ -151,12 +201,15 @@ const Scope = ({ report }: { readonly report: VerifyReport }) => {
       ) : (
         <KeyValues
           facts={[
-            [text.scopePackage, scope.packageId],
+            [text.scopePackage, text.scopeRound(scope.packageId, scope.round)],
             [text.scopeOrganization, <bdi key="organization">{scope.organization}</bdi>],
             [text.scopeSystem, <bdi key="system">{scope.system}</bdi>],
             [text.scopeEngagement, scope.engagement],
             [text.scopeBuilt, scope.builtAt],
             [text.scopeVerdict, packages.verdict(scope.verdict)],
+            ...(report.custody === null
+              ? []
+              : ([[text.custody, text.custodyText(report.custody.shown, report.custody.entries)]] as const)),
             [text.counts, text.countsText(report.counts.files, sizeText(report.counts.bytes))],
           ]}
         />

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button';
 import { Copyable } from '../../ui/Copyable';
 import { KeyValues } from '../../ui/KeyValues';
 import { Section } from '../../ui/Section';
+import { KeyChangeList } from './KeyChangeList';
 import { TwelveWords } from '../packages/TwelveWords';
 import { readTrustedComment } from './trusted-comment';
 import styles from './verify.module.css';
@@ -14,6 +15,7 @@ interface SignerAsideProps {
   readonly signer: NonNullable<VerifyReport['signer']>;
   readonly sealNumber: VerifyReport['sealNumber'];
   readonly trustedComment: string | null;
+  readonly keyChanges: VerifyReport['keyChanges'];
   readonly integrity: Integrity;
   readonly identity: Identity;
   readonly words: WordsCompared;
@@ -24,6 +26,7 @@ export const SignerAside = ({
   signer,
   sealNumber,
   trustedComment,
+  keyChanges,
   integrity,
   identity,
   words,
@@ -48,6 +51,12 @@ export const SignerAside = ({
             {text.keyId} {signer.keyId}
           </p>
         </Section>
+        {keyChanges.length > 0 && (
+          <Section title={text.keyChanges}>
+            <p className="help">{text.keyChangesText}</p>
+            <KeyChangeList changes={keyChanges} />
+          </Section>
+        )}
         {sealNumber !== null && (
           <Section title={text.seal}>
             <Copyable text={sealNumber} label={text.copySeal} />

@@ -1,8 +1,7 @@
-// Which package, and which key you were told.
+// Which package, which key you were told, and, where it needs them, what opens it and what it goes with.
 import { useState } from 'react';
 import type { FileRef } from '../../../shared/contract';
 import type { Failure } from '../../../shared/errors';
-import type { FileToken } from '../../../shared/ids';
 import { visibleText } from '../../../shared/visible-text';
 import { failureOf } from '../../app/call-failed';
 import { useCommand } from '../../app/use-call';
@@ -12,37 +11,38 @@ import { Button } from '../../ui/Button';
 import { adoptFiles } from '../../ui/dropped-files';
 import { DropTarget } from '../../ui/DropTarget';
 import { FailureNotice } from '../../ui/Notice';
+import { PassphraseField } from '../../ui/PassphraseField';
+import { RadioGroup } from '../../ui/RadioGroup';
 import { TextField } from '../../ui/TextField';
 import { looksLikeSigner } from './signer-text';
+import { isSecretMissing, looksEncrypted, type Opening, type Question } from './verify-question';
 import styles from './verify.module.css';
 
-export interface Chosen {
-  readonly token: FileToken;
-  readonly name: string;
-}
-
 interface VerifyFormProps {
-  readonly file: Chosen | null;
-  readonly onFile: (file: FileRef | null) => void;
-  readonly signer: string;
-  readonly onSigner: (signer: string) => void;
-  readonly onStart: (file: Chosen) => void;
+  readonly question: Question;
+  readonly onQuestion: (question: Question) => void;
+  readonly onStart: () => void;
 }
 
-export const VerifyForm = ({ file, onFile, signer, onSigner, onStart }: VerifyFormProps) => {
+export const VerifyForm = ({ question, onQuestion, onStart }: VerifyFormProps) => {
   const choose = useCommand('app', 'choose');
   const [dropFailure, setDropFailure] = useState<Failure | null>(null);
+  const { files, signer } = question;
   const isSignerOdd = signer.trim() !== '' && !looksLikeSigner(signer);
+  const secretMissing = isSecretMissing(question);
 
-  const pick = async (what: 'package-file' | 'package-folder') => {
-    const chosen = await choose.run({ what });
-    if (chosen?.[0] !== undefined) onFile(chosen[0]);
+  const take = (chosen: readonly FileRef[]) => {
+    if (chosen.length === 0) return;
+    const opening = question.opening === 'none' && looksEncrypted(chosen) ? 'file' : question.opening;
+    onQuestion({ ...question, files: chosen, opening });
   };
-  const drop = async (files: readonly File[]) => {
+  const pick = async (what: 'package-file' | 'package-folder') => {
+    take((await choose.run({ what })) ?? []);
+  };
+  const drop = async (dropped: readonly File[]) => {
     setDropFailure(null);
     try {
-      const [first] = await adoptFiles(files.slice(0, 1));
-      if (first !== undefined) onFile(first);
+      take(await adoptFiles(dropped));
     } catch (error) {
       setDropFailure(failureOf(error));
     }
@@ -52,8 +52,8 @@ export const VerifyForm = ({ file, onFile, signer, onSigner, onStart }: VerifyFo
     <>
       <Answer text={text.ask} size={24} />
       <p className="muted">{text.text}</p>
-      <DropTarget label={text.dropTitle} onFiles={(files) => void drop(files)}>
-        {file === null ? (
+      <DropTarget label={text.dropTitle} onFiles={(dropped) => void drop(dropped)}>
+        {files.length === 0 ? (
           <>
             <p>
               <b>{text.dropTitle}</b>
@@ -62,26 +62,31 @@ export const VerifyForm = ({ file, onFile, signer, onSigner, onStart }: VerifyFo
           </>
         ) : (
           <>
-            <p className="help">{text.chosen}</p>
-            <p className={styles.chosen}>
-              <bdi>{visibleText(file.name)}</bdi>
-            </p>
+            <p className="help">{files.length === 1 ? text.chosen : text.chosenParts(files.length)}</p>
+            {files.slice(0, 12).map((file) => (
+              <p key={file.token} className={styles.chosen}>
+                <bdi>{visibleText(file.name)}</bdi>
+              </p>
+            ))}
           </>
         )}
         <div className="btns">
-          <Button kind={file === null ? 'primary' : 'plain'} onPress={() => void pick('package-file')}>
+          <Button kind={files.length === 0 ? 'primary' : 'plain'} onPress={() => void pick('package-file')}>
             {text.chooseFile}
           </Button>
           <Button onPress={() => void pick('package-folder')}>{text.chooseFolder}</Button>
         </div>
       </DropTarget>
       <FailureNotice failure={dropFailure ?? choose.failure} />
+      <More question={question} onQuestion={onQuestion} />
       <TextField
         label={text.signer}
         help={text.signerHelp}
         error={isSignerOdd ? text.signerBadWords : null}
         value={signer}
-        onChange={onSigner}
+        onChange={(value) => {
+          onQuestion({ ...question, signer: value });
+        }}
         maxLength={400}
         rows={2}
       />
@@ -89,15 +94,79 @@ export const VerifyForm = ({ file, onFile, signer, onSigner, onStart }: VerifyFo
         <Button
           kind="primary"
           size={32}
-          isDisabled={file === null || isSignerOdd}
-          onPress={() => {
-            if (file !== null) onStart(file);
-          }}
+          isDisabled={files.length === 0 || isSignerOdd || secretMissing}
+          onPress={onStart}
         >
           {text.start}
         </Button>
-        {file === null && <span className={styles.why}>{text.chooseFirst}</span>}
+        {(files.length === 0 || secretMissing) && (
+          <span className={styles.why}>{files.length === 0 ? text.chooseFirst : text.secretMissing}</span>
+        )}
       </div>
     </>
+  );
+};
+
+/** For a package that is encrypted, and for a delta: closed until it is needed. */
+const More = ({ question, onQuestion }: Pick<VerifyFormProps, 'question' | 'onQuestion'>) => {
+  const choose = useCommand('app', 'choose');
+  const pick = async (what: 'identity-file' | 'package-base') => {
+    const [file] = (await choose.run({ what })) ?? [];
+    if (file === undefined) return;
+    onQuestion({ ...question, ...(what === 'identity-file' ? { identityFile: file } : { base: file }) });
+  };
+  const { opening, base, identityFile } = question;
+  return (
+    <details className={styles.more} {...((opening !== 'none' || base !== null) && { open: true })}>
+      <summary>{text.more}</summary>
+      <div className={styles.moreFields}>
+        <RadioGroup<Opening>
+          label={text.opens}
+          options={text.opensChoices}
+          value={opening}
+          onChange={(chosen) => {
+            onQuestion({ ...question, opening: chosen, passphrase: '' });
+          }}
+        />
+        {opening === 'file' && (
+          <div>
+            <div className={styles.pickLine}>
+              <bdi>{identityFile === null ? text.identityFile : visibleText(identityFile.name)}</bdi>
+              <Button onPress={() => void pick('identity-file')}>{text.chooseIdentity}</Button>
+            </div>
+            <p className="help">{text.identityHelp}</p>
+          </div>
+        )}
+        {opening === 'passphrase' && (
+          <PassphraseField
+            label={text.passphrase}
+            value={question.passphrase}
+            onChange={(passphrase) => {
+              onQuestion({ ...question, passphrase });
+            }}
+          />
+        )}
+        <div>
+          <div className={styles.pickLine}>
+            <bdi>{base === null ? text.base : visibleText(base.name)}</bdi>
+            <span className="btns">
+              {base !== null && (
+                <Button
+                  kind="quiet"
+                  onPress={() => {
+                    onQuestion({ ...question, base: null });
+                  }}
+                >
+                  {text.forgetBase}
+                </Button>
+              )}
+              <Button onPress={() => void pick('package-base')}>{text.chooseBase}</Button>
+            </span>
+          </div>
+          <p className="help">{text.baseHelp}</p>
+        </div>
+        <FailureNotice failure={choose.failure} />
+      </div>
+    </details>
   );
 };

@@ -1,24 +1,26 @@
 // Is this package genuine, and is all of it here? Needs no vault: choose or drop a package, say which key
 // you were told if you know it, and read the answer.
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { VerifySearch } from '../../app/search';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
-import type { FileRef } from '../../../shared/contract';
+import type { FileToken } from '../../../shared/ids';
 import type { VerifyReport } from '../../../shared/domain/package';
+import { useCommand } from '../../app/use-call';
 import { useJob } from '../../app/use-job';
+import { useScreenSearch } from '../../app/use-screen-search';
 import { verify as text } from '../../messages/verify';
 import { Button } from '../../ui/Button';
 import { FailureNotice } from '../../ui/Notice';
 import { ProgressView } from '../../ui/ProgressView';
 import { Report } from './Report';
-import { type Chosen, VerifyForm } from './VerifyForm';
+import { VerifyForm } from './VerifyForm';
+import { looksEncrypted, NOTHING_ASKED, type Question, verifyInput } from './verify-question';
 import styles from './verify.module.css';
-import { useScreenSearch } from '../../app/use-screen-search';
 
 interface Verified {
   readonly report: VerifyReport;
-  readonly file: Chosen;
+  readonly question: Question;
   /** By the clock of this computer. */
   readonly seconds: number;
 }
@@ -31,33 +33,49 @@ export const VerifyPage = (): ReactNode => {
   );
 };
 
-const Verification = ({ initial }: { readonly initial: Chosen | null }) => {
+interface VerificationProps {
+  readonly initial: { readonly token: FileToken; readonly name: string } | null;
+}
+
+const Verification = ({ initial }: VerificationProps) => {
   const router = useRouter();
   const navigate = useNavigate();
   const job = useJob('package', 'verify');
-  const [file, setFile] = useState(initial);
-  const [signer, setSigner] = useState('');
+  const choose = useCommand('app', 'choose');
+  const [question, setQuestion] = useState<Question>(() =>
+    initial === null
+      ? NOTHING_ASKED
+      : { ...NOTHING_ASKED, files: [initial], opening: looksEncrypted([initial]) ? 'file' : 'none' },
+  );
   const [verified, setVerified] = useState<Verified | null>(null);
   const [isCancelled, setCancelled] = useState(false);
 
-  const start = async (chosen: Chosen) => {
+  const start = async (asked: Question) => {
     setCancelled(false);
+    setVerified(null);
     const begun = performance.now();
-    const told = signer.trim();
-    const report = await job.start({
-      files: [chosen.token],
-      signer: told === '' ? null : told,
-      base: null,
-      identity: null,
-    });
+    const report = await job.start(verifyInput(asked));
     if (report === null) setCancelled(true);
-    else setVerified({ report, file: chosen, seconds: (performance.now() - begun) / 1000 });
+    else setVerified({ report, question: asked, seconds: (performance.now() - begun) / 1000 });
   };
-  const choose = (chosen: FileRef | null) => {
-    setFile(chosen);
+  // Not told by its name: found out by the check, which then needs what opens it.
+  const isEncrypted = job.failure?.code === 'package.encrypted';
+  useEffect(() => {
+    if (isEncrypted) setQuestion((now) => (now.opening === 'none' ? { ...now, opening: 'file' } : now));
+  }, [isEncrypted]);
+  const ask = (next: Question) => {
+    setQuestion(next);
     setVerified(null);
     setCancelled(false);
     job.reset();
+  };
+  /** A delta was checked alone: with the full package chosen, both are checked at once. */
+  const addBase = async () => {
+    const [base] = (await choose.run({ what: 'package-base' })) ?? [];
+    if (base === undefined) return;
+    const next = { ...question, base };
+    setQuestion(next);
+    await start(next);
   };
 
   return (
@@ -80,11 +98,12 @@ const Verification = ({ initial }: { readonly initial: Chosen | null }) => {
       {verified !== null ? (
         <Report
           report={verified.report}
-          fileName={verified.file.name}
+          fileName={verified.question.files.map(({ name }) => name).join(', ')}
           seconds={verified.seconds}
           onAnother={() => {
-            choose(null);
+            ask(NOTHING_ASKED);
           }}
+          onBase={() => void addBase()}
         />
       ) : (
         <div className={styles.form}>
@@ -97,15 +116,9 @@ const Verification = ({ initial }: { readonly initial: Chosen | null }) => {
               ifCancelled={text.workingCancel}
             />
           ) : (
-            <VerifyForm
-              file={file}
-              onFile={choose}
-              signer={signer}
-              onSigner={setSigner}
-              onStart={(chosen) => void start(chosen)}
-            />
+            <VerifyForm question={question} onQuestion={ask} onStart={() => void start(question)} />
           )}
-          <FailureNotice failure={job.failure} />
+          <FailureNotice failure={job.failure ?? choose.failure} />
           {isCancelled && job.failure === null && <p className="muted">{text.cancelledText}</p>}
         </div>
       )}

@@ -13,6 +13,9 @@ export type Identity =
   /** There is no signature to speak of. */
   | 'unknown';
 
+/** Has words of its own: what is sound and still no whole signed package. */
+export type Special = 'bag' | 'delta-alone' | 'part-missing' | null;
+
 export interface VerifyStanding {
   readonly integrity: Integrity;
   readonly identity: Identity;
@@ -29,6 +32,25 @@ const INTEGRITY = {
   hostile: 'refused',
   incomplete: 'incomplete',
 } as const satisfies Record<VerifyReport['verdict'], Integrity>;
+
+/** Says: a delta that was checked without the full package it goes with. */
+const BASE_NEEDED = 'delta.base-needed';
+const PART_MISSING = 'part.missing';
+/** One for each file of a missing part. */
+const FILE_MISSING = 'file.missing';
+
+export const specialOf = (report: VerifyReport): Special => {
+  if (report.verdict === 'bag-holds') return 'bag';
+  if (report.verdict !== 'incomplete') return null;
+  const codes = new Set(report.findings.map((finding) => finding.code));
+  if (codes.size === 1 && codes.has(BASE_NEEDED)) return 'delta-alone';
+  const others = [...codes].filter((code) => code !== PART_MISSING && code !== FILE_MISSING);
+  return codes.has(PART_MISSING) && others.length === 0 ? 'part-missing' : null;
+};
+
+/** The full package that is asked for; null when none is. */
+export const neededBase = (report: VerifyReport): VerifyReport['base'] =>
+  report.findings.some((finding) => finding.code === BASE_NEEDED) ? report.base : null;
 
 /** Says: signed, but not by the key that was told. */
 const OTHER_SIGNER = 'signature.other-signer';
