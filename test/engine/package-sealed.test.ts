@@ -22,6 +22,7 @@ import {
   verifyPackage,
 } from '../../src/engine';
 import { newIdentity, parseIdentities, withOpened } from '../../src/engine/age';
+import { sha256Hex } from '../../src/engine/crypto/hash';
 import type { Envelope } from '../../src/shared/domain/package-round';
 import type { ControlId, EngagementId, RecipientId, StarterControlId } from '../../src/shared/ids';
 import { fileHandlePrototype, systemError } from './small-disk';
@@ -144,7 +145,7 @@ describe('an encrypted package', () => {
     const strange = (await newIdentity()).recipient;
     const { summary } = await build(join(folderOf('strange'), 'p.zip.age'), TO_RECIPIENT, [strange]);
     const { rows } = listJournal(vault, { subject: summary.id, newestFirst: true, offset: 0, limit: 1 });
-    expect(rows[0]?.detail).toMatchObject({ encryption: 'recipients', unconfirmedKeys: [strange] });
+    expect(rows[0]?.detail).toMatchObject({ encryption: 'recipients', unconfirmedKeys: [sha256Hex(strange)] });
   });
 
   it('opens with its passphrase', async () => {

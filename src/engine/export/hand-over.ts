@@ -10,6 +10,7 @@ import type { WrittenFile } from '../../shared/calls/packages';
 import { invariant } from '../../shared/errors';
 import type { Sha256 } from '../../shared/ids';
 import { diskError } from '../blobs/durable-files';
+import { sha256Hex } from '../crypto/hash';
 import type { Job } from '../environment';
 import { type ByteSource, memorySource, verifyPackage } from '../verify';
 import type { OpenVault } from '../vault/open-vault';
@@ -34,9 +35,9 @@ export interface HandOver {
   readonly unconfirmedKeys?: readonly string[];
 }
 
-/** In the journal only where there are some. */
+/** In the journal, where there are some, by their hashes: other recipients of the engagement read the entry. */
 export const unconfirmed = ({ unconfirmedKeys = [] }: HandOver): { unconfirmedKeys?: readonly string[] } =>
-  unconfirmedKeys.length === 0 ? {} : { unconfirmedKeys };
+  unconfirmedKeys.length === 0 ? {} : { unconfirmedKeys: unconfirmedKeys.map((key) => sha256Hex(key)) };
 
 export interface HandedOver {
   /** Of the zip in one piece. */
