@@ -138,12 +138,6 @@ it.each([
     'EXC-01',
   ],
   ['exception-without-its-evidence', `DELETE FROM exception_evidence WHERE exception = 1`, 'EXC-01'],
-  ['exception-out-of-its-package', `DELETE FROM round_exception`, 'EXC-01'],
-  [
-    'exception-put-into-a-package',
-    `INSERT INTO round_exception SELECT package, round, 2 FROM round_exception`,
-    'EXC-02',
-  ],
   [
     'exception-removed',
     `DELETE FROM exception_evidence WHERE exception = 2; DELETE FROM exception WHERE number = 2`,
@@ -169,4 +163,16 @@ it.each([
   ['roadmap-removed', `DELETE FROM roadmap_step; DELETE FROM roadmap`, 'ENG-01'],
 ])('finds %s', async (_name, sql, subject) => {
   expect(await findingsAfter(sql)).toEqual([`check.untold-row ${subject}`]);
+});
+
+it.each([
+  ['exception-out-of-its-package', `DELETE FROM round_exception`, 'EXC-01'],
+  [
+    'exception-put-into-a-package',
+    `INSERT INTO round_exception SELECT package, round, 2 FROM round_exception`,
+    'EXC-02',
+  ],
+])('finds %s at both', async (_name, sql, subject) => {
+  const both = [`check.untold-row ${subject}`, 'check.untold-row PKG-2026-01'];
+  expect(await findingsAfter(sql)).toEqual(both);
 });

@@ -138,6 +138,10 @@ export const builtRound = (
 };
 
 /** @throws UserError use.unknown-package */
+export const packageSummary = (vault: OpenVault, of: RoundOfPackage): PackageSummary =>
+  builtRound(vault, of).summary;
+
+/** @throws UserError use.unknown-package */
 export const newestRound = ({ db }: Pick<OpenVault, 'db'>, id: PackageId): BuiltRound => {
   const row = db.prepare(`${SELECT} WHERE r.package = ? ORDER BY round DESC LIMIT 1`).get(id) as
     RoundRow | undefined;
