@@ -15,9 +15,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** What most texts are: nothing in them has to be looked at. */
+const PLAIN = /^[\w .,:;()/#%+*=?!@-]*$/;
+
 /** Text for a page or an attribute: markup escaped, hidden characters shown, line breaks as spaces. */
 const escape = (text: string): string =>
-  visibleText(text.replace(/\s*\r?\n\s*/g, ' ')).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+  PLAIN.test(text)
+    ? text
+    : visibleText(text.replace(/\s*\r?\n\s*/g, ' ')).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 
 const sourceOf = (piece: Piece): string => {
   if (piece instanceof Html) return piece.source;
