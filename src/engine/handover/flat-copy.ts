@@ -93,6 +93,8 @@ const planFlat = (json: Said, by: FlatCopy['by'], ref: string, sealNumber: strin
   const taken: Taken[] = [];
   for (const evidence of json.evidence) {
     for (const { path, size, sha256, position } of evidence.files) {
+      // Declared to be unreadable: named in the package, and not in it.
+      if (path === undefined) continue;
       const ids = controls.get(evidence.ref) ?? [];
       const first = names.get(path);
       const own = basename(path);
