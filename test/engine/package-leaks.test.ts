@@ -25,6 +25,7 @@ import {
   setRoadmap,
   verifyPackage,
   withdrawException,
+  withdrawExcuse,
 } from '../../src/engine';
 import { ControlFacts, NewControl } from '../../src/shared/domain/control';
 import { NewEngagement } from '../../src/shared/domain/engagement';
@@ -75,7 +76,7 @@ const texts = (zip: Uint8Array): string =>
     )
     .join('\n');
 
-it('keeps other years, drafts, excuses, judgement, plans and owned texts in the vault', async () => {
+it('keeps other years, drafts, excuses taken back, judgement, plans and owned texts in the vault', async () => {
   const { vault, file, desk, environment } = await makeVault();
   const period = { from: '2026-01-01', to: '2026-06-30' };
   const frame = { systemName: 'Answers', firm: '', categories: ['security'] };
@@ -93,6 +94,8 @@ it('keeps other years, drafts, excuses, judgement, plans and owned texts in the 
   const paths = [file('a.csv', 'a')];
   await addEvidence(vault, [{ paths, facts: facts({ effective, controlIds: [id] }) }], quietJob());
   excuseOccurrence(vault, { controlId: id, from: day('2026-04-01'), reason: 'SECRET-excuse' });
+  withdrawExcuse(vault, { controlId: id, from: day('2026-04-01') });
+  excuseOccurrence(vault, { controlId: id, from: day('2026-04-01'), reason: 'Nothing to review' });
   const assessment = beginAssessment(vault, { name: 'SECRET-assessment', copyRatings: false }).id;
   const rating = {
     subject: 'CC6.1',
@@ -128,6 +131,8 @@ it('keeps other years, drafts, excuses, judgement, plans and owned texts in the 
   expect(all).toContain('Held in the period.');
   expect(all).toContain('Why it is so');
   expect(all).toContain('One review was not held');
+  // What stands of it is told: why nothing was expected.
+  expect(all).toContain('Nothing to review');
   expect([...new Set(all.match(/SECRET-[a-z-]+/g) ?? [])]).toEqual([]);
   const report = await verifyPackage(target, { signer: null }, quietJob());
   expect(report.findings).toEqual([]);

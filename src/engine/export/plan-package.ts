@@ -1,10 +1,21 @@
 // What a package of an engagement would hold now, and what it would not: for the screen before the build.
-import type { PackagePlan, WaitingRedaction } from '../../shared/domain/package';
+import {
+  BIG_FILE_BYTES,
+  type BigFile,
+  type LeftOut,
+  type PackagePlan,
+  type PackageSelection,
+  type RoundCounts,
+  type WaitingRedaction,
+  WHOLE_SCOPE,
+} from '../../shared/domain/package';
+import type { RoundChoice } from '../../shared/domain/package-round';
 import { type EngagementId, type EvidenceId, evidenceId } from '../../shared/ids';
 import type { OpenVault } from '../vault/open-vault';
-import { collectPackageFacts } from './collect-package-facts';
+import { collectWithSurvey, type PackageFacts } from './collect-package-facts';
 import { gapsOf } from './gaps';
 import { reasonsGiven } from './package-rows';
+import { planLeftOut } from './plan-left-out';
 
 /** Somebody redacts for the package: that the original goes out all the same must not be a surprise. */
 const waitingRedactions = (vault: OpenVault, goesIn: ReadonlyMap<EvidenceId, number>): WaitingRedaction[] => {
@@ -23,25 +34,93 @@ const waitingRedactions = (vault: OpenVault, goesIn: ReadonlyMap<EvidenceId, num
   });
 };
 
-/** Reads only. Throws use.unknown-engagement. */
-export const planPackage = (vault: OpenVault, engagementId: EngagementId): PackagePlan => {
-  const facts = collectPackageFacts(vault, engagementId);
+/** Against the newest round of the package; null for a first round, and where the vault kept no versions of it. */
+const sinceLastRound = (
+  { db }: OpenVault,
+  round: RoundChoice,
+  goesIn: ReadonlyMap<EvidenceId, number>,
+): RoundCounts | null => {
+  if (round.kind === 'new-package') return null;
+  const before = db
+    .prepare(
+      `SELECT evidence, version FROM round_item WHERE package = @of
+         AND round = (SELECT max(round) FROM package_round WHERE package = @of)`,
+    )
+    .all({ of: round.of }) as { readonly evidence: number; readonly version: number }[];
+  if (before.length === 0) return null;
+  const versions = new Map(before.map((row) => [evidenceId(row.evidence), row.version]));
+  const counts = { added: 0, replaced: 0, withdrawn: 0, unchanged: 0 };
+  for (const [id, version] of goesIn) {
+    const was = versions.get(id);
+    counts[was === undefined ? 'added' : was === version ? 'unchanged' : 'replaced'] += 1;
+  }
+  counts.withdrawn = versions.size - counts.replaced - counts.unchanged;
+  return counts;
+};
+
+const distinctFiles = ({ evidence }: PackageFacts): BigFile[] => {
+  const files = new Map<string, BigFile>();
+  for (const { ref, title, files: own } of evidence) {
+    for (const { sha256, sizeBytes, isAbsent } of own)
+      if (!isAbsent && !files.has(sha256)) files.set(sha256, { ref, title, sizeBytes });
+  }
+  return [...files.values()];
+};
+
+const bytesOf = (files: readonly BigFile[]): number => files.reduce((sum, file) => sum + file.sizeBytes, 0);
+
+/** Journal, members and its checkpoint. */
+const CUSTODY_FILES = 3;
+
+const foldersOf = (
+  facts: PackageFacts,
+  leftOut: readonly LeftOut[],
+  fileBytes: number,
+): PackagePlan['folders'] => {
+  const out = (prefix: string): number => leftOut.filter((one) => one.id.startsWith(prefix)).length;
+  const picks = facts.populations.reduce((sum, one) => sum + one.samples.length, 0);
+  const unknown = { bytes: null };
+  return [
+    { folder: '20_controls', items: facts.controls.length, leftOut: out('CTL-'), ...unknown },
+    { folder: '30_evidence', items: facts.evidence.length, leftOut: out('EVD-'), bytes: fileBytes },
+    { folder: '40_populations', items: facts.populations.length, leftOut: out('POP-'), ...unknown },
+    { folder: '41_samples', items: picks, leftOut: 0, ...unknown },
+    { folder: '60_exceptions', items: facts.exceptions.length, leftOut: out('EXC-'), ...unknown },
+    { folder: '90_custody', items: CUSTODY_FILES, leftOut: 0, ...unknown },
+  ];
+};
+
+/**
+ * Reads only.
+ * @throws UserError use.unknown-engagement, use.bad-input (a selection of what is not in the scope)
+ */
+export const planPackage = (
+  vault: OpenVault,
+  engagementId: EngagementId,
+  selection: PackageSelection = WHOLE_SCOPE,
+  round: RoundChoice = { kind: 'new-package' },
+): PackagePlan => {
+  const collected = collectWithSurvey(vault, engagementId, selection);
+  const { facts } = collected;
   const gaps = gapsOf(facts);
   const open = new Set(gaps.map((gap) => gap.key));
-  const files = new Map(facts.evidence.flatMap((one) => one.files).map((file) => [file.sha256, file]));
+  const files = distinctFiles(facts);
+  const fileBytes = bytesOf(files);
+  const goesIn = new Map(facts.evidence.map((one) => [one.id, one.version]));
+  const leftOut = planLeftOut(vault, engagementId, selection, collected);
   return {
     engagementId,
     controlCount: facts.controls.length,
     criterionCount: facts.criterionIds.length,
     evidenceCount: facts.evidence.length,
-    fileCount: files.size,
-    fileBytes: [...files.values()].reduce((sum, file) => sum + file.sizeBytes, 0),
+    fileCount: files.length,
+    fileBytes,
     gaps: gaps.map(({ files: _, ...gap }) => gap),
     knownReasons: reasonsGiven(vault, engagementId).filter((one) => open.has(one.key)),
-    folders: [],
-    leftOut: [],
-    bigFiles: [],
-    sinceLastRound: null,
-    waitingRedactions: waitingRedactions(vault, new Map(facts.evidence.map((one) => [one.id, one.version]))),
+    folders: foldersOf(facts, leftOut, fileBytes),
+    leftOut,
+    bigFiles: files.filter((file) => file.sizeBytes >= BIG_FILE_BYTES),
+    sinceLastRound: sinceLastRound(vault, round, goesIn),
+    waitingRedactions: waitingRedactions(vault, goesIn),
   };
 };

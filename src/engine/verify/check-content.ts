@@ -4,6 +4,7 @@ import { trustedComment, untrustedComment } from '../../shared/trusted-comment';
 import { signerIdentity } from '../crypto/signer-identity';
 import { looseUtf8 } from './bytes-in-order';
 import type { RoundFacts } from './check-rounds';
+import { checkRegisters } from './check-registers';
 import { SIGNATURE, type SignatureAnswer } from './check-signature';
 import type { Findings } from './findings';
 import { AUDITOR_MEMBERS, OmissionsJson, PackageJson } from './package-schema';
@@ -76,7 +77,7 @@ const checkFileList = (
     findings.add('package.disagrees', path, 'listed in package.json, but not in the manifest');
   const evidence = json.evidence.flatMap((one) => one.files);
   for (const file of evidence) {
-    if (payload.get(`data/${file.path}`) !== file.sha256) {
+    if (file.path !== undefined && payload.get(`data/${file.path}`) !== file.sha256) {
       findings.add(
         'package.disagrees',
         `data/${file.path}`,
@@ -84,7 +85,7 @@ const checkFileList = (
       );
     }
   }
-  const claimed = new Set(evidence.map((file) => `data/${file.path}`));
+  const claimed = new Set(evidence.map((file) => `data/${file.path ?? ''}`));
   for (const path of payload.keys()) {
     if (path.startsWith('data/30_evidence/') && !claimed.has(path)) {
       findings.add('package.disagrees', path, 'no evidence record points to it');
@@ -147,6 +148,7 @@ const checkOmissions = (json: PackageJson, files: Files, findings: Findings): vo
   }
   const { verdict, omissions } = parsed.data;
   checkNotApplicable(json, omissions, findings);
+  checkRegisters(json, omissions, findings);
   const ids = omissions.map((one) => one.id).join(' ');
   if (verdict !== json.verdict.value || ids !== json.verdict.omissions.join(' ')) {
     findings.add('package.disagrees', OMISSIONS, 'verdict or omissions differ from package.json');

@@ -1,7 +1,10 @@
 // The parts of package.json, omissions.json and roster.json that the verifier relies on. Members it does
 // not know are allowed: a later writer of format 1 may add some (docs/format/package-v1.md §10).
 import { z } from 'zod';
+import { OCCURRENCE_STATES } from '../../shared/domain/coverage';
+import { SENSITIVITIES } from '../../shared/domain/evidence';
 import { PACKAGE_VERDICTS } from '../../shared/domain/package';
+import { POPULATION_STATES, SAMPLE_STATES } from '../../shared/domain/population';
 import { PACKAGE_FORMAT } from '../../shared/trusted-comment';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -11,6 +14,56 @@ const path = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/)
   .max(110);
+
+const id = z.string().max(20);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const Selection = z.looseObject({
+  criteria: z.array(id).nullable(),
+  controls: z.array(id).nullable(),
+  dates: z.looseObject({ from: day, to: day }).nullable(),
+  most_sensitive: z.enum(SENSITIVITIES),
+  not_selected: z.looseObject({ criteria: size, controls: size, evidence: size }),
+  withheld: z.array(z.looseObject({ id, title: text, reason: id })),
+});
+
+const Occurrence = z.looseObject({
+  from: day,
+  to: day,
+  grace_until: day,
+  state: z.enum(OCCURRENCE_STATES),
+  version: z.number().int().min(1),
+  served_on: day.optional(),
+  evidence: z.array(id).optional(),
+  excuse: text.optional(),
+  exception: id.optional(),
+});
+
+const Population = z.looseObject({
+  id: z.string().regex(/^POP-\d{2,4}$/),
+  title: text,
+  state: z.enum(POPULATION_STATES),
+  controls: z.array(id),
+  replaces: id.nullable(),
+  record: z.looseObject({ count_on_screen: size.nullable() }),
+  list: z.looseObject({ evidence: id, position: z.number().int().min(1) }),
+  row_count: size,
+  columns: z.array(z.looseObject({ name: text, sha256, blank: size })),
+  selections: z.array(
+    z.looseObject({ number: z.number().int().min(1), picker: id, attributes: z.array(z.string().max(200)) }),
+  ),
+  samples: z.array(
+    z.looseObject({
+      id: z.string().regex(/^POP-\d{2,4}\.S-\d{2,5}$/),
+      selection: z.number().int(),
+      row: z.number().int().min(2),
+      cells: z.array(z.string()),
+      state: z.enum(SAMPLE_STATES),
+      evidence: z.array(z.looseObject({ ref: id, attribute: z.string().max(200) })),
+    }),
+  ),
+});
+export type PackagePopulationJson = z.infer<typeof Population>;
 
 export const PackageJson = z.looseObject({
   format: z.literal(PACKAGE_FORMAT),
@@ -52,15 +105,43 @@ export const PackageJson = z.looseObject({
     files: size,
     omissions: size,
     exceptions: size.optional(),
+    populations: size.optional(),
+    samples: size.optional(),
   }),
-  controls: z.array(z.looseObject({ id: z.string().max(20), evidence: z.array(z.string().max(20)) })),
+  // Absent in packages of drafts from before anything could be selected.
+  selection: Selection.optional(),
+  controls: z.array(
+    z.looseObject({
+      id,
+      evidence: z.array(id),
+      criteria: z.array(id).optional(),
+      occurrences: z.array(Occurrence).optional(),
+      event_days: z.array(day).optional(),
+    }),
+  ),
   evidence: z.array(
     z.looseObject({
       id: z.string().max(20),
       ref: z.string().max(20),
       version: z.number().int().min(1),
       taken_in_by: text,
-      files: z.array(z.looseObject({ position: z.number().int().min(1), path, size, sha256 })).min(1),
+      // Either where the bytes are, or that they are not there.
+      files: z
+        .array(
+          z
+            .looseObject({
+              position: z.number().int().min(1),
+              path: path.optional(),
+              absent: z.literal(true).optional(),
+              size,
+              sha256,
+            })
+            .refine(
+              (file) => (file.path === undefined) === (file.absent === true),
+              'neither path nor absent',
+            ),
+        )
+        .min(1),
       // Absent where nobody has submitted it, and in packages from before evidence was reviewed.
       review: z
         .looseObject({
@@ -84,6 +165,8 @@ export const PackageJson = z.looseObject({
       }),
     )
     .optional(),
+  // Absent in packages of earlier drafts.
+  populations: z.array(Population).optional(),
   files: z.array(z.looseObject({ path, size, sha256 })),
 });
 export type PackageJson = z.infer<typeof PackageJson>;
@@ -92,7 +175,13 @@ export const OmissionsJson = z.looseObject({
   format: z.literal('muniment-omissions-1'),
   verdict: z.enum(PACKAGE_VERDICTS),
   omissions: z.array(
-    z.looseObject({ id: z.string().max(20), key: z.string().max(100), reason: text.nullable() }),
+    z.looseObject({
+      id: z.string().max(20),
+      key: z.string().max(100),
+      reason: text.nullable(),
+      answered_by: text.optional(),
+      files: z.array(z.looseObject({ position: z.number().int().min(1), size, sha256 })).optional(),
+    }),
   ),
 });
 export type OmissionsJson = z.infer<typeof OmissionsJson>;
