@@ -12,12 +12,16 @@ import { openZip } from './open-zip';
 import { OmissionsJson, PackageJson } from './package-schema';
 import type { PackageSource } from './package-source';
 import type { VerifyJob } from './read-files';
-import { verifyPackage } from './verify-path';
+import { type PackageInput, verifyPackage } from './verify-path';
 
 /** Of a package in parts the first one has what is said. */
-const firstPart = (path: string): string => {
-  const name = readPartName(basename(path));
-  return name === null ? path : join(dirname(path), partFile(name, 1));
+const firstPart = (inputs: readonly PackageInput[]): PackageInput => {
+  const isFirst = (input: PackageInput): boolean =>
+    readPartName(typeof input === 'string' ? basename(input) : (input.name ?? ''))?.number === 1;
+  const first = inputs.find(isFirst) ?? inputs[0] ?? '';
+  if (typeof first !== 'string') return first;
+  const name = readPartName(basename(first));
+  return name === null ? first : join(dirname(first), partFile(name, 1));
 };
 
 const readJson = async (source: PackageSource, path: string): Promise<unknown> => {
@@ -32,12 +36,16 @@ export interface CheckedText {
   readonly text: PackageText | null;
 }
 
-/** @throws UserError as verifyPackage */
-export const readPackageText = async (path: string, job: VerifyJob): Promise<CheckedText> => {
-  const report = await verifyPackage(path, { signer: null }, job);
+/** Of a package in one piece or in parts. Errors: as verifyPackage. */
+export const readPackageText = async (
+  what: PackageInput | readonly PackageInput[],
+  job: VerifyJob,
+): Promise<CheckedText> => {
+  const report = await verifyPackage(what, { signer: null }, job);
   const holds = report.findings.every((one) => one.code === 'delta.base-needed');
   if (!holds || report.kind === 'bag') return { report, text: null };
-  const opened = await openPath(firstPart(path));
+  const first = firstPart(typeof what === 'string' || 'read' in what ? [what] : what);
+  const opened = typeof first === 'string' ? await openPath(first) : first;
   try {
     const findings = new Findings();
     const source =
@@ -50,6 +58,7 @@ export const readPackageText = async (path: string, job: VerifyJob): Promise<Che
       },
     };
   } finally {
-    if ('read' in opened) await opened.close();
+    // What came as bytes is closed by its owner.
+    if (typeof first === 'string' && 'read' in opened) await opened.close();
   }
 };
