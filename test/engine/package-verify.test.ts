@@ -116,6 +116,15 @@ describe('verifying a package as it was built', () => {
   });
 });
 
+describe('verifying something that is no file', () => {
+  it('does not wait for a pipe', async () => {
+    const pipe = join(folder, 'pipe.zip');
+    execFileSync('mkfifo', [pipe]);
+    await expect(verify(pipe, null)).rejects.toMatchObject({ code: 'package.not-a-package' });
+    await rm(pipe);
+  });
+});
+
 describe('verifying an unpacked package', () => {
   const copy = async (name: string): Promise<string> => {
     const path = join(folder, name);

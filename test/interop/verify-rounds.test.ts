@@ -57,25 +57,40 @@ const ours = (zip: Buffer, base: Buffer | null, signer: string) =>
   );
 const key = minisignKeyText;
 
-describe('the reader in Python', () => {
+/** Of each kind one or two: starting Python costs more than what it does. */
+const SOME: ReadonlySet<string> = new Set([
+  'round-before-with-another-seal',
+  'delta-that-hides-a-file',
+  'delta-of-another-history',
+  'delta-with-another-base',
+  'key-change-forged',
+  'key-change-cut-out',
+]);
+
+describe('the reader in Python', { timeout: 120_000 }, () => {
   it('verifies a round, a delta with its base, and a renewed key told by its first', async () => {
     const signer = organizationKey();
     const told = key(signer.publicKey);
     const later = nextRound(open(good), signer).zip();
     const part = delta(open(good), signer).zip();
     const changed = renewed(open(good), [signer, keyNumber(21), keyNumber(22)]).zip();
-    expect(await python(later, null, told)).toEqual({ status: 0, said: 'verified' });
-    expect(await python(part, good, told)).toEqual({ status: 0, said: 'verified' });
-    expect(await python(changed, null, told)).toEqual({ status: 0, said: 'verified' });
+    expect({
+      later: await python(later, null, told),
+      delta: await python(part, good, told),
+      renewed: await python(changed, null, told),
+    }).toEqual({
+      later: { status: 0, said: 'verified' },
+      delta: { status: 0, said: 'verified' },
+      renewed: { status: 0, said: 'verified' },
+    });
     const alone = await python(part, null, told);
     expect(alone).toMatchObject({ status: 20 });
     expect(alone.said).toContain('delta.base-needed');
   });
 
-  it('refuses what the other reader refuses, some of each kind', { timeout: 120_000 }, async () => {
+  it('refuses what the other reader refuses, some of each kind', async () => {
     const differ: string[] = [];
-    const some = ROUND_ATTACKS.filter(({ name }) => /^(round|delta|key|older|comment)/.test(name));
-    for (const { name, make } of some.filter((_one, index) => index % 7 === 0)) {
+    for (const { name, make } of ROUND_ATTACKS.filter((one) => SOME.has(one.name))) {
       const { files, base = null, told = organizationKey() } = make(open(good), organizationKey());
       const [first] = files;
       if (files.length !== 1 || first === undefined) continue;

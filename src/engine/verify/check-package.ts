@@ -53,7 +53,7 @@ const isWhole = (findings: Findings): boolean =>
   findings.worst() !== 'hostile' &&
   !(['file.changed', 'file.missing', 'entry.unreadable'] as const).some((code) => findings.has(code));
 
-const OURS = /^(?:signer\.pub|.*\.minisig|HOW-TO-VERIFY\.txt|key-change-.*)$/;
+const OURS = /^(?:signer\.pub|[^/]*\.minisig|HOW-TO-VERIFY\.txt|key-change-[^/]*)$/;
 const OWN_FOLDER = /-PKG-\d{4}-\d{2,4}-r\d+$/;
 
 /**

@@ -6,7 +6,8 @@ import { clashes, nameFaults } from './entry-names';
 import type { Findings } from './findings';
 import type { PackageSource, SourceFile } from './package-source';
 
-const FILE_LIMIT = 200_000;
+/** Files a package may have. */
+export const FILE_LIMIT = 200_000;
 
 /** Made by the reader's own computer when a folder is looked at; named in HOW-TO-VERIFY.txt. */
 export const MADE_BY_THE_DESKTOP: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);

@@ -1,11 +1,11 @@
 // Opens what a path names, in Node: a file as bytes that can be read anywhere, or a folder as the list of
 // its files. Nothing is ever written.
-import { type FileHandle, lstat, open, readdir } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { UserError } from '../../shared/errors';
 import type { ByteSource } from './byte-source';
 import { nameFaults } from './entry-names';
-import { type FolderFile, MADE_BY_THE_DESKTOP } from './open-folder';
+import { FILE_LIMIT, type FolderFile, MADE_BY_THE_DESKTOP } from './open-folder';
 
 const readAt = async (file: FileHandle, offset: number, length: number): Promise<Uint8Array> => {
   const bytes = Buffer.allocUnsafeSlow(length);
@@ -41,6 +41,8 @@ const listFolder = async (root: string): Promise<FolderFile[]> => {
   const walk = async (folder: string, inside: string): Promise<void> => {
     for (const name of await readdir(folder)) {
       if (MADE_BY_THE_DESKTOP.has(name)) continue;
+      // One more than may be there is enough to be told.
+      if (files.length > FILE_LIMIT) return;
       const full = join(folder, name);
       const path = inside === '' ? name : `${inside}/${name}`;
       const stats = await lstat(full);
@@ -62,8 +64,11 @@ const listFolder = async (root: string): Promise<FolderFile[]> => {
 /** A file, or all files of a folder. Throws package.not-found and disk.no-access. */
 export const openPath = async (path: string): Promise<ByteSource | readonly FolderFile[]> => {
   try {
-    const stats = await lstat(path);
-    return stats.isDirectory() ? await listFolder(path) : await fileSource(path);
+    const stats = await stat(path);
+    if (stats.isDirectory()) return await listFolder(path);
+    // A pipe would be waited for without end.
+    if (!stats.isFile()) throw new UserError('package.not-a-package');
+    return await fileSource(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'ENOENT' || code === 'ENOTDIR')

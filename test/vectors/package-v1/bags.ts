@@ -149,6 +149,7 @@ export const BAGS: readonly BagCase[] = [
   holds('declaration-without-last-line-end', declared(DECLARATION.trimEnd())),
   holds('other-tag-files-and-folders', {}, put('metadata/notes.xml', '<x/>')),
   holds('tag-file-that-no-tagmanifest-names', { tagAlgorithms: [] }, put('notes.txt', 'x')),
+  holds('signatures-among-the-payload', { payload: { 'x.minisig': 'x', 'signer.pub': 'y' }, info: null }),
   holds('fetched-already', {}, fetchOf('data/a.txt')),
   failed('payload-changed', 'file.changed', {}, put('data/a.txt', 'First')),
   failed('payload-changed-against-md5-only', 'file.changed', { algorithms: ['md5'] }, put('data/a.txt', 'First')),
