@@ -76,4 +76,4 @@ it('a round is handed over, acknowledged and called back; the key is renewed and
   expect(entries).toContain('vault.signer-renewed');
   expect(entries).not.toMatch(/package\.delivered|receipt-kept|Noor/);
   expect((await done(['vault', 'check', vault])).exit).toBe(EXIT.done);
-});
+}, 120_000);

@@ -5,7 +5,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openVault, renewSigner } from '../../src/engine';
 import { allKindsVault, EDITORS_PASSPHRASE, type AllKindsVault } from '../engine/all-kinds-vault';
+import { testEnvironment } from '../engine/temporary-vault';
 
 const READER = join(import.meta.dirname, 'read_vault.py');
 let vault: AllKindsVault;
@@ -74,5 +76,17 @@ describe('a vault with several members in its second epoch, read in another lang
       return (JSON.parse(stdout.toString()) as { epoch: number }).epoch;
     });
     expect(new Set(epochs)).toEqual(new Set([1, 2]));
+  });
+
+  // The last: it changes the vault.
+  it('names the key that signs packages after it was renewed', async () => {
+    const opened = await openVault(vault.folder, { passphrase: vault.passphrase }, testEnvironment());
+    await renewSigner(opened);
+    const key = Buffer.from(opened.signer.publicKey).toString('hex');
+    opened.close();
+    const { status, stdout, stderr } = read(secretOf('owner'), 'check', vault.folder);
+    expect(stderr.toString()).toBe('');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout.toString())).toMatchObject({ organizationKey: key });
   });
 });

@@ -11,9 +11,23 @@ import { qrMatrix } from './qr-matrix';
 
 export type LetterForm = 'pdf' | 'text';
 
-/** Twelve words, numbered: they are read aloud. */
-export const numberedWords = (words: readonly string[]): string =>
-  words.map((word, at) => `${String(at + 1)} ${word}`).join('   ');
+const WORDS_IN_A_LINE = 4;
+const WORD_COLUMN = 14;
+
+/** Twelve words, numbered and in columns: they are read aloud. */
+const wordLines = (words: readonly string[]): LetterPart[] => {
+  const numbered = words.map((word, at) => `${String(at + 1).padStart(2)} ${word}`.padEnd(WORD_COLUMN));
+  const lines: LetterPart[] = [];
+  for (let at = 0; at < numbered.length; at += WORDS_IN_A_LINE)
+    lines.push({
+      kind: 'code',
+      text: numbered
+        .slice(at, at + WORDS_IN_A_LINE)
+        .join('')
+        .trimEnd(),
+    });
+  return lines;
+};
 
 /** The key in every spelling, and as a QR code. */
 export const keyParts = (publicKey: Uint8Array): LetterPart[] => {
@@ -22,7 +36,7 @@ export const keyParts = (publicKey: Uint8Array): LetterPart[] => {
     { kind: 'text', text: 'As a minisign public key:' },
     { kind: 'code', text: signer.publicKey },
     { kind: 'text', text: 'As twelve words, to compare by voice:' },
-    { kind: 'code', text: numberedWords(signer.words) },
+    ...wordLines(signer.words),
     { kind: 'text', text: 'SHA-256 of the key:' },
     { kind: 'code', text: signer.sha256 },
     { kind: 'qr', rows: qrMatrix(signer.publicKey), caption: 'The minisign public key as a QR code.' },

@@ -47,6 +47,7 @@ const pieces = (word: string, font: Font, size: number, most: number): string[] 
 };
 
 const lines = (text: string, font: Font, size: number, most: number): string[] => {
+  if (width(text, font, size) <= most) return [text];
   const found: string[] = [];
   let line = '';
   for (const word of text.split(' ').flatMap((one) => pieces(one, font, size, most))) {
