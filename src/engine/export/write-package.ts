@@ -52,7 +52,7 @@ const json = (value: unknown): Uint8Array => {
 };
 
 /** Below `data/`. A page is compressed as soon as it is there: not all of them lie in memory as text. */
-const payloadFiles = async (model: PackageModel): Promise<GeneratedFile[]> => {
+const payloadFiles = (model: PackageModel): GeneratedFile[] => {
   const { content } = model;
   const files: GeneratedFile[] = [];
   const add = (path: string, bytes: Uint8Array): void => {
@@ -60,7 +60,7 @@ const payloadFiles = async (model: PackageModel): Promise<GeneratedFile[]> => {
   };
   for (const [path, text] of packagePages(model)) add(path, utf8(text));
   add('00_README.txt', utf8(readMeText(model)));
-  add('01_index.xlsx', await indexWorkbook(model));
+  add('01_index.xlsx', indexWorkbook(model));
   add('90_custody/entries.jsonl', utf8(custodyEntries(content.custody)));
   add('90_custody/roster.json', json(custodyRoster(content.custody)));
   add('90_custody/checkpoint.txt', utf8(custodyCheckpoint(content)));
@@ -117,7 +117,7 @@ const tagFilesOf = (
 export const packageFiles = async (content: PackageContent, signer: PackageSigner): Promise<PackageFiles> => {
   await cryptoReady();
   const model = packageModel(content, signerIdentity(signer.publicKey));
-  const generated = await payloadFiles(model);
+  const generated = payloadFiles(model);
   const evidence = model.files
     .filter((file) => file.isFirstWithTheseBytes && !file.isAbsent)
     .map((file) => ({

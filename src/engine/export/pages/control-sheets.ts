@@ -197,13 +197,14 @@ const sheetBody = (model: PackageModel, control: PackageControl): Html => {
     }${populationsSection(model, path, control)}${exceptionsSection(model, path, control)}${mappingTable(model, path, control)}`;
 };
 
-export const controlSheets = (model: PackageModel): Page[] =>
-  model.content.controls.map((control, index, all) => {
+export function* controlSheets(model: PackageModel): Generator<Page> {
+  const all = model.content.controls;
+  for (const [index, control] of all.entries()) {
     const path = sheetPath(control);
     const neighbours = [all[index - 1], all[index + 1]]
       .filter((one) => one !== undefined)
       .map((one) => link(path, sheetPath(one), one.id, ''));
-    return {
+    yield {
       path,
       title: `${control.id} ${control.title}`,
       body: sheetBody(model, control),
@@ -211,4 +212,5 @@ export const controlSheets = (model: PackageModel): Page[] =>
       landscape: true,
       within: LIST,
     };
-  });
+  }
+}

@@ -97,13 +97,13 @@ const criterionBody = (model: PackageModel, criterion: Criterion, path: string):
     }${pointList(model, criterion, path)}`;
 };
 
-export const criterionPages = (model: PackageModel): Page[] =>
-  model.criteria.map((criterion, index) => {
+export function* criterionPages(model: PackageModel): Generator<Page> {
+  for (const [index, criterion] of model.criteria.entries()) {
     const path = pagePath(criterion);
     const neighbours = [model.criteria[index - 1], model.criteria[index + 1]]
       .filter((one) => one !== undefined)
       .map((one) => link(path, pagePath(one), one.id, ''));
-    return {
+    yield {
       path,
       title: `${criterion.id} ${criterion.title}`,
       body: criterionBody(model, criterion, path),
@@ -111,4 +111,5 @@ export const criterionPages = (model: PackageModel): Page[] =>
       ${join(neighbours, ' · ')}`,
       within: SCOPE,
     };
-  });
+  }
+}

@@ -154,17 +154,17 @@ const record = (
   </article> `;
 };
 
-export const evidenceRecordPages = (model: PackageModel): Page[] => {
+export function* evidenceRecordPages(model: PackageModel): Generator<Page> {
   const place = custodyPlaces(model);
   const isLong = model.content.evidence.length > IN_ONE_TABLE;
   const all = [...Map.groupBy(model.content.evidence, (one) => evidenceBucket(one.id))];
   const pathOf = (bucket: string): string => `02_index/evidence/${bucket}.html`;
-  return all.map(([bucket, evidence], index) => {
+  for (const [index, [bucket, evidence]] of all.entries()) {
     const path = pathOf(bucket);
     const neighbours = [all[index - 1], all[index + 1]]
       .filter((one) => one !== undefined)
       .map(([name]) => link(path, pathOf(name), name, ''));
-    return {
+    yield {
       path,
       title: `Evidence records ${bucket}`,
       body: html`<h1>Evidence records ${bucket}</h1>
@@ -176,5 +176,5 @@ export const evidenceRecordPages = (model: PackageModel): Page[] => {
       crumb: html`${link(path, LIST, 'Evidence', '')} &nbsp; ${join(neighbours, ' · ')}`,
       within: LIST,
     };
-  });
-};
+  }
+}

@@ -1,4 +1,4 @@
-// All pages of a package, as files below data/.
+// All pages of a package, as files below data/, drawn when they are asked for.
 import type { PackageModel } from '../package-model';
 import { changesPages } from './changes-page';
 import { controlSheets } from './control-sheets';
@@ -8,7 +8,7 @@ import { coverPage } from './cover-page';
 import { custodyPages } from './custody-page';
 import { evidencePage, evidenceRecordPages } from './evidence-pages';
 import { exceptionsPage } from './exceptions-page';
-import { layout } from './layout';
+import { layout, type Page } from './layout';
 import { omissionsPage } from './omissions-page';
 import { criterionPages } from './criterion-pages';
 import { populationPages, populationsPage } from './population-pages';
@@ -17,30 +17,29 @@ import { scopePage } from './scope-page';
 import { SEARCH_INDEX, SEARCH_SCRIPT, SEARCH_SOURCE, searchIndex } from './search';
 import { FONTS, styleSheet } from './style';
 
-/** Path below `data/` → text. */
-export const packagePages = (model: PackageModel): ReadonlyMap<string, string> => {
-  const pages = [
-    coverPage(model),
-    scopePage(model),
-    ...criterionPages(model),
-    controlsPage(model),
-    ...controlSheets(model),
-    ...coveragePages(model),
-    evidencePage(model),
-    ...evidenceRecordPages(model),
-    ...(model.content.populations.length > 0 ? [populationsPage(model)] : []),
-    ...populationPages(model),
-    ...samplePages(model),
-    exceptionsPage(model),
-    omissionsPage(model),
-    ...changesPages(model),
-    ...custodyPages(model),
-  ];
-  return new Map([
-    ...pages.map((page) => [page.path, layout(model, page)] as const),
-    ['02_index/assets/style.css', styleSheet(model)],
-    ['02_index/assets/fonts.css', FONTS],
-    [SEARCH_SCRIPT, SEARCH_SOURCE],
-    [SEARCH_INDEX, searchIndex(model)],
-  ]);
-};
+function* drawn(model: PackageModel): Generator<Page> {
+  yield coverPage(model);
+  yield scopePage(model);
+  yield* criterionPages(model);
+  yield controlsPage(model);
+  yield* controlSheets(model);
+  yield* coveragePages(model);
+  yield evidencePage(model);
+  yield* evidenceRecordPages(model);
+  if (model.content.populations.length > 0) yield populationsPage(model);
+  yield* populationPages(model);
+  yield* samplePages(model);
+  yield exceptionsPage(model);
+  yield omissionsPage(model);
+  yield* changesPages(model);
+  yield* custodyPages(model);
+}
+
+/** Path below `data/` and text, one after the other: of a large package not all lie in memory at once. */
+export function* packagePages(model: PackageModel): Generator<readonly [path: string, text: string]> {
+  for (const page of drawn(model)) yield [page.path, layout(model, page)];
+  yield ['02_index/assets/style.css', styleSheet(model)];
+  yield ['02_index/assets/fonts.css', FONTS];
+  yield [SEARCH_SCRIPT, SEARCH_SOURCE];
+  yield [SEARCH_INDEX, searchIndex(model)];
+}

@@ -37,9 +37,9 @@ beforeAll(async () => {
   await cryptoReady();
   const signer = signerIdentity(organizationKey().publicKey);
   model = (content) => packageModel(content, signer);
-  first = packagePages(model(sampleContent()));
-  second = packagePages(model(secondRound()));
-  deltaPages = packagePages(model(delta()));
+  first = new Map(packagePages(model(sampleContent())));
+  second = new Map(packagePages(model(secondRound())));
+  deltaPages = new Map(packagePages(model(delta())));
 });
 
 const html = (pages: Pages): [string, string][] => [...pages].filter(([path]) => path.endsWith('.html'));
@@ -78,7 +78,7 @@ describe('links', () => {
   it('all lead to something in the package: of a first round, a second one, and one day', () => {
     for (const content of [sampleContent(), secondRound(), sampleContent({ type: 1 })]) {
       const one = model(content);
-      expect(deadLinks(packagePages(one), carriedFiles(one))).toEqual([]);
+      expect(deadLinks(new Map(packagePages(one)), carriedFiles(one))).toEqual([]);
     }
   });
 
@@ -99,7 +99,7 @@ describe('links', () => {
   it('stay whole when there is so much that registers are cut', () => {
     const content = sampleContent({ controls: 160, evidence: 620 });
     const one = model({ ...content, controls: content.controls });
-    const pages = packagePages(one);
+    const pages = new Map(packagePages(one));
     expect(deadLinks(pages, carriedFiles(one))).toEqual([]);
     // The register names hundreds, and each page of records begins with its own table.
     expect(pageOf(pages, '02_index/evidence.html')).not.toContain('class="open"');
@@ -200,7 +200,7 @@ describe('what pages tell', () => {
   });
 
   it('a package about one day has no coverage', () => {
-    const pages = packagePages(model(sampleContent({ type: 1 })));
+    const pages = new Map(packagePages(model(sampleContent({ type: 1 }))));
     expect(pages.has('02_index/coverage.html')).toBe(false);
     expect(pageOf(pages, '02_index.html')).not.toContain('scheduled occurrence');
   });
@@ -219,6 +219,6 @@ describe('what pages tell', () => {
   });
 
   it('are the same for the same content', () => {
-    expect(packagePages(model(secondRound()))).toEqual(second);
+    expect(new Map(packagePages(model(secondRound())))).toEqual(second);
   });
 });
