@@ -17,6 +17,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   readiness: 'what is in place before the examination, and what is to be done',
   task: 'who owes what evidence, and by when',
   roadmap: 'the way to the report, and what to do next',
+  recipient: 'who receives packages, and the keys they are encrypted to',
   package: 'the signed export for the auditor',
   log: 'the vault’s journal of everything that was done',
 };

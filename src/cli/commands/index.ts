@@ -49,6 +49,8 @@ export const COMMANDS: readonly Command[] = [
   ...readinessCommands,
   ...taskCommands,
   ...roadmapCommands,
+  ...recipientCommands,
+  ...recipientKeyCommands,
   ...packageCommands,
   ...packageBuildCommands,
   ...packageDiffCommands,
@@ -56,8 +58,6 @@ export const COMMANDS: readonly Command[] = [
   ...packageHandoverCommands,
   ...packageReceiptCommands,
   ...packageKeygenCommands,
-  ...recipientCommands,
-  ...recipientKeyCommands,
   ...packageCheckerCommands,
   ...logCommands,
 ];
