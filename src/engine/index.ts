@@ -119,6 +119,7 @@ export {
   chooseEnvelope,
   type EnvelopeAsked,
   diffRounds,
+  leftoversBeside,
   listPackages,
   type PackageBuild,
   packageSummary,

@@ -1,5 +1,5 @@
 // muniment package build: the next round of a package, or a new one; whole, as a delta, in parts.
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type DeclaredOmission, type Gap } from '../../shared/domain/package';
 import {
   type PackageSummary,
@@ -63,6 +63,22 @@ const builtLines = (summary: PackageSummary, files: readonly WrittenFile[]): str
   `SHA-256      ${summary.zipSha256}`,
   `Seal number  ${summary.sealNumber}`,
 ];
+
+/** A program that was killed could not clean up: said, and left to the person. */
+const warnOfLeftovers = async (
+  output: Output,
+  targetPath: string,
+  files: readonly WrittenFile[],
+): Promise<void> => {
+  const { leftoversBeside } = await engine();
+  const targets = [targetPath, ...files.map((file) => join(dirname(targetPath), file.name))];
+  for (const name of await leftoversBeside([...new Set(targets)]))
+    output.warn(
+      name.endsWith('.replaced')
+        ? `Warning: ${name} is what a build was to replace when it was interrupted.`
+        : `Warning: ${name} was left by a build that was interrupted; nothing needs it.`,
+    );
+};
 
 const answerUndeclared = (output: Output, undeclared: readonly Gap[]): void => {
   const error = { code: 'package.undeclared-omissions', details: { count: undeclared.length } };
@@ -139,6 +155,7 @@ const build = command('package', 'build', 'Build the signed package for the audi
       answerUndeclared(output, answer.undeclared);
       return EXIT.answerIsNo;
     }
+    await warnOfLeftovers(output, targetPath, answer.files);
     output.answer({ ...answer.summary, files: answer.files }, () => builtLines(answer.summary, answer.files));
     return EXIT.done;
   },
@@ -171,6 +188,7 @@ const rebuild = command('package', 'rebuild', 'Write a round of a package once m
         call.job,
       );
     });
+    await warnOfLeftovers(call.output, targetPath, files);
     call.output.answer({ ...summary, files }, () => [
       text`${packageRoundRef(summary.id, summary.round)}, the same bytes again:`,
       ...writtenLines(files),

@@ -3,8 +3,11 @@
 import { resolve } from 'node:path';
 import { CHECKED_FILES_SHOWN, type VerifyReport, type VerifyVerdict } from '../../shared/domain/package';
 import { EXIT, type ExitCode } from '../../shared/errors';
-import { atLeast, type Call, command, flag, text as option } from '../command';
+import { atLeast, type Call, command, flag, readingOptions, text as option } from '../command';
+import { engine, readingVault } from '../open-vault';
 import { packageOpener } from '../package-opener';
+import { isRoundTyped, readRound, roundIn } from '../package-round';
+import { roundLines } from '../round-lines';
 import { text } from '../safe-text';
 import { readSigner } from '../signer-option';
 import { sizeText } from '../size-text';
@@ -173,10 +176,23 @@ const verify = command(
 );
 
 const show = command('package', 'show', 'Show what a package says of itself, once its seal holds.', {
-  operands: OPERANDS,
-  options: { ...BASE, ...SEALED },
+  operands: atLeast('FILE.zip|FOLDER [PART.zip…] | VAULT PKG-n[-rN]', 1),
+  options: { ...readingOptions, ...BASE, ...SEALED },
+  notes: [
+    'Of a vault: what a round is, what it changed, and what became of it. Without -rN it is the newest.',
+  ],
   run: async (call) => {
     const { output } = call;
+    const [, typed = '', ...more] = call.operands;
+    if (isRoundTyped(typed) && more.length === 0) {
+      const of = readRound(typed);
+      const { packageDetails } = await engine();
+      const details = await readingVault(call, async (vault) =>
+        packageDetails(vault, await roundIn(vault, of)),
+      );
+      output.answer(details, () => roundLines(details));
+      return EXIT.done;
+    }
     const report = await verifyNamed(call, null);
     const { scope, counts, signer, sealNumber, verdict, findings } = report;
     output.answer({ verdict, scope, counts, signer, sealNumber, findings }, () => reportLines(report));
