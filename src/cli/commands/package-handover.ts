@@ -65,11 +65,11 @@ const deliver = command('package', 'deliver', 'Write down that a round was hande
       passphraseBy: channel(options['passphrase-by'], 'passphrase-by'),
       note: words((options.note ?? '').trim(), 'note'),
     };
-    const { deliver: tell, packageDetails, receiptsOf } = await engine();
+    const { deliver: tell, packageDetails } = await engine();
     const details = await withVault(call, async (vault) => {
       const of = await roundIn(vault, typed);
       tell(vault, of, delivery);
-      return packageDetails(vault, of, receiptsOf);
+      return packageDetails(vault, of);
     });
     call.output.answer(details, () => [
       shownRound(details),
@@ -90,7 +90,7 @@ const recall = command('package', 'recall', 'Call a round back: it is to be used
   run: async (call) => {
     const typed = readRound(call.operands[1] ?? '');
     const reason = words(required(call.options.reason, 'reason'), 'reason');
-    const { recallPackage, packageDetails, receiptsOf } = await engine();
+    const { recallPackage, packageDetails } = await engine();
     const details = await withVault(call, async (vault) => {
       vault.requireMay('package.recalled');
       const of = await roundIn(vault, typed);
@@ -100,7 +100,7 @@ const recall = command('package', 'recall', 'Call a round back: it is to be used
         `${packageRoundRef(of.packageId, of.round)} will be called back for good. Go on?`,
       );
       recallPackage(vault, of, reason);
-      return packageDetails(vault, of, receiptsOf);
+      return packageDetails(vault, of);
     });
     call.output.answer(details, () => [shownRound(details), 'Tell everybody who received it.']);
     return EXIT.done;

@@ -14,7 +14,6 @@ import {
   planPackage,
   rebuildPackage,
   recallPackage,
-  receiptsOf,
   saveChecker,
   verifyPackage,
   writeDeliveryNote,
@@ -53,7 +52,7 @@ export const packageHandlers: HandlersFor<'engine', Work>['package'] = {
     return { summary, files: [...files] };
   },
   list: (_, { session }) => listPackages(session.vault()),
-  details: (of, { session }) => packageDetails(session.vault(), of, receiptsOf),
+  details: (of, { session }) => packageDetails(session.vault(), of),
   rebuild: async ({ target, envelope, partBytes, ...of }, { session, job, path }) => {
     const vault = session.vault();
     // What is opened by a key goes to those the round was built for; anything else asks nobody.
