@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: [
       'src/**/*.test.ts',
-      'test/{engine,faults,cli,vectors,docs,demo,interop}/**/*.test.ts',
+      'test/{engine,faults,cli,vectors,docs,demo,interop,checker}/**/*.test.ts',
       'tools/**/*.test.ts',
     ],
     // The colours are read from the file itself; other styles are nothing to a test.

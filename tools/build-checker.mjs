@@ -80,7 +80,10 @@ export const checkerPage = async () => {
     CHECKS: checks,
     PAGE: script,
   };
-  const template = fs.readFileSync(path.join(CHECKER, 'checker.html'), 'utf8');
+  // The hashes in the policy are of what stands between the tags, to the byte.
+  const template = fs
+    .readFileSync(path.join(CHECKER, 'checker.html'), 'utf8')
+    .replaceAll(/>\s+(%[A-Z]+%)\s+</g, '>$1<');
   return template.replaceAll(/%([A-Z]+)%/g, (_, name) => parts[name]);
 };
 
