@@ -7,7 +7,7 @@ import type { PackageModel } from '../package-model';
 import { AUDITOR_CELLS, AUDITOR_GROUPS, AUDITOR_HEADS } from './auditor-columns';
 import { coverageGrid } from './coverage-grid';
 import { coverageText, occurrenceName, performedText, stateCounts } from './coverage-words';
-import { effectiveCell, openLinks, recordLink } from './evidence-table';
+import { effectiveCell, openLinks, recordLink, titleCell } from './evidence-table';
 import { EXCEPTIONS_PATH } from './exceptions-page';
 import { CADENCE_NAME, count, day } from './formats';
 import { type Html, html, join, nothing } from './html';
@@ -106,7 +106,7 @@ const byItem = (model: PackageModel, path: string, evidence: readonly PackageEvi
     html`<tr>
       <th scope="row">${recordLink(model, path, one)}</th>
       <td>
-        ${one.title}${one.pointOfFocusIds.length > 0 ? html`<br /><span class="ids soft small">${one.pointOfFocusIds.join(', ')}</span>` : nothing}
+        ${titleCell(model, one)}${one.pointOfFocusIds.length > 0 ? html`<br /><span class="ids soft small">${one.pointOfFocusIds.join(', ')}</span>` : nothing}
       </td>
       <td>${effectiveCell(model, one)}</td>
       <td class="small">${openLinks(model, path, one)}</td>

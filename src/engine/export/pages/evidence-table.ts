@@ -17,21 +17,40 @@ export const recordLink = (model: PackageModel, from: string, evidence: PackageE
 export const evidencePlace = (
   model: PackageModel,
   file: PlacedFile,
-): { readonly isHere: true } | { readonly isHere: false; readonly text: string } => {
-  if (file.isAbsent) return { isHere: false, text: 'could not be read, see what is not included' };
+):
+  | { readonly isHere: true }
+  | {
+      readonly isHere: false;
+      readonly text: string;
+      readonly short: string;
+      readonly path: string | null;
+    } => {
+  if (file.isAbsent)
+    return {
+      isHere: false,
+      text: 'could not be read, see what is not included',
+      short: 'could not be read',
+      path: null,
+    };
   const { base } = model.content;
   const path = model.inBase(file.sha256);
-  return base === null || path === null
-    ? { isHere: true }
-    : { isHere: false, text: `in ${base.packageId} round ${String(base.round)}: ${path}` };
+  if (base === null || path === null) return { isHere: true };
+  const short = `in ${base.packageId} round ${String(base.round)}`;
+  return { isHere: false, text: `${short}: ${path}`, short, path };
 };
 
-/** Opens the file; says where it is when it is not in this package. */
-export const openFileLink = (model: PackageModel, from: string, ref: string, file: PlacedFile): Html => {
+/** Opens the file; says where it is when it is not in this package: in narrow cells only in which other. */
+export const openFileLink = (
+  model: PackageModel,
+  from: string,
+  ref: string,
+  file: PlacedFile,
+  width: 'whole' | 'narrow' = 'whole',
+): Html => {
   const place = evidencePlace(model, file);
   if (!place.isHere)
     return html`<span class="${file.isAbsent ? 'flag' : 'tag'} wraps"
-      >${fileKind(file)}, ${size(file.sizeBytes)}, ${place.text}</span
+      >${fileKind(file)}, ${size(file.sizeBytes)}, ${width === 'whole' ? place.text : place.short}</span
     >`;
   const several = model.filesOf(file.evidence.id).length > 1;
   return html`<span class="nw"
@@ -47,9 +66,18 @@ export const openFileLink = (model: PackageModel, from: string, ref: string, fil
 
 export const openLinks = (model: PackageModel, from: string, evidence: PackageEvidence): Html =>
   join(
-    model.filesOf(evidence.id).map((file) => openFileLink(model, from, evidence.ref, file)),
+    model.filesOf(evidence.id).map((file) => openFileLink(model, from, evidence.ref, file, 'narrow')),
     '<br>',
   );
+
+/** The title, and below it where in the base its files lie that this package does not carry. */
+export const titleCell = (model: PackageModel, evidence: PackageEvidence): Html => {
+  const places = model.filesOf(evidence.id).flatMap((file) => {
+    const place = evidencePlace(model, file);
+    return place.isHere || place.path === null ? [] : [html`<div class="hash">${place.text}</div>`];
+  });
+  return html`${evidence.title}${places}`;
+};
 
 /** Breaks between the two dates, never inside one. */
 const dates = ({ from, to }: DateRange): Html =>
@@ -87,7 +115,7 @@ export const evidenceTable = (
   const row = (one: PackageEvidence): Html =>
     html`<tr>
       <th scope="row">${recordLink(model, from, one)}</th>
-      <td>${one.title}</td>
+      <td>${titleCell(model, one)}</td>
       <td>${effectiveCell(model, one)}</td>
       <td class="small">${pointCell(one.pointOfFocusIds, options.criterion)}</td>
       ${
