@@ -133,7 +133,7 @@ test.describe('awkward files and packages', () => {
 
     await page.getByRole('button', { name: 'Verify now' }).click();
     await answerOpenDialog(app, [changed]);
-    await page.getByRole('button', { name: 'Choose a zip…' }).click();
+    await page.getByRole('button', { name: 'Choose files…' }).click();
     await page.getByRole('button', { name: 'Verify', exact: true }).click();
     await expect(page.getByRole('status')).toContainText('This is not the package that was signed.');
     const findings = page.getByRole('table', { name: 'Findings of the check' });
@@ -146,7 +146,7 @@ test.describe('awkward files and packages', () => {
     const { app, page } = running;
     await page.getByRole('button', { name: 'Verify another…' }).click();
     await answerOpenDialog(app, [packageFile]);
-    await page.getByRole('button', { name: 'Choose a zip…' }).click();
+    await page.getByRole('button', { name: 'Choose files…' }).click();
     const told = page.getByLabel('Key or twelve words you were told');
     await told.fill('three little words');
     await expect(page.getByRole('button', { name: 'Verify', exact: true })).toBeDisabled();
@@ -159,7 +159,7 @@ test.describe('awkward files and packages', () => {
   test('keeps integrity and identity apart until the words are compared', async () => {
     const { page } = running;
     await page.getByRole('button', { name: 'Verify another…' }).click();
-    await page.getByRole('button', { name: 'Choose a zip…' }).click();
+    await page.getByRole('button', { name: 'Choose files…' }).click();
     await page.getByLabel('Key or twelve words you were told').fill('');
     await page.getByRole('button', { name: 'Verify', exact: true }).click();
     const verdict = page.getByRole('status');

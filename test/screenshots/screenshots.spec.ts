@@ -224,10 +224,40 @@ const SCREENS: readonly (readonly [name: string, show: (running: RunningApp) => 
     async ({ page }) => {
       await goTo(page, 'Packages');
       await page.getByRole('button', { name: 'New package…' }).first().click();
+      await page.getByRole('button', { name: 'Next' }).waitFor();
+    },
+  ],
+  [
+    'new-package-scope',
+    async ({ page }) => {
       await page.getByRole('button', { name: 'Next' }).click();
     },
   ],
-  ['packages', ({ page }) => goTo(page, 'Packages')],
+  [
+    'new-package-check',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByRole('button', { name: 'Build package…' }).waitFor();
+    },
+  ],
+  [
+    'packages',
+    async ({ page }) => {
+      await goTo(page, 'Packages');
+      await page.getByRole('row', { name: /^PKG-/ }).first().click();
+      await page.getByRole('complementary').waitFor();
+    },
+  ],
+  [
+    'recipients',
+    async ({ page }) => {
+      await page.getByRole('link', { name: 'Recipients', exact: true }).click();
+      // The demo's own, once it records any; the empty screen says what would be here.
+      const first = page.getByRole('row', { name: /^RCP-01/ });
+      if ((await first.count()) > 0) await first.click();
+    },
+  ],
   [
     'exceptions',
     async ({ page }) => {
@@ -277,7 +307,7 @@ const SCREENS: readonly (readonly [name: string, show: (running: RunningApp) => 
       await answerOpenDialog(app, [inDemo(/\.zip$/)]);
       await goTo(page, 'Packages');
       await page.getByRole('button', { name: 'Verify a package…' }).first().click();
-      await page.getByRole('button', { name: 'Choose a zip…' }).click();
+      await page.getByRole('button', { name: 'Choose files…' }).click();
       await page.getByRole('button', { name: 'Verify', exact: true }).click();
       await page.getByRole('status').filter({ hasText: 'Verified' }).waitFor();
     },

@@ -24,7 +24,7 @@ const GAP_MEANING = {
   'criterion-without-control': 'The scope asks for it and no control is mapped to it.',
   'control-without-evidence': 'The control is in the package; nothing proves it.',
   'control-without-evidence-in-period': 'What is there is undated or lies outside; it goes in, marked so.',
-  'occurrences-missed': 'The period expects them and no evidence speaks for them.',
+  'occurrences-missed': 'Expected, and no evidence speaks for them.',
   'population-without-record': 'How the list was made, and that it is complete, is not said in full.',
   'picks-without-evidence': 'The auditor picked them; nothing is collected for them yet.',
   'evidence-withheld':

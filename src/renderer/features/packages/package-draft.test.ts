@@ -47,6 +47,8 @@ describe('the gaps of a package', () => {
     const one = { ...gap('control-without-evidence', 'CTL-012'), controlId: controlId(12) };
     expect(gapTitle({ ...one, what: 'No evidence for CTL-012 Fraud risk review' })).toBe('Fraud risk review');
     expect(gapTitle({ ...one, what: 'Fraud risk review' })).toBe('Fraud risk review');
+    const missed = '2 of 4 occurrences of CTL-012 Fraud risk review missed';
+    expect(gapTitle({ ...one, what: missed })).toBe('Fraud risk review: 2 of 4');
   });
 
   it('make a draft until each has a reason; spaces are no reason', () => {

@@ -149,7 +149,11 @@ export const gapNumber = (gap: Pick<Gap, 'key'>): string => gap.key.slice(gap.ke
 export const gapTitle = (gap: Gap): string => {
   const id = gapNumber(gap);
   const at = gap.what.indexOf(`${id} `);
-  return at === -1 ? gap.what : gap.what.slice(at + id.length + 1);
+  if (at === -1) return gap.what;
+  const title = gap.what.slice(at + id.length + 1);
+  // "2 of 4 occurrences of CTL-034 … missed": the heading says missed, the line how many.
+  const counts = /^\d+ of \d+(?= )/.exec(gap.what)?.[0];
+  return counts === undefined ? title : `${title.replace(/ missed$/, '')}: ${counts}`;
 };
 
 export const reasonsOf = (plan: PackagePlan): Reasons =>
