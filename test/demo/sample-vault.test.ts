@@ -17,15 +17,18 @@ import {
   listExceptions,
   listTasks,
   type OpenVault,
+  packageDetails,
   planPackage,
 } from '../../src/engine';
 import { verifyPackage } from '../../src/engine/verify';
+import type { Gap } from '../../src/shared/domain/package';
 import type { StarterControl } from '../../src/shared/domain/catalog';
 import { starterControls } from '../../src/engine';
 import type { CalendarDate } from '../../src/shared/period';
 import { demoClock } from '../../tools/demo/demo-clock';
 import { SAMPLE_ITEMS, writeSampleFiles } from '../../tools/demo/sample-company';
 import { recordAfterPackage } from '../../tools/demo/sample-company/exceptions';
+import { changeBetweenRounds, prepareFirstRound } from '../../tools/demo/sample-company/rounds';
 import {
   addSampleEvidence,
   sampleOmissions,
@@ -82,56 +85,86 @@ const exceptions = (vault: OpenVault) =>
   }).rows.map(({ state, packageIds }) => [state, packageIds.length]);
 
 describe('the sample vault', () => {
-  it('takes the whole year in and gives a verified package with every gap explained', async () => {
-    const folder = temporaryFolder();
-    await writeSampleFiles(join(folder, 'evidence'));
-    const { vault } = await createVault(
-      join(folder, 'v'),
-      { organization: 'Larkmoor AI', member: 'Farah Aziz', passphrase: 'six lanterns by the quiet mill' },
-      {
-        now: demoClock(undefined),
-        random: (count) => new Uint8Array(randomBytes(count)),
-        logger: { log: () => undefined },
-        kdf: { algorithm: 'argon2id13', operations: 1, memoryMebibytes: 8 },
-        program: 'Muniment test',
-      },
-    );
-    onTestFinished(() => {
-      vault.close();
-    });
-    const filled = setUpSampleVault(vault);
-    const { added, sameBytes } = await addSampleEvidence(vault, filled, join(folder, 'evidence'), JOB);
-    expect([added.length, sameBytes]).toEqual([SAMPLE_ITEMS.length, 1]);
+  it(
+    'takes the whole year in and gives a verified package with every gap explained',
+    { timeout: 120_000 },
+    async () => {
+      const folder = temporaryFolder();
+      await writeSampleFiles(join(folder, 'evidence'));
+      const { vault } = await createVault(
+        join(folder, 'v'),
+        { organization: 'Larkmoor AI', member: 'Farah Aziz', passphrase: 'six lanterns by the quiet mill' },
+        {
+          now: demoClock(undefined),
+          random: (count) => new Uint8Array(randomBytes(count)),
+          logger: { log: () => undefined },
+          kdf: { algorithm: 'argon2id13', operations: 1, memoryMebibytes: 8 },
+          program: 'Muniment test',
+        },
+      );
+      onTestFinished(() => {
+        vault.close();
+      });
+      const filled = setUpSampleVault(vault);
+      const { added, sameBytes } = await addSampleEvidence(vault, filled, join(folder, 'evidence'), JOB);
+      expect([added.length, sameBytes]).toEqual([SAMPLE_ITEMS.length, 1]);
 
-    expectEverythingShown(vault);
-    const plan = planPackage(vault, filled.engagementId);
-    expect(plan.gaps.map((gap) => getControl(vault, gap.controlId ?? ('' as never)).starterId)).toEqual([
-      'AC-17',
-      'AC-20',
-      'AC-21',
-      'AC-36',
-      'AC-39',
-      'AC-67',
-    ]);
+      expectEverythingShown(vault);
+      const plan = planPackage(vault, filled.engagementId);
+      const about = (gap: Gap): string =>
+        gap.controlId === null
+          ? gap.key
+          : `${gap.kind}:${getControl(vault, gap.controlId).starterId ?? ''}${gap.answeredBy === null ? '' : ` (${gap.answeredBy})`}`;
+      expect(plan.gaps.map(about)).toEqual([
+        'control-without-evidence:AC-17',
+        'control-without-evidence-in-period:AC-20',
+        'control-without-evidence:AC-21',
+        'occurrences-missed:AC-29',
+        'control-without-evidence-in-period:AC-36',
+        'control-without-evidence:AC-39',
+        'occurrences-missed:AC-43 (EXC-01)',
+        'control-without-evidence:AC-67',
+        'occurrences-missed:AC-69',
+        'picks-without-evidence:AC-25',
+        'population-without-record:AC-52',
+        'picks-without-evidence:AC-52',
+      ]);
 
-    const targetPath = join(folder, 'package.zip');
-    const omissions = sampleOmissions(plan.gaps, filled);
-    const built = await buildPackage(
-      vault,
-      { engagementId: filled.engagementId, targetPath, omissions, allowDraft: false },
-      JOB,
-    );
-    expect(built.verdict).toBe('complete-with-declared-omissions');
-    recordAfterPackage(vault, filled.controlOf);
-    expect(exceptions(vault)).toEqual([
-      ['closed', 1],
-      ['draft', 0],
-      ['confirmed', 0],
-    ]);
-    const report = await verifyPackage(targetPath, { signer: null }, JOB);
-    expect(report).toMatchObject({ verdict: 'verified-unknown-signer', findings: [] });
-    expect((await checkVault(vault, { deep: true }, JOB)).verdict).toBe('sound');
-  });
+      const recipient = await prepareFirstRound(vault, filled.controlOf, join(folder, 'evidence'), JOB);
+      expect(recipient).toBe('RCP-01');
+      const targetPath = join(folder, 'package.zip');
+      const omissions = sampleOmissions(plan.gaps, filled);
+      const built = await buildPackage(
+        vault,
+        { engagementId: filled.engagementId, targetPath, omissions, allowDraft: false },
+        JOB,
+      );
+      expect(built.verdict).toBe('complete-with-declared-omissions');
+      recordAfterPackage(vault, filled.controlOf);
+      await changeBetweenRounds(vault, filled.controlOf, join(folder, 'evidence'), JOB);
+      const second = await buildPackage(
+        vault,
+        {
+          engagementId: filled.engagementId,
+          targetPath: join(folder, 'round 2.zip'),
+          omissions: sampleOmissions(planPackage(vault, filled.engagementId).gaps, filled),
+          allowDraft: false,
+        },
+        JOB,
+      );
+      expect([second.id, second.round]).toEqual([built.id, 2]);
+      const { changes } = await packageDetails(vault, { packageId: second.id, round: 2 });
+      expect(changes?.counts).toMatchObject({ added: 1, replaced: 1, withdrawn: 1 });
+      expect(exceptions(vault)).toEqual([
+        ['closed', 1],
+        ['draft', 0],
+        ['confirmed', 1],
+      ]);
+      const report = await verifyPackage(targetPath, { signer: null }, JOB);
+      expect(report).toMatchObject({ verdict: 'verified-unknown-signer', findings: [] });
+      expect((await checkVault(vault, { deep: true }, JOB)).verdict).toBe('sound');
+    },
+  );
 
   it('maps evidence only to points of focus that one of its controls is mapped to', () => {
     const starters = new Map(

@@ -6,7 +6,6 @@ import { sizeText } from '../../src/cli/size-text';
 import {
   addMember,
   backupVault,
-  buildPackage,
   coverageSummary,
   createVault,
   type Environment,
@@ -15,29 +14,21 @@ import {
   listEvidence,
   openVault,
   type OpenVault,
-  planPackage,
   realEnvironment,
-  vaultInfo,
 } from '../../src/engine';
-import { verifyPackage } from '../../src/engine/verify';
 import { addDays, CalendarDate } from '../../src/shared/period';
 import { demoClock } from './demo-clock';
 import { freshDemoFolder, NotOurFolder } from './demo-folder';
 import { makeNarrator, type Narrator } from './narrator';
 import { offerApp } from './offer-app';
+import { packAndVerify } from './pack-rounds';
 import { COMPANY, leader, PERIOD, SAMPLE_ITEMS, writeSampleFiles } from './sample-company';
-import {
-  addSampleEvidence,
-  type FilledVault,
-  sampleOmissions,
-  setUpSampleVault,
-} from './sample-company/fill-vault';
+import { addSampleEvidence, type FilledVault, setUpSampleVault } from './sample-company/fill-vault';
 import {
   replaceSampleEvidence,
   reviewSampleEvidence,
   submitSampleEvidence,
 } from './sample-company/evidence-life';
-import { recordAfterPackage } from './sample-company/exceptions';
 import { unpack } from './unpack';
 
 /** Published on purpose: the sample vault holds nothing that is secret. */
@@ -47,7 +38,8 @@ const READER = { name: leader('chief').name, passphrase: 'two ferries cross at f
 
 const VAULT_NAME = 'larkmoor.muniment';
 const BACKUP_NAME = 'larkmoor.backup';
-const ZIP_NAME = `larkmoor_SOC2-TypeII_${PERIOD.from}_${PERIOD.to}.zip`;
+const FIRST_ZIP_NAME = `larkmoor_SOC2-TypeII_${PERIOD.from}_${PERIOD.to}_r1.zip`;
+const ZIP_NAME = `larkmoor_SOC2-TypeII_${PERIOD.from}_${PERIOD.to}_r2.zip`;
 
 const { values } = parseArgs({
   options: {
@@ -79,19 +71,21 @@ const recoverySheet = (words: readonly string[]): string =>
 
 interface Places {
   readonly out: string;
+  readonly first: string;
   readonly zip: string;
   readonly folder: string;
   readonly publicKey: string;
 }
 
-const tellWhere = (narrator: Narrator, { out, zip, folder, publicKey }: Places): void => {
+const tellWhere = (narrator: Narrator, { out, first, zip, folder, publicKey }: Places): void => {
   const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${path}'`);
   const inside = (command: string): string => `  (cd ${quoted(folder)} && ${command})`;
   const places: readonly (readonly [path: string, what: string])[] = [
     [join(out, 'evidence'), 'the files as they came'],
     [join(out, VAULT_NAME), 'the vault'],
     [join(out, BACKUP_NAME), 'a backup of it'],
-    [zip, 'the package for the auditor'],
+    [first, 'the package for the auditor, round 1'],
+    [zip, 'its round 2'],
     [folder, `the same, unpacked: open ${join('data', '02_index.html')} in a browser`],
   ];
   const width = Math.max(...places.map(([path]) => path.length));
@@ -207,32 +201,6 @@ const backUp = async (narrator: Narrator, vault: OpenVault, target: string, job:
   });
 };
 
-const packAndVerify = async (
-  narrator: Narrator,
-  vault: OpenVault,
-  filled: FilledVault,
-  zip: string,
-  job: Job,
-): Promise<string> => {
-  await narrator.step('Package', async () => {
-    const { engagementId } = filled;
-    const omissions = sampleOmissions(planPackage(vault, engagementId).gaps, filled);
-    const build = { engagementId, targetPath: zip, omissions, allowDraft: false };
-    const { id, zipBytes, verdict, omissionCount } = await buildPackage(vault, build, job);
-    return [
-      `${id}, ${sizeText(zipBytes)}, ${verdict} (${String(omissionCount)} gaps, each with a reason)`,
-      null,
-    ];
-  });
-  const { publicKey } = vaultInfo(vault).signer;
-  await narrator.step('Verify', async () => {
-    const report = await verifyPackage(zip, { signer: publicKey }, job);
-    if (report.verdict !== 'verified') throw new Error(`the demo's package is ${report.verdict}`);
-    return [`${String(report.counts.files)} files and the signature are good, by the key named below`, null];
-  });
-  return publicKey;
-};
-
 const run = async (out: string, narrator: Narrator): Promise<void> => {
   const at = (name: string): string => join(out, name);
   const job: Job = { signal: new AbortController().signal, progress: narrator.progress };
@@ -267,11 +235,11 @@ const run = async (out: string, narrator: Narrator): Promise<void> => {
       narrator.say(`\nThe vault is ${at(VAULT_NAME)}; its owner’s passphrase: ${OWNER.passphrase}`);
       return;
     }
-    const publicKey = await packAndVerify(narrator, vault, filled, at(ZIP_NAME), job);
-    recordAfterPackage(vault, filled.controlOf);
+    const rounds = { first: at(FIRST_ZIP_NAME), zip: at(ZIP_NAME), folder: at('evidence') };
+    const publicKey = await packAndVerify(narrator, vault, filled, rounds, job);
     await backUp(narrator, vault, at(BACKUP_NAME), job);
     const folder = at(await unpack(at(ZIP_NAME), out));
-    tellWhere(narrator, { out, zip: at(ZIP_NAME), folder, publicKey });
+    tellWhere(narrator, { out, first: at(FIRST_ZIP_NAME), zip: at(ZIP_NAME), folder, publicKey });
   } finally {
     vault.close();
   }

@@ -25,7 +25,7 @@ import {
 } from '../../../src/shared/ids';
 import { FIRM, PERIOD, SYSTEM } from './company';
 import { moreFactsOf } from './evidence-life';
-import { REASONS_FOR_GAPS } from './controls';
+import { REASONS_FOR_GAPS, REASONS_FOR_MISSES, REASONS_FOR_POPULATIONS } from './controls';
 import { SAMPLE_CONTROLS, SAMPLE_ITEMS } from './index';
 import { finishYear } from './finish-year';
 import { type OwnControls, settleControls } from './owned-controls';
@@ -142,14 +142,18 @@ export const addSampleEvidence = async (
   return { added, sameBytes: sameBytes.length };
 };
 
-/** The company's reason for each gap. Throws for a gap nobody has thought of. */
+/** The company's reason for each gap that no exception answers. Throws for one nobody has thought of. */
 export const sampleOmissions = (gaps: readonly Gap[], { controlOf }: FilledVault): DeclaredOmission[] => {
-  const reasons = new Map<string, string>(
-    Object.entries(REASONS_FOR_GAPS).map(([starter, reason]) => [controlNumber(controlOf, starter), reason]),
-  );
-  return gaps.map((gap) => {
-    const reason = reasons.get(gap.controlId ?? '');
-    if (reason === undefined) throw new Error(`the sample company has no reason for ${gap.key}`);
-    return { key: gap.key, reason };
-  });
+  const byControl = (table: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+    new Map(Object.entries(table).map(([starter, reason]) => [controlNumber(controlOf, starter), reason]));
+  const [gapReasons, missReasons] = [byControl(REASONS_FOR_GAPS), byControl(REASONS_FOR_MISSES)];
+  const populationReasons: Readonly<Record<string, string>> = REASONS_FOR_POPULATIONS;
+  return gaps
+    .filter((gap) => gap.answeredBy === null)
+    .map((gap) => {
+      const table = gap.kind === 'occurrences-missed' ? missReasons : gapReasons;
+      const reason = populationReasons[gap.key] ?? table.get(gap.controlId ?? '');
+      if (reason === undefined) throw new Error(`the sample company has no reason for ${gap.key}`);
+      return { key: gap.key, reason };
+    });
 };

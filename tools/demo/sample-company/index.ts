@@ -19,7 +19,7 @@ import { weaknessAndAssetEvidence } from './evidence/weaknesses-and-assets';
 import type { SampleItem } from './sample-item';
 
 export { COMPANY, FIRM, PERIOD, SYSTEM } from './company';
-export { REASONS_FOR_GAPS } from './controls';
+export { REASONS_FOR_GAPS, REASONS_FOR_MISSES, REASONS_FOR_POPULATIONS } from './controls';
 export { leader } from './people';
 export type { SampleFile, SampleItem } from './sample-item';
 
