@@ -133,7 +133,7 @@ describe.each(['chromium', 'firefox'] as const)('verify.html in %s', (name) => {
     expect(await checker.trouble()).toMatch(/is encrypted \(age\)/);
     await checker.start(zip(Buffer.from('%PDF-1.7 no package')), '');
     await checker.page.waitForFunction(
-      () => document.querySelector('.choose > .trouble')?.textContent !== '',
+      () => (document.querySelector('.choose > .trouble')?.textContent ?? '') !== '',
     );
     expect(await checker.trouble()).toMatch(/not a package/);
     await checker.start(zip(bytes), 'somebody told me');
