@@ -81,7 +81,7 @@ const navigation = (model: PackageModel, page: Page): Html => {
 };
 
 const POLICY =
-  "default-src 'none'; style-src file:; script-src file:; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; style-src 'self' file:; script-src 'self' file:; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** The whole page as text; indentation, which only the source needs, is left out. */
 export const layout = (model: PackageModel, page: Page): string => {

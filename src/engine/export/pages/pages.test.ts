@@ -134,7 +134,7 @@ describe('a page', () => {
   it('allows nothing of a network, and only the one script and the two sheets beside it', () => {
     for (const [path, text] of html(second)) {
       expect(text).toContain(
-        "default-src 'none'; style-src file:; script-src file:; font-src data:; img-src data:; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; style-src 'self' file:; script-src 'self' file:; font-src data:; img-src data:; base-uri 'none'; form-action 'none'",
       );
       expect(text.match(/<script[^>]*>/g), path).toEqual([
         expect.stringMatching(/^<script src="(\.\.\/)*(02_index\/)?assets\/search\.js" defer>$/),
