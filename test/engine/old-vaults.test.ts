@@ -1,11 +1,13 @@
 // Every vault ever written opens for ever: a copy of each kept vault is opened, read, checked and
 // exported. How they are kept: test/fixtures/vaults/README.md.
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import {
   addEvidence,
   addMember,
+  addRecipient,
   buildPackage,
   changePassphrase,
   changeRole,
@@ -13,20 +15,34 @@ import {
   confirmRecoveryKey,
   createEngagement,
   createVault,
+  deliver,
   getEvidence,
   listControls,
   listEvidence,
   listMembers,
+  listPackages,
   loadStarterControls,
   openEvidenceFile,
   type OpenVault,
   openVault,
+  type PackageBuild,
+  rebuildPackage,
+  recallPackage,
   removeMember,
   renewRecoveryKey,
+  renewSigner,
   verifyJournal,
 } from '../../src/engine';
 import type { EvidenceDetail } from '../../src/shared/domain/evidence';
-import type { ControlId, EvidenceId, MemberId, PointOfFocusId, StarterControlId } from '../../src/shared/ids';
+import type { PackageSummary } from '../../src/shared/domain/package-round';
+import type {
+  ControlId,
+  EngagementId,
+  EvidenceId,
+  MemberId,
+  PointOfFocusId,
+  StarterControlId,
+} from '../../src/shared/ids';
 import type { CalendarDate } from '../../src/shared/period';
 import { type Lived, liveEvidence, reviewLived } from './lived-evidence';
 import { facts, PASSPHRASE, quietJob, temporaryFolder, testEnvironment } from './temporary-vault';
@@ -34,8 +50,8 @@ import { databaseAsItLies } from './vault-fixture';
 import { fillModel, modelOf, PAGE } from './whole-model';
 
 const KEPT = resolve('test/fixtures/vaults');
-const NEWEST = 'format-1-schema-7';
-const ALL = ['format-1-schema-1', 'format-1-schema-2', 'format-1-schema-4', NEWEST];
+const NEWEST = 'format-1-schema-8';
+const ALL = ['format-1-schema-1', 'format-1-schema-2', 'format-1-schema-4', 'format-1-schema-7', NEWEST];
 const EDITOR = 'amber lanterns over the quiet harbour';
 const day = (text: string) => text as CalendarDate;
 
@@ -54,10 +70,50 @@ interface Expected {
   readonly lives?: readonly EvidenceDetail[];
   /** How many items a package takes; all of them where it is absent. */
   readonly handedOver?: number;
+  /** Rounds of packages, from schema 8 on: each can be written again for ever. */
+  readonly rounds?: readonly PackageSummary[];
 }
 
 const livesOf = (vault: OpenVault, lived: Lived): EvidenceDetail[] =>
   Object.values(lived).map((id: EvidenceId) => getEvidence(vault, id));
+
+/** Two rounds for somebody, the second after the signer was renewed; the first was handed over and called back. */
+const handRoundsOver = async (vault: OpenVault, desk: string): Promise<void> => {
+  const recipient = addRecipient(vault, {
+    firm: 'Bramwell & Oakes LLP',
+    person: 'Vera Oakes',
+    email: 'vera@bramwell.example',
+    purpose: 'The examination of 2026',
+    until: day('2027-06-30'),
+    note: '',
+  });
+  const build = (name: string, more: Partial<PackageBuild> = {}) =>
+    buildPackage(
+      vault,
+      {
+        engagementId: 'ENG-01' as EngagementId,
+        targetPath: join(desk, name),
+        omissions: [],
+        allowDraft: true,
+        recipientIds: [recipient],
+        ...more,
+      },
+      quietJob(),
+    );
+  const first = await build('r1.zip');
+  const of = { packageId: first.id, round: 1 };
+  deliver(vault, of, {
+    recipientId: recipient,
+    on: day('2026-07-01'),
+    route: 'portal',
+    fingerprintBy: 'phone',
+    passphraseBy: null,
+    note: '',
+  });
+  await renewSigner(vault);
+  await build('r2.zip', { deltaFrom: of });
+  recallPackage(vault, of, 'It went to the wrong portal.');
+};
 
 const make = async (folder: string): Promise<void> => {
   rmSync(folder, { recursive: true, force: true });
@@ -114,13 +170,17 @@ const make = async (folder: string): Promise<void> => {
   };
   const [lateId = ''] = (await addEvidence(erin, [item], quietJob())).added;
   reviewLived(erin, lived);
-  const { head, entries } = await verifyJournal(erin, quietJob());
-  const members = listMembers(erin);
-  const model = modelOf(erin);
-  const lives = livesOf(erin, lived);
-  const isHandedOver = erin.db.prepare('SELECT count(*) FROM listed_evidence WHERE counts').pluck();
-  const handedOver = isHandedOver.get() as number;
   erin.close();
+  const ada = await openVault(join(folder, 'vault'), { passphrase: PASSPHRASE }, environment);
+  await handRoundsOver(ada, desk);
+  const { head, entries } = await verifyJournal(ada, quietJob());
+  const members = listMembers(ada);
+  const model = modelOf(ada);
+  const lives = livesOf(ada, lived);
+  const isHandedOver = ada.db.prepare('SELECT count(*) FROM listed_evidence WHERE counts').pluck();
+  const handedOver = isHandedOver.get() as number;
+  const rounds = listPackages(ada);
+  ada.close();
   const expected: Expected = {
     head: head ?? '',
     entries,
@@ -142,6 +202,7 @@ const make = async (folder: string): Promise<void> => {
     model,
     lives,
     handedOver,
+    rounds,
   };
   writeFileSync(join(folder, 'expect.json'), `${JSON.stringify(expected, null, 2)}\n`);
 };
@@ -196,6 +257,14 @@ it.each(ALL)('opens %s, reads its evidence, finds it sound and exports it', asyn
       for await (const part of openEvidenceFile(vault, id as EvidenceId, 1)) parts.push(part);
       expect(Buffer.concat(parts).toString('utf8')).toBe(text);
     }
+    const rounds = listPackages(vault);
+    expect(rounds).toMatchObject(expected.rounds ?? []);
+    for (const { id, round, zipSha256, canBeRebuilt } of rounds) {
+      if (!canBeRebuilt) continue;
+      const targetPath = join(temporaryFolder(), 'again.zip');
+      await rebuildPackage(vault, { of: { packageId: id, round }, targetPath }, quietJob());
+      expect(createHash('sha256').update(readFileSync(targetPath)).digest('hex')).toBe(zipSha256);
+    }
     const built = await buildPackage(
       vault,
       {
@@ -215,12 +284,66 @@ it.each(ALL)('opens %s, reads its evidence, finds it sound and exports it', asyn
   }
 });
 
+/** The tables of schema 7 that the eighth changed, where they stand today. */
+const CARRIED_FROM_7: Readonly<Record<string, string>> = {
+  package: 'SELECT *, package AS id FROM package_round WHERE round = 1',
+  package_omission: 'SELECT * FROM round_omission WHERE round = 1',
+  package_exception: 'SELECT * FROM round_exception WHERE round = 1',
+};
+
 /** Every value of the old tables, where it stands today. */
 const CARRIED: Readonly<Record<string, string>> = {
+  ...CARRIED_FROM_7,
   control: `SELECT c.number, c.starter_id, v.title, c.domain, v.owner_role, c.ai_specific, c.created_at
     FROM control AS c JOIN control_version AS v ON v.control = c.number AND v.version = 1`,
   control_evidence_example: 'SELECT control, number AS position, text AS example FROM checklist_item',
 };
+
+/** What packages were before they had rounds, in the words of then. */
+const PACKAGES_THEN = `
+  INSERT INTO package (id, uuid, engagement, built_at, built_by, journal_seq, content_digest, verdict,
+      evidence_count, file_count, zip_name, zip_bytes, zip_sha256, seal_number)
+    VALUES ('PKG-2026-01', 'u-1', 1, '2026-07-01T09:00:00Z', 1, 3, 'd-1', 'draft', 2, 3, 'a.zip', 10, 'z-1', 's-1'),
+      ('PKG-2026-02', 'u-2', 1, '2026-07-02T09:00:00Z', 2, 4, 'd-2', 'complete', 4, 5, 'b.zip', 11, 'z-2', 's-2');
+  INSERT INTO package_omission (package, key, reason)
+    VALUES ('PKG-2026-01', 'criterion-without-control:CC6.1', 'Later.'),
+      ('PKG-2026-02', 'criterion-without-control:CC6.1', 'Still later.');
+  INSERT INTO package_exception (package, exception)
+    SELECT 'PKG-2026-02', number FROM exception ORDER BY number LIMIT 1`;
+
+it('loses nothing of packages from before they had rounds', async () => {
+  const folder = join(temporaryFolder(), 'vault');
+  cpSync(join(KEPT, 'format-1-schema-7', 'vault'), folder, { recursive: true });
+  mkdirSync(join(folder, 'tmp'), { recursive: true });
+  const old = await databaseAsItLies(folder, { writable: true });
+  old.exec(PACKAGES_THEN);
+  const names = old
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%' ORDER BY name`)
+    .pluck()
+    .all() as string[];
+  const tables = names
+    // What finds by words is made anew by whoever searches.
+    .filter((table) => !/^(sqlite_|search|.*_(data|idx|content|docsize|config)$)/.test(table))
+    .map((table) => ({
+      table,
+      columns: (old.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name),
+      rows: old.prepare(`SELECT * FROM ${table}`).all(),
+    }));
+  old.close();
+  expect(tables.find(({ table }) => table === 'package')?.rows).toHaveLength(2);
+  expect(tables.find(({ table }) => table === 'package_exception')?.rows).toHaveLength(1);
+  (await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment())).close();
+  const now = await databaseAsItLies(folder);
+  for (const { table, columns, rows } of tables) {
+    const from = CARRIED_FROM_7[table] ?? `SELECT * FROM ${table}`;
+    const carried = now.prepare(`SELECT ${columns.join(', ')} FROM (${from})`).all();
+    expect({ table, rows: carried }).toEqual({ table, rows });
+  }
+  expect(now.prepare('SELECT kind, recipe, parts, encryption FROM package_round').all()).toEqual(
+    [1, 2].map(() => ({ kind: 'full', recipe: null, parts: 1, encryption: 'none' })),
+  );
+  now.close();
+});
 
 it.each(['format-1-schema-1', 'format-1-schema-2'])('loses nothing of %s', async (name) => {
   const folder = join(temporaryFolder(), 'vault');

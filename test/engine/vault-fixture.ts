@@ -58,10 +58,13 @@ const keysOf = async (folder: string, passphrase = PASSPHRASE): Promise<VaultKey
 };
 
 /** The database of a closed vault as it lies there, whatever its schema: nothing is brought up to date. */
-export const databaseAsItLies = async (folder: string): Promise<Database.Database> => {
+export const databaseAsItLies = async (
+  folder: string,
+  { writable = false }: { readonly writable?: boolean } = {},
+): Promise<Database.Database> => {
   const decoded = decodeHeader(await readFile(join(folder, 'vault.header')));
   if (decoded === null) throw new Error('the header of a kept vault can be read');
-  const db = new Database(join(folder, decoded.header.database), { readonly: true });
+  const db = new Database(join(folder, decoded.header.database), { readonly: !writable });
   setKey(db, await keysOf(folder));
   return db;
 };
