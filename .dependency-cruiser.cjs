@@ -162,7 +162,7 @@ module.exports = {
       from: { path: '^src/(main|preload|renderer|cli|checker)/|^tools/', pathNot: IS_TEST },
       to: {
         path: '^src/engine/',
-        pathNot: '^src/engine/(index|verify/index|verify/anywhere|environment)\\.ts$',
+        pathNot: '^src/engine/(index|verify/index|age/index|verify/anywhere|environment)\\.ts$',
       },
     },
     {

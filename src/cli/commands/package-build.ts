@@ -12,7 +12,7 @@ import { packageRoundRef } from '../../shared/ids';
 import type { WrittenFile } from '../../shared/calls/packages';
 import type { OpenVault } from '../../engine';
 import { readByteSize } from '../byte-size';
-import { command, flag, text as option, unlockOptions, vaultOnly } from '../command';
+import { type Call, command, flag, text as option, unlockOptions, vaultOnly } from '../command';
 import { readPackageId } from '../ids';
 import { readOmissions } from '../omissions-file';
 import { engine, withVault } from '../open-vault';
@@ -42,7 +42,7 @@ const readChoice = (isNew: boolean, of: string | undefined): RoundChoice | null 
 const baseIn = async (
   vault: OpenVault,
   typed: string,
-  job: Parameters<typeof withVault>[0]['job'],
+  job: Call['job'],
 ): Promise<RoundOfPackage> => {
   if (isRoundTyped(typed)) return roundIn(vault, readRound(typed));
   const { listPackages, verifyPackage } = await engine();

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { PackageDiff } from '../../shared/domain/package-round';
 import { EXIT } from '../../shared/errors';
 import type { FindOpener } from '../../engine/age';
-import { command, readingOptions, text as option } from '../command';
+import { type Call, command, readingOptions, text as option } from '../command';
 import { diffLines } from '../diff-lines';
 import { engine, readingVault } from '../open-vault';
 import { packageOpener } from '../package-opener';
@@ -12,7 +12,7 @@ import { readRound, roundIn } from '../package-round';
 const ofFiles = async (
   paths: readonly [string, string],
   find: FindOpener,
-  job: Parameters<typeof readingVault>[0]['job'],
+  job: Call['job'],
 ): Promise<PackageDiff | null> => {
   const { diffPackages, readPackageText } = await import('../../engine/verify');
   const { withOpened } = await import('../../engine/age');
