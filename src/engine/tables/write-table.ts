@@ -26,7 +26,7 @@ export const csvBytes = (columns: readonly TableColumn[], rows: Rows): Uint8Arra
   );
 };
 
-const xlsxBytes = (sheetName: string, columns: readonly TableColumn[], rows: Rows): Promise<Uint8Array> => {
+const xlsxBytes = (sheetName: string, columns: readonly TableColumn[], rows: Rows): Uint8Array => {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? cell : toCell(cell))));
   for (const cell of cells.flat()) {
     if (typeof cell === 'string' && cell.length > LONGEST_CELL)
@@ -50,6 +50,6 @@ export const writeTable = async (
   rows: Rows,
 ): Promise<void> => {
   const isXlsx = extname(path).toLowerCase() === '.xlsx';
-  const bytes = isXlsx ? await xlsxBytes(sheetName, columns, rows) : csvBytes(columns, rows);
+  const bytes = isXlsx ? xlsxBytes(sheetName, columns, rows) : csvBytes(columns, rows);
   await writeOutside(vault, path, bytes);
 };

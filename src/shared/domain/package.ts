@@ -126,6 +126,7 @@ export const BigFile = z.strictObject({
   title: z.string(),
   sizeBytes: z.number().int(),
 });
+export type BigFile = z.infer<typeof BigFile>;
 /** From this size on a file is called big: many portals take no more (bytes). */
 export const BIG_FILE_BYTES = 25_000_000;
 

@@ -19,7 +19,6 @@ import {
   writeDeliveryNote,
   withOpened,
 } from '../..';
-import { notHereYet } from '../not-here-yet';
 import type { Work } from '../work';
 
 /** The save dialog has asked before it named a file that is there; it did not ask for the names of parts. */
