@@ -208,6 +208,8 @@ export const assistant = {
   replaced: 'New versions',
   withdrawn: 'Withdrawn',
   unchanged: 'Unchanged',
+  nothingNew: (round: number) =>
+    `No evidence differs. If nothing else does either, the build gives round ${String(round)} again, byte for byte.`,
   goesTo: 'Goes to',
   nobody: 'Nobody is named.',
   firm: 'Firm',

@@ -23,6 +23,8 @@ import {
 import styles from './packages.module.css';
 import { TwelveWords } from './TwelveWords';
 
+type RoundCounts = NonNullable<PackagePlan['sinceLastRound']>;
+
 interface BuildAsideProps {
   readonly draft: PackageDraft;
   readonly plan: PackagePlan;
@@ -69,6 +71,7 @@ export const BuildAside = ({ draft, plan, reasons, chosen, built, vault }: Build
                 [assistant.unchanged, count(plan.sinceLastRound.unchanged)],
               ]}
             />
+            {isSame(plan.sinceLastRound) && <p className="help">{assistant.nothingNew(round - 1)}</p>}
           </Section>
         )}
         <GoesTo draft={draft} plan={plan} chosen={chosen} />
@@ -83,6 +86,8 @@ export const BuildAside = ({ draft, plan, reasons, chosen, built, vault }: Build
     </aside>
   );
 };
+
+const isSame = ({ added, replaced, withdrawn }: RoundCounts): boolean => added + replaced + withdrawn === 0;
 
 const GoesTo = ({ draft, plan, chosen }: Pick<BuildAsideProps, 'draft' | 'plan' | 'chosen'>) => {
   const firms = [...new Set(chosen.map((one) => one.firm))];

@@ -35,7 +35,7 @@ const columns = (
   hasPanel: boolean,
   goesTo: (one: PackageSummary) => ReactNode,
 ): readonly PlainColumn<PackageSummary>[] => [
-  { title: text.columnNumber, width: '108px', cell: (one) => <span className="id">{one.id}</span> },
+  { title: text.columnNumber, width: '100px', cell: (one) => <span className="id">{one.id}</span> },
   {
     title: rounds.columnRound,
     width: '68px',
@@ -46,28 +46,28 @@ const columns = (
     : [{ title: text.columnBuilt, width: '144px', cell: (one: PackageSummary) => instantText(one.builtAt) }]),
   {
     title: text.columnVerdict,
-    width: 'minmax(130px, 1fr)',
+    width: hasPanel ? 'minmax(130px, 1fr)' : 'minmax(216px, 1fr)',
     cell: (one) => <PackageVerdictWords verdict={one.verdict} />,
   },
-  ...(hasPanel ? [] : [{ title: rounds.columnRecipients, width: 'minmax(100px, 0.8fr)', cell: goesTo }]),
-  { title: rounds.columnState, width: '128px', cell: (one) => <PackageStateMark state={one.state} /> },
+  ...(hasPanel ? [] : [{ title: rounds.columnRecipients, width: 'minmax(80px, 0.9fr)', cell: goesTo }]),
+  { title: rounds.columnState, width: '124px', cell: (one) => <PackageStateMark state={one.state} /> },
   ...(hasPanel
     ? []
     : [
         {
           title: text.columnEvidence,
-          width: '68px',
+          width: '64px',
           isNumber: true,
           cell: (one: PackageSummary) => count(one.evidenceCount),
         },
         {
           title: text.columnOmissions,
-          width: '68px',
+          width: '64px',
           isNumber: true,
           cell: (one: PackageSummary) => count(one.omissionCount),
         },
       ]),
-  { title: text.columnSize, width: '84px', isNumber: true, cell: (one) => sizeText(one.zipBytes) },
+  { title: text.columnSize, width: '80px', isNumber: true, cell: (one) => sizeText(one.zipBytes) },
 ];
 
 export const PackagesPage = (): ReactNode => {

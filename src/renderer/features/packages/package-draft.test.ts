@@ -106,15 +106,16 @@ const round = (number: number, at: number, over: Partial<PackageSummary> = {}): 
   }) as PackageSummary;
 
 describe('what is asked for', () => {
-  it('is a round of the package built last for this engagement, for the same recipients', () => {
+  it('is a round of the package built last for this engagement, for the same recipients, as protected', () => {
     const built = [
       round(1, 1),
-      round(2, 3, { recipientIds: ['RCP-02' as never] }),
+      round(2, 3, { recipientIds: ['RCP-02' as never], encryption: 'recipients' }),
       round(3, 5, { engagementId: engagementId(9) }),
     ];
     const draft = newDraft(engagementId(1), built);
     expect(draft.round).toEqual({ kind: 'next-round', of: 'PKG-2026-02' });
     expect(draft.recipientIds).toEqual(['RCP-02']);
+    expect(draft.encryption).toBe('recipients');
     expect(nextRound(draft.round, [...built, round(2, 4, { round: 2 })])).toBe(3);
     expect(newDraft(engagementId(1), []).round).toEqual({ kind: 'new-package' });
   });

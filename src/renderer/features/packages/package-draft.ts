@@ -62,7 +62,8 @@ export const newDraft = (engagementId: EngagementId, built: readonly PackageSumm
   return {
     engagementId,
     recipientIds: newest?.recipientIds ?? [],
-    encryption: 'none',
+    // As protected as the round before, until somebody says otherwise.
+    encryption: newest?.encryption ?? 'none',
     round: newest === undefined ? { kind: 'new-package' } : { kind: 'next-round', of: newest.id },
     deltaFrom: null,
     isNarrowed: false,
