@@ -56,6 +56,23 @@ const bodyCell = (address: string, cell: SheetCell, isAuditors: boolean): string
     : textCell(address, STYLE.text, cell);
 };
 
+const LINE_POINTS = 15;
+/** Excel's own limit for one row. */
+const TALLEST_POINTS = 409;
+
+/** How many lines a text takes in a column so wide; a little more rather than less. */
+const lineCount = (text: string, width: number): number =>
+  text.split('\n').reduce((lines, one) => lines + Math.max(1, Math.ceil(one.length / (width - 1))), 0);
+
+/** Said for each row, because not every program works it out when it opens the file. */
+const rowHeight = (sheet: WorkbookSheet, row: readonly SheetCell[]): number => {
+  const lines = row.map((cell, at) => {
+    const text = typeof cell === 'object' ? cell.text : String(cell);
+    return lineCount(text, sheet.columns[at]?.width ?? 10);
+  });
+  return Math.min(TALLEST_POINTS, LINE_POINTS * Math.max(1, ...lines));
+};
+
 const rowsXml = (sheet: WorkbookSheet): string => {
   const names = sheet.columns.map((_column, index) => columnName(index));
   const head = sheet.columns.map((column, index) =>
@@ -70,7 +87,7 @@ const rowsXml = (sheet: WorkbookSheet): string => {
     const cells = sheet.columns.map((column, at) =>
       bodyCell(`${names[at] ?? ''}${number}`, row[at] ?? '', column.auditor === true),
     );
-    return `<row r="${number}">${cells.join('')}</row>`;
+    return `<row r="${number}" ht="${String(rowHeight(sheet, row))}" customHeight="1">${cells.join('')}</row>`;
   });
   return `<row r="1" ht="30" customHeight="1">${head.join('')}</row>${rows.join('')}`;
 };
