@@ -62,7 +62,7 @@ const TALLEST_POINTS = 409;
 
 /** How many lines a text takes in a column so wide; a little more rather than less. */
 const lineCount = (text: string, width: number): number =>
-  text.split('\n').reduce((lines, one) => lines + Math.max(1, Math.ceil(one.length / (width - 1))), 0);
+  text.split('\n').reduce((lines, one) => lines + Math.max(1, Math.ceil(one.length / (width * 0.85))), 0);
 
 /** Said for each row, because not every program works it out when it opens the file. */
 const rowHeight = (sheet: WorkbookSheet, row: readonly SheetCell[]): number => {
