@@ -1,7 +1,16 @@
 // Rounds of a package in one vault: what a next one says of the one before, deltas, parts, and every round written
 // again byte for byte whatever became of the vault.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createHash, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +28,7 @@ import {
   listPackages,
   loadStarterControls,
   type OpenVault,
+  openVault,
   packageDetails,
   type PackageBuild,
   rebuildPackage,
@@ -295,6 +305,36 @@ describe('parts', () => {
     expect(readdirSync(desk)).toEqual([...before, 'taken.part-2-of-3.zip'].sort());
     expect(vaultInfo(vault).counts.journalEntries).toBe(entries);
   });
+});
+
+it('a first build has the same bytes from copies of a vault in other folders and time zones', async () => {
+  const original = vault.folder;
+  vault.close();
+  const zone = process.env['TZ'];
+  const sums: string[] = [];
+  try {
+    for (const [folder, TZ] of [
+      ['copied', 'Pacific/Kiritimati'],
+      ['copied to a place with a longer name', 'America/Los_Angeles'],
+    ] as const) {
+      cpSync(original, at(folder), { recursive: true });
+      process.env['TZ'] = TZ;
+      // The same uuid and the same moment: what else there is of the machine must not show.
+      const random = (count: number): Uint8Array => new Uint8Array(count).fill(7);
+      const copy = await openVault(at(folder), { passphrase: PASSPHRASE }, { ...testEnvironment(), random });
+      const targetPath = at(`${folder}.zip`);
+      const given = { engagementId: ENGAGEMENT, targetPath, omissions: [], allowDraft: true };
+      await buildPackage(copy, { ...given, round: { kind: 'new-package' } }, quietJob());
+      copy.close();
+      sums.push(sha256(targetPath));
+      rmSync(at(folder), { recursive: true });
+    }
+  } finally {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+    vault = await openVault(original, { passphrase: PASSPHRASE }, environment);
+  }
+  expect(sums[0]).toBe(sums[1]);
 });
 
 describe('writing a round again', () => {

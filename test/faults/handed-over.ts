@@ -47,6 +47,7 @@ export const findWritten = (place: Place, before: Said, said: Said, reference: S
 };
 
 export const PACKAGE = 'package.zip';
+export const DELTA = 'delta.zip';
 
 /** The package at its place is the newest the vault knows, or one that was whole before the vault could know it. */
 export const findPackage = async (vault: OpenVault, place: Place): Promise<string[]> => {
@@ -57,6 +58,24 @@ export const findPackage = async (vault: OpenVault, place: Place): Promise<strin
   const signer = minisignKeyText(vault.signer.publicKey);
   const { verdict } = await verifyPackage(path, { signer }, nobodyCancels);
   return verdict === 'verified' ? [] : [`the package at its place is ${verdict}`];
+};
+
+/**
+ * A delta in parts that the vault knows lies there whole, all its parts: it asks for its base and for nothing else.
+ * Of one the vault does not know, some parts may lie there.
+ */
+export const findDelta = async (vault: OpenVault, place: Place): Promise<string[]> => {
+  const delta = listPackages(vault).find((one) => one.kind === 'delta');
+  if (delta === undefined) return [];
+  const parts = Array.from({ length: delta.parts }, (_, at) =>
+    handedOver(place, `delta.part-${String(at + 1)}-of-${String(delta.parts)}.zip`),
+  );
+  if (delta.parts < 2 || !parts.every((part) => existsSync(part))) return ['a part of the delta is gone'];
+  const signer = minisignKeyText(vault.signer.publicKey);
+  const { findings, sealNumber } = await verifyPackage(parts, { signer }, nobodyCancels);
+  const others = findings.filter((one) => one.code !== 'delta.base-needed');
+  if (others.length > 0) return [`the delta does not hold: ${others.map((one) => one.code).join(', ')}`];
+  return sealNumber === delta.sealNumber ? [] : ['the delta is not the one the vault knows'];
 };
 
 /** Whether the newest package the vault knows is the one at its place: so when all was acknowledged. */

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenVault } from '../../src/engine';
 import { UserError } from '../../src/shared/errors';
-import { findExceptionsOf, findNewestPackage, findPackage, findWritten } from './handed-over';
+import { findDelta, findExceptionsOf, findNewestPackage, findPackage, findWritten } from './handed-over';
 import {
   check,
   findBackup,
@@ -116,12 +116,13 @@ const findLedger = async (
     ...findWritten({ watched }, before, own, reference),
     ...(await findCopyOfOldSchema(vault, before)),
   ];
-  if (scene !== 'hand exceptions over') return problems;
+  if (scene !== 'hand exceptions over' && scene !== 'hand rounds over') return problems;
   const isOver = own.some((what) => what.did === 'end');
   return [
     ...problems,
     ...findExceptionsOf(vault),
     ...(await findPackage(vault, { watched })),
+    ...(await findDelta(vault, { watched })),
     ...(isOver ? findNewestPackage(vault, { watched }) : []),
   ];
 };

@@ -4,6 +4,7 @@ import {
   buildPackage,
   exportRegister,
   exportWorksheet,
+  linkEvidence,
   type OpenVault,
   recordException,
   setExceptionState,
@@ -13,12 +14,14 @@ import {
   controlId,
   type EngagementId,
   type EvidenceId,
+  evidenceId,
   exceptionId,
+  packageId,
 } from '../../src/shared/ids';
 import type { CalendarDate } from '../../src/shared/period';
-import { handedOver, makeRoomForFiles, PACKAGE, sayWritten } from './handed-over';
+import { DELTA, handedOver, makeRoomForFiles, PACKAGE, sayWritten } from './handed-over';
 import { inLedger, type Step } from './ledger';
-import { nobodyCancels, type Stage } from './stage';
+import { nobodyCancels, type Stage, take } from './stage';
 
 const TODAY = '2026-07-01' as CalendarDate;
 const FIRST = 'ENG-01' as EngagementId;
@@ -84,6 +87,38 @@ export const handOverExceptions = inLedger(
   { does: 'record another', run: record },
   { does: 'confirm the other', run: confirm },
   { does: 'build a package over the first', run: build },
+);
+
+/** Small enough for pages and lists to fill the first part. */
+const PART_BYTES = 300_000;
+
+const buildDelta: Step['run'] = async (vault, stage) => {
+  const targetPath = handedOver(stage, DELTA);
+  const first = { packageId: packageId(2026, 1), round: 1 };
+  const given = { engagementId: FIRST, targetPath, omissions: [], allowDraft: true, overwrite: true };
+  await buildPackage(vault, { ...given, deltaFrom: first, partBytes: PART_BYTES }, nobodyCancels);
+};
+
+const takeIn =
+  (name: string): Step['run'] =>
+  (vault, stage) =>
+    take(vault, stage, [[name, 5000]]);
+
+const linkNewest: Step['run'] = (vault) => {
+  const newest = vault.db.prepare('SELECT max(number) FROM evidence').pluck().get() as number;
+  return linkEvidence(vault, evidenceId(newest), [controlId(1)], []);
+};
+
+export const handOverRounds = inLedger(
+  { does: 'record an exception', run: record },
+  { does: 'confirm it', run: confirm },
+  { does: 'build the first round', run: build },
+  { does: 'take more in', run: takeIn('for the delta') },
+  { does: 'link it', run: linkNewest },
+  { does: 'build a delta in parts', run: buildDelta },
+  { does: 'take yet more in', run: takeIn('for the third round') },
+  { does: 'link that', run: linkNewest },
+  { does: 'build a whole round over the first', run: build },
 );
 
 export const writeTables = inLedger(

@@ -26,7 +26,7 @@ import { inLedger } from './ledger';
 import { backUp, putACopyBack, restore } from './scenes-of-backups';
 import { changeControls, importTheRegister } from './scenes-of-controls';
 import { handPicksBack, liveThroughReviews } from './scenes-of-evidence';
-import { handOverExceptions, writeFirstTables, writeTables } from './scenes-of-handing-over';
+import { handOverExceptions, handOverRounds, writeFirstTables, writeTables } from './scenes-of-handing-over';
 import {
   addAMember,
   changeThePassphrase,
@@ -196,6 +196,7 @@ export const SCENES = {
   'live through reviews': { from: 'kept', play: liveThroughReviews },
   'hand picks back': { from: 'kept', play: handPicksBack },
   'hand exceptions over': { from: 'with tables', play: handOverExceptions },
+  'hand rounds over': { from: 'with tables', play: handOverRounds },
   'write tables': { from: 'with tables', play: writeTables },
 } as const satisfies Record<string, Scene>;
 

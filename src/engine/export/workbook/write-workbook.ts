@@ -150,7 +150,8 @@ const relationsXml = ({ targets }: SheetLinks): string =>
     .join('')}</Relationships>`;
 
 // fflate writes the local fields of this date, so the bytes are the same in every time zone.
-const FIXED_TIME = new Date(1980, 0, 1, 12, 0, 0);
+// Asked for each time: a computer may travel while the program runs.
+const fixedTime = (): Date => new Date(1980, 0, 1, 12, 0, 0);
 
 /** The bytes of an .xlsx file with these sheets. */
 export const writeWorkbook = (sheets: readonly WorkbookSheet[]): Uint8Array => {
@@ -167,5 +168,5 @@ export const writeWorkbook = (sheets: readonly WorkbookSheet[]): Uint8Array => {
     parts[`xl/worksheets/${name}`] = strToU8(sheetXml(sheet, links, index === 0));
     if (links.targets.length > 0) parts[`xl/worksheets/_rels/${name}.rels`] = strToU8(relationsXml(links));
   });
-  return zipSync(parts, { mtime: FIXED_TIME, level: 6 });
+  return zipSync(parts, { mtime: fixedTime(), level: 6 });
 };
