@@ -63,8 +63,6 @@ const file = (name: string, content: string | Uint8Array): string => {
   return at(name);
 };
 const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
-const unzip = (path: string, inside: string): string =>
-  execFileSync('unzip', ['-p', path, inside], { encoding: 'utf8', maxBuffer: 2 ** 26 });
 const build = (name: string, more: Partial<PackageBuild> = {}): Promise<PackageSummary> =>
   buildPackage(
     vault,
