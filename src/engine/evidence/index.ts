@@ -20,5 +20,6 @@ export { linkEvidence, setLinkReason, unlinkEvidence } from './link-evidence';
 export { insertLinks } from './link-rows';
 export { removeView, savedViews, saveView } from './saved-views';
 export { flagsOf } from './flags/file-flags';
+export { discardSealed } from './discard-sealed';
 export { isProgram } from './flags/program-file';
 export { extensionOf, isText, mediaTypeOf } from './media-type';

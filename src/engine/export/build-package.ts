@@ -14,7 +14,7 @@ import { type EngagementId, numberOf, type RecipientId } from '../../shared/ids'
 import { sha256Hex } from '../crypto/hash';
 import { minisignKeyText } from '../crypto/signer-identity';
 import type { Job } from '../environment';
-import { discardSealed } from '../evidence/discard-sealed';
+import { discardSealed } from '../evidence';
 import { keepBlobRow } from '../vault/blob-rows';
 import { keyChangesOf } from '../vault/key-changes';
 import type { OpenVault, PackageSigner, SealedFile } from '../vault/open-vault';

@@ -2,7 +2,7 @@
 // knows. The next round carries it, so that the auditor has the reasons as well.
 import type { ItemChange, PackageDiff, RoundOfPackage } from '../../shared/domain/package-round';
 import { numberOf } from '../../shared/ids';
-import { diffPackages } from '../verify/diff-packages';
+import { diffPackages } from '../verify';
 import type { OpenVault } from '../vault/open-vault';
 import { readRecipe, saidIn } from './keep-recipe';
 import { builtRound } from './package-rows';

@@ -2,7 +2,7 @@ export { type BuiltPackage, buildPackage, buildRound, type PackageBuild } from '
 export { diffRounds } from './differ-rounds';
 export { type ChosenEnvelope, chooseEnvelope, type EnvelopeAsked } from './envelope';
 export { openBlobs, readRecipe, saidIn } from './keep-recipe';
-export { builtRound, listPackages, packageSummary } from './package-rows';
+export { type BuiltRound, builtRound, listPackages, packageSummary } from './package-rows';
 export { leftoversBeside } from './place-package';
 export { planPackage } from './plan-package';
 export { type PackageRebuild, rebuildPackage } from './rebuild-package';

@@ -2,8 +2,7 @@
 import { UserError } from '../../shared/errors';
 import type { Sha256 } from '../../shared/ids';
 import type { Job } from '../environment';
-import { OmissionsJson, PackageJson } from '../verify/package-schema';
-import type { PackageText } from '../verify/diff-packages';
+import { OmissionsJson, PackageJson, type PackageText } from '../verify';
 import { type BlobRow, blobFromRow, findBlobRow } from '../vault/blob-rows';
 import type { OpenVault, SealedFile } from '../vault/open-vault';
 import type { BuiltRound } from './package-rows';

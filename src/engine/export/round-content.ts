@@ -3,8 +3,7 @@
 import type { PackageDiff } from '../../shared/domain/package-round';
 import type { Sha256 } from '../../shared/ids';
 import { signerIdentity } from '../crypto/signer-identity';
-import { diffPackages } from '../verify/diff-packages';
-import { OmissionsJson, PackageJson } from '../verify/package-schema';
+import { diffPackages, OmissionsJson, PackageJson } from '../verify';
 import type { OpenVault } from '../vault/open-vault';
 import type { Draft } from './build-package';
 import { nextRound } from './choose-round';

@@ -4,8 +4,7 @@ import type { PackageDetails, RoundOfPackage } from '../../shared/domain/package
 import { recipientId } from '../../shared/ids';
 import type { Instant } from '../../shared/period';
 import type { OpenVault } from '../vault/open-vault';
-import { diffRounds } from '../export/differ-rounds';
-import { type BuiltRound, builtRound } from '../export/package-rows';
+import { type BuiltRound, builtRound, diffRounds } from '../export';
 import { receiptsOf } from './receipts';
 
 interface DeliveryRow extends Omit<Delivery, 'recipientId'> {

@@ -4,4 +4,5 @@ export { FINDING_CODES, type FindingCode } from './finding-codes';
 export { fileSource } from './open-path';
 export { type PackageInput, partsBeside, verifyPackage } from './verify-path';
 export { diffPackages, type PackageText } from './diff-packages';
+export { OmissionsJson, PackageJson } from './package-schema';
 export { type CheckedText, readPackageText } from './read-package-text';

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { organizationKey, sampleContent } from '../../../../test/fixtures/package-content';
-import { secondRound } from '../../../../test/fixtures/package-round';
-import type { Sha256 } from '../../../shared/ids';
-import { cryptoReady } from '../../crypto/hash';
-import { signerIdentity } from '../../crypto/signer-identity';
-import type { PackageContent } from '../package-content';
-import { type PackageModel, packageModel } from '../package-model';
-import { packagePages } from '.';
+import { organizationKey, sampleContent } from '../fixtures/package-content';
+import { secondRound } from '../fixtures/package-round';
+import type { Sha256 } from '../../src/shared/ids';
+import { cryptoReady } from '../../src/engine/crypto/hash';
+import { signerIdentity } from '../../src/engine/crypto/signer-identity';
+import type { PackageContent } from '../../src/engine/export/package-content';
+import { type PackageModel, packageModel } from '../../src/engine/export/package-model';
+import { packagePages } from '../../src/engine/export/pages';
 
 type Pages = ReadonlyMap<string, string>;
 

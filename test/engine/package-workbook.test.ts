@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { organizationKey, sampleContent } from '../../../../test/fixtures/package-content';
-import { secondRound } from '../../../../test/fixtures/package-round';
-import { cryptoReady } from '../../crypto/hash';
-import { signerIdentity } from '../../crypto/signer-identity';
-import { type PackageModel, packageModel } from '../package-model';
-import { indexWorkbook } from './index-workbook';
+import { organizationKey, sampleContent } from '../fixtures/package-content';
+import { secondRound } from '../fixtures/package-round';
+import { cryptoReady } from '../../src/engine/crypto/hash';
+import { signerIdentity } from '../../src/engine/crypto/signer-identity';
+import { type PackageModel, packageModel } from '../../src/engine/export/package-model';
+import { indexWorkbook } from '../../src/engine/export/workbook/index-workbook';
 
 let model: PackageModel;
 let bytes: Uint8Array;

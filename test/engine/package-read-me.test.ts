@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { organizationKey, sampleContent } from '../../../test/fixtures/package-content';
-import { secondRound } from '../../../test/fixtures/package-round';
-import type { Sha256 } from '../../shared/ids';
-import { cryptoReady } from '../crypto/hash';
-import { signerIdentity } from '../crypto/signer-identity';
-import type { PackageContent } from './package-content';
-import { packageModel } from './package-model';
-import { howToVerifyText, readMeText } from './read-me';
+import { organizationKey, sampleContent } from '../fixtures/package-content';
+import { secondRound } from '../fixtures/package-round';
+import type { Sha256 } from '../../src/shared/ids';
+import { cryptoReady } from '../../src/engine/crypto/hash';
+import { signerIdentity } from '../../src/engine/crypto/signer-identity';
+import type { PackageContent } from '../../src/engine/export/package-content';
+import { packageModel } from '../../src/engine/export/package-model';
+import { howToVerifyText, readMeText } from '../../src/engine/export/read-me';
 
 const delta = (): PackageContent => {
   const content = secondRound();
