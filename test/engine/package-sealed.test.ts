@@ -80,7 +80,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const build = async (targetPath: string, envelope = TO_RECIPIENT, keys: string[] = []) =>
+const build = async (targetPath: string, envelope: Envelope = TO_RECIPIENT, keys: string[] = []) =>
   buildRound(
     vault,
     {
@@ -145,7 +145,10 @@ describe('an encrypted package', () => {
     const strange = (await newIdentity()).recipient;
     const { summary } = await build(join(folderOf('strange'), 'p.zip.age'), TO_RECIPIENT, [strange]);
     const { rows } = listJournal(vault, { subject: summary.id, newestFirst: true, offset: 0, limit: 1 });
-    expect(rows[0]?.detail).toMatchObject({ encryption: 'recipients', unconfirmedKeys: [sha256Hex(strange)] });
+    expect(rows[0]?.detail).toMatchObject({
+      encryption: 'recipients',
+      unconfirmedKeys: [sha256Hex(strange)],
+    });
   });
 
   it('opens with its passphrase', async () => {

@@ -76,7 +76,7 @@ it('tells columns apart that have no name, or the same one, or no place in the h
 });
 
 it('takes a sheet of a workbook by its name', async () => {
-  const made = await vaultWithList('staff.xlsx', await sampleWorkbook());
+  const made = await vaultWithList('staff.xlsx', sampleWorkbook());
   const looked = await lookAtList(made.vault, LIST, quietJob());
   expect(looked).toMatchObject({ sheets: ['Leavers', 'Joiners'], sheet: 'Leavers', rowCount: 2 });
   const population = await recordPopulation(

@@ -1,7 +1,7 @@
 // A workbook with two lists in it.
 import { writeWorkbook } from '../../../src/engine/export/workbook/write-workbook';
 
-export const sampleWorkbook = (): Promise<Uint8Array> =>
+export const sampleWorkbook = (): Uint8Array =>
   writeWorkbook([
     {
       name: 'Leavers',
