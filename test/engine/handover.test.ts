@@ -32,7 +32,7 @@ import { deliveryNote } from '../../src/engine/handover/delivery-note';
 import { keyCard } from '../../src/engine/handover/key-card';
 import { letterPdf } from '../../src/engine/handover/letter-pdf';
 import { qrMatrix } from '../../src/engine/handover/qr-matrix';
-import type { ControlId, EngagementId, PackageId, RecipientId, StarterControlId } from '../../src/shared/ids';
+import type { ControlId, PackageId, RecipientId, StarterControlId } from '../../src/shared/ids';
 import type { CalendarDate } from '../../src/shared/period';
 import { receiptText } from '../../src/shared/receipt';
 import { facts, PASSPHRASE, quietJob, temporaryFolder, testEnvironment } from './temporary-vault';
@@ -72,7 +72,7 @@ beforeAll(async () => {
       quietJob(),
     );
     zipPath = join(work, 'for-the-auditor.zip');
-    const build = { engagementId: engagementId as EngagementId, omissions: [], allowDraft: true };
+    const build = { engagementId: engagementId, omissions: [], allowDraft: true };
     await buildPackage(vault, { ...build, targetPath: zipPath }, quietJob());
     addRecipient(vault, {
       firm: 'Bramwell & Oakes LLP',

@@ -24,7 +24,7 @@ import {
 import { newIdentity, parseIdentities, withOpened } from '../../src/engine/age';
 import { sha256Hex } from '../../src/engine/crypto/hash';
 import type { Envelope } from '../../src/shared/domain/package-round';
-import type { ControlId, EngagementId, RecipientId, StarterControlId } from '../../src/shared/ids';
+import type { EngagementId, RecipientId, StarterControlId } from '../../src/shared/ids';
 import { fileHandlePrototype, systemError } from './small-disk';
 import { facts, PASSPHRASE, quietJob, testEnvironment } from './temporary-vault';
 
@@ -53,7 +53,7 @@ beforeAll(async () => {
   // Larger than a chunk of age, so that parts of it are written before all of it was read.
   writeFileSync(path, `${MARK}\n`.repeat(6000));
   const said = facts({
-    controlIds: added as ControlId[],
+    controlIds: added,
     effective: { from: '2026-03-31', to: '2026-03-31' } as never,
   });
   await addEvidence(vault, [{ paths: [path], facts: said }], quietJob());
@@ -194,7 +194,7 @@ const watchingTheDisk = async (run: () => Promise<unknown>, folders: readonly st
   const see = (bytes: unknown): void => {
     if (bytes instanceof Uint8Array && Buffer.from(bytes).includes(MARK)) sightings += 1;
   };
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its handle below
+
   const { write, writev } = prototype as unknown as Record<
     'write' | 'writev',
     (...given: unknown[]) => Promise<never>

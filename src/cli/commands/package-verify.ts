@@ -167,7 +167,7 @@ const verify = command(
       const { options, output } = call;
       const signer = await readSigner(options.signer);
       const report = await verifyNamed(call, signer);
-      output.answer(report, () => reportLines(report, options.files === true));
+      output.answer(report, () => reportLines(report, options.files));
       if (report.verdict === 'verified-unknown-signer' && output.json)
         output.warn('The signer was not named (--signer); the key in the package alone proves nothing.');
       return verifyExit(report.verdict, signer !== null);

@@ -10,7 +10,7 @@ import type {
   RoundOfPackage,
 } from '../../shared/domain/package-round';
 import { invariant, UserError } from '../../shared/errors';
-import { type EngagementId, numberOf, type RecipientId } from '../../shared/ids';
+import { type EngagementId, numberOf, type RecipientId, type Sha256 } from '../../shared/ids';
 import { sha256Hex } from '../crypto/hash';
 import { minisignKeyText } from '../crypto/signer-identity';
 import type { Job } from '../environment';
@@ -67,16 +67,16 @@ export interface Draft {
   readonly digest: string;
 }
 
-const prepare = (vault: OpenVault, build: PackageBuild): Draft => {
+const prepare = (vault: OpenVault, build: PackageBuild, unreadable: ReadonlySet<Sha256>): Draft => {
   const { engagementId } = build;
-  const unreadable = declaredUnreadable(vault, build.omissions);
   const facts = collectPackageFacts(vault, engagementId, build.selection ?? WHOLE_SCOPE, unreadable);
   if (facts.evidence.length === 0) throw new UserError('package.nothing-to-export');
   const omissions = omissionsOf(gapsOf(facts), build.omissions);
   const open = omissions.filter((one) => one.reason === null).length;
   if (open > 0 && !build.allowDraft) throw new UserError('package.undeclared-omissions', { count: open });
   const recipients = recipientsOf(vault, build.recipientIds ?? []);
-  const base = build.deltaFrom == null ? null : baseRound(vault, engagementId, build.deltaFrom);
+  const { deltaFrom = null } = build;
+  const base = deltaFrom === null ? null : baseRound(vault, engagementId, deltaFrom);
   // Once: a renewal in between would sign with another key than the one the pages name.
   const { signer } = vault;
   const keyChanges = keyChangesOf(vault);
@@ -214,13 +214,14 @@ const buildNew = async (
  * Builds a round of a package of an engagement, complete or not at all. Content that has not changed since the
  * newest round gives that round again, byte for byte.
  * @throws UserError use.unknown-engagement, use.unknown-package, use.unknown-recipient, use.bad-input (a target inside
- * the vault), package.nothing-to-export, package.undeclared-omissions, package.target-exists,
+ * the vault, or a file declared to be unreadable that can be read), package.nothing-to-export, package.undeclared-omissions, package.target-exists,
  * package.other-engagement, package.base-not-full, package.cannot-be-rebuilt, package.evidence-unreadable (declare the
  * files it names, or bring them back), integrity.*, disk.*, job.cancelled
  */
 export const buildRound = async (vault: OpenVault, build: PackageBuild, job: Job): Promise<BuiltPackage> => {
   vault.requireMay('package.built');
-  const draft = prepare(vault, build);
+  const unreadable = await declaredUnreadable(vault, build.omissions, job);
+  const draft = prepare(vault, build, unreadable);
   const recipientIds = draft.recipients.map((one) => one.id);
   const before = roundBefore(vault, draft.engagementId, build.round ?? null, recipientIds);
   if (!isSameRound(before, draft.digest)) return buildNew(vault, build, draft, before, job);

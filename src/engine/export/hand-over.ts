@@ -121,7 +121,8 @@ export const handOver = async (
 ): Promise<HandedOver> => {
   const target = resolve(how.targetPath);
   const overwrite = how.overwrite === true;
-  const parts = how.partBytes == null ? [files] : splitParts(files, how.partBytes);
+  const { partBytes = null } = how;
+  const parts = partBytes === null ? [files] : splitParts(files, partBytes);
   const mark = Buffer.from(vault.environment.random(6)).toString('hex');
   const places = parts.map((part, at): FileToPlace & { readonly files: PackageFiles } => {
     const path = join(dirname(target), partName(basename(target), at + 1, parts.length));

@@ -127,19 +127,19 @@ const readAll = async (source: AsyncIterable<Uint8Array>): Promise<PackageFiles>
  * @throws UserError integrity.blob-damaged (also what `source` throws), when it is no recipe
  */
 export const decodeRecipe = async (source: AsyncIterable<Uint8Array>): Promise<PackageFiles> => {
-  let failed: unknown;
+  let failed: Error | null = null;
   async function* watched(): AsyncGenerator<Uint8Array> {
     try {
       yield* source;
     } catch (error) {
-      failed = error;
+      failed = error instanceof Error ? error : new Error(String(error));
       throw error;
     }
   }
   try {
     return await readAll(watched());
   } catch (error) {
-    if (failed !== undefined) throw failed;
+    if (failed !== null) throw failed as Error;
     throw error instanceof UserError ? error : unreadable(error);
   }
 };

@@ -10,27 +10,6 @@ import type { PackageContent } from './package-content';
 
 const KEY = /^file-unreadable:EVD-(\d+)\.(\d+)\.(\d+)$/;
 
-/** Hashes of the files that are declared to be unreadable. A key that names no file declares nothing. */
-export const declaredUnreadable = (
-  { db }: Pick<OpenVault, 'db'>,
-  omissions: readonly DeclaredOmission[],
-): ReadonlySet<Sha256> => {
-  const find = db
-    .prepare(
-      `SELECT blob.sha256 FROM evidence_file AS f JOIN blob ON blob.id = f.blob
-       WHERE f.evidence = ? AND f.version = ? AND f.position = ?`,
-    )
-    .pluck();
-  return new Set(
-    omissions.flatMap(({ key }) => {
-      const [, evidence, version, position] = KEY.exec(key) ?? [];
-      const sha256 =
-        evidence === undefined ? undefined : find.get(Number(evidence), Number(version), Number(position));
-      return sha256 === undefined ? [] : [sha256 as Sha256];
-    }),
-  );
-};
-
 const isReadable = async (open: () => AsyncIterable<Uint8Array>, job: Job): Promise<boolean> => {
   try {
     for await (const piece of open()) {
@@ -42,6 +21,36 @@ const isReadable = async (open: () => AsyncIterable<Uint8Array>, job: Job): Prom
     if (error instanceof UserError && error.code.startsWith('integrity.')) return false;
     throw error;
   }
+};
+
+/**
+ * Hashes of the files that are declared to be unreadable. A key that names no file declares nothing. Each is tried:
+ * a package says "cannot be read" of nothing that can, and what somebody wanted to keep back does not go out unasked.
+ * @throws UserError use.bad-input (one of them can be read), disk.*, job.cancelled
+ */
+export const declaredUnreadable = async (
+  vault: OpenVault,
+  omissions: readonly DeclaredOmission[],
+  job: Job,
+): Promise<ReadonlySet<Sha256>> => {
+  const find = vault.db
+    .prepare(
+      `SELECT blob.sha256 FROM evidence_file AS f JOIN blob ON blob.id = f.blob
+       WHERE f.evidence = ? AND f.version = ? AND f.position = ?`,
+    )
+    .pluck();
+  const open = openBlobs(vault);
+  const unreadable = new Set<Sha256>();
+  for (const { key } of omissions) {
+    const [, evidence, version, position] = KEY.exec(key) ?? [];
+    if (evidence === undefined) continue;
+    const sha256 = find.get(Number(evidence), Number(version), Number(position)) as Sha256 | undefined;
+    if (sha256 === undefined || unreadable.has(sha256)) continue;
+    if (await isReadable(() => open(sha256), job))
+      throw new UserError('use.bad-input', { what: `${key} is declared, and the file can be read.` });
+    unreadable.add(sha256);
+  }
+  return unreadable;
 };
 
 /**

@@ -121,10 +121,11 @@ export const readBagInfo = (text: string, findings: Findings): readonly (readonl
       last[1] += ` ${line.trim()}`;
       continue;
     }
-    const [, label, value] = /^([^:\s][^:]*?)[ \t]*:[ \t]?(.*)$/.exec(line) ?? [];
-    if (label === undefined || value === undefined)
+    // By hand: an expression would try every space of a long line as the end of the label.
+    const colon = line.indexOf(':');
+    if (colon < 1 || /^\s/.test(line))
       findings.add('bag.info', 'bag-info.txt', `line ${String(index + 1)} is not a label with a value`);
-    else fields.push([label, value.trim()]);
+    else fields.push([line.slice(0, colon).trimEnd(), line.slice(colon + 1).trim()]);
   }
   return fields;
 };

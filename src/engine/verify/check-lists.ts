@@ -17,9 +17,10 @@ const parseList = (name: string, bytes: Uint8Array, findings: Findings): Readonl
   };
   if (!text.endsWith('\n')) fault('does not end with a line break');
   let previous = '';
-  for (const [index, line] of text.split('\n').entries()) {
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
     if (line === '') {
-      if (index !== text.split('\n').length - 1) fault('empty line');
+      if (index !== lines.length - 1) fault('empty line');
       continue;
     }
     const [, sha256, path] = LINE.exec(line) ?? [];

@@ -172,8 +172,8 @@ export const diffPackages = (from: PackageText, to: PackageText): PackageDiff =>
       ...others(
         'omission',
         'what',
-        byKey(from.omissions.omissions as readonly Fields[], 'key'),
-        byKey(to.omissions.omissions as readonly Fields[], 'key'),
+        byKey(from.omissions.omissions, 'key'),
+        byKey(to.omissions.omissions, 'key'),
       ),
       ...scopeChanges(before, after),
     ],

@@ -40,12 +40,13 @@ const listFolder = async (root: string): Promise<FolderFile[]> => {
   const files: FolderFile[] = [];
   const walk = async (folder: string, inside: string): Promise<void> => {
     for (const name of await readdir(folder)) {
-      if (MADE_BY_THE_DESKTOP.has(name)) continue;
       // One more than may be there is enough to be told.
       if (files.length > FILE_LIMIT) return;
       const full = join(folder, name);
       const path = inside === '' ? name : `${inside}/${name}`;
       const stats = await lstat(full);
+      // A folder of that name is no desktop's: what lies in it is a file nobody listed.
+      if (MADE_BY_THE_DESKTOP.has(name) && !stats.isDirectory()) continue;
       const isDeep = nameFaults(path).some((fault) => fault.code === 'name.too-long');
       if (stats.isDirectory() && !isDeep) await walk(full, path);
       else

@@ -133,16 +133,10 @@ const answerOf = (
   findings: Findings,
 ): Answer => {
   const { signature, json, round, custody, files, source } = checked;
+  const base = round?.base ?? null;
   return {
     kind: kindOf(checked, opened),
-    base:
-      round?.base == null
-        ? null
-        : {
-            packageId: round.base.id,
-            round: round.base.round,
-            sealNumber: round.base.seal_number as Sha256,
-          },
+    base: base && { packageId: base.id, round: base.round, sealNumber: base.seal_number as Sha256 },
     keyChanges: checked.keys.map((link) => ({ from: link.oldKey, to: link.newKey, at: link.time })),
     signer: signature.publicKey === null ? null : identityOf(signature.publicKey),
     trustedComment: signature.trustedComment,
@@ -209,8 +203,8 @@ export const verifyOpened = async (
   let inBase: ReadonlySet<string> = new Set();
   if (checked.signed.baseSeal !== null) {
     if (baseSource === null) {
-      const name = checked.round?.base;
-      const which = name == null ? '' : ` ${name.id} round ${String(name.round)}`;
+      const name = checked.round?.base ?? null;
+      const which = name === null ? '' : ` ${name.id} round ${String(name.round)}`;
       findings.add('delta.base-needed', null, `goes with the full package${which}, which was not given`);
     } else {
       const checkedBase = await checkPackage(baseSource, platform, onBytes, baseFindings);
