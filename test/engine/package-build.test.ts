@@ -259,6 +259,28 @@ describe('building a package', () => {
     expect(listPackages(vault)).toEqual([]);
   });
 
+  it('declares nothing to be unreadable that can be read', async () => {
+    const prepared = await prepare();
+    const { desk, vault } = prepared;
+    const declared = { key: 'file-unreadable:EVD-0001.01.1', reason: 'Damaged' };
+    const omissions = [...prepared.reasons(), declared];
+    const target = join(desk, 'x.zip');
+    await expect(build(prepared, target, { omissions })).rejects.toMatchObject({ code: 'use.bad-input' });
+    expect(existsSync(target)).toBe(false);
+
+    const { id } = vault.db
+      .prepare('SELECT blob AS id FROM evidence_file WHERE evidence = 1 AND version = 1 AND position = 1')
+      .get() as { id: string };
+    const [path = ''] = execFileSync('find', [vault.folder, '-name', `${id}*`], { encoding: 'utf8' })
+      .trim()
+      .split('\n');
+    execFileSync('chmod', ['u+w', path]);
+    writeFileSync(path, 'damaged');
+    await build(prepared, target, { omissions });
+    expect(listPackages(vault)).toMatchObject([{ evidenceCount: 3 }]);
+    expect(await verifyPackage(target, { signer: null }, quietJob())).toMatchObject({ findings: [] });
+  });
+
   it('says disk trouble as such and refuses a target inside the vault', async () => {
     const prepared = await prepare();
     await expect(build(prepared, join(prepared.desk, 'no', 'such', 'folder', 'x.zip'))).rejects.toMatchObject(

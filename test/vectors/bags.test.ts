@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cryptoReady } from '../../src/engine/crypto/hash';
 import { signerIdentity } from '../../src/engine/crypto/signer-identity';
 import { memorySource, verifyPackage } from '../../src/engine/verify';
+import { claimsToBeOurs } from '../../src/engine/verify/claims-to-be-ours';
 import { quietJob } from '../engine/temporary-vault';
 import { bag, BAGS, type BagFiles } from './package-v1/bags';
 import { entry, putTogether } from './package-v1/forge';
@@ -24,6 +25,9 @@ const zip = (files: BagFiles): Buffer =>
     [...files].map(([path, bytes]) => entry(`bag/${path}`, bytes)),
     0,
   );
+const memoryPieces = async function* () {
+  yield await Promise.resolve(Buffer.from('any'));
+};
 const verify = (files: BagFiles, signer: string | null = null) =>
   verifyPackage(memorySource(zip(files), 'bag.zip'), { signer }, quietJob());
 
@@ -74,5 +78,36 @@ describe('a bag', () => {
       findings: [],
     });
     expect((await readdir(root, { recursive: true })).sort()).toEqual(before);
+  });
+
+  it('hides no file in a folder that is called like what desktops leave behind', async () => {
+    const root = join(folder, 'hidden');
+    const files = bag({}, (some) => {
+      some.set('data/.DS_Store', Buffer.from('left by a desktop'));
+      some.set('data/Thumbs.db/extra.txt', Buffer.from('x'));
+    });
+    files.set('manifest-sha256.txt', bag().get('manifest-sha256.txt') ?? Buffer.alloc(0));
+    for (const [path, bytes] of files) {
+      await mkdir(dirname(join(root, path)), { recursive: true });
+      await writeFile(join(root, path), bytes);
+    }
+    const { findings } = await verifyPackage(root, { signer: null }, quietJob());
+    expect(findings.map(({ code, path }) => `${code} ${path ?? ''}`)).toContain(
+      'file.unlisted data/Thumbs.db/extra.txt',
+    );
+    expect(findings.some((one) => one.path === 'data/.DS_Store')).toBe(false);
+  });
+
+  it('is not taken for one of somebody else while what would tell is too long to be looked at', async () => {
+    const file = (path: string, sizeBytes: number) => ({
+      path,
+      sizeBytes,
+      crc32: null,
+      open: () => memoryPieces(),
+    });
+    const named = (...files: ReturnType<typeof file>[]) =>
+      claimsToBeOurs({ topFolder: 'bag', files, checkOwnForm: () => undefined });
+    expect(await named(file('bagit.txt', 3), file('data/package.json', 64 * 1024 * 1024))).toBe(true);
+    expect(await named(file('bagit.txt', 3), file('data/package.json', 3))).toBe(false);
   });
 });

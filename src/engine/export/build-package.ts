@@ -214,9 +214,10 @@ const buildNew = async (
  * Builds a round of a package of an engagement, complete or not at all. Content that has not changed since the
  * newest round gives that round again, byte for byte.
  * @throws UserError use.unknown-engagement, use.unknown-package, use.unknown-recipient, use.bad-input (a target inside
- * the vault, or a file declared to be unreadable that can be read), package.nothing-to-export, package.undeclared-omissions, package.target-exists,
- * package.other-engagement, package.base-not-full, package.cannot-be-rebuilt, package.evidence-unreadable (declare the
- * files it names, or bring them back), integrity.*, disk.*, job.cancelled
+ * the vault; a file declared to be unreadable that can be read), package.nothing-to-export,
+ * package.undeclared-omissions, package.target-exists, package.other-engagement, package.base-not-full,
+ * package.cannot-be-rebuilt, package.evidence-unreadable (declare the files it names, or bring them back),
+ * integrity.*, disk.*, job.cancelled
  */
 export const buildRound = async (vault: OpenVault, build: PackageBuild, job: Job): Promise<BuiltPackage> => {
   vault.requireMay('package.built');

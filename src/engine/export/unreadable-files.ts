@@ -12,10 +12,7 @@ const KEY = /^file-unreadable:EVD-(\d+)\.(\d+)\.(\d+)$/;
 
 const isReadable = async (open: () => AsyncIterable<Uint8Array>, job: Job): Promise<boolean> => {
   try {
-    for await (const piece of open()) {
-      goOnOrStop(job);
-      if (piece.length === 0) break;
-    }
+    for await (const _piece of open()) goOnOrStop(job);
     return true;
   } catch (error) {
     if (error instanceof UserError && error.code.startsWith('integrity.')) return false;

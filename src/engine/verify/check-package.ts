@@ -2,7 +2,7 @@
 // base, when it is a delta, is looked at elsewhere.
 import type { CheckedFile } from '../../shared/domain/package';
 import type { Sha256 } from '../../shared/ids';
-import { latin1, looseUtf8 } from './bytes-in-order';
+import { latin1 } from './bytes-in-order';
 import { checkContent, readPackageJson } from './check-content';
 import { checkCustody, type Custody } from './check-custody';
 import { checkKeysTold, type KeyChain, readKeyChain } from './check-key-changes';
@@ -52,24 +52,6 @@ const checkOwnNames = (source: PackageSource, findings: Findings): void => {
 const isWhole = (findings: Findings): boolean =>
   findings.worst() !== 'hostile' &&
   !(['file.changed', 'file.missing', 'entry.unreadable'] as const).some((code) => findings.has(code));
-
-const OURS = /^(?:signer\.pub|[^/]*\.minisig|HOW-TO-VERIFY\.txt|key-change-[^/]*)$/;
-const OWN_FOLDER = /-PKG-\d{4}-\d{2,4}-r\d+$/;
-
-/**
- * Whether anything of it claims to be a package of this program. What claims it must be signed: a package
- * that was stripped of its signature is no bag of somebody else.
- */
-export const claimsToBeOurs = async (source: PackageSource): Promise<boolean> => {
-  if (!source.files.some((file) => file.path === 'bagit.txt')) return true;
-  if (OWN_FOLDER.test(source.topFolder ?? '')) return true;
-  if (source.files.some((file) => OURS.test(file.path))) return true;
-  for (const path of ['bag-info.txt', 'data/package.json']) {
-    const bytes = await readSmall(source, path, keptLimit(path) ?? 0);
-    if (bytes !== null && /muniment-(?:package|format)/i.test(looseUtf8(bytes))) return true;
-  }
-  return false;
-};
 
 /** Parsed is only what the signature vouches for; a changed file is not worth a second look. */
 const checkWhatItSays = (

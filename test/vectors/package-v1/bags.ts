@@ -218,4 +218,22 @@ export const BAGS: readonly BagCase[] = [
     payload: { 'package.json': '{"format":"muniment-package-1"}' },
     info: null,
   }),
+  failed('ours-with-its-format-escaped', 'signature.missing', {
+    payload: { 'package.json': '{"format":"muniment\\u002dpackage-1"}' },
+    info: null,
+  }),
+  failed('ours-in-another-encoding', 'signature.missing', {
+    info: 'Muniment-Format: muniment-package-1\n',
+    declaration: DECLARATION.replace('UTF-8', 'UTF-16LE'),
+    encode: le,
+  }),
+  failed('ours-by-its-custody-alone', 'signature.missing', { payload: { '90_custody/roster.json': '{}' }, info: null }),
+  failed('ours-by-its-evidence-alone', 'signature.missing', {
+    payload: { '30_evidence/EVD-0000-0099/EVD-0042.03_CC6.1_review.pdf': 'x' },
+    info: null,
+  }),
+  failed('ours-with-a-list-of-empty-lines', 'list.malformed', {
+    info: 'Muniment-Format: muniment-package-1\n',
+  }, put('manifest-sha256.txt', '\n'.repeat(100_000))),
+  failed('info-of-one-long-line', 'bag.info', { info: `a${' '.repeat(300_000)}\n` }),
 ];
