@@ -68,6 +68,12 @@ describe('a package made to harm', () => {
     expect((user + system) / 1000).toBeLessThan(5000);
   });
 
+  it('is not read where its files share bytes: they could be any number of times the zip', async () => {
+    const overlap = ATTACKS.find((one) => one.name === 'entries-overlap');
+    const report = await verify(overlap?.make(good, key()) ?? good);
+    expect(report).toMatchObject({ verdict: 'hostile', counts: { files: 0, bytes: 0 } });
+  });
+
   it('has a vector for every code', () => {
     const covered = new Set<string>([...ATTACKS, ...ROUND_ATTACKS, ...BAGS].map(({ code }) => code ?? ''));
     const elsewhere = ['signature.other-signer', 'entry.unreadable', 'zip.too-many-entries', 'bag.missing'];

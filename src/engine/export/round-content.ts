@@ -62,10 +62,10 @@ const changesSince = async (
   };
   const diff = withReasons(vault, diffPackages(saidIn(await readRecipe(vault, previous)), now));
   const had = new Set(previous.summary.recipientIds);
-  return forReaders(
-    diff,
-    content.recipients.some((one) => !had.has(one.id)),
-  );
+  const { recipients } = content;
+  // Named for nobody, a round can go to anybody; one that followed a round for somebody may have another reader.
+  const isForAnybody = recipients.length === 0 && had.size > 0;
+  return forReaders(diff, isForAnybody || recipients.some((one) => !had.has(one.id)));
 };
 
 /** Everything a new round says. Reads the vault as it is now; the moment of the call is the moment of the build. */

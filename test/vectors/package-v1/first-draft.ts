@@ -5,6 +5,7 @@ interface Later {
   exceptions?: unknown;
   counts: { exceptions?: unknown };
   engagement: { scope?: unknown };
+  controls: { occurrences?: unknown }[];
 }
 
 /** Listed again, not signed. */
@@ -13,6 +14,7 @@ export const firstDraft = (bag: Bag): Bag => {
     delete json.exceptions;
     delete json.counts.exceptions;
     delete json.engagement.scope;
+    for (const control of json.controls) delete control.occurrences;
   });
   return bag.relist();
 };
