@@ -534,7 +534,7 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Ask for both files again, and by which key they were signed.',
   ],
   'receipt.unknown-key': [
-    'The receipt is signed with a key that no recipient is known by.',
+    'The receipt is signed with a key that nobody this round went to is known by.',
     'Nothing was taken in.',
     'Compare the key by another route, note it with the recipient, and take the receipt in again.',
   ],

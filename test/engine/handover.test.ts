@@ -195,6 +195,17 @@ describe('a receipt', () => {
     expect(kept).toMatchObject({ key: auditorKey, isKnownKey: false });
   });
 
+  it('by a recipient the round did not go to is kept only when that key is named', async () => {
+    const about = { email: '', purpose: '', until: null, note: '' };
+    const other = addRecipient(vault, { ...about, firm: 'Other LLP', person: 'P' });
+    deliver(vault, ROUND, delivery);
+    setReceiptKey(vault, other, auditorKey);
+    const files = signed(receiptText(factsOfReceipt()));
+    await expect(keepReceipt(vault, files)).rejects.toMatchObject({ code: 'receipt.unknown-key' });
+    deliver(vault, ROUND, { ...delivery, recipientId: other });
+    expect(await keepReceipt(vault, files)).toMatchObject({ isKnownKey: true });
+  });
+
   it.each([
     ['another package', { sealNumber: '0'.repeat(64) }, 'receipt.unknown-package'],
     ['another signer', { signerKey: `${'RWQ'.padEnd(55, 'A')}=` }, 'receipt.malformed'],

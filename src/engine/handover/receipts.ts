@@ -59,11 +59,23 @@ const keyOf = (text: string): KnownKey | null => {
   return key === null ? null : { text: last, ...key };
 };
 
-const recipientKeys = (db: ReadableDb): (KnownKey & { readonly recipient: RecipientId })[] =>
+/** Whom a round was built for or delivered to; of one that names nobody, every recipient. */
+const READERS = `
+  SELECT recipient FROM round_recipient WHERE package = @packageId AND round = @round
+  UNION SELECT recipient FROM delivery WHERE package = @packageId AND round = @round`;
+
+/** The keys of those who can have received it: nobody else acknowledges it in their name. */
+const recipientKeys = (
+  db: ReadableDb,
+  { packageId, round }: ReceiptFacts,
+): (KnownKey & { readonly recipient: RecipientId })[] =>
   (
     db
-      .prepare(`SELECT number, receipt_key AS key FROM recipient WHERE receipt_key <> '' ORDER BY number`)
-      .all() as { number: number; key: string }[]
+      .prepare(
+        `SELECT number, receipt_key AS key FROM recipient WHERE receipt_key <> ''
+           AND (number IN (${READERS}) OR NOT EXISTS (${READERS})) ORDER BY number`,
+      )
+      .all({ packageId, round }) as { number: number; key: string }[]
   ).flatMap(({ number, key }) => {
     const known = keyOf(key);
     return known === null ? [] : [{ ...known, recipient: recipientId(number) }];
@@ -120,13 +132,13 @@ export const receiptsOf = ({ db }: OpenVault, { packageId, round }: RoundOfPacka
   ).flatMap(shown);
 
 /** The key a signature names among those that somebody was told. */
-const keyThatSigned = (vault: OpenVault, keyId: Uint8Array, told: string | null) => {
+const keyThatSigned = (vault: OpenVault, facts: ReceiptFacts, keyId: Uint8Array, told: string | null) => {
   const given = told === null ? null : keyOf(told);
   if (told !== null && given === null)
     throw new UserError('use.bad-input', {
       what: 'A receipt key is a minisign public key of 56 characters.',
     });
-  const known = recipientKeys(vault.db);
+  const known = recipientKeys(vault.db, facts);
   const candidates = given === null ? known : [given];
   const key = candidates.find((one) => equalBytes(one.keyId, keyId));
   if (key === undefined) throw new UserError('receipt.unknown-key');
@@ -148,7 +160,7 @@ export const keepReceipt = async (vault: OpenVault, files: ReceiptFiles): Promis
   const signature = readMinisignature(signatureText);
   if (signature === null) throw malformed('signature: not a signature file of minisign');
   proveOurs(vault, facts);
-  const key = keyThatSigned(vault, signature.keyId, files.key);
+  const key = keyThatSigned(vault, facts, signature.keyId, files.key);
   if (!signature.holds(utf8(text), key.publicKey)) throw new UserError('receipt.signature-invalid');
   const { packageId, round } = facts;
   const number = vault.write(({ db, now, record }) => {
