@@ -42,11 +42,10 @@ interface PlaceTexts {
   readonly title: string;
   readonly help: string;
   readonly choose: string;
-  readonly many: boolean;
 }
 
 /** A place for files: by drop, by file chooser, by folder chooser. */
-const place = ({ id, title, help, choose, many }: PlaceTexts, say: (text: string) => void): Place => {
+const place = ({ id, title, help, choose }: PlaceTexts, say: (text: string) => void): Place => {
   let chosen: Chosen | null = null;
   const list = element('ul', { class: 'chosen', 'aria-live': 'polite' });
   const set = (value: Chosen | null): void => {
@@ -80,7 +79,7 @@ const place = ({ id, title, help, choose, many }: PlaceTexts, say: (text: string
         return;
       }
     }
-    if (files.length > 0) set({ kind: 'zips', files: many ? files : files.slice(0, 1) });
+    if (files.length > 0) set({ kind: 'zips', files });
   };
   const files = element('input', {
     type: 'file',
@@ -88,7 +87,7 @@ const place = ({ id, title, help, choose, many }: PlaceTexts, say: (text: string
     class: 'hidden-input',
     tabindex: '-1',
     'aria-hidden': 'true',
-    multiple: many,
+    multiple: true,
     change: () => {
       void take([...(files.files ?? [])]).finally(() => {
         files.value = '';
@@ -197,13 +196,10 @@ export const chooseView = (onStart: (request: CheckRequest) => void): ChooseView
     trouble.textContent = text;
   };
   const main = place(
-    { id: 'package', title: texts.dropTitle, help: texts.dropHelp, choose: texts.chooseZip, many: true },
+    { id: 'package', title: texts.dropTitle, help: texts.dropHelp, choose: texts.chooseZip },
     say,
   );
-  const base = place(
-    { id: 'base', title: texts.base, help: texts.baseHelp, choose: texts.baseChoose, many: false },
-    say,
-  );
+  const base = place({ id: 'base', title: texts.base, help: texts.baseHelp, choose: texts.baseChoose }, say);
   const told = element('textarea', {
     id: 'told',
     rows: '2',

@@ -18,7 +18,7 @@ export const texts = {
   remove: 'Remove',
   base: 'The package it goes with',
   baseHelp:
-    'Only for a package that carries changes alone (a “delta”): the earlier full package it is based on. Leave it empty otherwise.',
+    'Only for a package that carries changes alone (a “delta”): the earlier full package it is based on, with all its parts. Leave it empty otherwise.',
   baseChoose: 'Choose the earlier package…',
   told: 'What you were told about the signer',
   toldHelp:

@@ -19,7 +19,7 @@ const check = async ({ chosen, base, told }: CheckRequest): Promise<void> => {
   const report = await verifyOpened(
     {
       files: openedOf(chosen),
-      base: base === null ? null : (openedOf(base)[0] ?? null),
+      base: base === null ? null : openedOf(base),
       signer: told === '' ? null : told,
     },
     browserPlatform,

@@ -90,19 +90,19 @@ export class CheckerInBrowser {
   }
 
   /** Fills the page in and presses its button; the page is loaded anew before. */
-  async start(files: readonly NamedFile[], told: string, base: NamedFile | null = null): Promise<void> {
+  async start(files: readonly NamedFile[], told: string, base: readonly NamedFile[] = []): Promise<void> {
     await this.load();
     await this.#choose('#package-files', this.#written(files));
-    if (base !== null) {
+    if (base.length > 0) {
       await this.page.click('summary');
-      await this.#choose('#base-files', this.#written([base]));
+      await this.#choose('#base-files', this.#written(base));
     }
     await this.page.waitForFunction(
       (count: number) =>
         document.querySelectorAll('.chosen button').length === count ||
         document.querySelector('.choose > .trouble')?.textContent !== '',
       {},
-      base === null ? 1 : 2,
+      base.length === 0 ? 1 : 2,
     );
     await this.page.$eval(
       '#told',
@@ -115,7 +115,7 @@ export class CheckerInBrowser {
     if ((await this.trouble()) === '') await this.page.click('button[type=submit]');
   }
 
-  async check(files: readonly NamedFile[], told: string, base: NamedFile | null = null): Promise<Seen> {
+  async check(files: readonly NamedFile[], told: string, base: readonly NamedFile[] = []): Promise<Seen> {
     await this.start(files, told, base);
     await this.page.waitForSelector('.report');
     return this.seen();
