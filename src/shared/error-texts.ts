@@ -466,7 +466,11 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was built.',
     'Choose a package of the same engagement, or begin a new one.',
   ],
-  'package.already-recalled': ['This round has been recalled already.', 'Nothing was changed.', ''],
+  'package.already-recalled': [
+    'This round has been recalled already.',
+    'Nothing was changed.',
+    'Its reason stands with the round.',
+  ],
   'package.encrypted': [
     'This file is encrypted.',
     'Nothing was read.',
@@ -522,7 +526,11 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was changed.',
     'An age key begins with age1 and has 62 characters; a minisign key has 56.',
   ],
-  'recipient.key-known': ['This key is there already.', 'Nothing was changed.', ''],
+  'recipient.key-known': [
+    'This key is there already.',
+    'Nothing was changed.',
+    'Look at the keys of the recipient.',
+  ],
   'receipt.malformed': [
     'This is no receipt as this program writes them.',
     'Nothing was taken in.',
@@ -543,7 +551,11 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was taken in.',
     'Check that it belongs to this client.',
   ],
-  'receipt.known': ['This receipt has been taken in already.', 'Nothing was changed.', ''],
+  'receipt.known': [
+    'This receipt has been taken in already.',
+    'Nothing was changed.',
+    'It stands with its round.',
+  ],
   'package.nothing-to-export': [
     'There is no evidence to put into a package yet.',
     'No package was made.',

@@ -7,6 +7,7 @@ import { answerCalls } from '../../src/engine/process/answer-calls';
 import { engineHandlers } from '../../src/engine/process/handlers';
 import { TOPICS_AFTER } from '../../src/engine/process/topics';
 import { contract } from '../../src/shared/contract';
+import { WHOLE_SCOPE } from '../../src/shared/domain/package';
 import type { FromEngine } from '../../src/shared/engine-messages';
 import type { Failure, Reply } from '../../src/shared/errors';
 import { controlId, type FileToken } from '../../src/shared/ids';
@@ -289,16 +290,25 @@ describe('commands', () => {
     await done('controls', 'loadStarters', { ids: ['AC-01'] });
     const item = { ...evidenceItem(token(5)), facts: facts({ controlIds: [controlId(1)] }) };
     await done('evidence', 'add', { items: [item] }, { [token(5)]: source });
-    expect(await done('package', 'plan', { engagementId: 'ENG-01' })).toMatchObject({ evidenceCount: 1 });
-    const build = { engagementId: 'ENG-01', target: token(6), omissions: [], allowDraft: false };
+    const asked = {
+      engagementId: 'ENG-01',
+      selection: WHOLE_SCOPE,
+      round: { kind: 'new-package' },
+    } as const;
+    expect(await done('package', 'plan', asked)).toMatchObject({ evidenceCount: 1 });
+    const build = {
+      ...{ ...asked, target: token(6), omissions: [], allowDraft: false, recipientIds: [] },
+      ...{ envelope: { kind: 'none' }, deltaFrom: null, partBytes: null },
+    } as const;
     const paths = { [token(6)]: target };
     expect((await failed('package', 'build', build, paths)).code).toBe('package.undeclared-omissions');
-    const summary = await done('package', 'build', { ...build, allowDraft: true }, paths);
+    const { summary, files } = await done('package', 'build', { ...build, allowDraft: true }, paths);
+    expect(files).toHaveLength(1);
     expect(summary).toMatchObject({ verdict: 'draft', fileCount: 1 });
     expect(posted.at(-1)).toEqual({ kind: 'changed', topics: ['packages', 'vault', 'journal'] });
     expect(await done('package', 'list')).toEqual([summary]);
     await done('vault', 'lock');
-    const verify = { file: token(6), signer: null };
+    const verify = { files: [token(6)], signer: null, base: null, identity: null };
     expect(await done('package', 'verify', verify, paths)).toMatchObject({
       verdict: 'verified-unknown-signer',
     });

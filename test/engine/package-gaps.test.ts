@@ -1,12 +1,14 @@
 // Which gaps follow from what a package holds, case by case, and which verdict from the gaps.
 import { expect, it } from 'vitest';
 import type { PackageFacts } from '../../src/engine/export/collect-package-facts';
+import { cryptoReady } from '../../src/engine/crypto/hash';
 import { gapsOf, omissionsOf, verdictOf } from '../../src/engine/export/gaps';
 import type { PackageControl, PackageEvidence } from '../../src/engine/export/package-content';
 import { evidenceId, type ExceptionId, exceptionId } from '../../src/shared/ids';
 import type { CalendarDate } from '../../src/shared/period';
 import { sampleContent } from '../fixtures/package-content';
 
+await cryptoReady();
 const sample = sampleContent({ controls: 1, evidence: 6 });
 const [control] = sample.controls as [PackageControl];
 const [item] = sample.evidence as [PackageEvidence];

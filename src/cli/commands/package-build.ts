@@ -39,11 +39,7 @@ const readChoice = (isNew: boolean, of: string | undefined): RoundChoice | null 
 };
 
 /** The full round a delta goes with: named, or the one that was built as this file. */
-const baseIn = async (
-  vault: OpenVault,
-  typed: string,
-  job: Call['job'],
-): Promise<RoundOfPackage> => {
+const baseIn = async (vault: OpenVault, typed: string, job: Call['job']): Promise<RoundOfPackage> => {
   if (isRoundTyped(typed)) return roundIn(vault, readRound(typed));
   const { listPackages, verifyPackage } = await engine();
   const report = await verifyPackage(resolve(typed), { signer: null }, job);

@@ -127,19 +127,18 @@ const readAll = async (source: AsyncIterable<Uint8Array>): Promise<PackageFiles>
  * @throws UserError integrity.blob-damaged (also what `source` throws), when it is no recipe
  */
 export const decodeRecipe = async (source: AsyncIterable<Uint8Array>): Promise<PackageFiles> => {
-  let failed: Error | null = null;
+  const failures: unknown[] = [];
   async function* watched(): AsyncGenerator<Uint8Array> {
     try {
       yield* source;
     } catch (error) {
-      failed = error instanceof Error ? error : new Error(String(error));
+      failures.push(error);
       throw error;
     }
   }
   try {
     return await readAll(watched());
   } catch (error) {
-    if (failed !== null) throw failed as Error;
-    throw error instanceof UserError ? error : unreadable(error);
+    throw failures.includes(error) || error instanceof UserError ? error : unreadable(error);
   }
 };

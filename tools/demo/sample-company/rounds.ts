@@ -10,6 +10,7 @@ import {
   getEvidence,
   type Job,
   listEvidence,
+  listPopulations,
   type OpenVault,
   withdrawEvidence,
 } from '../../../src/engine';
@@ -104,7 +105,8 @@ export const changeBetweenRounds = async (
   const mine = drafts(vault);
   const filtered = mine.find((id) => getEvidence(vault, id).title === FILTERED);
   // A list that rows are picked from is never replaced under them.
-  const corrected = mine.find((id) => id !== filtered && getEvidence(vault, id).kind !== 'population');
+  const lists = new Set(listPopulations(vault).map((one) => one.evidence.evidenceId));
+  const corrected = mine.find((id) => id !== filtered && !lists.has(id));
   const before = corrected === undefined ? undefined : getEvidence(vault, corrected).versions[0];
   if (filtered === undefined || corrected === undefined || before === undefined)
     throw new Error('the sample company has drafts');
