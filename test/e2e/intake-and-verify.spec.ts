@@ -119,7 +119,10 @@ test.describe('awkward files and packages', () => {
     const { app, page } = running;
     await goTo(page, 'Packages');
     await page.getByRole('button', { name: 'New package…' }).first().click();
-    await page.getByRole('button', { name: 'Next' }).click();
+    for (const step of ['Scope and round', 'Contents', 'Check']) {
+      await page.getByRole('button', { name: 'Next' }).click();
+      await expect(page.locator('[aria-current="step"]')).toContainText(step);
+    }
     await answerSaveDialog(app, packageFile);
     await page.getByRole('button', { name: 'Build as draft…' }).click();
     await expect(page.getByText(/is built and signed/)).toBeVisible({ timeout: 60_000 });
