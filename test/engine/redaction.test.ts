@@ -99,7 +99,7 @@ describe('redacting words', () => {
     for (const [name, content] of [
       ['mail.eml', `From: a@example.com\nSubject: ${SECRET}\n\nbody`],
       ['mixed.txt', mixed],
-      ['sheet.xlsx', await writeWorkbook([{ name: 'A', columns: [{ title: SECRET, width: 9 }], rows: [] }])],
+      ['sheet.xlsx', writeWorkbook([{ name: 'A', columns: [{ title: SECRET, width: 9 }], rows: [] }])],
     ] as const) {
       const { vault, ref } = await taken(name, content, made);
       await expect(
@@ -171,7 +171,7 @@ describe('redacting columns', () => {
       ['Doe', 'Jane', '123-45'],
       ['Ada', '111-11'],
     ];
-    const { vault, id, ref } = await taken('a.xlsx', await writeWorkbook([{ name: 'A', columns, rows }]));
+    const { vault, id, ref } = await taken('a.xlsx', writeWorkbook([{ name: 'A', columns, rows }]));
     expect(await lookAtTable(vault, ref, null, 1)).toMatchObject({ longerRows: 1 });
     await redactColumns(vault, ref, { sheet: null, columns: [2], withHead: false, reason }, quietJob());
     expect((await xlsxSheet(await bytesOf(vault, id, 2), USUAL_LIMITS, null)).rows).toEqual([
@@ -210,7 +210,7 @@ describe('redacting columns', () => {
 
   it('makes a new workbook in which nothing of the old one is but its values', async () => {
     const parts = unzipSync(
-      await writeWorkbook([
+      writeWorkbook([
         {
           name: 'Users',
           columns: ['Name', 'Logins', 'Since', ''].map((title) => ({ title, width: 9 })),

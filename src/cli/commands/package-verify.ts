@@ -168,6 +168,8 @@ const verify = command(
       const signer = await readSigner(options.signer);
       const report = await verifyNamed(call, signer);
       output.answer(report, () => reportLines(report, options.files));
+      if (options.base !== undefined && report.base === null)
+        output.warn('--base was not looked at: the package is no delta, it holds everything itself.');
       if (report.verdict === 'verified-unknown-signer' && output.json)
         output.warn('The signer was not named (--signer); the key in the package alone proves nothing.');
       return verifyExit(report.verdict, signer !== null);

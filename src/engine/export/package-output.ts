@@ -1,12 +1,14 @@
 // Where the bytes of a package go: a new file, as they are or through age. What lies beneath says when it is
 // full and fails as one stream; whoever writes a zip does not know which it is.
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, rm } from 'node:fs/promises';
-import { Transform, type Writable } from 'node:stream';
+import { rm } from 'node:fs/promises';
+import { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Sha256 } from '../../shared/ids';
 import { type AgeSealing, openAge, sealAge } from '../age';
 import { diskError } from '../blobs/durable-files';
+import { createPartFile, type PartFile } from '../blobs/part-file';
+import { ordinaryMemory } from '../blobs/sealing-memory';
 import { type ByteSource, fileSource } from '../verify';
 
 export interface SizeAndHash {
@@ -41,10 +43,14 @@ interface Wrapping {
   readonly unwrap: (file: ByteSource) => Promise<ByteSource>;
 }
 
+/** What may wait for the disk while the processor goes on. */
+const WAITING_BYTES = 4 * 2 ** 20;
+
 const counted = (): { readonly stream: Transform; readonly result: () => SizeAndHash } => {
   const hash = createHash('sha256');
   let sizeBytes = 0;
   const stream = new Transform({
+    highWaterMark: WAITING_BYTES,
     transform: (chunk: Buffer, _encoding, done) => {
       hash.update(chunk);
       sizeBytes += chunk.length;
@@ -54,12 +60,40 @@ const counted = (): { readonly stream: Transform; readonly result: () => SizeAnd
   return { stream, result: () => ({ sizeBytes, sha256: hash.digest('hex') as Sha256 }) };
 };
 
-const intoFile = (path: string, file: FileHandle, wrapping: Wrapping | null): PackageOutput => {
+/** Durable when it has ended: synced behind the writing hand, so that the end does not wait for all of it. */
+const intoPart = (part: PartFile): Writable =>
+  new Writable({
+    highWaterMark: WAITING_BYTES,
+    write: (chunk: Buffer, _encoding, done) => {
+      part.append(chunk).then(() => {
+        done();
+      }, done);
+    },
+    final: (done) => {
+      part
+        .finish()
+        .then(() => part.sync())
+        .then(() => {
+          done();
+        }, done);
+    },
+    destroy: (error, done) => {
+      part.close().then(
+        () => {
+          done(error);
+        },
+        (failed: unknown) => {
+          done(error ?? (failed instanceof Error ? failed : new Error(String(failed))));
+        },
+      );
+    },
+  });
+
+const intoFile = (path: string, part: PartFile, wrapping: Wrapping | null): PackageOutput => {
   const stopped = new AbortController();
   const { signal } = stopped;
   const inner = counted();
-  // Syncs and closes the file when all is written, closes it when it is destroyed.
-  const end = file.createWriteStream({ flush: true });
+  const end = intoPart(part);
   const pour = async (): Promise<Poured> => {
     if (wrapping === null) {
       await pipeline(inner.stream, end, { signal });
@@ -97,10 +131,13 @@ const intoFile = (path: string, file: FileHandle, wrapping: Wrapping | null): Pa
 const outputThrough =
   (wrapping: () => Wrapping | null): OpenOutput =>
   async (path) => {
-    const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
-      throw diskError(error);
-    });
-    return intoFile(path, file, wrapping());
+    // How long it becomes is not known beforehand.
+    const part = await createPartFile(path, Number.MAX_SAFE_INTEGER, ordinaryMemory).catch(
+      (error: unknown) => {
+        throw diskError(error);
+      },
+    );
+    return intoFile(path, part, wrapping());
   };
 
 /** The zip itself as a durable file. */

@@ -78,7 +78,7 @@ const pour = async (
   time: Instant,
   job: Job,
 ): Promise<Poured> => {
-  const archive = new ZipArchive({ store: true });
+  const archive = new ZipArchive({ store: true, highWaterMark: 2 ** 20 });
   archive.pipe(output.sink);
   // A full disk must end the wait for the next entry, too; an output ends well only after the last one.
   const failed = output.written.then(() => new Promise<never>(() => undefined));

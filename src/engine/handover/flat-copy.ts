@@ -105,7 +105,7 @@ const planFlat = (json: Said, by: FlatCopy['by'], ref: string, sealNumber: strin
       rows.push({
         cells: [evidence.ref, title, ids.join(', '), file.name, size, sha256, path, ref, sealNumber],
       });
-      taken.push({ evidence: evidence.id, version: Number(evidence['version']), position, sha256 });
+      taken.push({ evidence: evidence.id, version: evidence['version'], position, sha256 });
     }
   }
   return { files: [...names.values()], rows, taken };

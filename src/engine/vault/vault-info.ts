@@ -58,7 +58,7 @@ export const vaultInfo = (vault: OpenVault): VaultInfo => {
          (SELECT count(*) FROM evidence) AS evidence,
          (SELECT coalesce(sum(size_bytes), 0) FROM blob
             WHERE id NOT IN (SELECT recipe FROM package_round WHERE recipe IS NOT NULL)) AS evidence_bytes,
-         (SELECT count(*) FROM package_round) AS packages,
+         (SELECT count(DISTINCT package) FROM package_round) AS packages,
          (SELECT count(*) FROM journal) AS entries
        FROM vault`,
     )

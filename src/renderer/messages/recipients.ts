@@ -61,7 +61,7 @@ export const recipients = {
   note: 'Note',
   notSaid: 'Not said',
   packages: 'Packages',
-  packagesText: (number: number) => (number === 0 ? 'None yet' : plural(number, 'round')),
+  packagesText: (number: number) => (number === 0 ? 'None yet' : plural(number, 'package')),
   keys: 'Keys to encrypt to',
   keysText:
     'A package is encrypted to all of them, so that several people or devices can open it. A key is used once it is confirmed by another route than it came by.',
