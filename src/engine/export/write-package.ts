@@ -10,7 +10,7 @@ import { signerIdentity } from '../crypto/signer-identity';
 import type { Job } from '../environment';
 import type { PackageSigner } from '../vault/open-vault';
 import { custodyCheckpoint, custodyEntries, custodyRoster } from './custody-files';
-import { minisignSignature } from './minisign-signature';
+import { minisignSignature } from '../crypto/minisign-signature';
 import type { PackageContent } from './package-content';
 import {
   carriedCount,

@@ -5,7 +5,7 @@ import { evidenceVersionRef, numberOf } from '../../../shared/ids';
 import type { PackageModel } from '../package-model';
 import { recordLink } from './evidence-table';
 import { count, counted } from './formats';
-import { type Html, html, join, nothing } from './html';
+import { type Html, html, join, nothing, table } from './html';
 import { link, type Page } from './layout';
 
 export const CHANGES_PATH = '02_index/changes.html';
@@ -78,20 +78,6 @@ const otherLink = (model: PackageModel, one: OtherChange): Html => {
     return link(CHANGES_PATH, `40_populations/${one.id}.html`, one.id);
   return html`<span class="mono">${one.id}</span>`;
 };
-
-const table = (heads: readonly string[], rows: readonly Html[]): Html =>
-  html`<div class="wrap">
-    <table>
-      <thead>
-        <tr>
-          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
 
 const ORDER: readonly ItemChange['kind'][] = ['withdrawn', 'replaced', 'added'];
 

@@ -48,3 +48,18 @@ export const paragraphs = (text: string): Html =>
       .map((line) => html`<p>${line}</p>`.source)
       .join(''),
   );
+
+/** A plain table in a frame that scrolls sideways where it must. */
+export const table = (heads: readonly string[], rows: readonly Html[]): Html =>
+  html`<div class="wrap">
+    <table>
+      <thead>
+        <tr>
+          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;

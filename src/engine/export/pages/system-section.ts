@@ -2,7 +2,7 @@
 // people, and the criteria it declares not applicable. Stands above the criteria on the page of the scope.
 import type { ScopeItemKind } from '../../../shared/domain/scope';
 import type { PackageModel } from '../package-model';
-import { type Html, html, nothing, paragraphs } from './html';
+import { type Html, html, nothing, paragraphs, table } from './html';
 import { link } from './layout';
 
 export const ITEM_KIND_NAME: Readonly<Record<ScopeItemKind, string>> = {
@@ -18,20 +18,6 @@ export const METHOD_NAME = { 'carve-out': 'carve-out', inclusive: 'inclusive' } 
 
 /** An empty cell looks forgotten. */
 const orDash = (text: string): string => text || '–';
-
-const table = (heads: readonly string[], rows: readonly Html[]): Html =>
-  html`<div class="wrap">
-    <table>
-      <thead>
-        <tr>
-          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
 
 const parts = (model: PackageModel): Html => {
   const { items } = model.content.scope;

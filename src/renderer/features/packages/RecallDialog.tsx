@@ -4,9 +4,7 @@ import type { PackageSummary } from '../../../shared/domain/package-round';
 import { packageRoundRef } from '../../../shared/ids';
 import { useCommand } from '../../app/use-call';
 import { rounds as text } from '../../messages/package-rounds';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { FailureNotice } from '../../ui/Notice';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { TextField } from '../../ui/TextField';
 import { roundOf } from './built-files';
 
@@ -24,21 +22,14 @@ export const RecallDialog = ({ round, onClose }: RecallDialogProps) => {
     if (reason.trim() !== '' && (await recall.run({ ...roundOf(round), reason })) !== null) onClose();
   };
   return (
-    <Dialog
-      role="alertdialog"
+    <ConfirmDialog
       title={text.recallTitle(packageRoundRef(round.id, round.round))}
-      isOpen
+      confirm={text.recallDo}
+      cancel={text.cancel}
+      isRunning={recall.isRunning}
+      failure={recall.failure}
+      onConfirm={run}
       onClose={onClose}
-      foot={
-        <>
-          <Button size={32} onPress={onClose}>
-            {text.cancel}
-          </Button>
-          <Button size={32} kind="danger" isDisabled={recall.isRunning} onPress={() => void run()}>
-            {text.recallDo}
-          </Button>
-        </>
-      }
     >
       <p>{text.recallText}</p>
       <TextField
@@ -51,7 +42,6 @@ export const RecallDialog = ({ round, onClose }: RecallDialogProps) => {
         isRequired
         error={isTried && reason.trim() === '' ? text.recallMissing : null}
       />
-      <FailureNotice failure={recall.failure} />
-    </Dialog>
+    </ConfirmDialog>
   );
 };

@@ -11,12 +11,10 @@ import type { CalendarDate } from '../../../shared/period';
 import { useCommand } from '../../app/use-call';
 import { today } from '../../messages/dates';
 import { channelText, recipients as text } from '../../messages/recipients';
-import { Button } from '../../ui/Button';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { DateField } from '../../ui/DateField';
-import { Dialog } from '../../ui/Dialog';
 import { focusFirstInvalid } from '../../ui/focus-first-invalid';
 import { FormDialog } from '../../ui/FormDialog';
-import { FailureNotice } from '../../ui/Notice';
 import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
 import { isAgeKey, receiptKeyIn } from './recipient-standing';
@@ -128,26 +126,18 @@ export const RemoveKeyDialog = ({ recipient, about, onClose }: OfKey) => {
     if ((await remove.run({ id: recipient.id, recipient: about.recipient })) !== null) onClose();
   };
   return (
-    <Dialog
-      role="alertdialog"
+    <ConfirmDialog
       title={text.removeTitle}
-      isOpen
+      confirm={text.removeDo}
+      cancel={text.cancel}
+      isRunning={remove.isRunning}
+      failure={remove.failure}
+      onConfirm={run}
       onClose={onClose}
-      foot={
-        <>
-          <Button size={32} onPress={onClose}>
-            {text.cancel}
-          </Button>
-          <Button size={32} kind="danger" isDisabled={remove.isRunning} onPress={() => void run()}>
-            {text.removeDo}
-          </Button>
-        </>
-      }
     >
       <p>{text.removeText}</p>
       <code className={styles.compared}>{inFours(about.recipient)}</code>
-      <FailureNotice failure={remove.failure} />
-    </Dialog>
+    </ConfirmDialog>
   );
 };
 
@@ -192,24 +182,16 @@ export const RetireDialog = ({ recipient, onClose }: OfRecipient) => {
     if ((await retire.run({ id: recipient.id })) !== null) onClose();
   };
   return (
-    <Dialog
-      role="alertdialog"
+    <ConfirmDialog
       title={text.retireTitle(recipient.person)}
-      isOpen
+      confirm={text.retireDo}
+      cancel={text.cancel}
+      isRunning={retire.isRunning}
+      failure={retire.failure}
+      onConfirm={run}
       onClose={onClose}
-      foot={
-        <>
-          <Button size={32} onPress={onClose}>
-            {text.cancel}
-          </Button>
-          <Button size={32} kind="danger" isDisabled={retire.isRunning} onPress={() => void run()}>
-            {text.retireDo}
-          </Button>
-        </>
-      }
     >
       <p>{text.retireText}</p>
-      <FailureNotice failure={retire.failure} />
-    </Dialog>
+    </ConfirmDialog>
   );
 };
