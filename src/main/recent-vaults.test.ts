@@ -6,7 +6,7 @@ import type { Instant } from '../shared/period';
 import { createFiles } from './ipc/files';
 import { openRecentVaults } from './recent-vaults';
 
-const FACTS = { organization: 'Halden Labs', engagement: '', lastBackupAt: null };
+const FACTS = { organization: 'Halden Labs', kind: 'vault' as const, engagement: '', lastBackupAt: null };
 
 describe('recent vaults', () => {
   let folder: string;

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { RecentVault } from '../shared/contract';
+import { VaultKind } from '../shared/domain/vault';
 import { Instant } from '../shared/period';
 import type { Files } from './ipc/files';
 import { shownPath } from './shown-path';
@@ -14,6 +15,7 @@ const LIMIT = 30;
 const Remembered = z.strictObject({
   folder: z.string(),
   organization: z.string(),
+  kind: VaultKind.default('vault'),
   engagement: z.string(),
   openedAt: Instant.nullable(),
   lastBackupAt: Instant.nullable().default(null),
@@ -23,6 +25,7 @@ type Remembered = z.infer<typeof Remembered>;
 
 export interface OpenedFacts {
   readonly organization: string;
+  readonly kind: VaultKind;
   readonly engagement: string;
   readonly lastBackupAt: Instant | null;
 }
@@ -66,6 +69,7 @@ export const openRecentVaults = (
       putFirst({
         folder,
         organization: name,
+        kind: 'vault',
         engagement: '',
         openedAt: null,
         lastBackupAt: null,

@@ -65,6 +65,7 @@ export const rememberOpenedVaults = (
     if (folder !== opened) return;
     recent.remember(opened, {
       organization: vault.organization,
+      kind: vault.kind,
       engagement: describe(current),
       lastBackupAt: backup?.last?.madeAt ?? null,
     });

@@ -16,6 +16,8 @@ import { journalCalls, packageCalls } from './calls/packages';
 import { populationCalls } from './calls/populations';
 import { previewCalls } from './calls/preview';
 import { readinessCalls } from './calls/readiness';
+import { requestCalls } from './calls/requests';
+import { reviewCalls } from './calls/review';
 import { redactionCalls } from './calls/redaction';
 import { recipientCalls } from './calls/recipients';
 import { roadmapCalls } from './calls/roadmap';
@@ -50,6 +52,8 @@ export const contract = {
   roadmap: roadmapCalls,
   package: packageCalls,
   recipients: recipientCalls,
+  requests: requestCalls,
+  review: reviewCalls,
   journal: journalCalls,
 } as const;
 
@@ -113,6 +117,8 @@ export const TOPICS = [
   'intake',
   'packages',
   'recipients',
+  'requests',
+  'review',
   'journal',
   'preferences',
   'recent-vaults',

@@ -556,6 +556,97 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was changed.',
     'It stands with its round.',
   ],
+  'use.unknown-request': [
+    'There is no request with this number.',
+    'Nothing was changed.',
+    'Look the number up in the list of requests.',
+  ],
+  'use.unknown-record': [
+    'The package has nothing with this number.',
+    'Nothing was changed.',
+    'Look the number up in the package’s lists.',
+  ],
+  'use.no-package-open': ['No package is open.', 'Nothing was changed.', 'Open the package, and try again.'],
+  'use.other-kind-of-vault': [
+    'An organization’s vault and an auditor’s working file hold different things, and this is the other of the two.',
+    'Nothing was changed.',
+    'Open the one this belongs to, and try again.',
+  ],
+  'receipt.other-history': [
+    'The receipt tells of a journal that says something else at that place than this vault’s journal does.',
+    'Nothing was taken in; nothing here was changed.',
+    'Keep the receipt, check the vault and its backups: one of the two histories is not the one that was handed over.',
+  ],
+  'request.state': [
+    'A request cannot take this step from where it stands.',
+    'Nothing was changed.',
+    'Look at the request and take the step it allows.',
+  ],
+  'request.reference-taken': [
+    'Another request of this engagement already has this number of the firm.',
+    'Nothing was changed.',
+    'Use the number the firm gave, or change the other request.',
+  ],
+  'request.reason-missing': [
+    'A request that is returned needs a reason.',
+    'Nothing was changed.',
+    'Say in a sentence what is missing, and try again.',
+  ],
+  'request.conflict-settled': [
+    'These two different answers were settled already.',
+    'Nothing was changed.',
+    'Look at the request: it says who settled them and how.',
+  ],
+  'request.list-not-ours': [
+    'The workbook says that this program made it, but this vault knows no such list.',
+    'Nothing was taken in.',
+    'Check that it belongs to this client, or read it as a firm’s own list.',
+  ],
+  'response.malformed': [
+    'This is no response file as this program writes them.',
+    'Nothing was taken in.',
+    'Ask for the response file as it was made, with its signature file.',
+  ],
+  'response.signature-invalid': [
+    'The signature does not belong to this response file.',
+    'Nothing was taken in.',
+    'Ask for both files again, and by which key they were signed.',
+  ],
+  'response.unknown-key': [
+    'The response is signed with a key that nobody this round went to is known by.',
+    'Nothing was taken in.',
+    'Compare the key by another route, note it with the recipient, and take the response in again.',
+  ],
+  'response.unknown-package': [
+    'The response answers a package that is none of this vault.',
+    'Nothing was taken in.',
+    'Check that it belongs to this client.',
+  ],
+  'response.nothing-to-send': [
+    'There is nothing in the response yet.',
+    'Nothing was written.',
+    'Set a status, write a comment or a question, or pick rows first.',
+  ],
+  'review.already-sent': [
+    'This went out with a response file already.',
+    'Nothing was changed.',
+    'Write a new comment or note: it goes out with the next response.',
+  ],
+  'review.not-checked': [
+    'The package has not been checked to its end, or the check found something.',
+    'Nothing was written.',
+    'Let the check end; a receipt is made only for a package in which nothing was found.',
+  ],
+  'review.no-working-file': [
+    'No working file is open, so there is no place to keep this.',
+    'Nothing was changed.',
+    'Make a working file, or open yours, and try again.',
+  ],
+  'package.not-verified': [
+    'The package does not hold: its signature or its lists are not as they must be.',
+    'Nothing was unpacked or written.',
+    'Verify it to see every finding, and ask for the package again by another route.',
+  ],
   'package.nothing-to-export': [
     'There is no evidence to put into a package yet.',
     'No package was made.',

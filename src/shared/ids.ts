@@ -60,6 +60,10 @@ export type PackageRoundRef = z.infer<typeof PackageRoundRef>;
 export const RecipientId = id(/^RCP-\d{2,4}$/, 'RecipientId');
 export type RecipientId = z.infer<typeof RecipientId>;
 
+/** One thing the auditor asked for, `REQ-031`. The firm's own number is its reference. */
+export const RequestId = id(/^REQ-\d{3,6}$/, 'RequestId');
+export type RequestId = z.infer<typeof RequestId>;
+
 export const CriterionId = id(/^(CC|A|PI|C|P)\d\.\d{1,2}$/, 'CriterionId');
 export type CriterionId = z.infer<typeof CriterionId>;
 
@@ -103,6 +107,8 @@ export const packageRoundRef = (id: PackageId, round: number): PackageRoundRef =
   `${id}-r${String(round)}` as PackageRoundRef;
 export const recipientId = (number: number): RecipientId => numbered('RCP', 2, number);
 
+export const requestId = (number: number): RequestId => numbered('REQ', 3, number);
+
 /** The number in an id: 42 for `EVD-0042`. The id must be one of the numbered kinds above. */
 export const numberOf = (
   numberedId:
@@ -115,5 +121,6 @@ export const numberOf = (
     | RemediationTaskId
     | PopulationId
     | PackageId
-    | RecipientId,
+    | RecipientId
+    | RequestId,
 ): number => Number(numberedId.slice(numberedId.lastIndexOf('-') + 1));

@@ -187,5 +187,6 @@ export const verifyJournal = async (
     entries,
     head: entries === 0 ? null : (standing.prev as Sha256),
     findings,
+    anchors: [],
   };
 };

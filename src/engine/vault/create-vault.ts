@@ -1,6 +1,7 @@
 // Making a new vault. The header is written last: without it a folder is no vault, so a crash before
 // leaves nothing that looks like one.
 import { dirname, join, resolve } from 'node:path';
+import type { VaultKind } from '../../shared/domain/vault';
 import { VaultId } from '../../shared/ids';
 import { diskError, syncFolder } from '../blobs/durable-files';
 import { toHex } from '../crypto/bytes';
@@ -35,6 +36,8 @@ export interface NewVault {
   /** The owner's name. */
   readonly member: string;
   readonly passphrase: string;
+  /** An auditor's working file is a vault of another kind; left out: an organization's. */
+  readonly kind?: VaultKind;
 }
 
 /** What the first entry says beside the member's own keys. */
@@ -60,8 +63,8 @@ const writeFirstRows = (
   runChange(db, author, environment, (change) => {
     const { db: rows, now, record } = change;
     rows
-      .prepare('INSERT INTO vault (only, vault_id, organization, created_at) VALUES (1, ?, ?, ?)')
-      .run(vaultId, input.organization, now);
+      .prepare('INSERT INTO vault (only, vault_id, organization, created_at, kind) VALUES (1, ?, ?, ?, ?)')
+      .run(vaultId, input.organization, now, input.kind ?? 'vault');
     rows
       .prepare(`INSERT INTO member (number, name, role, slot, created_at) VALUES (1, ?, 'owner', ?, ?)`)
       .run(input.member, slot, now);
@@ -76,6 +79,7 @@ const writeFirstRows = (
     record('vault.created', vaultId, {
       vaultId,
       organization: input.organization,
+      ...(input.kind === 'working-file' ? { kind: input.kind } : {}),
       organizationKey: toHex(organizationKey.publicKey),
       memberName: input.member,
       ...publicKeys,

@@ -116,6 +116,30 @@ const choose = (choice: Choice, window: BrowserWindow, files: Files): Promise<Fi
         properties: ['openFile'],
         filters: [{ name: 'Signatures', extensions: ['minisig'] }, ANY_FILE],
       });
+    case 'response-file':
+      return openDialog(window, files, {
+        title: 'What came back from the auditor',
+        properties: ['openFile'],
+        filters: [{ name: 'Responses and lists', extensions: ['json', 'xlsx', 'csv'] }, ANY_FILE],
+      });
+    case 'response-signature':
+      return openDialog(window, files, {
+        title: 'The signature of the response',
+        properties: ['openFile'],
+        filters: [{ name: 'Signatures', extensions: ['minisig'] }, ANY_FILE],
+      });
+    case 'new-signed-file':
+      return saveDialog(window, files, {
+        title: 'Save, with its signature beside it',
+        defaultPath: inDocuments(choice.suggestedName),
+        filters: choice.suggestedName.endsWith('.json')
+          ? [{ name: 'Responses', extensions: ['json'] }]
+          : [{ name: 'Receipts', extensions: ['txt'] }],
+      });
+    case 'new-working-file': {
+      const options = { title: 'Make a working file', defaultPath: inDocuments(choice.suggestedName) };
+      return saveDialog(window, files, options, true);
+    }
     case 'new-vault-folder': {
       const options = { title: 'Create a vault', defaultPath: inDocuments(choice.suggestedName) };
       return saveDialog(window, files, options, true);

@@ -12,7 +12,7 @@ export const queryClient = new QueryClient({
 
 /** Which groups of calls show something that a topic touches. */
 const GROUPS: Readonly<Record<Topic, readonly Group[]>> = {
-  vault: ['vault'],
+  vault: ['vault', 'review'],
   members: ['members', 'vault'],
   backup: ['backup', 'vault'],
   // Every count and verdict is made against the engagement's time.
@@ -64,8 +64,11 @@ const GROUPS: Readonly<Record<Topic, readonly Group[]>> = {
   readiness: ['readiness', 'roadmap', 'tasks'],
   roadmap: ['roadmap'],
   // What was handed over cannot be withdrawn any more; a package that is there need not be built.
-  packages: ['package', 'vault', 'exceptions', 'roadmap', 'recipients'],
+  packages: ['package', 'vault', 'exceptions', 'roadmap', 'recipients', 'requests'],
   recipients: ['recipients', 'package'],
+  requests: ['requests', 'tasks', 'package'],
+  // Marks go with the working file that is open.
+  review: ['review'],
   journal: ['journal'],
   preferences: ['app'],
   'recent-vaults': ['app'],

@@ -1,5 +1,6 @@
 // Calls about the app itself: the system's dialogs, the clipboard, what is remembered on this computer.
 import { z } from 'zod';
+import { VaultKind } from '../domain/vault';
 import { FileToken } from '../ids';
 import { Instant } from '../period';
 import { done, main, nothing } from './call';
@@ -19,6 +20,7 @@ export const RecentVault = z.strictObject({
   /** Where it lies, shortened for showing (~/…); not usable as a path. */
   shownPath: z.string(),
   organization: z.string(),
+  kind: VaultKind,
   engagement: z.string(),
   /** Null for one that was restored from a backup and not opened since. */
   openedAt: Instant.nullable(),
@@ -64,6 +66,12 @@ export const appCalls = {
       z.strictObject({ what: z.literal('identity-file') }),
       z.strictObject({ what: z.literal('receipt-file') }),
       z.strictObject({ what: z.literal('receipt-signature') }),
+      /** A response file of the auditor's app, or a workbook that was filled in. */
+      z.strictObject({ what: z.literal('response-file') }),
+      z.strictObject({ what: z.literal('response-signature') }),
+      /** A response (`.json`) or a receipt (`.txt`) to write; the signature is written beside it as `.minisig`. */
+      z.strictObject({ what: z.literal('new-signed-file'), suggestedName: z.string().max(120) }),
+      z.strictObject({ what: z.literal('new-working-file'), suggestedName: z.string().max(100) }),
       z.strictObject({ what: z.literal('package-folder') }),
       /** The ending of the name says whether it is encrypted: `.zip`, `.zip.age`. */
       z.strictObject({ what: z.literal('new-package-file'), suggestedName: z.string().max(100) }),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { EvidenceId, FileToken } from '../ids';
 import { done, engine, main, nothing, reads } from './call';
 
-/** A file of a version in the vault, or one that is about to be taken in. */
+/** A file of a version in the vault, or one that is about to be taken in, or one of a received package. */
 export const PreviewedFile = z.union([
   z.strictObject({
     id: EvidenceId,
@@ -13,6 +13,8 @@ export const PreviewedFile = z.union([
     position: z.number().int().min(1),
   }),
   z.strictObject({ token: FileToken }),
+  /** A file of the package that is open on the auditor's side, by its path below `data/`. */
+  z.strictObject({ packaged: z.string().min(1).max(300) }),
 ]);
 export type PreviewedFile = z.infer<typeof PreviewedFile>;
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { BackupReport, BackupSnapshot, BackupState, DatabaseCopy, RestoreReport } from '../domain/backup';
 import { Member, Role } from '../domain/member';
-import { VaultCheckReport, VaultInfo } from '../domain/vault';
+import { VaultCheckReport, VaultInfo, VaultKind } from '../domain/vault';
 import { FileToken, MemberId } from '../ids';
 import { done, engine, name, nothing, reads, writes } from './call';
 
@@ -25,6 +25,7 @@ export const vaultCalls = {
       organization: name,
       member: name,
       passphrase,
+      kind: VaultKind.default('vault'),
     }),
     z.strictObject({ info: VaultInfo, recoveryWords: z.array(z.string()).length(24) }),
     (input) => [writes(input.folder)],

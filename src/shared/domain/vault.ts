@@ -1,7 +1,7 @@
 // The vault as people see it, and what a check of it answers.
 import { z } from 'zod';
-import { EngagementId, MemberId, Sha256, VaultId } from '../ids';
-import { Instant } from '../period';
+import { EngagementId, MemberId, PackageId, Sha256, VaultId } from '../ids';
+import { CalendarDate, Instant } from '../period';
 import { Role } from './member';
 import { KeyChange } from './package';
 
@@ -25,8 +25,13 @@ export const VaultAccess = z.discriminatedUnion('mode', [
 ]);
 export type VaultAccess = z.infer<typeof VaultAccess>;
 
+/** An organization's vault, or the working file in which an auditor keeps notes about packages. */
+export const VaultKind = z.enum(['vault', 'working-file']);
+export type VaultKind = z.infer<typeof VaultKind>;
+
 export const VaultInfo = z.strictObject({
   vaultId: VaultId,
+  kind: VaultKind,
   formatVersion: z.literal(1),
   organization: z.string(),
   /** Who has opened it. */
@@ -108,5 +113,19 @@ export const JournalReport = z.strictObject({
   entries: z.number().int(),
   head: Sha256.nullable(),
   findings: z.array(CheckFinding),
+  /** Receipts that name an entry and its hash: what was written before is protected by somebody outside. */
+  anchors: z.array(
+    z.strictObject({
+      /** The last entry the receipt covers. */
+      seq: z.number().int(),
+      packageId: PackageId,
+      round: z.number().int(),
+      receivedOn: CalendarDate,
+      by: z.string(),
+      firm: z.string(),
+      isKnownKey: z.boolean(),
+      holds: z.boolean(),
+    }),
+  ),
 });
 export type JournalReport = z.infer<typeof JournalReport>;

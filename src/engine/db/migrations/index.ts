@@ -9,6 +9,7 @@ import { evidenceLife } from './0005-evidence-life';
 import { search } from './0006-search';
 import { populations } from './0007-populations';
 import { packages } from './0008-packages';
+import { requests } from './0009-requests';
 
 export const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   firstSlice,
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   search,
   populations,
   packages,
+  requests,
 ];

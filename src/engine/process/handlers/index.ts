@@ -17,6 +17,8 @@ import { previewHandlers } from './preview';
 import { readinessHandlers } from './readiness';
 import { recipientHandlers } from './recipients';
 import { redactionHandlers } from './redaction';
+import { requestHandlers } from './requests';
+import { reviewHandlers } from './review';
 import { roadmapHandlers } from './roadmap';
 import { taskHandlers } from './tasks';
 import { vaultHandlers } from './vault';
@@ -43,5 +45,7 @@ export const engineHandlers: HandlersFor<'engine', Work> = {
   roadmap: roadmapHandlers,
   package: packageHandlers,
   recipients: recipientHandlers,
+  requests: requestHandlers,
+  review: reviewHandlers,
   journal: journalHandlers,
 };
