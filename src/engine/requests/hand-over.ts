@@ -1,0 +1,152 @@
+// Requests as the auditor gets them, in a package or an exported list: what they asked, in their words, what they
+// told of it, and what answers it. Owner, own dates, the internal track and internal comments are not read at all.
+import type { AuditorStatus, RequestKind, Side } from '../../shared/domain/request';
+import {
+  type ControlId,
+  controlId,
+  type EngagementId,
+  type EvidenceId,
+  evidenceId,
+  type EvidenceVersionRef,
+  evidenceVersionRef,
+  numberOf,
+  type PopulationId,
+  populationId,
+  type RequestId,
+  requestId,
+  type SampleItemId,
+  sampleItemId,
+} from '../../shared/ids';
+import type { CalendarDate, DateRange, Instant } from '../../shared/period';
+import type { OpenVault } from '../vault/open-vault';
+
+export interface HandedOverRequest {
+  readonly id: RequestId;
+  /** The firm's own number; empty where they gave none. */
+  readonly reference: string;
+  /** Verbatim. */
+  readonly wording: string;
+  readonly title: string;
+  readonly area: string;
+  readonly kind: RequestKind;
+  readonly named: string;
+  readonly period: DateRange | null;
+  readonly requestedOn: CalendarDate | null;
+  readonly dueOn: CalendarDate | null;
+  /** As the auditor told; of what is answered and was open or returned, `submitted`: before and after the delivery. */
+  readonly status: AuditorStatus;
+  /** Empty unless the status is `returned`. */
+  readonly returnReason: string;
+  /** Management holds it ready for the auditor: reviewed, submitted or closed. */
+  readonly isAnswered: boolean;
+  /** What counts, in its current version; of what is not answered nothing, for the work is not done. */
+  readonly evidence: readonly { readonly evidenceId: EvidenceId; readonly ref: EvidenceVersionRef }[];
+  readonly controlIds: readonly ControlId[];
+  readonly populationIds: readonly PopulationId[];
+  readonly sampleIds: readonly SampleItemId[];
+  /** In order; never internal ones. */
+  readonly comments: readonly {
+    readonly side: Side;
+    readonly author: string;
+    readonly at: Instant;
+    readonly text: string;
+  }[];
+}
+
+interface Row {
+  readonly number: number;
+  readonly reference: string;
+  readonly wording: string;
+  readonly title: string;
+  readonly area: string;
+  readonly kind: RequestKind;
+  readonly named: string;
+  readonly period_from: CalendarDate | null;
+  readonly period_to: CalendarDate | null;
+  readonly requested_on: CalendarDate | null;
+  readonly due_on: CalendarDate | null;
+  readonly auditor: AuditorStatus;
+  readonly return_reason: string;
+  readonly is_answered: 0 | 1;
+}
+
+/** What never was asked, because it was withdrawn as a draft, is nobody's any more. */
+const REQUESTS = `SELECT number, reference, wording, title, area, kind, named, period_from, period_to, requested_on,
+    due_on, auditor, return_reason, internal IN ('ready-for-review', 'submitted', 'closed') AS is_answered
+  FROM request AS r WHERE engagement = ? AND NOT (auditor = 'withdrawn' AND EXISTS
+    (SELECT 1 FROM request_turn AS t WHERE t.request = r.number AND t.track = 'auditor'
+       AND t.from_status = 'draft' AND t.to_status = 'withdrawn'))
+  ORDER BY place, number`;
+const LINKS = `SELECT l.request, l.kind, l.target, l.sample, e.current_version AS version FROM request_link AS l
+  JOIN request AS r ON r.number = l.request
+  LEFT JOIN evidence AS e ON l.kind = 'evidence' AND e.number = l.target
+  WHERE r.engagement = ? AND (l.kind <> 'evidence' OR EXISTS
+    (SELECT 1 FROM listed_evidence AS c WHERE c.evidence = l.target AND c.counts = 1))
+  ORDER BY l.request, l.kind, l.target, l.sample`;
+const COMMENTS = `SELECT c.request, c.side, c.author, c.at, c.text FROM request_comment AS c
+  JOIN request AS r ON r.number = c.request
+  WHERE r.engagement = ? AND c.is_internal = 0 ORDER BY c.request, c.number`;
+
+interface LinkRow {
+  readonly request: number;
+  readonly kind: 'control' | 'evidence' | 'population' | 'sample';
+  readonly target: number;
+  readonly sample: number;
+  readonly version: number | null;
+}
+
+interface CommentRow {
+  readonly request: number;
+  readonly side: Side;
+  readonly author: string;
+  readonly at: Instant;
+  readonly text: string;
+}
+
+const FOLLOWS_FROM_DELIVERY: readonly AuditorStatus[] = ['draft', 'open', 'returned'];
+
+/** All of the engagement in the order of the firm's list. */
+export const requestsToHandOver = ({ db }: Pick<OpenVault, 'db'>, of: EngagementId): HandedOverRequest[] => {
+  const engagement = numberOf(of);
+  const links = Map.groupBy(db.prepare(LINKS).all(engagement) as LinkRow[], (row) => row.request);
+  const comments = Map.groupBy(db.prepare(COMMENTS).all(engagement) as CommentRow[], (row) => row.request);
+  return (db.prepare(REQUESTS).all(engagement) as Row[]).map((row) => {
+    const isAnswered = row.is_answered === 1;
+    const status = isAnswered && FOLLOWS_FROM_DELIVERY.includes(row.auditor) ? 'submitted' : row.auditor;
+    const own = links.get(row.number) ?? [];
+    const ofKind = (kind: LinkRow['kind']): LinkRow[] => own.filter((one) => one.kind === kind);
+    return {
+      id: requestId(row.number),
+      reference: row.reference,
+      wording: row.wording,
+      title: row.title,
+      area: row.area,
+      kind: row.kind,
+      named: row.named,
+      period:
+        row.period_from === null || row.period_to === null
+          ? null
+          : { from: row.period_from, to: row.period_to },
+      requestedOn: row.requested_on,
+      dueOn: row.due_on,
+      status,
+      returnReason: status === 'returned' ? row.return_reason : '',
+      isAnswered,
+      evidence: !isAnswered
+        ? []
+        : ofKind('evidence').map((one) => ({
+            evidenceId: evidenceId(one.target),
+            ref: evidenceVersionRef(one.target, one.version ?? 1),
+          })),
+      controlIds: ofKind('control').map((one) => controlId(one.target)),
+      populationIds: ofKind('population').map((one) => populationId(one.target)),
+      sampleIds: ofKind('sample').map((one) => sampleItemId(one.target, one.sample)),
+      comments: (comments.get(row.number) ?? []).map(({ side, author, at, text }) => ({
+        side,
+        author,
+        at,
+        text,
+      })),
+    };
+  });
+};
