@@ -36,12 +36,13 @@ interface VaultFacts {
   readonly vaultId: string;
   readonly organization: string;
   readonly organizationKey: string;
+  readonly kind: string;
 }
 
 const factsOf = (db: ReadableDb): VaultFacts =>
   db
     .prepare(
-      `SELECT vault_id AS vaultId, organization,
+      `SELECT vault_id AS vaultId, organization, kind,
          (SELECT lower(hex(public_key)) FROM organization_key ORDER BY number LIMIT 1) AS organizationKey
        FROM vault`,
     )
@@ -52,6 +53,7 @@ const beginsRight = (text: JournalText, facts: VaultFacts): boolean =>
   text.subject === facts.vaultId &&
   text.detail['vaultId'] === facts.vaultId &&
   text.detail['organizationKey'] === facts.organizationKey &&
+  (text.detail['kind'] ?? 'vault') === facts.kind &&
   // Vaults of the first draft do not tell the name.
   (text.detail['organization'] ?? facts.organization) === facts.organization;
 
@@ -105,7 +107,8 @@ const DETAIL: Readonly<Record<string, string>> = {
   [JOURNAL_FINDINGS.columns]: 'the searchable columns say something else than the line',
   [JOURNAL_FINDINGS.signature]: 'the member whose name it bears did not sign this line',
   [JOURNAL_FINDINGS.beginning]: 'the first entry is not the creation of this vault',
-  [JOURNAL_FINDINGS.notAllowed]: 'its author had no right to it at that moment',
+  [JOURNAL_FINDINGS.notAllowed]:
+    'its author had no right to it at that moment, or nobody has in this kind of vault',
 };
 
 const finding = (code: string, subject: string): CheckFinding => ({

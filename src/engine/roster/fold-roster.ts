@@ -1,6 +1,8 @@
 // One entry with authority after the other makes the roster; an entry that is not valid changes nothing.
 // Pure: whoever calls has checked that the author signed the entry (docs/format/vault-v1.md §4.1, §4.2).
 import { mayDo } from '../../shared/domain/roles';
+import type { VaultKind } from '../../shared/domain/vault';
+import { belongsIn } from '../../shared/domain/vault-kinds';
 import { memberId } from '../../shared/ids';
 import {
   EarlyVaultCreated,
@@ -38,10 +40,23 @@ export interface Entry {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+/** Null for a kind that is not known: such a journal has no valid beginning. */
+const kindOf = ({ kind }: Entry['detail']): VaultKind | null => {
+  if (kind === undefined) return 'vault';
+  return kind === 'working-file' ? kind : null;
+};
+
 const begin = (entry: Entry): Roster | null => {
   const early = EarlyVaultCreated.safeParse(entry.detail).data;
   const full = VaultCreated.safeParse(entry.detail).data;
-  if (!early || entry.seq !== 0 || entry.member !== memberId(1) || entry.subject !== early.vaultId)
+  const kind = kindOf(entry.detail);
+  if (
+    !early ||
+    kind === null ||
+    entry.seq !== 0 ||
+    entry.member !== memberId(1) ||
+    entry.subject !== early.vaultId
+  )
     return null;
   const key: MemberKey = {
     sinceSeq: 0,
@@ -60,6 +75,7 @@ const begin = (entry: Entry): Roster | null => {
   };
   return {
     vaultId: early.vaultId,
+    kind,
     organization: full?.organization ?? null,
     organizationKeys: [{ key: early.organizationKey, since: entry.time, statementSha256: null }],
     foundingKey: early.memberKey,
@@ -243,10 +259,11 @@ export const signingKeyOf = (roster: Roster | null, member: string): string | nu
 
 /**
  * Whether an entry is valid: one with authority when it makes a roster (`after`, from foldEntry), any other
- * when the role of its author allows its action at that moment.
+ * when the role of its author allows its action at that moment, and this kind of vault has it.
  */
 export const isValidEntry = (before: Roster | null, after: Roster | null, entry: Entry): boolean => {
   if (hasAuthority(entry.action)) return after !== null;
   const author = memberOf(before, entry.member);
-  return isPresent(author) && mayDo(author.role, entry.action);
+  if (before === null || !isPresent(author)) return false;
+  return mayDo(author.role, entry.action) && belongsIn(before.kind, entry.action);
 };

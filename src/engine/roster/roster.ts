@@ -1,6 +1,7 @@
 // Who the members of a vault are, as its journal tells: the only thing that counts. The tables of the
 // database repeat it for searching (docs/format/vault-v1.md §4).
 import type { Role } from '../../shared/domain/roles';
+import type { VaultKind } from '../../shared/domain/vault';
 import { memberId } from '../../shared/ids';
 import type { Instant } from '../../shared/period';
 
@@ -45,6 +46,7 @@ export interface OrganizationKey {
 
 export interface Roster {
   readonly vaultId: string;
+  readonly kind: VaultKind;
   readonly organization: string | null;
   /** Those that sign packages, in the order in which they counted; the last one counts now. */
   readonly organizationKeys: readonly [OrganizationKey, ...OrganizationKey[]];

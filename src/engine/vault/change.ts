@@ -1,5 +1,7 @@
 // One change of the vault: one immediate transaction with at least one journal entry in it.
 import { mayDo, type Role } from '../../shared/domain/roles';
+import type { VaultKind } from '../../shared/domain/vault';
+import { belongsIn } from '../../shared/domain/vault-kinds';
 import { invariant, UserError } from '../../shared/errors';
 import type { SigningKey } from '../crypto/signing';
 import { databaseError } from '../db/database-errors';
@@ -19,6 +21,8 @@ export interface Author {
   readonly key: SigningKey;
   /** As it is when the change begins. */
   readonly role: Role;
+  /** Of the vault that is written. */
+  readonly kind: VaultKind;
 }
 
 /** The connection as those may use it who are inside a change. */
@@ -27,6 +31,11 @@ export const asWritable = (db: OpenDatabase): WritableDb => db as unknown as Wri
 /** Throws member.not-allowed. */
 export const proveMay = (role: Role, action: JournalAction): void => {
   if (!mayDo(role, action)) throw new UserError('member.not-allowed', { role, action });
+};
+
+/** Throws use.other-kind-of-vault: an auditor's working file holds nothing of a client's, and the other way round. */
+export const proveBelongs = (kind: VaultKind, action: JournalAction): void => {
+  if (!belongsIn(kind, action)) throw new UserError('use.other-kind-of-vault', { kind });
 };
 
 /** See OpenVault.write. */
@@ -46,6 +55,7 @@ export const runChange = <T>(
       db: asWritable(db),
       now,
       record: (action, subject, detail) => {
+        proveBelongs(author.kind, action);
         proveMay(author.role, action);
         recorded += 1;
         const salt = environment.random(SALT_BYTES);

@@ -59,7 +59,7 @@ const writeFirstRows = (
   const memberKey = signingKey(identity.signingSeed);
   const seed = environment.random(SEED_BYTES);
   const organizationKey = signingKey(seed);
-  const author = { number: 1, key: memberKey, role: 'owner' } as const;
+  const author = { number: 1, key: memberKey, role: 'owner', kind: input.kind ?? 'vault' } as const;
   runChange(db, author, environment, (change) => {
     const { db: rows, now, record } = change;
     rows

@@ -1,7 +1,7 @@
 // An unlocked vault as the rest of the engine sees it. Nothing above this interface knows a path
 // inside the vault folder or holds a key.
 import type { Role } from '../../shared/domain/roles';
-import type { KdfParameters, VaultAccess } from '../../shared/domain/vault';
+import type { KdfParameters, VaultAccess, VaultKind } from '../../shared/domain/vault';
 import type { MemberId, VaultId } from '../../shared/ids';
 import type { Instant } from '../../shared/period';
 import type { BlobStore } from '../blobs/stored-blob';
@@ -37,7 +37,10 @@ export interface OpenVault {
   /** Absolute path of the vault folder; for messages to its owner, never for a log. */
   readonly folder: string;
   readonly vaultId: VaultId;
+  /** Of a working file: the firm whose auditors keep it. */
   readonly organization: string;
+  /** As the first entry of the journal says. Changes of the other kind are refused. */
+  readonly kind: VaultKind;
   /** Who has opened it. The role is the journal's; a change by another session shows at the next opening. */
   readonly member: {
     readonly number: number;
@@ -59,12 +62,13 @@ export interface OpenVault {
   readonly signer: PackageSigner;
   /**
    * Runs one change in one immediate transaction; a throw undoes all of it. Throws vault.read-only,
-   * member.not-allowed when the member's role does not allow an action it records, disk.full or
+   * member.not-allowed when the member's role does not allow an action it records, use.other-kind-of-vault
+   * when this kind of vault has no such action, disk.full or
    * disk.failed when the database cannot be written, and a bug when the change recorded nothing.
    */
   readonly write: <T>(work: (change: Change) => T) => T;
   /**
-   * Throws vault.read-only or member.not-allowed as `write` would for this action: for work that is long
+   * Throws vault.read-only, use.other-kind-of-vault or member.not-allowed as `write` would for this action: for work that is long
    * before it comes to its change.
    */
   readonly requireMay: (action: JournalAction) => void;

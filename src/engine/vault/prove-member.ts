@@ -125,7 +125,7 @@ export const proveMember = (
   if (!options.mayWrite) return { number, slotId, soFar };
   const key = signingKey(secret.signingSeed);
   try {
-    const author = { number, key, role: member.role };
+    const author = { number, key, role: member.role, kind: roster.kind };
     runChange(db, author, environment, (change) => {
       recordKey(change, number, keys, entry);
     });

@@ -49,7 +49,7 @@ const over = (
     slotId,
     roster,
     self,
-    author: () => ({ number, key: keys.key, role: self().role }),
+    author: () => ({ number, key: keys.key, role: self().role, kind: roster().kind }),
     boxKey: () => keys.boxKey,
     become: (next) => {
       keys.key.forget();

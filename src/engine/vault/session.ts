@@ -14,7 +14,7 @@ import type { ReadableDb } from '../db/handles';
 import type { OpenDatabase } from '../db/open-database';
 import type { Environment } from '../environment';
 import { findBlobWith } from './blob-rows';
-import { proveMay, runChange, runFileTexts, type Author } from './change';
+import { proveBelongs, proveMay, runChange, runFileTexts, type Author } from './change';
 import { earlierKeys } from './keyring';
 import { costOfSlot } from './slots';
 import { rememberState, sessionMemory, type OlderThanKnown } from './device-state';
@@ -172,6 +172,7 @@ export const startSession = (parts: SessionParts): OpenVault => {
     folder,
     vaultId: header.vaultId,
     organization: member.roster().organization ?? row.organization,
+    kind: member.roster().kind,
     get member() {
       return openMember(db, member);
     },
@@ -182,6 +183,7 @@ export const startSession = (parts: SessionParts): OpenVault => {
     requireMay: (action) => {
       sessionOf(vault);
       writing.require();
+      proveBelongs(member.roster().kind, action);
       proveMay(member.self().role, action);
     },
     createdAt: row.created_at as Instant,

@@ -1,6 +1,6 @@
 // What a vault says about itself: locked (its header) and open.
 import { basename, resolve } from 'node:path';
-import type { KdfParameters, VaultInfo, VaultKind } from '../../shared/domain/vault';
+import type { KdfParameters, VaultInfo } from '../../shared/domain/vault';
 import { engagementId, type VaultId } from '../../shared/ids';
 import type { Instant } from '../../shared/period';
 import { signerIdentity } from '../crypto/signer-identity';
@@ -39,7 +39,6 @@ export const peekVault = async (folder: string, logger?: Logger): Promise<VaultP
 };
 
 interface InfoRow {
-  readonly kind: VaultKind;
   readonly recovery_confirmed_at: string | null;
   readonly current_engagement: number | null;
   readonly members: number;
@@ -53,7 +52,7 @@ interface InfoRow {
 export const vaultInfo = (vault: OpenVault): VaultInfo => {
   const row = vault.db
     .prepare(
-      `SELECT kind, recovery_confirmed_at, current_engagement,
+      `SELECT recovery_confirmed_at, current_engagement,
          (SELECT count(*) FROM member WHERE removed_at IS NULL) AS members,
          (SELECT count(*) FROM control) AS controls,
          (SELECT count(*) FROM evidence) AS evidence,
@@ -66,7 +65,7 @@ export const vaultInfo = (vault: OpenVault): VaultInfo => {
     .get() as InfoRow;
   return {
     vaultId: vault.vaultId,
-    kind: row.kind,
+    kind: vault.kind,
     formatVersion: FORMAT_VERSION,
     organization: vault.organization,
     member: {
