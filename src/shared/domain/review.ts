@@ -7,10 +7,11 @@ import { RequestKind, AuditorStatus } from './request';
 import { VerifyFinding, VerifyReport } from './package';
 
 /**
- * `reading`: the signature and the lists hold, the files are still being read. `done`: every file was read, and
- * the report says what was found. `stopped`: somebody stopped it, and it can be taken up again.
+ * Of what is open the signature, the lists and what it says of itself hold; this is about the files. `not-begun`:
+ * nobody has asked for them yet. `reading`: they are being read. `done`: every file was read, and the report says what
+ * was found. `stopped`: somebody stopped it, or what was read has changed on the disk since; it can be taken up again.
  */
-export const CHECK_STATES = ['reading', 'done', 'stopped'] as const;
+export const CHECK_STATES = ['not-begun', 'reading', 'done', 'stopped'] as const;
 
 export const SignerComparison = z.strictObject({
   state: z.enum(['not-compared', 'same', 'different']),
