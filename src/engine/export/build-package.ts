@@ -80,8 +80,11 @@ const prepare = (vault: OpenVault, build: PackageBuild, unreadable: ReadonlySet<
   // Once: a renewal in between would sign with another key than the one the pages name.
   const { signer } = vault;
   const keyChanges = keyChangesOf(vault);
+  // Without requests the content is what it was before there were any.
+  const { requests, ...others } = facts;
   const text = canonicalize({
-    ...facts,
+    ...others,
+    ...(requests === null ? {} : { requests }),
     omissions,
     recipients,
     base: base?.summary.sealNumber ?? null,

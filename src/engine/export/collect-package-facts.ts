@@ -7,6 +7,7 @@ import { engagementScope } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
 import { collectCoverage } from './collect-coverage';
 import { collectPopulations } from './collect-populations';
+import { collectRequests } from './collect-requests';
 import type { PackageContent, PackageEvidence, WithheldEvidence } from './package-content';
 import { type PopulationGap, populationGaps } from './population-gaps';
 import { selectContent, type SelectedContent } from './select-content';
@@ -53,6 +54,7 @@ const notSelectedOf = (whole: SelectedContent, selected: SelectedContent): Packa
   evidence: whole.evidence.length - (selected.evidence.length + selected.withheld.length),
   exceptions: whole.exceptions.length - selected.exceptions.length,
   populations: whole.populations.length - (selected.populations.length + selected.withheldPopulations.length),
+  ...(whole.requests.length === 0 ? {} : { requests: whole.requests.length - selected.requests.length }),
 });
 
 const evidenceByControl = (
@@ -95,6 +97,7 @@ export const collectWithSurvey = (
   const criteria = new Set(criterionIds);
   const evidenceIds = evidenceByControl(evidence);
   const coverageOf = collectCoverage(survey, selected, selection.dates, held);
+  const populations = collectPopulations(selected.populations, known, held);
   const facts: PackageFacts = {
     selection,
     leftOut: leftOutOf(selected),
@@ -126,7 +129,11 @@ export const collectWithSurvey = (
       ...one,
       evidenceIds: one.evidenceIds.filter((item) => held.has(item)),
     })),
-    populations: collectPopulations(selected.populations, known, held),
+    populations,
+    requests:
+      whole.requests.length === 0
+        ? null
+        : collectRequests(selected.requests, { controls: known, evidence: held, populations }),
     populationGaps: populationGaps(selected, known),
   };
   return { facts, survey, selected, whole };

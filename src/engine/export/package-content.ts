@@ -8,6 +8,7 @@ import type { CompletenessRecord, Picker, PopulationState } from '../../shared/d
 import type { Sensitivity } from '../../shared/domain/evidence';
 import type { ExceptionState } from '../../shared/domain/exception';
 import type { Role } from '../../shared/domain/roles';
+import type { HandedOverRequest } from '../requests/hand-over';
 import type { EngagementScope } from '../../shared/domain/scope';
 import type {
   ControlId,
@@ -252,6 +253,8 @@ export interface PackageContent {
     readonly evidence: number;
     readonly exceptions: number;
     readonly populations: number;
+    /** Absent where nothing was asked in the engagement. */
+    readonly requests?: number;
   };
   /** The public keys that signed packages before this one, with what each signed about the next. */
   readonly keyChanges: readonly {
@@ -288,6 +291,11 @@ export interface PackageContent {
   readonly exceptions: readonly PackageException[];
   /** By number. Replaced and draft ones are among them, said so. */
   readonly populations: readonly PackagePopulation[];
+  /**
+   * What the auditor asked, in the order of their list, with no more than links to what is in the package; null where
+   * the engagement has none.
+   */
+  readonly requests: readonly HandedOverRequest[] | null;
   readonly verdict: PackageVerdict;
   readonly omissions: readonly PackageOmission[];
   readonly custody: {

@@ -11,6 +11,7 @@ import type {
 } from '../../shared/ids';
 import { daysBetween } from '../../shared/period';
 import { invariant } from '../../shared/errors';
+import type { HandedOverRequest } from '../requests/hand-over';
 import type { SignerIdentity } from '../crypto/signer-identity';
 import { evidenceBucket, evidencePath, topFolder } from './safe-names';
 import type {
@@ -59,6 +60,10 @@ export interface PackageModel {
   readonly inBase: (sha256: Sha256) => string | null;
   readonly exceptionsOf: (id: ControlId) => readonly PackageException[];
   readonly populationsOf: (id: ControlId) => readonly PackagePopulation[];
+  /** In the order of the list; of none that is not in the package. */
+  readonly requests: readonly HandedOverRequest[];
+  /** Those it answers. */
+  readonly requestsOf: (id: EvidenceId) => readonly HandedOverRequest[];
   readonly hasException: (id: ExceptionId) => boolean;
 }
 
@@ -146,6 +151,12 @@ export const packageModel = (content: PackageContent, signer: SignerIdentity): P
       content.evidence.filter((one) => one.controlIds.includes(control.id)),
     ]),
   );
+  const requests = content.requests ?? [];
+  const requestsByEvidence = new Map<EvidenceId, HandedOverRequest[]>();
+  for (const request of requests) {
+    for (const { evidenceId } of request.evidence)
+      requestsByEvidence.set(evidenceId, [...(requestsByEvidence.get(evidenceId) ?? []), request]);
+  }
   const exceptionsByControl = Map.groupBy(content.exceptions, (one) => one.controlId);
   return {
     content,
@@ -171,6 +182,8 @@ export const packageModel = (content: PackageContent, signer: SignerIdentity): P
     inBase: (sha256) => content.base?.paths.get(sha256) ?? null,
     exceptionsOf: (id) => exceptionsByControl.get(id) ?? [],
     populationsOf: (id) => content.populations.filter((one) => one.controlIds.includes(id)),
+    requests,
+    requestsOf: (id) => requestsByEvidence.get(id) ?? [],
     hasException: (id) => content.exceptions.some((one) => one.id === id),
   };
 };

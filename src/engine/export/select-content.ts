@@ -6,8 +6,10 @@ import { UserError } from '../../shared/errors';
 import type { ControlId, CriterionId, EvidenceId, PointOfFocusId } from '../../shared/ids';
 import type { DateRange } from '../../shared/period';
 import type { HandedOverPopulation } from '../populations';
+import type { HandedOverRequest } from '../requests/hand-over';
 import type { PackageControl, PackageEvidence } from './package-content';
 import { criteriaMapped } from './package-model';
+import { evidenceForRequests, selectRequests } from './select-requests';
 import type { ScopeSurvey } from './survey-scope';
 
 export interface SelectedContent {
@@ -21,6 +23,7 @@ export interface SelectedContent {
   readonly withheldPopulations: readonly HandedOverPopulation[];
   /** Their list is no evidence that counts any more, or an older version of it. */
   readonly populationsWithoutList: readonly HandedOverPopulation[];
+  readonly requests: readonly HandedOverRequest[];
   /** By number, with no more than their links inside the selection. */
   readonly evidence: readonly PackageEvidence[];
   readonly withheld: readonly PackageEvidence[];
@@ -94,6 +97,7 @@ export const selectContent = (survey: ScopeSurvey, selection: PackageSelection):
       touches(one.record.range, dates) &&
       (!isNarrowed || one.controlIds.some((control) => known.has(control))),
   );
+  const requests = isNarrowed ? selectRequests(survey, known) : survey.requests;
   const isTooSensitive = (id: EvidenceId): boolean => {
     const item = survey.evidence.get(id);
     return item !== undefined && isMoreSensitive(item.sensitivity, mostSensitive);
@@ -106,6 +110,7 @@ export const selectContent = (survey: ScopeSurvey, selection: PackageSelection):
     ...populations.flatMap((one) =>
       one.samples.flatMap((sample) => sample.evidence.map((link) => link.evidenceId)),
     ),
+    ...evidenceForRequests(survey, requests, isNarrowed ? known : null),
   ]);
   const all = [...survey.evidence.values()]
     .map((one) => ({
@@ -126,6 +131,7 @@ export const selectContent = (survey: ScopeSurvey, selection: PackageSelection):
     populations,
     withheldPopulations: listed.filter((one) => !populations.includes(one)),
     populationsWithoutList: called.filter((one) => !listed.includes(one)),
+    requests,
     evidence: all.filter((one) => !isTooSensitive(one.id)),
     withheld: all.filter((one) => isTooSensitive(one.id)),
   };

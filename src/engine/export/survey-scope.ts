@@ -8,6 +8,7 @@ import { type HandedOverCoverage, handedOverCoverage } from '../coverage';
 import { type AskedFor, askedFor, getEngagement } from '../engagement';
 import { exceptionsToHandOver } from '../exceptions';
 import { type HandedOverPopulation, populationsToHandOver } from '../populations';
+import { type HandedOverRequest, requestsToHandOver } from '../requests/hand-over';
 import type { OpenVault } from '../vault/open-vault';
 import { collectControls } from './collect-controls';
 import { collectEvidence } from './collect-evidence';
@@ -22,6 +23,8 @@ export interface ScopeSurvey {
   readonly exceptions: ReturnType<typeof exceptionsToHandOver>;
   /** About one of the controls or about none in particular, and not wholly outside the examined time. */
   readonly populations: readonly HandedOverPopulation[];
+  /** Of the engagement, in the order of the firm's list. */
+  readonly requests: readonly HandedOverRequest[];
   /** All that counts, by id, also what is linked to nothing in scope. */
   readonly evidence: ReadonlyMap<EvidenceId, PackageEvidence>;
   readonly coverage: ReadonlyMap<string, HandedOverCoverage>;
@@ -58,6 +61,7 @@ export const surveyScope = (
         isInTime(one, examined) &&
         (one.controlIds.length === 0 || one.controlIds.some((control) => known.has(control))),
     ),
+    requests: requestsToHandOver(vault, id),
     evidence: new Map(evidence.map((one) => [one.id, one])),
     coverage: handedOverCoverage(vault, dayOfBuild(vault), id),
   };
