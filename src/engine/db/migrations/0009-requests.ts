@@ -59,7 +59,10 @@ export const requests = (db: Database.Database): void => {
       CHECK ((submitted_package IS NULL) = (submitted_round IS NULL))
     ) STRICT;
     CREATE UNIQUE INDEX request_by_reference ON request (engagement, reference) WHERE reference <> '';
-    CREATE INDEX request_by_place ON request (engagement, place);
+    -- All that the list, its filters and its counts look at: the long texts are read for one page only.
+    CREATE INDEX request_in_list ON request (engagement, place, reference, auditor, internal, due_on, waiting_since,
+      owner, area);
+    CREATE UNIQUE INDEX request_by_place ON request (engagement, place);
     CREATE TABLE request_turn (
       request INTEGER NOT NULL REFERENCES request (number),
       number INTEGER NOT NULL,
@@ -70,6 +73,8 @@ export const requests = (db: Database.Database): void => {
       at TEXT NOT NULL,
       by INTEGER NOT NULL REFERENCES member (number),
       via TEXT NOT NULL CHECK (via IN ('typed', 'told', 'list', 'response', 'delivery')),
+      -- Who told it, of what the auditor told; empty for what we did.
+      said_by TEXT NOT NULL,
       note TEXT NOT NULL,
       PRIMARY KEY (request, number)
     ) STRICT, WITHOUT ROWID;
@@ -185,7 +190,8 @@ export const requests = (db: Database.Database): void => {
       seal TEXT NOT NULL REFERENCES review_package (seal),
       subject TEXT NOT NULL,
       text TEXT NOT NULL,
-      is_question INTEGER NOT NULL CHECK (is_question IN (0, 1)),
+      -- Of a question its number among those of this client (Q-001); null: a note, which nobody else sees.
+      question INTEGER,
       written_at TEXT NOT NULL,
       written_by INTEGER NOT NULL REFERENCES member (number),
       response INTEGER REFERENCES review_response (number)
