@@ -102,10 +102,11 @@ const shown = (files: readonly CheckedFile[]): CheckedFile[] => {
     .map((file) => ({ ...file, path: visibleText(file.path).slice(0, 500) }));
 };
 
-const custodyOf = (custody: Custody | null): VerifyReport['custody'] => {
+const custodyOf = (custody: Custody | null, vault: string): VerifyReport['custody'] => {
   if (custody === null) return null;
   const times = [...custody.shown.values()].map((entry) => visibleText(entry.time).slice(0, 40));
   return {
+    vault,
     entries: custody.leaves.length,
     shown: custody.shown.size,
     head: (custody.leaves.at(-1) ?? '') as Sha256,
@@ -142,12 +143,13 @@ const answerOf = (
     signer: signature.publicKey === null ? null : identityOf(signature.publicKey),
     trustedComment: signature.trustedComment,
     sealNumber: checked.sealNumber,
+    manifestSha256: files.get('manifest-sha256.txt')?.sha256 ?? null,
     counts: {
       files: source.files.length,
       bytes: [...files.values()].reduce((sum, file) => sum + file.sizeBytes, 0),
     },
     files: shown(checkedFiles(checked, inBase, findings)),
-    custody: custodyOf(custody),
+    custody: custodyOf(custody, json?.custody.vault ?? ''),
     scope: json !== null && findings.isOnly('delta.base-needed') ? scopeOf(json) : null,
   };
 };
@@ -166,6 +168,7 @@ const bagAnswer = async (
     signer: null,
     trustedComment: null,
     sealNumber: null,
+    manifestSha256: null,
     counts: {
       files: source.files.length,
       bytes: [...files.values()].reduce((sum, file) => sum + file.sizeBytes, 0),

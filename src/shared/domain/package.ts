@@ -229,12 +229,16 @@ export const VerifyReport = z.strictObject({
     .nullable(),
   trustedComment: z.string().nullable(),
   sealNumber: Sha256.nullable(),
+  /** SHA-256 of manifest-sha256.txt, which names every file of the package; a receipt names it. */
+  manifestSha256: Sha256.nullable(),
   findings: z.array(VerifyFinding),
   counts: z.strictObject({ files: z.number().int(), bytes: z.number().int() }),
   files: z.array(CheckedFile),
   /** The custody extract; null where it was not read, because something before it does not hold. */
   custody: z
     .strictObject({
+      /** First 16 hex digits of the vault's id. */
+      vault: z.string(),
       entries: z.number().int(),
       shown: z.number().int(),
       head: Sha256,

@@ -12,6 +12,7 @@ const report = (more: Partial<VerifyReport>): VerifyReport => ({
   signer: { publicKey: 'RWT', keyId: '1', sha256: sha, words: Array<string>(12).fill('word') },
   trustedComment: null,
   sealNumber: sha,
+  manifestSha256: sha,
   findings: [],
   counts: { files: 3, bytes: 9 },
   files: [],
