@@ -19,6 +19,7 @@ import {
 } from '../../shared/ids';
 import type { CalendarDate, DateRange, Instant } from '../../shared/period';
 import type { OpenVault } from '../vault/open-vault';
+import { shownStatus } from './track-rules';
 
 export interface HandedOverRequest {
   readonly id: RequestId;
@@ -103,8 +104,6 @@ interface CommentRow {
   readonly text: string;
 }
 
-const FOLLOWS_FROM_DELIVERY: readonly AuditorStatus[] = ['draft', 'open', 'returned'];
-
 /** All of the engagement in the order of the firm's list. */
 export const requestsToHandOver = ({ db }: Pick<OpenVault, 'db'>, of: EngagementId): HandedOverRequest[] => {
   const engagement = numberOf(of);
@@ -112,7 +111,7 @@ export const requestsToHandOver = ({ db }: Pick<OpenVault, 'db'>, of: Engagement
   const comments = Map.groupBy(db.prepare(COMMENTS).all(engagement) as CommentRow[], (row) => row.request);
   return (db.prepare(REQUESTS).all(engagement) as Row[]).map((row) => {
     const isAnswered = row.is_answered === 1;
-    const status = isAnswered && FOLLOWS_FROM_DELIVERY.includes(row.auditor) ? 'submitted' : row.auditor;
+    const status = shownStatus(row.auditor, isAnswered);
     const own = links.get(row.number) ?? [];
     const ofKind = (kind: LinkRow['kind']): LinkRow[] => own.filter((one) => one.kind === kind);
     return {

@@ -54,6 +54,7 @@ export const runChange = <T>(
     const result = work({
       db: asWritable(db),
       now,
+      by: author.number,
       record: (action, subject, detail) => {
         proveBelongs(author.kind, action);
         proveMay(author.role, action);

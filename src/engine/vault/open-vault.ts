@@ -17,6 +17,8 @@ export interface Change {
   readonly db: WritableDb;
   /** The one clock reading of this change: rows and journal entry carry the same time. */
   readonly now: Instant;
+  /** The number of the member who makes it. */
+  readonly by: number;
   /** Appends to the hash-chained journal. Every change calls it at least once. */
   readonly record: (
     action: JournalAction,

@@ -17,10 +17,12 @@ import {
 } from '../domain/request';
 import { ControlId, EvidenceId, FileToken, PackageId, PopulationId, RequestId, Sha256 } from '../ids';
 import { CalendarDate } from '../period';
-import { direction, done, engine, nothing, page, pageOf, reads, search, writes } from './call';
+import { direction, done, engine, page, pageOf, reads, search, writes } from './call';
 
 const ids = z.array(RequestId).min(1).max(1000);
 const note = z.string().trim().max(2000);
+/** From the asker, as in calls about coverage: the engine's clock knows no place on earth. */
+const today = CalendarDate;
 const key = z.string().trim().max(400).nullable();
 
 /** Rows a person has looked at and wants: the spreadsheet's row numbers. Others change nothing. */
@@ -52,6 +54,7 @@ export const requestCalls = {
     'query',
     z.strictObject({
       search,
+      today,
       view: z.enum(REQUEST_VIEWS),
       /** Empty for all. */
       auditor: z.array(AuditorStatus),
@@ -70,7 +73,7 @@ export const requestCalls = {
   /** How many each view of the list would show, and what can be chosen in its filters. */
   facets: engine(
     'query',
-    nothing,
+    z.strictObject({ today }),
     z.strictObject({
       views: z.record(z.enum(REQUEST_VIEWS), z.number().int()),
       owners: z.array(z.string()),
@@ -78,7 +81,7 @@ export const requestCalls = {
       firm: z.string(),
     }),
   ),
-  get: engine('query', z.strictObject({ id: RequestId }), RequestDetail),
+  get: engine('query', z.strictObject({ today, id: RequestId }), RequestDetail),
   /** One that was asked on the telephone: written down by us. */
   add: engine('command', z.strictObject({ asked: AskedFacts, handled: HandledFacts }), RequestDetail),
   change: engine(
@@ -181,9 +184,9 @@ export const requestCalls = {
     ResponseLook,
     (input) => [reads(input.file), ...(input.signature === null ? [] : [reads(input.signature)])],
   ),
-  followUp: engine('query', nothing, FollowUp),
+  followUp: engine('query', z.strictObject({ today }), FollowUp),
   /** By the ending of the name: a workbook or a PDF. */
-  exportFollowUp: engine('command', z.strictObject({ target: FileToken }), done, (input) => [
+  exportFollowUp: engine('command', z.strictObject({ today, target: FileToken }), done, (input) => [
     writes(input.target),
   ]),
 } as const;

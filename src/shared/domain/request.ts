@@ -145,6 +145,9 @@ export const RequestComment = z.strictObject({
 export type RequestComment = z.infer<typeof RequestComment>;
 
 export const TRACKS = ['internal', 'auditor'] as const;
+/** How the vault learned of something: typed by us, told to us, out of a firm's list or response, or by a delivery. */
+export const VIAS = ['typed', 'told', 'list', 'response', 'delivery'] as const;
+export type Via = (typeof VIAS)[number];
 /** One step on one track. */
 export const RequestTurn = z.strictObject({
   track: z.enum(TRACKS),
@@ -155,7 +158,9 @@ export const RequestTurn = z.strictObject({
   at: Instant,
   by: MemberId,
   byName: z.string(),
-  via: z.enum(['typed', 'told', 'list', 'response', 'delivery']),
+  via: z.enum(VIAS),
+  /** Who told it, of what the auditor told by telephone, list or response; empty for what we did. */
+  saidBy: z.string(),
   note: z.string(),
 });
 export type RequestTurn = z.infer<typeof RequestTurn>;
