@@ -13,7 +13,7 @@ import {
 import type { Findings } from './findings';
 import type { PackageSource } from './package-source';
 import type { HashName, VerifyPlatform } from './platform';
-import { keptOfBag, readFiles, type ReadFile } from './read-files';
+import { isAnyFile, keptOfBag, readFiles, type ReadFile } from './read-files';
 
 type Files = ReadonlyMap<string, ReadFile>;
 type Decode = (bytes: Uint8Array) => string | null;
@@ -131,7 +131,8 @@ export const checkBag = async (
     else lists.push(list);
   }
   const others = [...new Set(lists.map((list) => list.algorithm))].filter((name) => name !== 'sha256');
-  const files = await readFiles(source, { platform, limitOf: keptOfBag, others, findings, onBytes });
+  const reading = { platform, limitOf: keptOfBag, isRead: isAnyFile, others, findings, onBytes };
+  const files = await readFiles(source, reading);
   const nothing: CheckedBag = { files, checked: [] };
   const decode = readDeclaration(files, findings);
   if (decode === null) return nothing;

@@ -13,6 +13,7 @@ import { fromBase64, latin1 } from './bytes-in-order';
 import { type Files, jsonOf } from './check-content';
 import type { Findings } from './findings';
 import { type PackageJson, RosterJson } from './package-schema';
+import { createPauses } from './pauses';
 import { parseStrictJson, strictText } from './strict-json';
 
 const ENTRIES = 'data/90_custody/entries.jsonl';
@@ -236,7 +237,20 @@ const checkBuilder = (
   }
 };
 
-export const checkCustody = (json: PackageJson, files: Files, findings: Findings): Custody | null => {
+/** Three lines that name the record, its length and its head. */
+export const checkCheckpoint = ({ custody }: PackageJson, files: Files, findings: Findings): void => {
+  const checkpoint = files.get(CHECKPOINT)?.bytes ?? null;
+  const expected = `muniment/vault/${custody.vault}\n${String(custody.size)}\n${custody.head}\n`;
+  if (checkpoint === null || latin1(checkpoint) !== expected) {
+    findings.add('custody.disagrees', CHECKPOINT, 'not the checkpoint of this record');
+  }
+};
+
+export const checkCustody = async (
+  json: PackageJson,
+  files: Files,
+  findings: Findings,
+): Promise<Custody | null> => {
   const roster = RosterJson.safeParse(jsonOf(files, ROSTER, findings));
   const bytes = files.get(ENTRIES)?.bytes ?? null;
   if (!roster.success) findings.add('custody.malformed', ROSTER, 'not a roster');
@@ -255,8 +269,10 @@ export const checkCustody = (json: PackageJson, files: Files, findings: Findings
     leaves: [],
     told: null,
   };
+  const pause = createPauses();
   let start = 0;
   while (start < text.length) {
+    await pause();
     const end = text.indexOf('\n', start);
     walkLine(walk, text.slice(start, end === -1 ? undefined : end));
     start = end === -1 ? text.length : end + 1;
@@ -264,11 +280,6 @@ export const checkCustody = (json: PackageJson, files: Files, findings: Findings
   const { custody } = json;
   if (walk.prev !== custody.head || walk.seq !== custody.size || walk.shown.size !== custody.shown) {
     findings.add('custody.disagrees', ENTRIES, 'head or number of entries are not the ones in package.json');
-  }
-  const checkpoint = files.get(CHECKPOINT)?.bytes ?? null;
-  const expected = `muniment/vault/${custody.vault}\n${String(custody.size)}\n${custody.head}\n`;
-  if (checkpoint === null || latin1(checkpoint) !== expected) {
-    findings.add('custody.disagrees', CHECKPOINT, 'not the checkpoint of this record');
   }
   checkRoster(roster.data, walk.told, findings);
   checkReferences(json, walk.shown, walk.told, findings);

@@ -40,6 +40,7 @@ const compare = (
   listName: string,
   listed: ReadonlyMap<string, string>,
   present: ReadonlyMap<string, ReadFile>,
+  named: Iterable<string>,
   belongs: (path: string) => boolean,
   unreadable: ReadonlySet<string>,
   missing: (path: string, sha256: string) => void,
@@ -56,7 +57,7 @@ const compare = (
     } else if (file.sha256 !== sha256)
       findings.add('file.changed', path, `its SHA-256 is not the one in ${listName}`);
   }
-  for (const path of present.keys()) {
+  for (const path of named) {
     if (belongs(path) && !listed.has(path))
       findings.add('file.unlisted', path, `here, but not named in ${listName}`);
   }
@@ -70,12 +71,14 @@ export interface Listed {
 }
 
 /**
- * Compares lists and files. `all` are the paths of every file, read or not. Evidence that a delta does not
- * carry is answered and is no finding. Null when the signed list does not vouch for the payload's list.
+ * Compares lists and files. `all` are the paths of every file, `files` those that could be read, or were to be.
+ * `named` are those that a list must name. Evidence that a delta does not carry is answered and is no finding. Null
+ * when the signed list does not vouch for the payload's list.
  */
 export const checkLists = (
   files: ReadonlyMap<string, ReadFile>,
   all: readonly string[],
+  named: readonly string[],
   isDelta: boolean,
   findings: Findings,
 ): Listed | null => {
@@ -91,7 +94,8 @@ export const checkLists = (
     };
   const tagBytes = files.get(TAG_MANIFEST)?.bytes ?? null;
   const tags = tagBytes === null ? null : parseList(TAG_MANIFEST, tagBytes, findings);
-  if (tags !== null) compare(TAG_MANIFEST, tags, files, isTag, unreadable, missing(TAG_MANIFEST), findings);
+  if (tags !== null)
+    compare(TAG_MANIFEST, tags, files, named, isTag, unreadable, missing(TAG_MANIFEST), findings);
 
   const manifest = files.get(MANIFEST);
   if (manifest === undefined || manifest.bytes === null) {
@@ -99,6 +103,6 @@ export const checkLists = (
     return null;
   }
   const payload = parseList(MANIFEST, manifest.bytes, findings);
-  compare(MANIFEST, payload, files, isPayload, unreadable, missing(MANIFEST), findings);
+  compare(MANIFEST, payload, files, named, isPayload, unreadable, missing(MANIFEST), findings);
   return tags?.get(MANIFEST) === manifest.sha256 ? { payload, absent } : null;
 };

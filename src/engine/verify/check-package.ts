@@ -4,7 +4,7 @@ import type { CheckedFile } from '../../shared/domain/package';
 import type { Sha256 } from '../../shared/ids';
 import { latin1 } from './bytes-in-order';
 import { checkContent, readPackageJson } from './check-content';
-import { checkCustody, type Custody } from './check-custody';
+import { checkCheckpoint, checkCustody, type Custody } from './check-custody';
 import { checkKeysTold, type KeyChain, readKeyChain } from './check-key-changes';
 import { checkLists, type Listed } from './check-lists';
 import { checkInBase, checkRoundsTold, readRoundFacts, type RoundFacts } from './check-rounds';
@@ -14,7 +14,7 @@ import type { Findings } from './findings';
 import type { PackageJson } from './package-schema';
 import type { PackageSource } from './package-source';
 import type { VerifyPlatform } from './platform';
-import { keptLimit, readFiles, type ReadFile, readSmall } from './read-files';
+import { isAnyFile, isSaying, keptLimit, readFiles, type ReadFile, readSmall } from './read-files';
 import { type SignedRound, signedRound } from './signed-round';
 
 export interface CheckedPackage {
@@ -54,18 +54,20 @@ const isWhole = (findings: Findings): boolean =>
   !(['file.changed', 'file.missing', 'entry.unreadable'] as const).some((code) => findings.has(code));
 
 /** Parsed is only what the signature vouches for; a changed file is not worth a second look. */
-const checkWhatItSays = (
+const checkWhatItSays = async (
   checked: Omit<CheckedPackage, 'json' | 'round' | 'custody'>,
   listed: Listed,
   publicKey: Uint8Array,
+  depth: CheckDepth,
   findings: Findings,
-): Pick<CheckedPackage, 'json' | 'round' | 'custody'> => {
+): Promise<Pick<CheckedPackage, 'json' | 'round' | 'custody'>> => {
   const { files, source, signature, keys } = checked;
   const json = readPackageJson(files, findings);
   if (json === null) return { json, round: null, custody: null };
   const round = readRoundFacts(json, findings);
   checkContent(json, round, files, listed.payload, signature, findings);
-  const custody = checkCustody(json, files, findings);
+  checkCheckpoint(json, files, findings);
+  const custody = depth === 'all' ? await checkCustody(json, files, findings) : null;
   if (custody !== null) checkKeysTold(custody.shown, keys, publicKey, findings);
   if (round !== null && custody !== null) checkRoundsTold(json, round, custody.shown, findings);
   checkInBase(json, listed.absent, source.topFolder === null, findings);
@@ -75,12 +77,19 @@ const checkWhatItSays = (
   return { json, round, custody };
 };
 
-/** Reads all of it. Throws job.cancelled; damage becomes findings. */
+/**
+ * `what-it-says` leaves out what takes long: the bytes of evidence and pages, and the record of custody. What it does
+ * not find, the whole check may.
+ */
+export type CheckDepth = 'all' | 'what-it-says';
+
+/** Throws job.cancelled; damage becomes findings. */
 export const checkPackage = async (
   source: PackageSource,
   platform: VerifyPlatform,
   onBytes: (count: number) => void,
   findings: Findings,
+  depth: CheckDepth = 'all',
 ): Promise<CheckedPackage> => {
   const small = (path: string) => readSmall(source, path, keptLimit(path) ?? 0);
   const signature = checkSignature(
@@ -92,14 +101,14 @@ export const checkPackage = async (
     findings,
   );
   const signed = signedRound(signature.trustedComment);
-  const files = await readFiles(source, { platform, limitOf: keptLimit, others: [], findings, onBytes });
+  const isRead = depth === 'all' ? isAnyFile : isSaying;
+  const reading = { platform, limitOf: keptLimit, isRead, others: [], findings, onBytes };
+  const files = await readFiles(source, reading);
   checkBagFiles(files, findings);
-  const listed = checkLists(
-    files,
-    source.files.map((file) => file.path),
-    signed.baseSeal !== null,
-    findings,
-  );
+  const all = source.files.map((file) => file.path);
+  // A file that cannot be read is told as that, and as nothing else.
+  const named = depth === 'all' ? [...files.keys()] : all;
+  const listed = checkLists(files, all, named, signed.baseSeal !== null, findings);
   checkOwnNames(source, findings);
   const { publicKey } = signature;
   const keys = publicKey === null ? [] : readKeyChain(files, publicKey, signed.vault, findings);
@@ -107,7 +116,7 @@ export const checkPackage = async (
   const checked = { source, signature, signed, sealNumber, files, listed, keys };
   const said =
     publicKey !== null && listed !== null && isWhole(findings)
-      ? checkWhatItSays(checked, listed, publicKey, findings)
+      ? await checkWhatItSays(checked, listed, publicKey, depth, findings)
       : { json: null, round: null, custody: null };
   source.checkOwnForm(said.json?.package.built ?? null);
   return { ...checked, ...said };
