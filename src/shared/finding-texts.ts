@@ -60,6 +60,10 @@ export const FINDING_TEXTS: Readonly<Record<string, readonly [what: string, next
   'journal.wrong-beginning': ['The journal does not begin with the making of this vault.', KEEP_AND_COMPARE],
   'journal.untold-key': ['A signing key is in the vault that the journal does not tell.', ASK_ABOUT_IT],
   'journal.not-allowed': ['An entry tells of something its member had no right to do.', ASK_ABOUT_IT],
+  'journal.anchor-differs': [
+    'A receipt that somebody signed names another entry than stands in the journal now.',
+    'Keep the folder and the receipt, and compare with a backup: the journal was written anew, or the receipt was changed.',
+  ],
   'journal.untold-member': ['The list of members is not the one the journal tells.', ASK_ABOUT_IT],
 };
 

@@ -130,23 +130,21 @@ export const ResponseFile = z.strictObject({
 });
 export type ResponseFile = z.infer<typeof ResponseFile>;
 
-/** What is left empty in a file that people fill in. */
-const blanksOf = (response: ResponseFile): readonly string[] => [
-  ...(response.uuid === '' ? ['uuid'] : []),
-  ...(response.made === '' ? ['made'] : []),
-  ...(response.package.seal_number === '' ? ['package.seal_number'] : []),
-  ...response.requests
-    .flatMap((one) => one.comments.map(({ at, author: by }) => ({ at, by, of: one.id })))
-    .concat(response.questions.map(({ at, author: by, reference }) => ({ at, by, of: reference })))
-    .flatMap(({ at, by, of }) => (at === '' || by === '' ? [of] : [])),
-];
+/** Whether something is left empty that only people leave empty. */
+const hasBlanks = ({ uuid, made, package: of, requests, questions }: ResponseFile): boolean =>
+  uuid === '' ||
+  made === '' ||
+  of.seal_number === '' ||
+  [...requests.flatMap((one) => one.comments), ...questions].some(
+    (one) => one.at === '' || one.author === '',
+  );
 
 const oneLine = (response: ResponseFile): string => `${canonicalize(response) ?? ''}\n`;
 
 /** The one text of a response: RFC 8785 and LF. Whoever writes it has filled in everything. */
 export const responseText = (response: ResponseFile): string => {
   const whole = oneLine(ResponseFile.parse(response));
-  invariant(blanksOf(response).length === 0, 'a program leaves nothing of a response empty');
+  invariant(!hasBlanks(response), 'a program leaves nothing of a response empty');
   return whole;
 };
 
@@ -211,7 +209,7 @@ export const readResponse = (file: string): ReadResponse => {
     const where = (issue?.path ?? []).join('.');
     return { problem: where === '' ? 'not a response of this format' : `${where}: not as the format says` };
   }
-  if (file === oneLine(response)) return { response, isByHand: blanksOf(response).length > 0 };
+  if (file === oneLine(response)) return { response, isByHand: hasBlanks(response) };
   if (colonsOf(file) !== membersOf(response)) return { problem: 'one name twice' };
   return { response, isByHand: true };
 };

@@ -25,6 +25,7 @@ import {
   renewSigner,
   setReceiptKey,
   vaultInfo,
+  verifyJournal,
   writeDeliveryNote,
   writeKeyCard,
 } from '../../src/engine';
@@ -34,7 +35,7 @@ import { letterPdf } from '../../src/engine/handover/letter-pdf';
 import { qrMatrix } from '../../src/engine/handover/qr-matrix';
 import type { ControlId, PackageId, RecipientId, StarterControlId } from '../../src/shared/ids';
 import type { CalendarDate } from '../../src/shared/period';
-import { receiptText } from '../../src/shared/receipt';
+import { receiptText, type ReceiptFacts } from '../../src/shared/receipt';
 import { facts, PASSPHRASE, quietJob, temporaryFolder, testEnvironment } from './temporary-vault';
 import { rawDatabase, sourceFile, vaultFixture, type VaultFixture } from './vault-fixture';
 
@@ -116,10 +117,26 @@ const delivery = {
   note: 'Uploaded “ü”',
 } as const;
 
-const factsOfReceipt = () => ({
+/** The newest entry, as a package built now would show it. */
+const anchorNow = (of: OpenVault = vault) => {
+  const last = of.db
+    .prepare('SELECT seq, hex(leaf) AS head FROM journal ORDER BY seq DESC LIMIT 1')
+    .get() as {
+    seq: number;
+    head: string;
+  };
+  return {
+    manifestSha256: '7'.repeat(64),
+    vault: of.vaultId.slice(0, 16),
+    journalEntries: last.seq + 1,
+    journalHead: last.head.toLowerCase(),
+  };
+};
+const factsOfReceipt = (): ReceiptFacts => ({
   ...{ packageId: ROUND.packageId, round: ROUND.round },
   sealNumber: listPackages(vault)[0]?.sealNumber ?? '',
   signerKey: vaultInfo(vault).signer.publicKey,
+  anchor: anchorNow(),
   verdict: 'verified',
   files: 12,
   bytes: 3456,
@@ -128,6 +145,10 @@ const factsOfReceipt = () => ({
   person: 'Noor Haddad',
   firm: 'Bramwell & Oakes LLP',
 });
+const ANCHOR = {
+  ...{ manifestSha256: '7'.repeat(64), vault: '1'.repeat(16) },
+  ...{ journalEntries: 1, journalHead: '2'.repeat(64) },
+};
 /** Two files as the auditor sends them. */
 const signed = (text: string, by = 'auditor', options: string[] = []) => {
   const receiptPath = join(desk, 'R.txt');
@@ -216,6 +237,9 @@ describe('a receipt', () => {
     ['a day there is not', { receivedOn: '2026-02-31' }, 'receipt.malformed'],
     ['a long name', { firm: 'x'.repeat(201) }, 'receipt.malformed'],
     ['a number in another spelling', { files: 1.5 }, 'receipt.malformed'],
+    ['another vault', { anchor: { ...ANCHOR, vault: '0'.repeat(16) } }, 'receipt.unknown-package'],
+    ['no journal', { anchor: { ...ANCHOR, journalEntries: 0 } }, 'receipt.malformed'],
+    ['a number with zeros', { anchor: { ...ANCHOR, journalHead: 'no hash' } }, 'receipt.malformed'],
   ])('of %s is refused', async (_what, more, code) => {
     setReceiptKey(vault, RECIPIENT, auditorKey);
     const files = signed(receiptText({ ...factsOfReceipt(), ...more }));
@@ -263,6 +287,93 @@ describe('a receipt', () => {
     const files = signed(receiptText(factsOfReceipt()));
     change(files);
     await expect(keepReceipt(vault, files)).rejects.toMatchObject({ code });
+  });
+});
+
+/** The same vault with another last entry: what a journal looks like that was put back and written on. */
+const anotherHistory = async () => {
+  const other = await fixture.copy();
+  const written = await openVault(other, { passphrase: PASSPHRASE }, testEnvironment());
+  setReceiptKey(written, RECIPIENT, auditorKey);
+  return { other, written };
+};
+
+describe('the anchor of a receipt', () => {
+  it('protects the journal up to the entry it names, and the check says by whom', async () => {
+    setReceiptKey(vault, RECIPIENT, auditorKey);
+    const { anchor, ...rest } = factsOfReceipt();
+    await keepReceipt(vault, signed(receiptText({ ...rest, anchor })));
+    await keepReceipt(vault, signed(receiptText({ ...rest, anchor: null, files: 13 })));
+    const report = await verifyJournal(vault, quietJob());
+    expect(report).toMatchObject({ verdict: 'unbroken' });
+    // The receipt of version 1 anchors nothing.
+    expect(report.anchors).toEqual([
+      {
+        seq: (anchor?.journalEntries ?? 0) - 1,
+        ...ROUND,
+        ...{ receivedOn: '2026-11-16', by: 'Noor Haddad', firm: 'Bramwell & Oakes LLP' },
+        ...{ isKnownKey: true, holds: true },
+      },
+    ]);
+  });
+
+  it('of a rewritten history is refused: the vault was put back and written on', async () => {
+    const { written } = await anotherHistory();
+    addRecipient(written, { firm: 'X', person: 'Y', email: '', purpose: '', until: null, note: '' });
+    const files = signed(receiptText({ ...factsOfReceipt(), anchor: anchorNow(written) }));
+    expect(await keepReceipt(written, files)).toMatchObject({ number: 1 });
+    written.close();
+    setReceiptKey(vault, RECIPIENT, auditorKey);
+    await expect(keepReceipt(vault, files)).rejects.toMatchObject({ code: 'receipt.other-history' });
+    expect(receiptsOf(vault, ROUND)).toEqual([]);
+  });
+
+  it('names an entry the journal does not have: its end was cut off', async () => {
+    setReceiptKey(vault, RECIPIENT, auditorKey);
+    const { anchor, ...rest } = factsOfReceipt();
+    const ahead = { ...ANCHOR, ...anchor, journalEntries: (anchor?.journalEntries ?? 0) + 5 };
+    const files = signed(receiptText({ ...rest, anchor: ahead }));
+    await expect(keepReceipt(vault, files)).rejects.toMatchObject({ code: 'receipt.other-history' });
+  });
+
+  it('is believed of nobody who did not sign: a stranger cannot call our journal another one', async () => {
+    setReceiptKey(vault, RECIPIENT, auditorKey);
+    const files = signed(
+      receiptText({ ...factsOfReceipt(), anchor: { ...anchorNow(), journalHead: '3'.repeat(64) } }),
+      'other',
+    );
+    await expect(keepReceipt(vault, files)).rejects.toMatchObject({ code: 'receipt.unknown-key' });
+  });
+
+  it.each([
+    ['the journal behind it was written anew', (text: string) => text],
+    ['the kept text was changed', (text: string) => text.replace('Noor', 'Nora')],
+  ])('is a finding of every check when %s', async (what, change) => {
+    const { other, written } = await anotherHistory();
+    const files = signed(receiptText({ ...factsOfReceipt(), anchor: anchorNow(written) }));
+    await keepReceipt(written, files);
+    const row = written.db.prepare('SELECT * FROM receipt').get() as Record<string, string>;
+    written.close();
+    const target = what.startsWith('the journal') ? folder : other;
+    vault.close();
+    const db = await rawDatabase(target);
+    db.prepare('DELETE FROM receipt').run();
+    db.prepare(
+      `INSERT INTO receipt (package, round, number, text, signature, key, taken_in_at)
+       VALUES (@package, @round, @number, @text, @signature, @key, @taken_in_at)`,
+    ).run({ ...row, text: change(row['text'] ?? '') });
+    db.close();
+    vault = await openVault(target, { passphrase: PASSPHRASE }, testEnvironment());
+    onTestFinished(() => vault.close());
+    if (target === folder)
+      addRecipient(vault, { firm: 'X', person: 'Y', email: '', purpose: '', until: null, note: '' });
+    const report = await verifyJournal(vault, quietJob());
+    const [anchor] = report.anchors;
+    expect(anchor).toMatchObject({ holds: false });
+    expect(report).toMatchObject({ verdict: 'broken' });
+    expect(report.findings.map((one) => `${one.code} ${one.subject}`)).toEqual([
+      `journal.anchor-differs entry ${String(anchor?.seq)}`,
+    ]);
   });
 });
 
@@ -372,7 +483,7 @@ describe('what somebody writes beside the journal', () => {
   ])('is found: %s', async (_what, sql) => {
     deliver(vault, ROUND, delivery);
     setReceiptKey(vault, RECIPIENT, auditorKey);
-    await keepReceipt(vault, signed(receiptText(factsOfReceipt())));
+    await keepReceipt(vault, signed(receiptText({ ...factsOfReceipt(), anchor: null })));
     recallPackage(vault, ROUND, 'A reason');
     vault.close();
     const db = await rawDatabase(folder);

@@ -26,6 +26,7 @@ const receipt = command('package', 'receipt', 'Check a package and write a recei
   },
   notes: [
     'For the receiver; needs no vault. Sign it with “minisign -Sm FILE” and send back FILE and FILE.minisig.',
+    'It names the newest entry of the sender’s journal that the package shows, which nobody can change any more then.',
     'A package that does not verify gets no receipt; the exit code is then that of “package verify”.',
   ],
   run: async (call) => {
@@ -40,7 +41,15 @@ const receipt = command('package', 'receipt', 'Check a package and write a recei
     const report = await verifyNamed(call, signer);
     const { verdict, scope, sealNumber } = report;
     const isGood = verdict === 'verified' || (verdict === 'verified-unknown-signer' && signer === null);
-    if (!isGood || scope === null || sealNumber === null || report.signer === null) {
+    const { custody, manifestSha256 } = report;
+    if (
+      !isGood ||
+      scope === null ||
+      sealNumber === null ||
+      report.signer === null ||
+      custody === null ||
+      manifestSha256 === null
+    ) {
       output.answer(report, () => [...reportLines(report), 'No receipt was written.']);
       return verdict === 'bag-holds' ? EXIT.damaged : verifyExit(verdict, signer !== null);
     }
@@ -49,6 +58,12 @@ const receipt = command('package', 'receipt', 'Check a package and write a recei
       round: scope.round,
       sealNumber,
       signerKey: report.signer.publicKey,
+      anchor: {
+        manifestSha256,
+        vault: custody.vault,
+        journalEntries: custody.entries,
+        journalHead: custody.head,
+      },
       verdict,
       files: report.counts.files,
       bytes: report.counts.bytes,

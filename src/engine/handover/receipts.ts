@@ -1,5 +1,5 @@
-// Receipts that came back, signed by whoever received a package (docs/format/receipt-v1.md §3): taken in once their
-// signature holds under a key somebody was told, and kept as they came.
+// Receipts that came back, signed by whoever received a package (docs/format/receipt-v2.md §3): taken in once their
+// signature holds under a key somebody was told and they tell of this journal, and kept as they came.
 import { open } from 'node:fs/promises';
 import type { PackageReceipt } from '../../shared/domain/delivery';
 import type { RoundOfPackage } from '../../shared/domain/package-round';
@@ -14,6 +14,7 @@ import { readMinisignature } from '../crypto/read-minisign';
 import { minisignKeyText, parseMinisignKey } from '../crypto/signer-identity';
 import { listPackages } from '../export';
 import type { ReadableDb } from '../db/handles';
+import { isOurHistory } from '../journal/anchors';
 import type { OpenVault } from '../vault/open-vault';
 
 export interface ReceiptFiles {
@@ -87,7 +88,8 @@ const proveOurs = (vault: OpenVault, facts: ReceiptFacts): void => {
     (one) => one.id === facts.packageId && one.round === facts.round && one.sealNumber === facts.sealNumber,
   );
   const keys = vault.db.prepare('SELECT public_key FROM organization_key').pluck().all() as Uint8Array[];
-  if (round === undefined || !keys.some((key) => minisignKeyText(key) === facts.signerKey))
+  const isThisVault = facts.anchor === null || facts.anchor.vault === vault.vaultId.slice(0, 16);
+  if (round === undefined || !isThisVault || !keys.some((key) => minisignKeyText(key) === facts.signerKey))
     throw new UserError('receipt.unknown-package', { id: facts.packageId, round: facts.round });
 };
 
@@ -148,7 +150,7 @@ const keyThatSigned = (vault: OpenVault, facts: ReceiptFacts, keyId: Uint8Array,
 
 /**
  * @throws UserError receipt.malformed, receipt.unknown-package, receipt.unknown-key, receipt.signature-invalid,
- * receipt.known, use.bad-input (a key that is none), vault.read-only, member.not-allowed, disk.*
+ * receipt.other-history, receipt.known, use.bad-input (a key that is none), vault.read-only, member.not-allowed, disk.*
  */
 export const keepReceipt = async (vault: OpenVault, files: ReceiptFiles): Promise<PackageReceipt> => {
   vault.requireMay('package.receipt-kept');
@@ -156,12 +158,18 @@ export const keepReceipt = async (vault: OpenVault, files: ReceiptFiles): Promis
   const text = await readSmall(files.receiptPath, RECEIPT_BYTES, 'receipt');
   const signatureText = await readSmall(files.signaturePath, RECEIPT_SIGNATURE_BYTES, 'signature');
   const facts = readReceipt(text);
-  if (facts === null) throw malformed('receipt: not the twelve lines of a receipt');
+  if (facts === null) throw malformed('receipt: not the lines of a receipt');
   const signature = readMinisignature(signatureText);
   if (signature === null) throw malformed('signature: not a signature file of minisign');
   proveOurs(vault, facts);
   const key = keyThatSigned(vault, facts, signature.keyId, files.key);
   if (!signature.holds(utf8(text), key.publicKey)) throw new UserError('receipt.signature-invalid');
+  // Asked last: what is not signed may say anything of our journal.
+  if (facts.anchor !== null && !isOurHistory(vault.db, facts.anchor))
+    throw new UserError('receipt.other-history', {
+      id: facts.packageId,
+      entry: facts.anchor.journalEntries - 1,
+    });
   const { packageId, round } = facts;
   const number = vault.write(({ db, now, record }) => {
     if (db.prepare('SELECT 1 FROM receipt WHERE text = ?').get(text) !== undefined)

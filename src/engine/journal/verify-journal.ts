@@ -1,6 +1,7 @@
 // Proves that the journal is the one that was written: every line, its place, its author, and that the author
 // was allowed to do this at that moment.
-// What it cannot see is a tail cut off as a whole (docs/threat-model.md).
+// What it cannot see is a tail cut off as a whole behind the last receipt that somebody outside signed
+// (docs/threat-model.md).
 import type { CheckFinding, JournalReport } from '../../shared/domain/vault';
 import { memberId, type Sha256 } from '../../shared/ids';
 import { reportAtMostTenTimesASecond } from '../blobs/progress';
@@ -10,6 +11,7 @@ import { journalMessage } from '../crypto/verify-signature';
 import { signatureVerifier } from '../crypto/verify-signatures';
 import type { ReadableDb } from '../db/handles';
 import { goOnOrStop, type Job } from '../environment';
+import { journalAnchors } from './anchors';
 import { FIRST_PREV } from './append';
 import { foldEntry, isValidEntry, signingKeyOf } from '../roster/fold-roster';
 import { parseJournalText, type JournalText } from './journal-text';
@@ -26,6 +28,7 @@ const JOURNAL_FINDINGS = {
   signature: 'journal.wrong-signature',
   beginning: 'journal.wrong-beginning',
   notAllowed: 'journal.not-allowed',
+  anchor: 'journal.anchor-differs',
 } as const;
 
 interface LeafRow extends EntryRow {
@@ -185,11 +188,14 @@ export const verifyJournal = async (
   }
   if (entries === 0) findings.push(finding(JOURNAL_FINDINGS.beginning, 'entry 0'));
   findings.push(...tables.compare(standing.roster));
+  const anchors = journalAnchors(db);
+  const adrift = new Set(anchors.filter((one) => !one.holds).map((one) => one.seq));
+  findings.push(...[...adrift].map((seq) => finding(JOURNAL_FINDINGS.anchor, `entry ${String(seq)}`)));
   return {
     verdict: findings.length === 0 ? 'unbroken' : 'broken',
     entries,
     head: entries === 0 ? null : (standing.prev as Sha256),
     findings,
-    anchors: [],
+    anchors,
   };
 };

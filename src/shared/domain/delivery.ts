@@ -26,7 +26,7 @@ export const Delivery = DeliveryStatement.extend({
 });
 export type Delivery = z.infer<typeof Delivery>;
 
-/** A receipt of the auditor's, as docs/format/receipt-v1.md has it; its signature held when it was taken in. */
+/** A receipt of the auditor's, as docs/format/receipt-v2.md has it; its signature held when it was taken in. */
 export const PackageReceipt = z.strictObject({
   number: z.number().int().min(1),
   packageId: PackageId,
