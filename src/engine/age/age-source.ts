@@ -91,5 +91,11 @@ export const openAgePayload = async (
     return answer;
   };
   const name = source.name?.replace(/\.age$/, '');
-  return { ...(name === undefined ? {} : { name }), sizeBytes, read, close: () => source.close() };
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(source.stamp === undefined ? {} : { stamp: () => source.stamp?.() ?? Promise.resolve('') }),
+    sizeBytes,
+    read,
+    close: () => source.close(),
+  };
 };

@@ -7,6 +7,6 @@ export {
   newIdentity,
   parseIdentities,
 } from './age-identity';
-export { type FindOpener, identityFile, withOpened } from './open-inputs';
+export { type FindOpener, identityFile, type OpenedInputs, openInputs, withOpened } from './open-inputs';
 export { type AgeOpener, openAge } from './open-age';
 export { type AgeSeal, type AgeSealing, sealAge } from './seal-age';

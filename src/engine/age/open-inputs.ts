@@ -29,24 +29,36 @@ const openFile = async (path: string): Promise<ByteSource | null> => {
   return isFile ? fileSource(path).catch(() => null) : null;
 };
 
+export interface OpenedInputs {
+  /** As they were named: what was encrypted as bytes, everything else as the path it is. */
+  readonly inputs: readonly (readonly PackageInput[])[];
+  readonly close: () => Promise<void>;
+}
+
 /**
- * Runs `work` with the inputs named by `groups` (a package, its base), all opened with the same key, and closes
- * them. Of one part of an encrypted package, the others are looked for beside it.
+ * Opens the inputs named by `groups` (a package, its base), all with the same key. Of one part of an encrypted
+ * package, the others are looked for beside it.
  * @throws UserError package.encrypted (without a key), package.wrong-identity, package.not-an-identity,
- * package.encryption-damaged, package.encryption-refused; and what `work` throws
+ * package.encryption-damaged, package.encryption-refused
  */
-export const withOpened = async <T>(
+export const openInputs = async (
   groups: readonly (readonly string[])[],
   find: FindOpener,
-  work: (inputs: readonly (readonly PackageInput[])[]) => Promise<T>,
-): Promise<T> => {
+): Promise<OpenedInputs> => {
   const opened: ByteSource[] = [];
+  const close = async (): Promise<void> => {
+    for (const file of opened.splice(0)) await file.close();
+  };
   let opener: AgeOpener | null = null;
   const openInput = async (path: string): Promise<PackageInput> => {
     const file = await openFile(path);
     if (file === null) return path;
     opened.push(file);
-    if (!(await isAgeFile(file))) return path;
+    if (!(await isAgeFile(file))) {
+      opened.pop();
+      await file.close();
+      return path;
+    }
     if (find === null) throw new UserError('package.encrypted');
     opener ??= await find();
     return openAge(file, opener);
@@ -61,8 +73,23 @@ export const withOpened = async <T>(
       for (const path of all) group.push(await openInput(path));
       inputs.push(group);
     }
+    return { inputs, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+/** Runs `work` with what {@link openInputs} opens, and closes it. Throws what either throws. */
+export const withOpened = async <T>(
+  groups: readonly (readonly string[])[],
+  find: FindOpener,
+  work: (inputs: readonly (readonly PackageInput[])[]) => Promise<T>,
+): Promise<T> => {
+  const { inputs, close } = await openInputs(groups, find);
+  try {
     return await work(inputs);
   } finally {
-    for (const file of opened) await file.close();
+    await close();
   }
 };

@@ -8,6 +8,8 @@ export interface ByteSource {
   /** The bytes from `offset` on; fewer than `length` only where the source ends. */
   read(offset: number, length: number): Promise<Uint8Array>;
   close(): Promise<void>;
+  /** A text that is another one once the bytes may be others; absent where they cannot change. */
+  stamp?(): Promise<string>;
 }
 
 const PIECE = 1024 * 1024;

@@ -1,6 +1,5 @@
 // A delta together with the full package it goes with: that package is checked for itself first, must be the
 // one that is named, and must have the files the delta leaves to it.
-import type { Sha256 } from '../../shared/ids';
 import { minisignKeyText } from '../crypto/signer-identity';
 import { sameBytes } from './bytes-in-order';
 import type { CheckedPackage } from './check-package';
@@ -25,16 +24,18 @@ const isEarlierSigner = (delta: CheckedPackage, base: CheckedPackage): boolean =
   return sameBytes(key, now) || delta.keys.some((link) => link.oldKey === minisignKeyText(key));
 };
 
-/** Answers the hashes that the base holds and the delta may leave to it. */
+/** The hashes of what was read below data/. */
+export const readIn = ({ files }: CheckedPackage): ReadonlySet<string> =>
+  new Set([...files].filter(([path]) => path.startsWith('data/')).map(([, file]) => file.sha256));
+
+/** `held` are the hashes that the base has, and a delta may leave to it. */
 export const checkBase = (
   delta: CheckedPackage,
   base: CheckedPackage,
+  held: ReadonlySet<string>,
   baseFindings: Findings,
   findings: Findings,
-): ReadonlySet<Sha256> => {
-  const held = new Set(
-    [...base.files].filter(([path]) => path.startsWith('data/')).map(([, file]) => file.sha256),
-  );
+): void => {
   findings.addAll(baseFindings, BASE);
   const other = (detail: string): void => {
     findings.add('delta.other-base', null, detail);
@@ -51,7 +52,6 @@ export const checkBase = (
   if (!isOneHistory(delta, base))
     findings.add('custody.forked', null, 'the two packages tell different histories of one vault');
   for (const [path, sha256] of delta.listed?.absent ?? []) {
-    if (!held.has(sha256 as Sha256)) findings.add('file.missing', path, 'neither here nor in the base');
+    if (!held.has(sha256)) findings.add('file.missing', path, 'neither here nor in the base');
   }
-  return held;
 };

@@ -5,7 +5,7 @@ import { SIGNATURE, TAG_MANIFEST } from './check-signature';
 import type { Findings } from './findings';
 import type { ReadFile } from './read-files';
 
-const MANIFEST = 'manifest-sha256.txt';
+export const MANIFEST = 'manifest-sha256.txt';
 const LINE = /^([0-9a-f]{64}) {2}([^\r\n]+)$/;
 
 /** Path → SHA-256. Strict: LF, two spaces, sorted, no path twice. */

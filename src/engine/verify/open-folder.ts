@@ -39,6 +39,15 @@ async function* bytesOf(file: FolderFile): AsyncGenerator<Uint8Array> {
   }
 }
 
+const within = async <T>(file: FolderFile, look: (source: ByteSource) => Promise<T>): Promise<T> => {
+  const source = await file.open();
+  try {
+    return await look(source);
+  } finally {
+    await source.close();
+  }
+};
+
 /** What is added to the front of each path: nothing, or the one folder in which everything lies. */
 const wayIn = (listed: readonly FolderFile[]): string => {
   if (listed.some((file) => file.path === 'bagit.txt')) return '';
@@ -66,7 +75,12 @@ export const openFolder = (all: readonly FolderFile[], findings: Findings): Pack
     else if (files.length >= FILE_LIMIT) {
       findings.add('zip.too-many-entries', path, 'more than 200,000 files');
       break;
-    } else files.push({ path, sizeBytes: file.sizeBytes, crc32: null, open: () => bytesOf(file) });
+    } else
+      files.push({
+        ...{ path, sizeBytes: file.sizeBytes, crc32: null, open: () => bytesOf(file) },
+        readAt: (offset, length) => within(file, (source) => source.read(offset, length)),
+        stamp: () => within(file, async (source) => (await source.stamp?.()) ?? ''),
+      });
   }
   const isBag = files.some((file) => BAG_FILES.has(file.path));
   if (!isBag && findings.isEmpty) throw new UserError('package.not-a-package');

@@ -28,6 +28,10 @@ export const fileSource = async (path: string): Promise<ByteSource> => {
       sizeBytes: size,
       read: (offset, length) => readAt(file, offset, length),
       close: () => file.close(),
+      stamp: async () => {
+        const { size: bytes, mtimeNs, ctimeNs } = await file.stat({ bigint: true });
+        return [bytes, mtimeNs, ctimeNs].join(' ');
+      },
     };
   } catch (error) {
     await file.close();

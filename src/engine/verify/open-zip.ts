@@ -136,6 +136,12 @@ const openEntry =
     return entry.method === 0 ? packed : platform.inflate(packed);
   };
 
+const readInEntry = (source: ByteSource, { entry, local }: PlacedEntry): SourceFile['readAt'] =>
+  entry.method === 0
+    ? (offset, length) =>
+        source.read(local.dataStart + offset, Math.max(0, Math.min(length, entry.packedSize - offset)))
+    : null;
+
 const nothing: PackageSource = { topFolder: null, files: [], checkOwnForm: () => undefined };
 
 /**
@@ -180,6 +186,8 @@ export const openZip = async (
       sizeBytes: one.entry.sizeBytes,
       crc32: one.entry.crc32,
       open: openEntry(source, one, platform),
+      readAt: readInEntry(source, one),
+      stamp: async () => (await source.stamp?.()) ?? '',
     })),
     checkOwnForm,
   };

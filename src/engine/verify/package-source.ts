@@ -7,6 +7,10 @@ export interface SourceFile {
   /** Zip only: what the archive says the CRC-32 is. */
   readonly crc32: number | null;
   readonly open: () => AsyncIterable<Uint8Array>;
+  /** Anywhere in it, fewer bytes only at its end; null where it lies packed and is read from the beginning. */
+  readonly readAt: ((offset: number, length: number) => Promise<Uint8Array>) | null;
+  /** As {@link ByteSource.stamp}, of what it lies in. */
+  readonly stamp: () => Promise<string>;
   /** The same path in other parts of the package. */
   readonly copies?: readonly SourceFile[];
 }

@@ -10,7 +10,7 @@ import { cryptoReady } from '../crypto/hash';
 import { minisignKeyId, signerIdentity } from '../crypto/signer-identity';
 import type { ByteSource } from './byte-source';
 import { checkBag } from './check-bag';
-import { checkBase } from './check-base';
+import { checkBase, readIn } from './check-base';
 import type { Custody } from './check-custody';
 import { checkedFiles, type CheckedPackage, checkPackage } from './check-package';
 import { SIGNATURE, SIGNER } from './check-signature';
@@ -49,7 +49,7 @@ const openOne = async (
 ): Promise<PackageSource> =>
   isFolder(opened) ? openFolder(opened, findings) : openZip(opened, platform, findings);
 
-const openAll = async (
+export const openAll = async (
   files: readonly Opened[],
   platform: VerifyPlatform,
   findings: Findings,
@@ -63,7 +63,7 @@ const openAll = async (
 };
 
 /** A list of opened things and the list of a folder's files are both lists. */
-const baseFiles = (base: NonNullable<ToVerify['base']>): readonly Opened[] => {
+export const baseFiles = (base: NonNullable<ToVerify['base']>): readonly Opened[] => {
   if (!Array.isArray(base)) return [base as ByteSource];
   const list = base as readonly (Opened | FolderFile)[];
   return list.some((one) => 'isFile' in one) || list.length === 0
@@ -71,7 +71,7 @@ const baseFiles = (base: NonNullable<ToVerify['base']>): readonly Opened[] => {
     : (list as readonly Opened[]);
 };
 
-const scopeOf = (json: PackageJson): VerifyReport['scope'] => {
+export const scopeOf = (json: PackageJson): VerifyReport['scope'] => {
   const { engagement } = json;
   const time =
     engagement.type === 1
@@ -88,7 +88,7 @@ const scopeOf = (json: PackageJson): VerifyReport['scope'] => {
   };
 };
 
-const identityOf = (publicKey: Uint8Array): VerifyReport['signer'] => ({
+export const identityOf = (publicKey: Uint8Array): NonNullable<VerifyReport['signer']> => ({
   ...signerIdentity(publicKey),
   // As minisign prints it: the eight bytes as one little-endian number.
   keyId: toHex(minisignKeyId(publicKey).toReversed()).toUpperCase(),
@@ -123,7 +123,7 @@ const checkTold = (checked: CheckedPackage, told: ToldSigner | null, findings: F
   findings.add('signature.other-signer', SIGNER, 'not the key you were told');
 };
 
-const kindOf = (checked: CheckedPackage, files: readonly Opened[]): VerifyReport['kind'] => {
+export const kindOf = (checked: CheckedPackage, files: readonly Opened[]): VerifyReport['kind'] => {
   if (checked.signed.baseSeal !== null) return 'delta';
   return files.length > 1 || files.some((file) => readPartName(nameOf(file)) !== null) ? 'parts' : 'package';
 };
@@ -212,7 +212,8 @@ export const verifyOpened = async (
       findings.add('delta.base-needed', null, `goes with the full package${which}, which was not given`);
     } else {
       const checkedBase = await checkPackage(baseSource, platform, onBytes, baseFindings);
-      inBase = checkBase(checked, checkedBase, baseFindings, findings);
+      inBase = readIn(checkedBase);
+      checkBase(checked, checkedBase, inBase, baseFindings, findings);
     }
   }
   const answer = answerOf(checked, files, inBase, findings);

@@ -8,7 +8,7 @@ import { readPartName } from './merge-parts';
 import { nodePlatform } from './node-platform';
 import { openPath } from './open-path';
 import type { VerifyJob } from './read-files';
-import { type Opened, verifyOpened } from './verify-package';
+import { type Opened, type ToVerify, verifyOpened } from './verify-package';
 
 /** A path of a zip or folder, or bytes from elsewhere (which their owner closes). */
 export type PackageInput = string | ByteSource;
@@ -28,8 +28,54 @@ export const partsBeside = async (path: string): Promise<string[]> => {
     : parts.sort((a, b) => a.number - b.number).map(({ name }) => join(dirname(path), name));
 };
 
-const listOf = (what: PackageInput | readonly PackageInput[]): readonly PackageInput[] =>
+/** A zip or folder, or several zips that are parts of one package. */
+export type NamedPackage = PackageInput | readonly PackageInput[];
+
+const listOf = (what: NamedPackage): readonly PackageInput[] =>
   typeof what === 'string' || 'read' in what ? [what] : what;
+
+export interface OpenedNamed extends Omit<ToVerify, 'signer'> {
+  /** Of the package's own files, without their folders. */
+  readonly names: readonly string[];
+  /** What was opened here, by path; bytes from elsewhere stay open. */
+  readonly close: () => Promise<void>;
+}
+
+/** Errors: package.not-found, package.not-a-package, disk.no-access. */
+export const openNamed = async (what: NamedPackage, base: NamedPackage | null): Promise<OpenedNamed> => {
+  const own: Opened[] = [];
+  const close = async (): Promise<void> => {
+    for (const opened of own.splice(0)) if ('close' in opened) await opened.close();
+  };
+  const open = async (input: PackageInput): Promise<Opened> => {
+    if (typeof input !== 'string') return input;
+    const opened = await openPath(input);
+    own.push(opened);
+    return opened;
+  };
+  const withParts = async (named: NamedPackage): Promise<readonly PackageInput[]> => {
+    const inputs = listOf(named);
+    const [only] = inputs;
+    return inputs.length === 1 && typeof only === 'string' ? partsBeside(only) : inputs;
+  };
+  const openAll = async (inputs: readonly PackageInput[]): Promise<Opened[]> => {
+    const opened: Opened[] = [];
+    for (const input of inputs) opened.push(await open(input));
+    return opened;
+  };
+  try {
+    const inputs = await withParts(what);
+    return {
+      names: inputs.map((one) => (typeof one === 'string' ? basename(one) : (one.name ?? ''))),
+      files: await openAll(inputs),
+      base: base === null ? null : await openAll(await withParts(base)),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
 
 /**
  * Verifies a zip or folder, or several zips that are parts of one package; of one part, the others are
@@ -40,35 +86,20 @@ const listOf = (what: PackageInput | readonly PackageInput[]): readonly PackageI
  * and job.cancelled; everything wrong with the package itself is in the report.
  */
 export const verifyPackage = async (
-  what: PackageInput | readonly PackageInput[],
+  what: NamedPackage,
   {
     signer,
     base = null,
   }: {
     readonly signer: string | null;
-    readonly base?: PackageInput | readonly PackageInput[] | null;
+    readonly base?: NamedPackage | null;
   },
   job: VerifyJob,
 ): Promise<VerifyReport> => {
-  const own: Opened[] = [];
-  const open = async (input: PackageInput): Promise<Opened> => {
-    if (typeof input !== 'string') return input;
-    const opened = await openPath(input);
-    own.push(opened);
-    return opened;
-  };
-  const openAll = async (inputs: readonly PackageInput[]): Promise<Opened[]> => {
-    const [only] = inputs;
-    const paths = inputs.length === 1 && typeof only === 'string' ? await partsBeside(only) : inputs;
-    const opened: Opened[] = [];
-    for (const input of paths) opened.push(await open(input));
-    return opened;
-  };
+  const { close, files, base: full } = await openNamed(what, base);
   try {
-    const files = await openAll(listOf(what));
-    const opened = { files, base: base === null ? null : await openAll(listOf(base)), signer };
-    return await verifyOpened(opened, nodePlatform, job);
+    return await verifyOpened({ files, base: full, signer }, nodePlatform, job);
   } finally {
-    for (const opened of own) if ('close' in opened) await opened.close();
+    await close();
   }
 };
