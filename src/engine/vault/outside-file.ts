@@ -13,31 +13,48 @@ export const refuseInsideVault = (vault: OpenVault, target: string): void => {
   }
 };
 
+/** A file beside its target, whole and on the disk. */
+const writePart = async (part: string, content: Uint8Array): Promise<void> => {
+  const handle = await open(part, 'wx', 0o600);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+/**
+ * Writes files that belong together into one folder, replacing what is there (whoever names a target has asked). None of
+ * them appears before all are whole; they then appear in the order given, so that what means something without the
+ * others is named last.
+ * @throws UserError use.bad-input (a target inside the vault), disk.*
+ */
+export const writeOutsideTogether = async (
+  vault: OpenVault,
+  files: readonly { readonly path: string; readonly content: Uint8Array }[],
+): Promise<void> => {
+  const mark = Buffer.from(vault.environment.random(6)).toString('hex');
+  const parts = files.map(({ path, content }) => {
+    const target = resolve(path);
+    refuseInsideVault(vault, target);
+    return { target, part: `${target}.${mark}.part`, content };
+  });
+  try {
+    for (const { part, content } of parts) await writePart(part, content);
+    for (const { part, target } of parts) {
+      await rename(part, target);
+      await syncFolder(dirname(target));
+    }
+  } catch (error) {
+    for (const { part } of parts) await rm(part, { force: true }).catch(() => undefined);
+    throw diskError(error);
+  }
+};
+
 /**
  * Writes `content` to `targetPath`, replacing what is there (whoever names a target has asked).
  * @throws UserError use.bad-input (a target inside the vault), disk.*
  */
-export const writeOutside = async (
-  vault: OpenVault,
-  targetPath: string,
-  content: Uint8Array,
-): Promise<void> => {
-  const target = resolve(targetPath);
-  refuseInsideVault(vault, target);
-  const mark = Buffer.from(vault.environment.random(6)).toString('hex');
-  const part = `${target}.${mark}.part`;
-  try {
-    const handle = await open(part, 'wx', 0o600);
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(part, target);
-    await syncFolder(dirname(target));
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
-    throw diskError(error);
-  }
-};
+export const writeOutside = (vault: OpenVault, targetPath: string, content: Uint8Array): Promise<void> =>
+  writeOutsideTogether(vault, [{ path: targetPath, content }]);
