@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { organizationKey, sampleContent } from '../fixtures/package-content';
+import { withRequests } from '../fixtures/package-requests';
 import { secondRound } from '../fixtures/package-round';
 import type { Sha256 } from '../../src/shared/ids';
 import { cryptoReady } from '../../src/engine/crypto/hash';
@@ -58,6 +59,8 @@ const deadLinks = (pages: Pages, carried: ReadonlySet<string>): string[] => {
     '90_custody/entries.jsonl',
     '90_custody/roster.json',
     '90_custody/checkpoint.txt',
+    '50_requests/requests.xlsx',
+    '50_requests/response.json',
   ]);
   return html(pages).flatMap(([path, text]) =>
     [...text.matchAll(/(?:href|src)="([^"]*)"/g)].flatMap(([, to = '']) => {
@@ -75,8 +78,9 @@ const carriedFiles = (one: PackageModel): ReadonlySet<string> =>
   );
 
 describe('links', () => {
-  it('all lead to something in the package: of a first round, a second one, and one day', () => {
-    for (const content of [sampleContent(), secondRound(), sampleContent({ type: 1 })]) {
+  it('all lead to something in the package: of a first round, a second one, one day, and requests', () => {
+    const contents = [sampleContent(), secondRound(), sampleContent({ type: 1 })];
+    for (const content of [...contents, withRequests(secondRound())]) {
       const one = model(content);
       expect(deadLinks(new Map(packagePages(one)), carriedFiles(one))).toEqual([]);
     }
@@ -220,5 +224,41 @@ describe('what pages tell', () => {
 
   it('are the same for the same content', () => {
     expect(new Map(packagePages(model(secondRound())))).toEqual(second);
+  });
+});
+
+describe('requests', () => {
+  const drawn = (content: PackageContent): Pages => new Map(packagePages(model(content)));
+
+  it('stand in the auditor’s words and order, with what answers each and what both sides wrote', () => {
+    const page = pageOf(drawn(withRequests(sampleContent())), '50_requests/requests.html');
+    expect(page).toContain('2 of 8 requests of the auditor are not answered with this round.');
+    expect(page).toContain('1 open, 2 submitted, 1 in review, 1 returned, 1 accepted');
+    expect(page).toContain('Please provide the access reviews of each quarter.</p><p>All of them.');
+    expect(page).toContain('Access &lt;b&gt;reviews&lt;/b&gt;');
+    expect(page).toContain('restricted\\u{202E}?');
+    expect(page).toContain('Noor Oakes (firm)');
+    expect(page).toContain('href="../41_samples/POP-01.html#S-01"');
+    expect(page).toContain('The approvals are not legible &amp; cut');
+    expect([...page.matchAll(/not answered yet/g)]).toHaveLength(2);
+    expect([...page.matchAll(/<h2>(.*?) <span/g)].map(([, area]) => area)).toEqual([
+      'Access control',
+      'Change &lt;management&gt;',
+    ]);
+  });
+
+  it('are led to from the cover, from the navigation, and from the evidence that answers them', () => {
+    const pages = drawn(withRequests(sampleContent()));
+    expect(pageOf(pages, '02_index.html')).toContain('2 of 8 requests of the auditor are not answered');
+    expect(pageOf(pages, '02_index/scope.html')).toContain('href="../50_requests/requests.html"');
+    const records = pageOf(pages, '02_index/evidence/EVD-0000-0099.html');
+    expect(records).toContain('href="../../50_requests/requests.html#REQ-001">REQ-001 (PBC-1)');
+    expect(pages.get('02_index/assets/search-index.js')).toContain('50_requests/requests.html#REQ-005');
+  });
+
+  it('leave no trace where nothing was asked', () => {
+    const plain = drawn(sampleContent());
+    expect([...plain.values()].filter((text) => text.includes('50_requests'))).toEqual([]);
+    expect([...drawn({ ...sampleContent(), requests: [] })]).toEqual([...plain]);
   });
 });

@@ -1,6 +1,6 @@
 // Requests as a package tells them: with no more than links to what is in it.
 import type { ControlId, EvidenceId } from '../../shared/ids';
-import type { HandedOverRequest } from '../requests/hand-over';
+import type { HandedOverRequest } from '../requests';
 import type { PackagePopulation } from './package-content';
 
 /** What of a package requests can be linked to. */

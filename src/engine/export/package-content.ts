@@ -8,7 +8,7 @@ import type { CompletenessRecord, Picker, PopulationState } from '../../shared/d
 import type { Sensitivity } from '../../shared/domain/evidence';
 import type { ExceptionState } from '../../shared/domain/exception';
 import type { Role } from '../../shared/domain/roles';
-import type { HandedOverRequest } from '../requests/hand-over';
+import type { HandedOverRequest } from '../requests';
 import type { EngagementScope } from '../../shared/domain/scope';
 import type {
   ControlId,

@@ -11,7 +11,7 @@ import type {
 } from '../../shared/ids';
 import { daysBetween } from '../../shared/period';
 import { invariant } from '../../shared/errors';
-import type { HandedOverRequest } from '../requests/hand-over';
+import type { HandedOverRequest } from '../requests';
 import type { SignerIdentity } from '../crypto/signer-identity';
 import { evidenceBucket, evidencePath, topFolder } from './safe-names';
 import type {

@@ -85,6 +85,16 @@ const foldersOf = (
     { folder: '30_evidence', items: facts.evidence.length, leftOut: out('EVD-'), bytes: fileBytes },
     { folder: '40_populations', items: facts.populations.length, leftOut: out('POP-'), ...unknown },
     { folder: '41_samples', items: picks, leftOut: 0, ...unknown },
+    ...(facts.requests === null
+      ? []
+      : [
+          {
+            folder: '50_requests' as const,
+            items: facts.requests.length,
+            leftOut: facts.notSelected.requests ?? 0,
+            ...unknown,
+          },
+        ]),
     { folder: '60_exceptions', items: facts.exceptions.length, leftOut: out('EXC-'), ...unknown },
     { folder: '90_custody', items: CUSTODY_FILES, leftOut: 0, ...unknown },
   ];

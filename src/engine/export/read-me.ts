@@ -5,6 +5,7 @@ import { categoryNames } from './pages/cover-page';
 import { coverageCounts, coverageText, expectedCount } from './pages/coverage-words';
 import { count, counted, examinedText, moment, reportName } from './pages/formats';
 import { isWholeScope, selectionRows } from './pages/selection-section';
+import { unansweredText } from './pages/request-words';
 import { type PackageModel } from './package-model';
 import { NO_OPINION, VERDICT_LIMIT, VERDICT_MEANING, VERDICT_TITLE } from './verdict-texts';
 
@@ -73,6 +74,11 @@ export const readMeText = (model: PackageModel): string => {
     `Prepared by management${content.firm === '' ? '' : ` for ${content.firm}`}. Built ${moment(content.builtAt)} by ${content.builtBy.name}.`,
     `${counted(content.controls.length, 'control')}, ${counted(content.evidence.length, 'evidence item')}, ${counted(model.files.length, 'file')}.`,
     ...roundLines(model),
+    ...(model.requests.length === 0
+      ? []
+      : [
+          `${unansweredText(model)}; see data/50_requests/requests.html. The list to fill in and send back is data/50_requests/requests.xlsx.`,
+        ]),
     titled('How to open', '-'),
     'Unpack the whole zip first (Windows: Extract All, to a short folder such as C:\\Audit); if it came in parts, all of them into one folder. Then open data/02_index.html in a browser, or data/01_index.xlsx. Nothing needs a network or a script. Each number such as EVD-0042.03 opens the record of an item, the word beside it opens the file.',
     titled('Is it genuine?', '-'),

@@ -1,6 +1,6 @@
 // The requests of package.json: what the auditor asked and told, and what of the package answers it. Nobody's own
 // track, owner or internal remark has a member here.
-import type { HandedOverRequest } from '../requests/hand-over';
+import type { HandedOverRequest } from '../requests';
 import type { PackageContent } from './package-content';
 
 const requestJson = (one: HandedOverRequest): unknown => ({

@@ -6,7 +6,7 @@ import { UserError } from '../../shared/errors';
 import type { ControlId, CriterionId, EvidenceId, PointOfFocusId } from '../../shared/ids';
 import type { DateRange } from '../../shared/period';
 import type { HandedOverPopulation } from '../populations';
-import type { HandedOverRequest } from '../requests/hand-over';
+import type { HandedOverRequest } from '../requests';
 import type { PackageControl, PackageEvidence } from './package-content';
 import { criteriaMapped } from './package-model';
 import { evidenceForRequests, selectRequests } from './select-requests';

@@ -1,7 +1,7 @@
 // Which requests of the auditor a narrowed package tells, and which evidence it holds for them: the rules of
 // docs/format/package-v1.md §6.6.
 import type { ControlId, EvidenceId, PopulationId } from '../../shared/ids';
-import type { HandedOverRequest } from '../requests/hand-over';
+import type { HandedOverRequest } from '../requests';
 import type { ScopeSurvey } from './survey-scope';
 
 /** Of the picked row `POP-01.S-03`. */

@@ -8,7 +8,7 @@ import { type HandedOverCoverage, handedOverCoverage } from '../coverage';
 import { type AskedFor, askedFor, getEngagement } from '../engagement';
 import { exceptionsToHandOver } from '../exceptions';
 import { type HandedOverPopulation, populationsToHandOver } from '../populations';
-import { type HandedOverRequest, requestsToHandOver } from '../requests/hand-over';
+import { type HandedOverRequest, requestsToHandOver } from '../requests';
 import type { OpenVault } from '../vault/open-vault';
 import { collectControls } from './collect-controls';
 import { collectEvidence } from './collect-evidence';

@@ -29,6 +29,7 @@ import { packagePages } from './pages';
 import { howToVerifyText, readMeText } from './read-me';
 import { PATH_LIMIT } from './safe-names';
 import { BAGIT, bagInfo, manifest, packageTrustedComment, signerPub } from './tag-files';
+import { requestFiles } from './request-files';
 import { indexWorkbook } from './workbook/index-workbook';
 import { writeZip, type WrittenZip, type ZipItem } from './write-zip';
 
@@ -61,6 +62,7 @@ const payloadFiles = (model: PackageModel): GeneratedFile[] => {
   for (const [path, text] of packagePages(model)) add(path, utf8(text));
   add('00_README.txt', utf8(readMeText(model)));
   add('01_index.xlsx', indexWorkbook(model));
+  for (const [path, bytes] of requestFiles(model)) add(path, bytes);
   add('90_custody/entries.jsonl', utf8(custodyEntries(content.custody)));
   add('90_custody/roster.json', json(custodyRoster(content.custody)));
   add('90_custody/checkpoint.txt', utf8(custodyCheckpoint(content)));

@@ -5,6 +5,7 @@ import { signerIdentity } from '../crypto/signer-identity';
 import { looseUtf8 } from './bytes-in-order';
 import type { RoundFacts } from './check-rounds';
 import { checkRegisters } from './check-registers';
+import { checkResponseTemplate } from './check-requests';
 import { SIGNATURE, type SignatureAnswer } from './check-signature';
 import type { Findings } from './findings';
 import { AUDITOR_MEMBERS, OmissionsJson, PackageJson } from './package-schema';
@@ -244,6 +245,7 @@ export const checkContent = (
   checkFileList(json, files, payload, findings);
   checkExceptions(json, findings);
   checkOmissions(json, files, findings);
+  checkResponseTemplate(json, files, findings);
   checkBagInfo(json, files, payload, findings);
   checkComments(json, round, signature, findings);
   if (signature.publicKey !== null) {

@@ -39,6 +39,8 @@ const plainly = (value: unknown): unknown => {
 
 const isSame = (a: unknown, b: unknown): boolean => canonicalize(plainly(a)) === canonicalize(plainly(b));
 
+const isWholly = (a: Fields, b: Fields): boolean => canonicalize(a) === canonicalize(b);
+
 const textOf = (fields: Fields | undefined, name: string): string => {
   const value = fields?.[name];
   return typeof value === 'string' ? value : '';
@@ -79,23 +81,34 @@ const itemChanges = (from: ReadonlyMap<string, Fields>, to: ReadonlyMap<string, 
     ];
   });
 
+type Title = (fields: Fields | undefined) => string;
+const member =
+  (name: string): Title =>
+  (fields) =>
+    textOf(fields, name);
+/** A request nobody titled is known by how it begins. */
+const LONGEST_TITLE = 120;
+const requestTitle: Title = (fields) =>
+  (textOf(fields, 'title') || textOf(fields, 'wording')).slice(0, LONGEST_TITLE);
+
 const others = (
   kind: OtherKind,
-  titleName: string,
+  title: Title,
   from: ReadonlyMap<string, Fields>,
   to: ReadonlyMap<string, Fields>,
+  same: (a: Fields, b: Fields) => boolean = isSame,
 ): OtherChange[] =>
   inOrder(from, to).flatMap((id): OtherChange[] => {
     const before = from.get(id);
     const after = to.get(id);
-    if (before !== undefined && after !== undefined && isSame(before, after)) return [];
+    if (before !== undefined && after !== undefined && same(before, after)) return [];
     const what = before === undefined ? 'added' : after === undefined ? 'gone' : 'changed';
-    return [{ kind, id, what, title: textOf(after ?? before, titleName) }];
+    return [{ kind, id, what, title: title(after ?? before) }];
   });
 
 /** Of evidence only what changed although the version is the same: corrections, a review. */
 const corrected = (from: ReadonlyMap<string, Fields>, to: ReadonlyMap<string, Fields>): OtherChange[] =>
-  others('evidence', 'title', from, to).filter(
+  others('evidence', member('title'), from, to).filter(
     ({ what, id }) => what === 'changed' && versionOf(from.get(id)) === versionOf(to.get(id)),
   );
 
@@ -166,12 +179,14 @@ export const diffPackages = (from: PackageText, to: PackageText): PackageDiff =>
     items,
     others: [
       ...corrected(...evidence),
-      ...others('control', 'title', ...both('controls')),
-      ...others('exception', 'title', ...both('exceptions')),
-      ...others('population', 'title', ...both('populations')),
+      ...others('control', member('title'), ...both('controls')),
+      ...others('exception', member('title'), ...both('exceptions')),
+      ...others('population', member('title'), ...both('populations')),
+      // Which evidence answers a request is told by the request alone.
+      ...others('request', requestTitle, ...both('requests'), isWholly),
       ...others(
         'omission',
-        'what',
+        member('what'),
         byKey(from.omissions.omissions, 'key'),
         byKey(to.omissions.omissions, 'key'),
       ),

@@ -5,6 +5,7 @@ import { OCCURRENCE_STATES } from '../../shared/domain/coverage';
 import { SENSITIVITIES } from '../../shared/domain/evidence';
 import { PACKAGE_VERDICTS } from '../../shared/domain/package';
 import { POPULATION_STATES, SAMPLE_STATES } from '../../shared/domain/population';
+import { AUDITOR_STATUSES, REQUEST_KINDS, SIDES } from '../../shared/domain/request';
 import { PACKAGE_FORMAT } from '../../shared/trusted-comment';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -65,6 +66,30 @@ const Population = z.looseObject({
 });
 export type PackagePopulationJson = z.infer<typeof Population>;
 
+const Request = z.looseObject({
+  id: z.string().regex(/^REQ-\d{3,6}$/),
+  reference: z.string().max(300),
+  wording: text.min(1),
+  title: z.string().max(300),
+  area: z.string().max(300),
+  kind: z.enum(REQUEST_KINDS),
+  named: z.string().max(300),
+  period: z.looseObject({ from: day, to: day }).nullable(),
+  requested_on: day.nullable(),
+  due_on: day.nullable(),
+  status: z.enum(AUDITOR_STATUSES),
+  return_reason: text,
+  answered: z.boolean(),
+  evidence: z.array(id),
+  controls: z.array(id),
+  populations: z.array(id),
+  samples: z.array(id),
+  comments: z.array(
+    z.looseObject({ side: z.enum(SIDES), author: z.string().max(300), at: z.string().max(30), text }),
+  ),
+});
+export type PackageRequestJson = z.infer<typeof Request>;
+
 export const PackageJson = z.looseObject({
   format: z.literal(PACKAGE_FORMAT),
   package: z.looseObject({
@@ -107,6 +132,7 @@ export const PackageJson = z.looseObject({
     exceptions: size.optional(),
     populations: size.optional(),
     samples: size.optional(),
+    requests: size.optional(),
   }),
   // Absent in packages of drafts from before anything could be selected.
   selection: Selection.optional(),
@@ -167,6 +193,8 @@ export const PackageJson = z.looseObject({
     .optional(),
   // Absent in packages of earlier drafts.
   populations: z.array(Population).optional(),
+  // Absent where nothing was asked, and in packages of earlier drafts.
+  requests: z.array(Request).max(100_000).optional(),
   files: z.array(z.looseObject({ path, size, sha256 })),
 });
 export type PackageJson = z.infer<typeof PackageJson>;

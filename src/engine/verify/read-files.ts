@@ -35,6 +35,7 @@ const KEPT: ReadonlyMap<string, number> = new Map([
   ['manifest-sha256.txt', 40 * MIB],
   ['data/package.json', 32 * MIB],
   ['data/omissions.json', 8 * MIB],
+  ['data/50_requests/response.json', 16 * MIB],
   ['data/90_custody/entries.jsonl', 48 * MIB],
   ['data/90_custody/roster.json', 1 * MIB],
   ['data/90_custody/checkpoint.txt', 1 * KIB],

@@ -12,6 +12,7 @@ const FOLDER = {
   '30_evidence': 'Evidence, each file once, original bytes',
   '40_populations': 'Populations with their record',
   '41_samples': 'Rows the auditor picked',
+  '50_requests': 'What the auditor asked, and a list to fill in',
   '60_exceptions': 'Register of exceptions and responses',
   '90_custody': 'Journal entries about what is included',
 } as const satisfies Record<PlannedFolder['folder'], string>;

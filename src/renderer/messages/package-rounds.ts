@@ -45,6 +45,7 @@ const OTHER = {
   control: 'Control',
   exception: 'Exception',
   population: 'Population',
+  request: 'Request',
   omission: 'Omission',
   scope: 'Scope',
 } as const satisfies Record<OtherChange['kind'], string>;

@@ -67,11 +67,11 @@ export const ItemChange = z.strictObject({
 export type ItemChange = z.infer<typeof ItemChange>;
 
 /**
- * What differs apart from which evidence there is: controls, exceptions, populations, omissions, scope, in words
+ * What differs apart from which evidence there is: controls, exceptions, populations, requests, omissions, scope, in words
  * with numbers; and evidence whose version is the same, when what is said of it was corrected or it was reviewed.
  */
 export const OtherChange = z.strictObject({
-  kind: z.enum(['evidence', 'control', 'exception', 'population', 'omission', 'scope']),
+  kind: z.enum(['evidence', 'control', 'exception', 'population', 'request', 'omission', 'scope']),
   id: z.string(),
   what: z.enum(['added', 'changed', 'gone']),
   title: z.string(),

@@ -111,6 +111,7 @@ export const PlannedFolder = z.strictObject({
     '30_evidence',
     '40_populations',
     '41_samples',
+    '50_requests',
     '60_exceptions',
     '90_custody',
   ]),

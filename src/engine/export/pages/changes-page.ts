@@ -7,6 +7,7 @@ import { recordLink } from './evidence-table';
 import { count, counted } from './formats';
 import { type Html, html, join, nothing, table } from './html';
 import { link, type Page } from './layout';
+import { REQUESTS_PATH } from './request-words';
 
 export const CHANGES_PATH = '02_index/changes.html';
 
@@ -21,6 +22,7 @@ export const OTHER_WORD: Readonly<Record<OtherChange['kind'], string>> = {
   control: 'Control',
   exception: 'Exception',
   population: 'Population',
+  request: 'Request',
   omission: 'Omission',
   scope: 'Scope',
 };
@@ -76,6 +78,8 @@ const otherLink = (model: PackageModel, one: OtherChange): Html => {
     return link(CHANGES_PATH, `60_exceptions/exceptions.html#${one.id}`, one.id);
   if (one.kind === 'population' && content.populations.some((other) => other.id === one.id))
     return link(CHANGES_PATH, `40_populations/${one.id}.html`, one.id);
+  if (one.kind === 'request' && model.requests.some((other) => other.id === one.id))
+    return link(CHANGES_PATH, `${REQUESTS_PATH}#${one.id}`, one.id);
   return html`<span class="mono">${one.id}</span>`;
 };
 

@@ -4,7 +4,7 @@ import type { CriterionId } from '../../../shared/ids';
 import type { PackageModel } from '../package-model';
 import { NO_OPINION } from '../verdict-texts';
 import { CHANGES_PATH } from './changes-page';
-import { declared, missing, notOnTimePanel, verdictPanel } from './cover-panels';
+import { declared, missing, notOnTimePanel, requestsLine, verdictPanel } from './cover-panels';
 import { counted, examinedText, moment, reportName } from './formats';
 import { type Html, html, nothing } from './html';
 import { link, type Page, relative } from './layout';
@@ -157,6 +157,9 @@ const arrangement = (model: PackageModel): readonly (readonly [string, string])[
   ...(model.content.populations.some((one) => one.samples.length > 0)
     ? [['41_samples/', 'The rows the auditor picked, with evidence and empty columns'] as const]
     : []),
+  ...(model.requests.length > 0
+    ? [['50_requests/', 'What the auditor asked, with a list to fill in and send back'] as const]
+    : []),
   ['60_exceptions/', 'What failed, in management’s words, and what management answers'],
   ['90_custody/', 'Who did what and when: hashes in one chain, signed by the person'],
   ['package.json, omissions.json', 'The same for machines'],
@@ -192,7 +195,7 @@ export const coverPage = (model: PackageModel): Page => {
       ${verdictPanel(model)}
       <section class="panel">
         <h2>What is not included</h2>
-        ${missing(model)}${declared(model)}
+        ${missing(model)}${declared(model)}${requestsLine(model)}
       </section>
     </div>
     ${notOnTimePanel(model)}${genuine(model)}${facts(model)}

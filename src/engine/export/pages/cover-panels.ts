@@ -15,6 +15,7 @@ import { EXCEPTIONS_PATH } from './exceptions-page';
 import { CADENCE_NAME, count, counted } from './formats';
 import { type Html, html, join, nothing } from './html';
 import { link, relative } from './layout';
+import { REQUESTS_PATH, unansweredText } from './request-words';
 import { stateMark } from './state-shapes';
 
 const PATH = '02_index.html';
@@ -40,6 +41,14 @@ export const declared = (model: PackageModel): Html => {
       >${counted(length, 'criterion', 'criteria')} not applicable</a
     >, with ${length === 1 ? 'its reason' : 'a reason for each'}.
   </p>`;
+};
+
+/** No gap: a list of requests is answered in rounds. */
+export const requestsLine = (model: PackageModel): Html => {
+  const text = unansweredText(model);
+  return text === ''
+    ? nothing
+    : html`<p>${text}. <a href="${relative(PATH, REQUESTS_PATH)}">See the requests</a>.</p>`;
 };
 
 const occurrencesLine = (model: PackageModel): Html => {

@@ -8,6 +8,7 @@ import { evidencePlace, evidenceTable, openFileLink } from './evidence-table';
 import { clock, count, counted, day, range, size } from './formats';
 import { type Html, html, join, nothing } from './html';
 import { link, type Page, relative } from './layout';
+import { REQUESTS_PATH } from './request-words';
 
 const LIST = '02_index/evidence.html';
 const IN_ONE_TABLE = 500;
@@ -97,6 +98,7 @@ const record = (
   place: (seq: number) => string,
 ): Html => {
   const distance = distanceText(one, model.content);
+  const requests = model.requestsOf(one.id);
   const left: readonly (readonly [string, Html | string])[] = [
     [
       'Effective',
@@ -129,6 +131,19 @@ const record = (
         : html`<span class="ids">${one.pointOfFocusIds.join(', ')}</span>`,
     ],
     ['Sensitivity', one.sensitivity],
+    ...(requests.length === 0
+      ? []
+      : [
+          [
+            'Answers requests',
+            join(
+              requests.map(({ id, reference }) =>
+                link(path, `${REQUESTS_PATH}#${id}`, reference === '' ? id : `${id} (${reference})`),
+              ),
+              ', ',
+            ),
+          ] as const,
+        ]),
     [
       'Custody',
       join(

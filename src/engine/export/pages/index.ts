@@ -12,6 +12,7 @@ import { layout, type Page } from './layout';
 import { omissionsPage } from './omissions-page';
 import { criterionPages } from './criterion-pages';
 import { populationPages, populationsPage } from './population-pages';
+import { requestsPages } from './requests-page';
 import { samplePages } from './sample-pages';
 import { scopePage } from './scope-page';
 import { SEARCH_INDEX, SEARCH_SCRIPT, SEARCH_SOURCE, searchIndex } from './search';
@@ -29,6 +30,7 @@ function* drawn(model: PackageModel): Generator<Page> {
   if (model.content.populations.length > 0) yield populationsPage(model);
   yield* populationPages(model);
   yield* samplePages(model);
+  yield* requestsPages(model);
   yield exceptionsPage(model);
   yield omissionsPage(model);
   yield* changesPages(model);

@@ -4,6 +4,7 @@ import { VERDICT_TITLE } from '../verdict-texts';
 import type { PackageModel } from '../package-model';
 import { counted, examinedText, moment, reportName } from './formats';
 import { Html, html, nothing } from './html';
+import { REQUESTS_PATH, REQUESTS_WORKBOOK } from './request-words';
 import { SEARCH_SCRIPT } from './search';
 
 export interface Page {
@@ -34,6 +35,7 @@ export const link = (from: string, to: string, text: string, kind = 'id'): Html 
 
 const navigation = (model: PackageModel, page: Page): Html => {
   const { content } = model;
+  const asked = model.requests.length > 0;
   const entries: readonly (readonly [string, string, number | null])[] = [
     ['02_index.html', 'Cover', null],
     ['02_index/scope.html', 'Scope and criteria', content.criterionIds.length],
@@ -43,6 +45,7 @@ const navigation = (model: PackageModel, page: Page): Html => {
     ...(content.populations.length > 0
       ? [['02_index/populations.html', 'Populations, samples', content.populations.length] as const]
       : []),
+    ...(asked ? [[REQUESTS_PATH, 'Requests', model.requests.length] as const] : []),
   ];
   const apart: typeof entries = [
     ['60_exceptions/exceptions.html', 'Exceptions', content.exceptions.length],
@@ -77,6 +80,13 @@ const navigation = (model: PackageModel, page: Page): Html => {
       <li>
         <a href="${relative(page.path, '01_index.xlsx')}"><span>Workbook (xlsx)</span></a>
       </li>
+      ${
+        asked
+          ? html`<li>
+              <a href="${relative(page.path, REQUESTS_WORKBOOK)}"><span>Requests to fill in</span></a>
+            </li>`
+          : nothing
+      }
     </ul>`;
 };
 

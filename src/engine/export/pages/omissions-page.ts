@@ -94,13 +94,14 @@ const leftOutSection = (list: readonly LeftOut[]): Html => {
 
 /** `3 criteria, 12 controls`; empty where the whole scope was asked for. */
 export const notSelectedText = (model: PackageModel): string => {
-  const { criteria, controls, evidence, exceptions, populations } = model.content.notSelected;
+  const { criteria, controls, evidence, exceptions, populations, requests = 0 } = model.content.notSelected;
   const parts: readonly (readonly [number, string, string])[] = [
     [criteria, 'criterion', 'criteria'],
     [controls, 'control', 'controls'],
     [evidence, 'evidence item', 'evidence items'],
     [exceptions, 'exception', 'exceptions'],
     [populations, 'population', 'populations'],
+    [requests, 'request', 'requests'],
   ];
   return parts
     .filter(([number]) => number > 0)

@@ -2,6 +2,7 @@
 // nothing of it is seen. It reads one file beside it, only once somebody wants to search, and nothing else.
 import { visibleText } from '../../../shared/visible-text';
 import type { PackageModel } from '../package-model';
+import { REQUESTS_PATH, requestTitle } from './request-words';
 
 export const SEARCH_SCRIPT = '02_index/assets/search.js';
 export const SEARCH_INDEX = '02_index/assets/search-index.js';
@@ -15,6 +16,11 @@ const entries = (model: PackageModel): Entry[] => {
     ...content.controls.map((one): Entry => [one.id, one.title, `20_controls/${one.id}.html`]),
     ...model.criteria.map((one): Entry => [one.id, one.title, `02_index/criteria/${one.id}.html`]),
     ...content.populations.map((one): Entry => [one.id, one.title, `40_populations/${one.id}.html`]),
+    ...model.requests.map((one): Entry => [
+      one.id,
+      [one.reference, requestTitle(one)].filter((text) => text !== '').join(' '),
+      `${REQUESTS_PATH}#${one.id}`,
+    ]),
     ...content.exceptions.map((one): Entry => [one.id, one.title, `60_exceptions/exceptions.html#${one.id}`]),
     ...model.omissions.map((one): Entry => [one.id, one.gap.what, `02_index/omissions.html#${one.id}`]),
     ...content.evidence.map((one): Entry => {

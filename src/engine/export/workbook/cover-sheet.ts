@@ -2,6 +2,7 @@
 import { categoryNames } from '../pages/cover-page';
 import { coverageCounts, coverageText, expectedCount } from '../pages/coverage-words';
 import { counted, examinedText, moment, reportName } from '../pages/formats';
+import { unansweredText } from '../pages/request-words';
 import { isWholeScope, selectionRows } from '../pages/selection-section';
 import type { PackageModel } from '../package-model';
 import { NO_OPINION, VERDICT_LIMIT, VERDICT_TITLE } from '../verdict-texts';
@@ -54,6 +55,14 @@ export const coverSheet = (model: PackageModel): WorkbookSheet => {
           [
             'Coverage',
             `${coverageText(counts)} (sheet Coverage): management’s arithmetic over dates on the day of the build, no test.`,
+          ] as const,
+        ]),
+    ...(model.requests.length === 0
+      ? []
+      : [
+          [
+            'Requests',
+            `${unansweredText(model)} (sheet Requests). The list to fill in is 50_requests/requests.xlsx.`,
           ] as const,
         ]),
     ['Auditor columns', NO_OPINION],

@@ -1,0 +1,23 @@
+// The files of a package that the auditor fills in and sends back: the list of requests as a workbook, and the empty
+// response for whoever writes by hand or by program. Nothing where nothing was asked.
+import { responseTemplate } from '../../shared/response';
+import { sha256Hex } from '../crypto/hash';
+import { utf8 } from '../crypto/bytes';
+import type { PackageModel } from './package-model';
+import { RESPONSE_TEMPLATE } from './pages/request-words';
+
+/** Number of the list: follows from that of the package, so that a round written again has the same bytes. */
+export const sheetOf = (packageUuid: string): string =>
+  sha256Hex(`muniment-requests-1 ${packageUuid}`).slice(0, 32);
+
+export const requestFiles = (
+  model: PackageModel,
+): readonly (readonly [path: string, bytes: Uint8Array])[] => {
+  const { content, requests, signer } = model;
+  if (requests.length === 0) return [];
+  const template = responseTemplate(
+    { id: content.packageId, round: content.round, uuid: content.uuid, signer_key: signer.publicKey },
+    requests.map((one) => one.id),
+  );
+  return [[RESPONSE_TEMPLATE, utf8(template)]];
+};
