@@ -8,6 +8,7 @@ import { packageModel } from '../../src/engine/export/package-model';
 import { FINDING_CODES } from '../../src/engine/verify';
 import { PackageJson } from '../../src/engine/verify/package-schema';
 import { organizationKey, sampleContent } from '../fixtures/package-content';
+import { withRequests } from '../fixtures/package-requests';
 import { secondRound } from '../fixtures/package-round';
 
 const page = readFileSync('docs/format/package-v1.md', 'utf8');
@@ -26,7 +27,7 @@ describe('docs/format/package-v1.schema.json', () => {
     await cryptoReady();
     const schemaReader = z.fromJSONSchema(schema);
     const contents = ([1, 2] as const).flatMap((type) => [sampleContent({ type }), secondRound({ type })]);
-    for (const content of contents) {
+    for (const content of [...contents, withRequests(secondRound())]) {
       const model = packageModel(content, signerIdentity(organizationKey().publicKey));
       const json = JSON.parse(JSON.stringify(packageJson(model, []))) as unknown;
       expect(schemaReader.safeParse(json).error?.issues).toBeUndefined();
@@ -40,5 +41,16 @@ describe('docs/format/package-v1.schema.json', () => {
     const file = { path: '../x', sizeBytes: 1, sha256: 'a'.repeat(64) as never };
     const json = JSON.parse(JSON.stringify(packageJson(model, [file]))) as unknown;
     expect(z.fromJSONSchema(schema).safeParse(json).success).toBe(false);
+  });
+
+  it('refuses what management keeps for itself in a request, and a word no auditor has for it', async () => {
+    await cryptoReady();
+    const model = packageModel(withRequests(sampleContent()), signerIdentity(organizationKey().publicKey));
+    const text = JSON.stringify(packageJson(model, []));
+    for (const change of [{ owner: 'Tomas' }, { internal: 'closed' }, { status: 'passed' }]) {
+      const json = JSON.parse(text) as { requests: object[] };
+      Object.assign(json.requests[0] ?? {}, change);
+      expect(z.fromJSONSchema(schema).safeParse(json).success).toBe(false);
+    }
   });
 });
