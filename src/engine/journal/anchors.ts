@@ -47,17 +47,18 @@ export const journalAnchors = (db: ReadableDb): JournalAnchor[] =>
   )
     .flatMap((row): JournalAnchor[] => {
       const facts = readReceipt(row.text);
-      if (facts?.anchor == null) return [];
+      const anchor = facts?.anchor ?? null;
+      if (facts === null || anchor === null) return [];
       return [
         {
-          seq: facts.anchor.journalEntries - 1,
+          seq: anchor.journalEntries - 1,
           packageId: facts.packageId as PackageId,
           round: facts.round,
           receivedOn: facts.receivedOn as CalendarDate,
           by: facts.person,
           firm: facts.firm,
           isKnownKey: row.isKnown === 1,
-          holds: isSigned(row) && isOurHistory(db, facts.anchor),
+          holds: isSigned(row) && isOurHistory(db, anchor),
         },
       ];
     })

@@ -16,3 +16,4 @@ export {
   type HandedOverSample,
   populationsToHandOver,
 } from './populations-to-hand-over';
+export { findPicks, type FoundPicks, keepPicks, type ToldPicks } from './told-picks';

@@ -10,6 +10,7 @@ import {
 import { UserError } from '../../shared/errors';
 import type { PopulationId } from '../../shared/ids';
 import type { CalendarDate } from '../../shared/period';
+import type { ReadableDb } from '../db/handles';
 import { goOnOrStop, type Job } from '../environment';
 import { fromCell, namedColumns, readTable, USUAL_LIMITS } from '../tables';
 import type { OpenVault } from '../vault/open-vault';
@@ -113,7 +114,7 @@ interface Matches {
   readonly found: ReadonlyMap<string, { readonly picked: PickedRow; count: number }>;
 }
 
-const matchRows = async (
+export const matchRows = async (
   vault: OpenVault,
   row: PopulationRow,
   wanted: readonly Wanted[],
@@ -158,9 +159,9 @@ export interface PicksToImport {
   readonly apply: boolean;
 }
 
-const pickedByAuditor = (vault: OpenVault, population: number): Set<number> =>
+export const pickedByAuditor = (db: ReadableDb, population: number): Set<number> =>
   new Set(
-    vault.db
+    db
       .prepare(
         `SELECT i.row FROM sample_item AS i JOIN selection AS s ON s.population = i.population
            AND s.number = i.selection WHERE i.population = ? AND s.picker = 'auditor'`,
@@ -197,7 +198,7 @@ export const importPicks = async (
       ? wantedIn(table, ROW_NAMES, (head) => ROW_NUMBER.test(head)).map(asNumber)
       : wantedIn(table, [input.matchBy], (head) => head !== '');
   const { found } = await matchRows(vault, row, wanted, column, job);
-  const before = pickedByAuditor(vault, row.number);
+  const before = pickedByAuditor(vault.db, row.number);
   const seen = new Set<number>();
   const fresh: PickedRow[] = [];
   const picks = wanted.flatMap(({ line, value }): Pick[] => {

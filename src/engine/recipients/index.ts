@@ -1,4 +1,5 @@
 // The register of those who receive packages, and of the keys packages are encrypted to.
+export { readerWhoSigned, readSmallFile, type SigningReader, strictUtf8 } from './came-back';
 export {
   addRecipient,
   addRecipientKey,
