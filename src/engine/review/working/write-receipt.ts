@@ -1,5 +1,6 @@
 // The receipt of the auditor (docs/format/receipt-v2.md): what was received and checked, and the journal's head it fixes
 // outside of the vault. An acknowledgement, no opinion; only of a package in which nothing was found.
+import { resolve } from 'node:path';
 import type { WrittenFile } from '../../../shared/calls/packages';
 import { UserError } from '../../../shared/errors';
 import type { CalendarDate } from '../../../shared/period';
@@ -8,6 +9,7 @@ import { utf8 } from '../../crypto/bytes';
 import { cryptoReady, sha256Hex } from '../../crypto/hash';
 import { minisignSignature } from '../../crypto/minisign-signature';
 import type { OpenVault } from '../../vault/open-vault';
+import { refuseInsideVault } from '../../vault/outside-file';
 import type { OpenedReceived } from '../opened-received';
 import { comparisonOf, knowIn } from './known-packages';
 import { type SignedText, writeSigned } from './signed-files';
@@ -79,6 +81,7 @@ export const writeReceipt = async (
   asked: ReceiptToWrite,
 ): Promise<WrittenFile[]> => {
   const vault = workingFile(open);
+  refuseInsideVault(vault, resolve(asked.targetPath));
   await cryptoReady();
   const text = receiptText(factsOf(vault, received, asked));
   const { sealNumber: seal } = received;

@@ -1,5 +1,6 @@
 // The response file of the auditor (docs/format/response-v1.md): everything that waits for it, signed, and kept in the
 // working file before it goes out, so that the same file can be written again.
+import { resolve } from 'node:path';
 import type { WrittenFile } from '../../../shared/calls/packages';
 import { UserError } from '../../../shared/errors';
 import type { Instant } from '../../../shared/period';
@@ -19,6 +20,7 @@ import { minisignKeyText } from '../../crypto/signer-identity';
 import { uuidFrom } from '../../crypto/uuid';
 import type { ReadableDb } from '../../db/handles';
 import type { Change, OpenVault } from '../../vault/open-vault';
+import { refuseInsideVault } from '../../vault/outside-file';
 import type { OpenedReceived } from '../opened-received';
 import { knowIn } from './known-packages';
 import { questionReference } from './notes';
@@ -169,6 +171,7 @@ export const writeResponse = async (
   targetPath: string,
 ): Promise<WrittenFile[]> => {
   const vault = workingFile(open);
+  refuseInsideVault(vault, resolve(targetPath));
   await cryptoReady();
   const unsent = unsentOf(vault.db, received);
   const [missing] = missingReasons(unsent);

@@ -12,6 +12,9 @@ import { toldPackages } from './told-packages';
 import { toldPopulations } from './told-populations';
 import { toldAssessments, toldTasks } from './told-readiness';
 import { toldRecipients } from './told-recipients';
+import { toldReview } from './told-review';
+import { toldRequestFiles } from './told-request-files';
+import { toldRequests } from './told-requests';
 import { toldRoadmaps } from './told-roadmap';
 import { searchedWords } from './searched-words';
 import { toldSigners } from './told-signers';
@@ -29,6 +32,9 @@ export const toldKinds = (): readonly ToldKind[] => [
   toldPackages(),
   toldRecipients(),
   toldHandover(),
+  toldRequests(),
+  toldRequestFiles(),
+  toldReview(),
   toldSigners(),
   toldCoverage(),
   toldOwnedTexts(),
