@@ -167,6 +167,21 @@ export {
   worksheet,
   type WorksheetQuery,
 } from './readiness';
+export {
+  askedByHand,
+  assignRequests,
+  changeRequest,
+  commentRequest,
+  getRequest,
+  linkRequests,
+  listRequests,
+  recordAuditorStatus,
+  requestFacets,
+  type RequestQuery,
+  setInternalStatus,
+  submitByHand,
+  unlinkRequest,
+} from './requests';
 export { getRoadmap, proposedRoadmap, setRoadmap } from './roadmap';
 export { exportTasks, listOwed, type TaskFilters, type TasksQuery } from './tasks';
 export {

@@ -11,7 +11,7 @@ import {
 import { UserError } from '../../shared/errors';
 import { engagementId, requestId } from '../../shared/ids';
 import type { CalendarDate, Instant } from '../../shared/period';
-import type { WritableDb } from '../db/handles';
+import type { ReadableDb } from '../db/handles';
 import type { Change } from '../vault/open-vault';
 import { findByReference, readRequest } from './read-requests';
 import { firstInternal } from './track-rules';
@@ -19,7 +19,6 @@ import { moveInternal } from './move-requests';
 
 export { moveAuditor, moveInternal } from './move-requests';
 export { linkTargets, unlinkTargets } from './link-targets';
-export type { Via } from '../../shared/domain/request';
 
 /** How a request came, and how it stands with the auditor at that. */
 export interface HowAsked {
@@ -33,9 +32,10 @@ export interface HowAsked {
   readonly on: CalendarDate;
 }
 
-const sameFacts = (one: unknown, other: unknown): boolean => canonicalize(one) === canonicalize(other);
+/** Equal in content, whatever the order of their members. */
+export const sameFacts = (one: unknown, other: unknown): boolean => canonicalize(one) === canonicalize(other);
 
-const proveFree = (db: WritableDb, engagement: number, reference: string, own: number | null): void => {
+const proveFree = (db: ReadableDb, engagement: number, reference: string, own: number | null): void => {
   const holder = findByReference(db, engagement, reference);
   if (holder !== null && holder !== own)
     throw new UserError('request.reference-taken', { id: requestId(holder) });
@@ -124,7 +124,12 @@ export const changeAsked = ({ db, record }: Change, number: number, given: Asked
  * Who answers it and our own day. Naming somebody takes a new one to assigned. Nothing is written when nothing changes.
  * @throws UserError use.unknown-request
  */
-export const changeHandled = (change: Change, number: number, given: HandledFacts): void => {
+export const changeHandled = (
+  change: Change,
+  number: number,
+  given: HandledFacts,
+  via: Via = 'typed',
+): void => {
   const { db, now, record } = change;
   const { handled: before, id, internal } = readRequest(db, number);
   const after = HandledFacts.parse(given);
@@ -133,11 +138,11 @@ export const changeHandled = (change: Change, number: number, given: HandledFact
     ...after,
     number,
   });
-  record('request.changed', id, { part: 'handled', via: 'typed', before, after });
+  record('request.changed', id, { part: 'handled', via, before, after });
   if (internal === 'new' && after.owner !== '')
     moveInternal(change, number, 'assigned', {
       on: now.slice(0, 10) as CalendarDate,
-      via: 'typed',
+      via,
       note: '',
     });
 };
@@ -152,6 +157,19 @@ export interface NewComment {
   readonly via: RequestComment['via'];
 }
 
+/** Whether a comment of this text by this author on this day is there already. */
+export const isSaid = (
+  db: ReadableDb,
+  request: number,
+  { side, author, at, text, isInternal }: NewComment,
+): boolean =>
+  db
+    .prepare(
+      `SELECT 1 FROM request_comment WHERE request = @request AND side = @side AND author = @author
+         AND substr(at, 1, 10) = substr(@at, 1, 10) AND text = @text AND is_internal = @isInternal`,
+    )
+    .get({ request, side, author, at, text, isInternal: isInternal ? 1 : 0 }) !== undefined;
+
 /**
  * Something that was said. The same text of the same side and author on the same day is one comment, however often
  * a list brings it; answers whether it was new.
@@ -160,13 +178,7 @@ export interface NewComment {
 export const addComment = ({ db, record }: Change, request: number, comment: NewComment): boolean => {
   const { id } = readRequest(db, request);
   const { side, author, at, text, isInternal, via } = comment;
-  const known = db
-    .prepare(
-      `SELECT 1 FROM request_comment WHERE request = @request AND side = @side AND author = @author
-         AND substr(at, 1, 10) = substr(@at, 1, 10) AND text = @text AND is_internal = @isInternal`,
-    )
-    .get({ request, side, author, at, text, isInternal: isInternal ? 1 : 0 });
-  if (known !== undefined) return false;
+  if (isSaid(db, request, comment)) return false;
   const number = db
     .prepare('SELECT ifnull(max(number), 0) + 1 FROM request_comment WHERE request = ?')
     .pluck()

@@ -10,7 +10,20 @@ export {
   type NewComment,
   unlinkTargets,
 } from './change-requests';
+export {
+  askedByHand,
+  assignRequests,
+  changeRequest,
+  commentRequest,
+  linkRequests,
+  recordAuditorStatus,
+  setInternalStatus,
+  submitByHand,
+  unlinkRequest,
+} from './desk';
+export { getRequest } from './get-request';
 export { type HandedOverRequest, requestsToHandOver } from './hand-over';
+export { listRequests, requestFacets, type RequestQuery } from './list-requests';
 export { submitDelivered, submitRequests } from './move-requests';
 export { findByReference, readRequest, type StoredRequest, type SubmittedWith } from './read-requests';
 export { isAnswered, isSettled, shownStatus, waitingOnOf } from './track-rules';

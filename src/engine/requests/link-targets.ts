@@ -59,8 +59,13 @@ const proveKnown = (db: ReadableDb, target: RequestTarget): void => {
     throw new UserError(code, { id: target.id });
 };
 
-const IS_LINKED =
-  'SELECT 1 FROM request_link WHERE request = @request AND kind = @kind AND target = @target AND sample = @sample';
+export const isLinked = (db: ReadableDb, request: number, target: RequestTarget): boolean =>
+  db
+    .prepare(
+      `SELECT 1 FROM request_link WHERE request = @request AND kind = @kind AND target = @target
+         AND sample = @sample`,
+    )
+    .get({ ...targetNumbers(target), request }) !== undefined;
 
 /**
  * Ties a request to what answers it. Links that are there already are passed over; answers how many are new.
@@ -73,7 +78,6 @@ export const linkTargets = (
   note: string,
 ): number => {
   const { id } = readRequest(db, request);
-  const isLinked = db.prepare(IS_LINKED);
   const insert = db.prepare(
     `INSERT INTO request_link (request, kind, target, sample, note)
      VALUES (@request, @kind, @target, @sample, @note)`,
@@ -81,9 +85,8 @@ export const linkTargets = (
   const added: RequestTarget[] = [];
   for (const target of targets) {
     proveKnown(db, target);
-    const numbers = { ...targetNumbers(target), request };
-    if (isLinked.get(numbers) !== undefined) continue;
-    insert.run({ ...numbers, note });
+    if (isLinked(db, request, target)) continue;
+    insert.run({ ...targetNumbers(target), request, note });
     added.push({ kind: target.kind, id: target.id } as RequestTarget);
   }
   if (added.length > 0) record('request.linked', id, { targets: added, note });

@@ -190,6 +190,7 @@ export const RequestLink = z.strictObject({
   state: z.string(),
   note: z.string(),
 });
+export type RequestLink = z.infer<typeof RequestLink>;
 
 export const RequestDetail = RequestSummary.extend({
   extra: AskedFacts.shape.extra,

@@ -1,20 +1,49 @@
 import type { HandlersFor } from '../../../shared/contract';
+import {
+  askedByHand,
+  assignRequests,
+  changeRequest,
+  commentRequest,
+  getRequest,
+  linkRequests,
+  listRequests,
+  recordAuditorStatus,
+  requestFacets,
+  setInternalStatus,
+  submitByHand,
+  unlinkRequest,
+} from '../..';
 import type { Work } from '../work';
 import { notHereYet } from './not-here-yet';
 
 export const requestHandlers: HandlersFor<'engine', Work>['requests'] = {
-  list: notHereYet,
-  facets: notHereYet,
-  get: notHereYet,
-  add: notHereYet,
-  change: notHereYet,
-  assign: notHereYet,
-  setInternal: notHereYet,
-  recordAuditor: notHereYet,
-  submit: notHereYet,
-  comment: notHereYet,
-  link: notHereYet,
-  unlink: notHereYet,
+  list: (query, { session }) => listRequests(session.vault(), query),
+  facets: ({ today }, { session }) => requestFacets(session.vault(), today),
+  get: ({ id, today }, { session }) => getRequest(session.vault(), id, today),
+  add: ({ asked, handled }, { session }) => askedByHand(session.vault(), asked, handled),
+  change: ({ id, asked, handled }, { session }) => changeRequest(session.vault(), id, asked, handled),
+  assign: (input, { session }) => {
+    assignRequests(session.vault(), input);
+    return {};
+  },
+  setInternal: (input, { session }) => {
+    setInternalStatus(session.vault(), input);
+    return {};
+  },
+  recordAuditor: (input, { session }) => recordAuditorStatus(session.vault(), input),
+  submit: (input, { session }) => {
+    submitByHand(session.vault(), input);
+    return {};
+  },
+  comment: (input, { session }) => commentRequest(session.vault(), input),
+  link: (input, { session }) => {
+    linkRequests(session.vault(), input);
+    return {};
+  },
+  unlink: (input, { session }) => {
+    unlinkRequest(session.vault(), input);
+    return {};
+  },
   resolveConflict: notHereYet,
   lookAtList: notHereYet,
   importList: notHereYet,
