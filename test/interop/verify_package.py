@@ -164,6 +164,8 @@ def check_package(bag, carried, absent, public, told):
     for one in exceptions:
         need(set(one["evidence"]) <= refs, "package.disagrees", one["id"])
 
+    check_requests(package, refs)
+
     gaps = parse(bag.read(f"data/{package['omissions']}", "file.missing"), "json.malformed", "omissions.json")
     ids = [gap["id"] for gap in gaps["omissions"]]
     reasons = [gap["reason"] for gap in gaps["omissions"]]
@@ -183,6 +185,8 @@ def check_package(bag, carried, absent, public, told):
     if "populations" in package:
         samples = sum(len(one["samples"]) for one in package["populations"])
         counts |= {"populations": len(package["populations"]), "samples": samples}
+    if "requests" in package:
+        counts["requests"] = len(package["requests"])
     need(package["counts"] == counts, "package.disagrees", "counts")
 
     declared = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -200,6 +204,29 @@ def check_package(bag, carried, absent, public, told):
     for label, value in agrees.items():
         need(values.get(label) == value, "bag.info", label)
     return package
+
+
+STATUSES = {"draft", "open", "submitted", "in-review", "returned", "accepted", "not-applicable", "withdrawn"}
+INTERNAL = {"owner", "own_due_on", "internal", "internal_status", "is_internal"}
+
+
+def check_requests(package, refs):
+    """Section 6.6; absent where nothing was asked, and in packages of earlier drafts."""
+    requests = package.get("requests", [])
+    references = [one["reference"] for one in requests if one["reference"]]
+    need(len({one["id"] for one in requests}) == len(requests), "package.disagrees", "requests")
+    need(len(set(references)) == len(references), "package.disagrees", "references")
+    populations = package.get("populations", [])
+    here = {"evidence": refs, "controls": {one["id"] for one in package["controls"]},
+            "populations": {one["id"] for one in populations},
+            "samples": {pick["id"] for one in populations for pick in one["samples"]}}
+    for one in requests:
+        need(one["status"] in STATUSES, "json.malformed", one["id"])
+        need(not (one["answered"] and one["status"] in {"draft", "open", "returned"}), "package.disagrees", one["id"])
+        need(one["answered"] or not one["evidence"], "package.disagrees", one["id"])
+        need(one["status"] == "returned" or not one["return_reason"], "package.disagrees", one["id"])
+        need(all(set(one[part]) <= ids for part, ids in here.items()), "package.disagrees", one["id"])
+        need(not INTERNAL & set(one).union(*one["comments"]), "package.disagrees", one["id"])
 
 
 def check_custody(bag, package, public, chain):

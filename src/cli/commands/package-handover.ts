@@ -1,7 +1,7 @@
 // muniment package: what becomes of a round after it was built – its note, deliveries, a recall, a flat copy.
 import { extname, resolve } from 'node:path';
 import { DELIVERY_ROUTES, DeliveryRoute } from '../../shared/domain/delivery';
-import type { PackageDetails } from '../../shared/domain/package-round';
+import { FLAT_COPY_BY, type FlatCopyBy, type PackageDetails } from '../../shared/domain/package-round';
 import { CHANNELS_OF_CONFIRMATION, ConfirmationChannel } from '../../shared/domain/recipient';
 import { EXIT } from '../../shared/errors';
 import { packageRoundRef } from '../../shared/ids';
@@ -129,12 +129,14 @@ const note = command('package', 'note', 'Write the delivery note, which travels 
   },
 });
 
+const isFlatBy = (text: string): text is FlatCopyBy => (FLAT_COPY_BY as readonly string[]).includes(text);
+
 const flat = command('package', 'flat', 'Copy the evidence of a round into one folder, for a portal.', {
   operands: ROUND,
   options: {
     ...unlockOptions,
     out: option('FOLDER', 'a folder that is not there yet, or is empty'),
-    by: option('KIND', 'what the names begin with: control (left out) or criterion'),
+    by: option('KIND', 'what the names begin with: control (left out), criterion or request'),
   },
   notes: [
     'Each file once, with index.csv and sha256sums.txt. Nothing signs the copy; the list names the package.',
@@ -143,7 +145,7 @@ const flat = command('package', 'flat', 'Copy the evidence of a round into one f
     const typed = readRound(call.operands[1] ?? '');
     const folder = resolve(required(call.options.out, 'out'));
     const by = call.options.by ?? 'control';
-    if (by !== 'control' && by !== 'criterion') throw new WrongUse('--by is control or criterion.');
+    if (!isFlatBy(by)) throw new WrongUse('--by is control, criterion or request.');
     const { copyFlat } = await engine();
     const copied = await withVault(call, async (vault) =>
       copyFlat(vault, await roundIn(vault, typed), { folder, by }, call.job),

@@ -3,6 +3,7 @@
 import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { BIG_FILE_BYTES } from '../../shared/domain/package';
+import type { FlatCopyBy } from '../../shared/domain/package-round';
 import type { RoundOfPackage } from '../../shared/domain/package-round';
 import { invariant, UserError } from '../../shared/errors';
 import { packageRoundRef, type Sha256 } from '../../shared/ids';
@@ -16,7 +17,7 @@ import { refuseInsideVault } from '../vault/outside-file';
 export interface FlatCopy {
   /** Must not be there yet, or be empty. */
   readonly folder: string;
-  readonly by: 'control' | 'criterion';
+  readonly by: FlatCopyBy;
 }
 
 export interface FlatCopied {
@@ -30,17 +31,19 @@ export const FLAT_INDEX = 'index.csv';
 export const FLAT_SUMS = 'sha256sums.txt';
 const LONGEST_NAME = 120;
 
-const COLUMNS = [
-  'Number',
-  'Title',
-  'Controls',
-  'File',
-  'Size',
-  'SHA-256',
-  'Path in the package',
-  'Package',
-  'Seal number',
-].map((title) => ({ title, width: 20 }));
+const columnsOf = (by: FlatCopyBy) =>
+  [
+    'Number',
+    'Title',
+    'Controls',
+    ...(by === 'request' ? ['Requests'] : []),
+    'File',
+    'Size',
+    'SHA-256',
+    'Path in the package',
+    'Package',
+    'Seal number',
+  ].map((title) => ({ title, width: 20 }));
 
 interface FlatFile {
   readonly name: string;
@@ -62,10 +65,13 @@ interface Taken {
 
 type Said = ReturnType<typeof saidIn>['json'];
 
-const controlsOf = (json: Said): ReadonlyMap<string, readonly string[]> => {
+/** By what it belongs to, of each evidence item. */
+const numbersOf = (
+  list: readonly { readonly id: string; readonly evidence: readonly string[] }[],
+): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, string[]>();
-  for (const control of json.controls)
-    for (const ref of control.evidence) found.set(ref, [...(found.get(ref) ?? []), control.id]);
+  for (const { id, evidence } of list)
+    for (const ref of evidence) found.set(ref, [...(found.get(ref) ?? []), id]);
   return found;
 };
 
@@ -85,8 +91,13 @@ const uniqueName = (wanted: string, taken: Set<string>): string => {
   }
 };
 
-const planFlat = (json: Said, by: FlatCopy['by'], ref: string, sealNumber: string) => {
-  const controls = controlsOf(json);
+const planFlat = (json: Said, by: FlatCopyBy, ref: string, sealNumber: string) => {
+  const controls = numbersOf(json.controls);
+  const asked = json.requests ?? [];
+  const requests = numbersOf(asked);
+  const references = new Map(asked.map((one) => [one.id, one.reference]));
+  const named = (id: string): string =>
+    [id, references.get(id) ?? ''].filter((text) => text !== '').join(' ');
   const names = new Map<string, FlatFile>();
   const used = new Set([FLAT_INDEX, FLAT_SUMS]);
   const rows: FlatRow[] = [];
@@ -98,12 +109,25 @@ const planFlat = (json: Said, by: FlatCopy['by'], ref: string, sealNumber: strin
       const ids = controls.get(evidence.ref) ?? [];
       const first = names.get(path);
       const own = basename(path);
-      const prefix = by === 'control' ? (ids[0] ?? 'general') : criterionOf(own);
+      const answers = requests.get(evidence.ref) ?? [];
+      const prefix =
+        by === 'criterion' ? criterionOf(own) : ((by === 'control' ? ids : answers)[0] ?? 'general');
       const file = first ?? { name: uniqueName(`${prefix}_${own}`, used), size, sha256: sha256 as Sha256 };
       names.set(path, file);
       const title = String(evidence['title']);
       rows.push({
-        cells: [evidence.ref, title, ids.join(', '), file.name, size, sha256, path, ref, sealNumber],
+        cells: [
+          evidence.ref,
+          title,
+          ids.join(', '),
+          ...(by === 'request' ? [answers.map(named).join(', ')] : []),
+          file.name,
+          size,
+          sha256,
+          path,
+          ref,
+          sealNumber,
+        ],
       });
       taken.push({ evidence: evidence.id, version: evidence['version'], position, sha256 });
     }
@@ -133,7 +157,7 @@ const writeWhole = async (path: string, content: AsyncIterable<Uint8Array> | Uin
 
 /**
  * Makes the folder complete or not at all: it is filled beside its place and gets its name last. Each file is in it
- * once, under the first of its controls or criteria; the list names all. The journal tells of every copy before.
+ * once, under the first of its controls, criteria or requests; the list names all. The journal tells of every copy before.
  * @throws UserError use.unknown-package, package.cannot-be-rebuilt, package.target-exists (something is in the folder),
  * use.bad-input (inside the vault), integrity.*, vault.read-only, member.not-allowed, disk.*, job.cancelled
  */
@@ -174,7 +198,7 @@ export const copyFlat = async (
     await writeWhole(
       join(part, FLAT_INDEX),
       csvBytes(
-        COLUMNS,
+        columnsOf(by),
         plan.rows.map(({ cells }) => cells),
       ),
     );

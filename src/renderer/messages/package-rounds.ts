@@ -170,6 +170,7 @@ export const rounds = {
   flatChoices: [
     { id: 'control', label: 'The control', description: 'CTL-026_EVD-0042.01_access-review.csv' },
     { id: 'criterion', label: 'The criterion', description: 'CC6.1_EVD-0042.01_access-review.csv' },
+    { id: 'request', label: 'The request', description: 'REQ-031_EVD-0042.01_access-review.csv' },
   ],
   flatGo: 'Choose the folder…',
   flatWorking: 'Copying',

@@ -4,6 +4,7 @@ import { DeliveryStatement, PackageReceipt } from '../domain/delivery';
 import { DeclaredOmission, PackagePlan, PackageSelection, VerifyReport } from '../domain/package';
 import {
   Envelope,
+  FLAT_COPY_BY,
   PackageDetails,
   PackageDiff,
   PackageSummary,
@@ -79,7 +80,7 @@ export const packageCalls = {
   /** Evidence of a round as plain files in one folder without folders, for portals; with a list. */
   copyFlat: engine(
     'command',
-    RoundOfPackage.extend({ folder: FileToken, by: z.enum(['control', 'criterion']) }),
+    RoundOfPackage.extend({ folder: FileToken, by: z.enum(FLAT_COPY_BY) }),
     z.strictObject({ files: z.number().int(), bytes: z.number().int(), bigFiles: z.number().int() }),
     (input) => [writes(input.folder)],
   ),

@@ -18,6 +18,10 @@ export type Encryption = (typeof ENCRYPTIONS)[number];
 export const RoundOfPackage = z.strictObject({ packageId: PackageId, round: z.number().int().min(1) });
 export type RoundOfPackage = z.infer<typeof RoundOfPackage>;
 
+/** What the names of a flat copy begin with. */
+export const FLAT_COPY_BY = ['control', 'criterion', 'request'] as const;
+export type FlatCopyBy = (typeof FLAT_COPY_BY)[number];
+
 /** The life of a round after its build, computed from what was recorded. */
 export const ROUND_STATES = ['sealed', 'delivered', 'acknowledged', 'superseded', 'recalled'] as const;
 export const RoundState = z.enum(ROUND_STATES);

@@ -1,6 +1,6 @@
 // Copies the evidence of a round into one folder without folders, with a list, for portals.
 import { useState } from 'react';
-import type { PackageSummary } from '../../../shared/domain/package-round';
+import type { FlatCopyBy, PackageSummary } from '../../../shared/domain/package-round';
 import { packageRoundRef } from '../../../shared/ids';
 import { useCommand } from '../../app/use-call';
 import { useJob } from '../../app/use-job';
@@ -22,7 +22,7 @@ interface FlatCopyDialogProps {
 export const FlatCopyDialog = ({ round, onTold, onClose }: FlatCopyDialogProps) => {
   const choose = useCommand('app', 'choose');
   const copy = useJob('package', 'copyFlat');
-  const [by, setBy] = useState<'control' | 'criterion'>('control');
+  const [by, setBy] = useState<FlatCopyBy>('control');
   const run = async () => {
     const [folder] = (await choose.run({ what: 'copies-folder' })) ?? [];
     if (folder === undefined) return;
@@ -60,7 +60,7 @@ export const FlatCopyDialog = ({ round, onTold, onClose }: FlatCopyDialogProps) 
       ) : (
         <>
           <p className="muted">{text.flatText}</p>
-          <RadioGroup<'control' | 'criterion'>
+          <RadioGroup<FlatCopyBy>
             label={text.flatBy}
             options={text.flatChoices}
             value={by}
