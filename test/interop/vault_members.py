@@ -1,6 +1,6 @@
 """Who the members of a Muniment vault are, by its journal alone: one entry after the other.
 
-Part of read_vault.py, written from docs/format/vault-v1.md sections 4 and 7.1 alone.
+Part of read_vault.py, written from docs/format/vault-v1.md sections 4, 7.1 and 7.2 alone.
 """
 import re
 
@@ -29,11 +29,23 @@ exception.recorded exception.changed exception.withdrawn
 recipient.added recipient.changed recipient.retired recipient.key-added recipient.key-confirmed recipient.key-removed
 package.built package.rebuilt package.delivered package.receipt-kept package.recalled
 """
+BY_REVIEWERS = """
+review.package-opened review.package-checked review.signer-compared review.marked review.unmarked
+review.noted review.note-changed review.note-removed review.answered review.commented review.comment-removed
+review.picked review.unpicked review.response-made review.receipt-made
+"""
 MAY = {
     "vault.recovery-key-confirmed": OWNERS, "vault.rollback-accepted": OWNERS, "vault.copy-restored": OWNERS,
     "evidence.approved": AUTHORS | {"reviewer"}, "evidence.rejected": AUTHORS | {"reviewer"},
     "evidence.copied-out": EVERYBODY, **{action: AUTHORS for action in BY_AUTHORS.split()},
+    **{action: AUTHORS | {"reviewer"} for action in BY_REVIEWERS.split()},
 }
+
+
+def belongs(kind, action):
+    """Whether this kind of vault has the action (section 7.2)."""
+    noun = action.split(".")[0]
+    return noun in ("vault", "member", "backup") or (noun == "review") == (kind == "working-file")
 
 
 def is_signed(key, message, signature):
@@ -53,6 +65,7 @@ class Roster:
 
     def __init__(self):
         self.vault_id = self.organization_key = self.founding_key = self.recovery_sign_key = self.recovery_box_key = None
+        self.kind = None
         self.members = {}  # id -> {name, role, slot, removed, keys: [(since, key, box key)]}
         self.signers = []  # keys that sign packages, oldest first
         self.commitments = {}  # epoch -> hex, or None where a vault of the first draft does not tell it
@@ -81,7 +94,7 @@ class Roster:
         if author is None:
             return False
         if action in MAY:
-            return author["role"] in MAY[action]
+            return author["role"] in MAY[action] and belongs(self.kind, action)
         if action == "member.key-renewed":
             return self._renew(entry, author, detail, subject)
         return author["role"] == "owner" and {
@@ -94,13 +107,15 @@ class Roster:
         self.vault_id, (self.founding_key, self.organization_key) = detail["vaultId"], keys
         self.signers = [self.organization_key]
         whole = "keyCommitment" in detail
+        self.kind = detail.get("kind", "vault")
         self.members["MEM-01"] = {
             "name": detail.get("memberName"), "role": "owner", "slot": detail.get("slot"), "removed": None,
             "keys": [(0, keys[0], detail.get("memberBoxKey"))]}
         self.commitments[1] = hex_of(detail["keyCommitment"]) if whole else None
         if whole:
             self.recovery_sign_key, self.recovery_box_key = hex_of(detail["recoverySignKey"]), hex_of(detail["recoveryBoxKey"])
-        return entry["member"] == "MEM-01" and subject == self.vault_id
+        known = "kind" not in detail or self.kind == "working-file"
+        return known and entry["member"] == "MEM-01" and subject == self.vault_id
 
     def _is_new(self, key):
         return all(key != known for member in self.members.values() for _, known, _ in member["keys"])
