@@ -28,6 +28,8 @@ roadmap.changed
 exception.recorded exception.changed exception.withdrawn
 recipient.added recipient.changed recipient.retired recipient.key-added recipient.key-confirmed recipient.key-removed
 package.built package.rebuilt package.delivered package.receipt-kept package.recalled
+request.added request.changed request.moved request.commented request.linked request.unlinked
+request.list-taken-in request.sheet-made request.response-taken-in request.conflict-found request.conflict-resolved
 """
 BY_REVIEWERS = """
 review.package-opened review.package-checked review.signer-compared review.marked review.unmarked
