@@ -16,6 +16,8 @@ import {
 } from 'react-aria-components';
 import { useEngagement } from '../features/engagement/use-engagement';
 import { useTakeIn } from '../features/intake/use-take-in';
+import { requestTitle } from '../features/requests/request-title';
+import { today } from '../messages/dates';
 import { shell as text } from '../messages/shell';
 import styles from './Palette.module.css';
 import { useMay } from './use-access';
@@ -66,6 +68,15 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
     { ...page, states: [], controlId: null, withWithdrawn: true },
     asked,
   );
+  const requests = useCall(
+    'requests',
+    'list',
+    {
+      ...{ ...page, sort: 'list', today: today(), view: 'all', auditor: [], internal: [] },
+      ...{ owner: null, area: null, controlId: null, evidenceId: null, populationId: null },
+    },
+    asked,
+  );
   const tasks = useCall(
     'readiness',
     'tasks',
@@ -86,6 +97,8 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
         | '/intake'
         | '/exceptions'
         | '/populations'
+        | '/requests'
+        | '/requests/follow-up'
         | '/tasks'
         | '/packages'
         | '/packages/recipients'
@@ -140,6 +153,8 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
       go('/intake', text.intake),
       go('/tasks', text.tasks),
       go('/populations', text.populations),
+      go('/requests', text.requests),
+      go('/requests/follow-up', text.followUp),
       go('/exceptions', text.exceptions),
       go('/packages', text.packages),
       go('/packages/recipients', text.recipients),
@@ -155,6 +170,12 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
       { title: text.paletteControls, entries: objects(controls.data?.rows ?? []) },
       { title: text.paletteCriteria, entries: objects(criteria) },
       { title: text.paletteEvidence, entries: objects(evidence.data?.rows ?? []) },
+      {
+        title: text.paletteRequests,
+        entries: objects(
+          (requests.data?.rows ?? []).map((row) => ({ id: row.id, title: requestTitle(row) })),
+        ),
+      },
       { title: text.paletteExceptions, entries: objects(exceptions.data?.rows ?? []) },
       { title: text.paletteTasks, entries: objects(tasks.data?.rows ?? []) },
       { title: text.paletteGo, entries: places.filter((entry) => fits(entry.title)) },
@@ -166,6 +187,7 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
     evidence.data,
     catalog.data,
     exceptions.data,
+    requests.data,
     tasks.data,
     navigate,
     openObject,

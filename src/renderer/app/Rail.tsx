@@ -12,6 +12,7 @@ import {
   Inbox,
   KeyRound,
   ListChecks,
+  ListTodo,
   Lock,
   type LucideProps,
   Package,
@@ -26,6 +27,7 @@ import {
 import type { VaultInfo } from '../../shared/domain/vault';
 import { useCoverageSummary } from '../features/coverage/use-coverage-summary';
 import { useOpenExceptions } from '../features/exceptions/use-open-exceptions';
+import { useRequestsWaiting } from '../features/requests/use-request-standing';
 import { useIntakeCount } from '../features/intake/intake-store';
 import { vaultColour } from '../features/vaults/vault-colour';
 import { access } from '../messages/access';
@@ -45,6 +47,7 @@ type Place =
   | '/intake'
   | '/exceptions'
   | '/populations'
+  | '/requests'
   | '/tasks'
   | '/packages'
   | '/engagement'
@@ -80,6 +83,7 @@ export const Rail = ({ vault, onFind }: RailProps) => {
   const waiting = useIntakeCount();
   const missed = useCoverageSummary().data?.counts.missed ?? 0;
   const exceptions = useOpenExceptions().open.length;
+  const asked = useRequestsWaiting();
   const { data: backup } = useCall('backup', 'state', {});
   const { data: preferences } = useCall('app', 'preferences', {});
   return (
@@ -104,6 +108,7 @@ export const Rail = ({ vault, onFind }: RailProps) => {
       <Item to="/tasks" icon={CalendarClock} title={text.tasks} />
       <h2>{text.fieldwork}</h2>
       <Item to="/populations" icon={Rows3} title={text.populations} />
+      <Item to="/requests" icon={ListTodo} title={text.requests} number={asked} />
       <Item to="/exceptions" icon={TriangleAlert} title={text.exceptions} number={exceptions} />
       <Item to="/packages" icon={Package} title={text.packages} number={vault.counts.packages} />
       <h2>{text.prepare}</h2>

@@ -14,6 +14,7 @@ import {
   PopulationId,
   RecipientId,
   RemediationTaskId,
+  RequestId,
   SampleItemId,
 } from '../../shared/ids';
 
@@ -40,6 +41,8 @@ export const useOpenObject = (): ((id: string) => (() => void) | null) => {
         return () => void navigate({ to: '/exceptions', search: { id: exception.data } });
       const task = RemediationTaskId.safeParse(id);
       if (task.success) return () => void navigate({ to: '/readiness', search: { task: task.data } });
+      const request = RequestId.safeParse(id);
+      if (request.success) return () => void navigate({ to: '/requests', search: { id: request.data } });
       const population = PopulationId.safeParse(id);
       if (population.success)
         return () => void navigate({ to: '/populations', search: { id: population.data } });

@@ -107,6 +107,8 @@ export const intakePanel = {
   sameLink: (id: string) => `Link ${id} to these controls instead`,
   sameAdd: 'Add it all the same; the bytes are kept once',
   withdrawn: (id: string) => `${id} held the same bytes and was withdrawn. This becomes another item.`,
+  request: 'Answers',
+  requestDrop: 'Do not link it',
   occurrence: 'For',
   occurrenceText: (id: string, name: string, range: string) => `${name} of ${id}, ${range}`,
   occurrenceDrop: 'Let dates decide',

@@ -182,6 +182,7 @@ export const intake = {
       : 'You cancelled. What was added is complete and stays; the rest is still in the table.',
   resultSame: (id: string, already: string) =>
     `${id} has the same bytes as ${already}; the bytes are kept once.`,
+  resultAnswers: (ids: string) => `${ids} linked to`,
   resultCounts: (ids: string, name: string, control: string) =>
     `${ids} ${ids.includes(',') ? 'count' : 'counts'} for ${name} of ${control}.`,
   resultFailedTitle: (failed: number) =>

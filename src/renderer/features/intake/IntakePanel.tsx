@@ -13,6 +13,7 @@ import type { RowPatch } from './CellEditor';
 import { DraftField } from './DraftField';
 import styles from './intake.module.css';
 import { IntakeForOccurrence } from './IntakeForOccurrence';
+import { IntakeForRequest } from './IntakeForRequest';
 import { PanelBecomes } from './PanelBecomes';
 import { PanelDates } from './PanelDates';
 import { PanelLinks } from './PanelLinks';
@@ -84,6 +85,12 @@ export const IntakePanel = ({
               occurrences={only.row.occurrences}
               onDrop={() => {
                 onChange({ occurrences: [] });
+              }}
+            />
+            <IntakeForRequest
+              requestId={only.row.requestId}
+              onDrop={() => {
+                onChange({ requestId: null });
               }}
             />
             <PanelNotes assessed={only} />

@@ -30,7 +30,7 @@ const resultTitle = ({ added, versions, linked }: IntakeOutcome): string =>
 
 export const IntakeResultNotice = ({ outcome, failure }: IntakeResultNoticeProps) => {
   const navigate = useNavigate();
-  const { added, versions, linked, leftOut, assigned, sameBytes, failed, endedEarly } = outcome;
+  const { added, versions, linked, leftOut, assigned, answered, sameBytes, failed, endedEarly } = outcome;
   const stored = added.length + versions.length + linked.length;
   return (
     <div className={styles.result}>
@@ -66,6 +66,11 @@ export const IntakeResultNotice = ({ outcome, failure }: IntakeResultNoticeProps
         {endedEarly && failure === null && <p>{text.resultCancelled(stored)}</p>}
         {assigned.slice(0, FEW).map(({ controlId, name, evidenceIds }) => (
           <p key={`${controlId} ${name}`}>{text.resultCounts(evidenceIds.join(', '), name, controlId)}</p>
+        ))}
+        {answered.slice(0, FEW).map(({ requestId, evidenceIds }) => (
+          <p key={requestId}>
+            {text.resultAnswers(evidenceIds.join(', '))} <ObjectLink id={requestId} />
+          </p>
         ))}
         {sameBytes.slice(0, FEW).map(({ id, alreadyIn }) => (
           <p key={id}>{text.resultSame(id, alreadyIn.join(', '))}</p>

@@ -1,7 +1,7 @@
 // Hands the ready rows to the engine in parts small enough for one call, and works out which rows are
 // stored, which failed and which are left when the person cancelled or a part failed as a whole.
 import type { Failure } from '../../../shared/errors';
-import type { ControlId, EvidenceId, EvidenceVersionRef } from '../../../shared/ids';
+import type { ControlId, EvidenceId, EvidenceVersionRef, RequestId } from '../../../shared/ids';
 import type { IntakeItem, IntakeResult } from '../../../shared/domain/evidence';
 import { type IntakeRow, intakeItemOf } from './intake-draft';
 
@@ -28,6 +28,11 @@ export interface IntakeOutcome {
     readonly name: string;
     readonly evidenceIds: readonly EvidenceId[];
   }[];
+  /** Requests that were then linked to what was stored for them. */
+  readonly answered: readonly {
+    readonly requestId: RequestId;
+    readonly evidenceIds: readonly EvidenceId[];
+  }[];
   /** The work ended before its last row; what is added stays, the other rows were not stored. */
   readonly endedEarly: boolean;
 }
@@ -40,6 +45,7 @@ export const NOTHING_YET: IntakeOutcome = {
   leftOut: 0,
   failed: [],
   assigned: [],
+  answered: [],
   endedEarly: false,
 };
 

@@ -131,7 +131,8 @@ const blockersOf = (row: IntakeRow, fate: RowFate, looks: Looks): readonly Intak
   if (fate === 'leave') return [];
   const blockers: IntakeBlocker[] = [];
   if (fate !== 'add' && row.itemId === null) blockers.push('no-item');
-  const hasLinks = row.controlIds.length > 0 || row.pointOfFocusIds.length > 0;
+  // What answers a request is asked for; a control can follow.
+  const hasLinks = row.controlIds.length > 0 || row.pointOfFocusIds.length > 0 || row.requestId !== null;
   if (fate === 'link') return hasLinks ? blockers : [...blockers, 'no-control'];
   const found = row.files.flatMap((file) => looks.files.get(file.token) ?? []);
   if (row.files.some((file) => file.isFolder)) blockers.push('is-folder');

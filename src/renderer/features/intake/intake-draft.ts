@@ -9,7 +9,7 @@ import type {
   Sensitivity,
   VersionFacts,
 } from '../../../shared/domain/evidence';
-import type { ControlId, EvidenceId, PointOfFocusId } from '../../../shared/ids';
+import type { ControlId, EvidenceId, PointOfFocusId, RequestId } from '../../../shared/ids';
 import type { CalendarDate, DateRange } from '../../../shared/period';
 import { effectiveRangeFromName } from './effective-range-from-name';
 import type { IntakeOccurrence } from './intake-occurrence';
@@ -46,6 +46,8 @@ export interface IntakeRow {
   readonly linkReason: string;
   /** The occurrences it is for, when it was dropped on one or somebody said so. */
   readonly occurrences: readonly IntakeOccurrence[];
+  /** The request it answers, when it was dropped on one. */
+  readonly requestId: RequestId | null;
   readonly action: RowAction;
   /** The item a new version or a link goes to. */
   readonly itemId: EvidenceId | null;
@@ -62,6 +64,8 @@ export interface IntakeOrigin {
   /** Used where the file's name says no days. */
   readonly effective?: DateRange;
   readonly occurrence?: IntakeOccurrence;
+  /** The request they answer; it is linked once they are stored. */
+  readonly requestId?: RequestId;
   /** The files become the next version of this item, or its first one when it is only requested. */
   readonly versionOf?: EvidenceId;
   /** The next item like this one: its facts, with the dates that are expected next. */
@@ -104,6 +108,7 @@ export const rowOf = (
     pointOfFocusIds: [],
     linkReason: '',
     occurrences: origin.occurrence === undefined ? [] : [origin.occurrence],
+    requestId: origin.requestId ?? null,
     action: origin.versionOf === undefined ? 'auto' : 'version',
     itemId: origin.versionOf ?? null,
     changeNote: '',

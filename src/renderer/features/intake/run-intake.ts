@@ -10,6 +10,7 @@ import { addInBatches, type IntakeOutcome } from './add-in-batches';
 import type { RowFate } from './assess-rows';
 import { letGoPictures } from './held-pictures';
 import { effectiveOf, intakeItemOf, type IntakeRow } from './intake-draft';
+import { answersOf } from './intake-request';
 import { assignmentsOf } from './intake-occurrence';
 import { changeIntake, intakeLooks, intakeWork, setIntakeWork } from './intake-store';
 import { storeRows } from './store-rows';
@@ -42,6 +43,22 @@ const assign = async (rows: readonly IntakeRow[], stored: readonly { key: string
     }
   }
   return { assigned, failure };
+};
+
+/** Links the requests that files were dropped on to what was stored of them. */
+const answer = async (rows: readonly IntakeRow[], stored: readonly { key: string; id: EvidenceId }[]) => {
+  const answered: IntakeOutcome['answered'][number][] = [];
+  let failure: Failure | null = null;
+  for (const { requestId, evidenceIds } of answersOf(rows, stored)) {
+    try {
+      const targets = evidenceIds.map((id) => ({ kind: 'evidence' as const, id }));
+      await call('requests', 'link', { ids: [requestId], targets, note: '' });
+      answered.push({ requestId, evidenceIds });
+    } catch (error) {
+      failure ??= failureOf(error);
+    }
+  }
+  return { answered, failure };
 };
 
 /** Rows that can be stored, and what becomes of each; those that are left out leave the table with them. */
@@ -97,6 +114,7 @@ export const runIntake = async (ready: readonly ReadyRow[]): Promise<void> => {
   stop();
   job = null;
   const told = await assign(rows, [...added.added, ...stored.versions]);
+  const asked = await answer(rows, [...added.added, ...stored.versions, ...stored.linked]);
   // The table was emptied while this ran: the vault is locked, and its names are not shown any more.
   if (intakeWork().state !== 'running') return;
   const left = stored.endedEarly ? [] : ready.filter(({ fate }) => fate === 'leave').map(({ row }) => row);
@@ -110,10 +128,11 @@ export const runIntake = async (ready: readonly ReadyRow[]): Promise<void> => {
     failed: [...added.failed, ...stored.failed],
     leftOut: left.length,
     assigned: told.assigned,
+    answered: asked.answered,
   };
   changeIntake((now) => now.filter((row) => !gone.has(row.key)));
   letGoPictures();
-  setIntakeWork({ state: 'done', outcome, failure: failures[0] ?? told.failure });
+  setIntakeWork({ state: 'done', outcome, failure: failures[0] ?? told.failure ?? asked.failure });
 };
 
 export const cancelIntake = (): void => {

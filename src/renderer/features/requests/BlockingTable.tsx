@@ -1,0 +1,79 @@
+// What holds the audit up, worst first: each with why, and a link to it.
+import type { FollowUp } from '../../../shared/domain/request';
+import { ObjectLink } from '../../app/ObjectLink';
+import { count } from '../../messages/count';
+import { dateText } from '../../messages/dates';
+import { followUp as text } from '../../messages/request-follow-up';
+import { type State, StateMark } from '../../ui/StateMark';
+import styles from './requests.module.css';
+
+/** More lines than anybody reads; the count beside the heading is of all. */
+const MOST_LINES = 60;
+
+const SHAPES = {
+  conflict: 'missed',
+  'returned-and-late': 'missed',
+  late: 'missed',
+  returned: 'late',
+  'no-evidence': 'due',
+  'needs-clarification': 'due',
+} as const satisfies Record<FollowUp['blocking'][number]['why'], State>;
+
+export const BlockingTable = ({ rows }: { readonly rows: FollowUp['blocking'] }) => {
+  if (rows.length === 0) return <p className="muted">{text.blockingNone}</p>;
+  return (
+    <table className={styles.plain}>
+      <thead>
+        <tr>
+          <th scope="col">{text.columnNumber}</th>
+          <th scope="col">{text.columnReference}</th>
+          <th scope="col">{text.columnTitle}</th>
+          <th scope="col">{text.columnWhy}</th>
+          <th scope="col">{text.columnDue}</th>
+          <th scope="col">{text.columnOwner}</th>
+          <th scope="col" className={styles.num}>
+            {text.columnWaiting}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.slice(0, MOST_LINES).map((row) => (
+          <tr key={`${row.id} ${row.why}`}>
+            <td className={styles.narrow}>
+              <ObjectLink id={row.id} label={row.title} />
+            </td>
+            <td>
+              <bdi className="muted">{row.reference}</bdi>
+            </td>
+            <td className={styles.wide}>
+              <bdi className={styles.twoLines} title={row.title}>
+                {row.title}
+              </bdi>
+            </td>
+            <td className={styles.narrow}>
+              <StateMark state={SHAPES[row.why]} quiet>
+                {text.why(row.why)}
+              </StateMark>
+            </td>
+            <td className={styles.narrow}>
+              {row.dueOn === null ? <span className="faint">{text.noDue}</span> : dateText(row.dueOn)}
+            </td>
+            <td className={styles.narrow}>
+              {row.owner === '' ? <span className="faint">{text.nobody}</span> : <bdi>{row.owner}</bdi>}
+            </td>
+            <td className={`${styles.narrow ?? ''} ${styles.num ?? ''}`}>{text.days(row.waitingDays)}</td>
+          </tr>
+        ))}
+      </tbody>
+      {rows.length > MOST_LINES && (
+        <tfoot>
+          <tr>
+            <td colSpan={7} className="help">
+              {text.more(count(rows.length - MOST_LINES))}
+            </td>
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+};
