@@ -178,8 +178,12 @@ export {
   recordAuditorStatus,
   requestFacets,
   type RequestQuery,
+  type Resolution,
+  resolveConflict,
+  type ResponseToTake,
   setInternalStatus,
   submitByHand,
+  takeResponse,
   unlinkRequest,
 } from './requests';
 export { getRoadmap, proposedRoadmap, setRoadmap } from './roadmap';

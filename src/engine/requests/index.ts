@@ -27,3 +27,5 @@ export { listRequests, requestFacets, type RequestQuery } from './list-requests'
 export { submitDelivered, submitRequests } from './move-requests';
 export { findByReference, readRequest, type StoredRequest, type SubmittedWith } from './read-requests';
 export { isAnswered, isSettled, shownStatus, waitingOnOf } from './track-rules';
+export { resolveConflict, type Resolution } from './responses/resolve-conflict';
+export { type ResponseToTake, takeResponse } from './responses/take-response';

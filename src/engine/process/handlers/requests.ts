@@ -9,8 +9,10 @@ import {
   listRequests,
   recordAuditorStatus,
   requestFacets,
+  resolveConflict,
   setInternalStatus,
   submitByHand,
+  takeResponse,
   unlinkRequest,
 } from '../..';
 import type { Work } from '../work';
@@ -44,11 +46,16 @@ export const requestHandlers: HandlersFor<'engine', Work>['requests'] = {
     unlinkRequest(session.vault(), input);
     return {};
   },
-  resolveConflict: notHereYet,
+  resolveConflict: (input, { session }) => resolveConflict(session.vault(), input),
   lookAtList: notHereYet,
   importList: notHereYet,
   exportList: notHereYet,
-  takeResponse: notHereYet,
+  takeResponse: ({ file, signature, ...input }, { session, job, path }) =>
+    takeResponse(
+      session.vault(),
+      { ...input, path: path(file), signaturePath: signature === null ? null : path(signature) },
+      job,
+    ),
   followUp: notHereYet,
   exportFollowUp: notHereYet,
 };

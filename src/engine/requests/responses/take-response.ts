@@ -1,0 +1,182 @@
+// Takes in what came back from the auditor: looked at first, and then, by the SHA-256 of what was looked at, done in one
+// transaction with everything it means: steps, comments, questions, picks and what two sides say differently.
+import { extname } from 'node:path';
+import type { ResponseLook } from '../../../shared/domain/request';
+import { UserError } from '../../../shared/errors';
+import { engagementId, numberOf, type RequestId, type Sha256 } from '../../../shared/ids';
+import { RESPONSE_BYTES } from '../../../shared/response';
+import { sha256Hex } from '../../crypto/hash';
+import type { ReadableDb } from '../../db/handles';
+import type { Job } from '../../environment';
+import { discardSealed } from '../../evidence';
+import { findPicks, findPopulation, type FoundPicks, keepPicks } from '../../populations';
+import { readSmallFile } from '../../recipients';
+import { keepBlobRow } from '../../vault/blob-rows';
+import type { Change, OpenVault, StoredBlob } from '../../vault/open-vault';
+import type { Incoming, IncomingPicks, IncomingRow } from './incoming';
+import { malformed, readResponseFile, type ResponseFiles } from './read-response-file';
+
+export interface ResponseToTake extends ResponseFiles {
+  /** Rows to take in; null for all. Conflicts are kept in any case. */
+  readonly rows: readonly number[] | null;
+  /** Of what was looked at. */
+  readonly sha256: Sha256 | null;
+  readonly apply: boolean;
+}
+
+const isWorkbook = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'));
+
+const readIncoming = async (vault: OpenVault, files: ResponseFiles): Promise<Incoming> => {
+  const bytes = await readSmallFile(files.path, RESPONSE_BYTES, 'response', malformed);
+  if (isWorkbook(bytes) || extname(files.path).toLowerCase() === '.xlsx')
+    throw malformed('response: a workbook');
+  return readResponseFile(vault, bytes, files);
+};
+
+interface Found extends FoundPicks {
+  readonly told: IncomingPicks;
+}
+
+const lookForPicks = async (vault: OpenVault, told: IncomingPicks, job: Job): Promise<Found> => {
+  const listSha256 = told.listSha256 ?? findPopulation(vault, told.id).evidence.sha256;
+  return { told, ...(await findPicks(vault, { id: told.id, rows: told.rows, listSha256 }, job)) };
+};
+
+const KINDS = ['new', 'changed', 'same', 'heading', 'blank', 'refused', 'conflict'] as const;
+
+const listOf = (rows: readonly IncomingRow[], sha256: Sha256, applied: boolean): ResponseLook['list'] => {
+  const counts = Object.fromEntries(
+    KINDS.map((kind) => [kind, rows.filter(({ shown }) => shown.what === kind).length]),
+  ) as Record<(typeof KINDS)[number], number>;
+  return {
+    rows: rows.map(({ shown }) => shown),
+    counts: { rows: rows.length, ...counts },
+    notInFile: [],
+    sha256,
+    applied,
+  };
+};
+
+/** What was taken in already has nothing left to do. */
+const asKnown = ({ shown }: IncomingRow): IncomingRow => ({
+  apply: null,
+  shown: {
+    ...shown,
+    ...{ what: shown.what === 'refused' ? 'refused' : 'same', changes: [], conflicts: [], comments: 0 },
+  },
+});
+
+const isTakenIn = (db: ReadableDb, sha256: Sha256): boolean =>
+  db.prepare('SELECT 1 FROM request_response WHERE sha256 = ?').get(sha256) !== undefined;
+
+const keepConflicts = ({ db, now, record }: Change, row: IncomingRow['shown'], response: number): void => {
+  for (const { field, before: base, ours, after: theirs } of row.conflicts) {
+    const id = row.requestId as RequestId;
+    const request = numberOf(id);
+    const number = db
+      .prepare('SELECT ifnull(max(number), 0) + 1 FROM request_conflict WHERE request = ?')
+      .pluck()
+      .get(request) as number;
+    db.prepare(
+      `INSERT INTO request_conflict (request, number, field, base, ours, theirs, response, found_at)
+       VALUES (@request, @number, @field, @base, @ours, @theirs, @response, @now)`,
+    ).run({ request, number, field, base, ours, theirs, response, now });
+    record('request.conflict-found', id, { number, field, base, ours, theirs, response });
+  }
+};
+
+const insertResponse = (
+  { db, now }: Change,
+  { engagement, uuid, form, by, firm, sha256, signature }: Incoming,
+  blob: StoredBlob,
+): number => {
+  keepBlobRow(db, blob);
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO request_response (engagement, uuid, form, said_by, firm, sha256, blob, signature, key, taken_in_at)
+       VALUES (@engagement, @uuid, @form, @by, @firm, @sha256, @blob, @signature, @key, @now)`,
+    )
+    .run({
+      ...{ engagement, uuid, form, by, firm, sha256, now },
+      ...{ blob: blob.id, signature: signature.text, key: signature.key },
+    });
+  return Number(lastInsertRowid);
+};
+
+/** All of it, inside of one change. Answers the rows as they were when they were taken in. */
+const takeAll = (
+  change: Change,
+  incoming: Incoming,
+  picks: readonly Found[],
+  chosen: ReadonlySet<number> | null,
+  blob: StoredBlob,
+): readonly IncomingRow[] => {
+  if (isTakenIn(change.db, incoming.sha256)) return incoming.rows(change.db).map(asKnown);
+  const response = insertResponse(change, incoming, blob);
+  const rows = incoming.rows(change.db);
+  const taken = rows.filter(({ shown }) => chosen?.has(shown.row) ?? true);
+  for (const row of taken) row.apply?.(change);
+  for (const { shown } of rows) keepConflicts(change, shown, response);
+  const selections = picks.flatMap(({ told, picked, problem }) => {
+    if (problem !== '') return [];
+    const { pickedOn, note, attributes } = told;
+    const source = { pickedOn, note, attributes, sourceSha256: incoming.sha256 };
+    const selection = keepPicks(change, told.id, picked, source);
+    return selection === null ? [] : [{ population: told.id, selection }];
+  });
+  const { form, uuid, engagement, answers, sha256, signature, by, firm } = incoming;
+  const count = (what: IncomingRow['shown']['what']): number =>
+    taken.filter(({ shown }) => shown.what === what).length;
+  // The last entry of all: up to here its sender knows what the vault says.
+  change.record('request.response-taken-in', engagementId(engagement), {
+    ...{ number: response, uuid, form, saidBy: by, firm, sha256, blob: blob.id, key: signature.key },
+    signature: signature.text === '' ? '' : sha256Hex(signature.text),
+    ...{ package: answers?.packageId ?? null, round: answers?.round ?? null, made: incoming.saidAt },
+    recipient: signature.recipient,
+    rows: { of: rows.length, new: count('new'), changed: count('changed') },
+    conflicts: rows.reduce((sum, { shown }) => sum + shown.conflicts.length, 0),
+    selections,
+  });
+  return rows;
+};
+
+/**
+ * Looks at a response, or with `apply` takes it in.
+ * @throws UserError response.malformed, response.unknown-package, response.unknown-key, response.signature-invalid,
+ * request.list-not-ours, table.changed-since-preview, vault.read-only, member.not-allowed, disk.*, integrity.*,
+ * job.cancelled
+ */
+export const takeResponse = async (
+  vault: OpenVault,
+  input: ResponseToTake,
+  job: Job,
+): Promise<ResponseLook> => {
+  if (input.apply) vault.requireMay('request.response-taken-in');
+  const incoming = await readIncoming(vault, input);
+  const { sha256, signature } = incoming;
+  if (input.sha256 !== null && input.sha256 !== sha256) throw new UserError('table.changed-since-preview');
+  const picks: Found[] = [];
+  for (const told of incoming.picks) picks.push(await lookForPicks(vault, told, job));
+  const isKnown = isTakenIn(vault.db, sha256);
+  const look = (rows: readonly IncomingRow[], applied: boolean): ResponseLook => ({
+    ...{ form: incoming.form, answers: incoming.answers, by: incoming.by, firm: incoming.firm },
+    ...{ madeAt: incoming.madeAt, signature: signature.state, signerName: signature.signerName },
+    list: listOf(rows, sha256, applied),
+    picks: picks.map(({ told, title, known, problem }) => ({
+      ...{ populationId: told.id, title, rows: told.rows.length, known, problem },
+    })),
+    ...{ isKnown, applied },
+  });
+  if (isKnown) return look(incoming.rows(vault.db).map(asKnown), false);
+  if (!input.apply) return look(incoming.rows(vault.db), false);
+  const sealed = await vault.blobs.put({ name: 'response', bytes: incoming.bytes }, job);
+  try {
+    const chosen = input.rows === null ? null : new Set(input.rows);
+    const rows = vault.write((change) => takeAll(change, incoming, picks, chosen, sealed.blob));
+    return look(rows, true);
+  } catch (error) {
+    await discardSealed(vault, [sealed]);
+    throw error;
+  }
+};
