@@ -3,6 +3,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { UserError } from '../../shared/errors';
 import { diskError, syncFolder } from '../blobs/durable-files';
+import type { Environment } from '../environment';
 import type { OpenVault } from './open-vault';
 
 /** Writes into a vault folder are the vault's own; a copy dropped there could replace a sealed file. */
@@ -24,20 +25,23 @@ const writePart = async (part: string, content: Uint8Array): Promise<void> => {
   }
 };
 
+export interface FileOutside {
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
 /**
  * Writes files that belong together into one folder, replacing what is there (whoever names a target has asked). None of
  * them appears before all are whole; they then appear in the order given, so that what means something without the
- * others is named last.
- * @throws UserError use.bad-input (a target inside the vault), disk.*
+ * others is named last. Where a vault is open, {@link refuseInsideVault} comes before. Errors: disk.*
  */
-export const writeOutsideTogether = async (
-  vault: OpenVault,
-  files: readonly { readonly path: string; readonly content: Uint8Array }[],
+export const writeTogether = async (
+  { random }: Pick<Environment, 'random'>,
+  files: readonly FileOutside[],
 ): Promise<void> => {
-  const mark = Buffer.from(vault.environment.random(6)).toString('hex');
+  const mark = Buffer.from(random(6)).toString('hex');
   const parts = files.map(({ path, content }) => {
     const target = resolve(path);
-    refuseInsideVault(vault, target);
     return { target, part: `${target}.${mark}.part`, content };
   });
   try {
@@ -56,5 +60,11 @@ export const writeOutsideTogether = async (
  * Writes `content` to `targetPath`, replacing what is there (whoever names a target has asked).
  * @throws UserError use.bad-input (a target inside the vault), disk.*
  */
-export const writeOutside = (vault: OpenVault, targetPath: string, content: Uint8Array): Promise<void> =>
-  writeOutsideTogether(vault, [{ path: targetPath, content }]);
+export const writeOutside = async (
+  vault: OpenVault,
+  targetPath: string,
+  content: Uint8Array,
+): Promise<void> => {
+  refuseInsideVault(vault, resolve(targetPath));
+  await writeTogether(vault.environment, [{ path: targetPath, content }]);
+};

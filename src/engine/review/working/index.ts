@@ -6,5 +6,6 @@ export { compareSigner, comparisonOf, knownPackages, noteChecked, noteOpened } f
 export { mark } from './marks';
 export { addNote, changeNote, listNotes, removeNote } from './notes';
 export { picksOf, pickRows, unpickRows } from './picks';
+export { type RecordToSave, saveVerificationRecord } from './verification-record';
 export { type ReceiptToWrite, writeReceipt } from './write-receipt';
 export { writeResponse } from './write-response';

@@ -29,6 +29,13 @@ export const comparisonOf = (vault: OpenVault | null, received: OpenedReceived):
   return stored ?? comparisonOfKey(vault.db, received);
 };
 
+/** What the check found, with what was said of the key since: a check by itself is told no key. */
+export const signerVerdict = (
+  { verdict }: Pick<VerifyReport, 'verdict'>,
+  { state }: Pick<SignerComparison, 'state'>,
+): VerifyReport['verdict'] =>
+  verdict === 'verified-unknown-signer' && state === 'same' ? 'verified' : verdict;
+
 /** Inside a change: the package is known from now on. Nothing when it is already. */
 export const knowIn = ({ db, now, record }: Change, received: OpenedReceived): void => {
   const isKnown = db.prepare('SELECT 1 FROM review_package WHERE seal = ?').get(received.sealNumber);

@@ -5,7 +5,7 @@ import { basename, resolve } from 'node:path';
 import { utf8 } from '../../crypto/bytes';
 import { sha256Hex } from '../../crypto/hash';
 import type { OpenVault } from '../../vault/open-vault';
-import { writeOutsideTogether } from '../../vault/outside-file';
+import { refuseInsideVault, writeTogether } from '../../vault/outside-file';
 
 export interface SignedText {
   readonly text: string;
@@ -30,7 +30,8 @@ export const writeSigned = async (
     { path: target, content: utf8(text) },
     { path: `${target}${SIGNATURE_ENDING}`, content: utf8(signature) },
   ];
-  await writeOutsideTogether(vault, files.toReversed());
+  for (const { path } of files) refuseInsideVault(vault, path);
+  await writeTogether(vault.environment, files.toReversed());
   return files.map(({ path, content }) => ({
     name: basename(path),
     sizeBytes: content.length,

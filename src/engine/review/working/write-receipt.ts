@@ -11,7 +11,7 @@ import { minisignSignature } from '../../crypto/minisign-signature';
 import type { OpenVault } from '../../vault/open-vault';
 import { refuseInsideVault } from '../../vault/outside-file';
 import type { OpenedReceived } from '../opened-received';
-import { comparisonOf, knowIn } from './known-packages';
+import { comparisonOf, knowIn, signerVerdict } from './known-packages';
 import { type SignedText, writeSigned } from './signed-files';
 import { roundOf, workingFile } from './working-file';
 
@@ -31,11 +31,11 @@ const factsOf = (
   { receivedOn, person }: ReceiptToWrite,
 ): ReceiptFacts => {
   const { report, journal } = received;
-  const { state } = comparisonOf(vault, received);
+  const comparison = comparisonOf(vault, received);
   if (report === null) throw new UserError('review.not-checked', { reason: 'not-read' });
   if (report.findings.length > 0 || !GOOD.includes(report.verdict))
     throw new UserError('review.not-checked', { reason: report.verdict });
-  if (state === 'different') throw new UserError('review.not-checked', { reason: 'other-signer' });
+  if (comparison.state === 'different') throw new UserError('review.not-checked', { reason: 'other-signer' });
   const facts: ReceiptFacts = {
     packageId: received.packageId,
     round: received.round,
@@ -47,7 +47,7 @@ const factsOf = (
       journalEntries: journal.entries,
       journalHead: journal.head,
     },
-    verdict: state === 'same' ? 'verified' : 'verified-unknown-signer',
+    verdict: signerVerdict(report, comparison),
     files: report.counts.files,
     bytes: report.counts.bytes,
     verifier: vault.environment.program,
