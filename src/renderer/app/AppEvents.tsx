@@ -1,6 +1,7 @@
 // What the rest of the app tells the window: data changed, the vault was locked, a file is to be opened.
 import { useEffect, useState } from 'react';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import type { VaultInfo } from '../../shared/domain/vault';
 import type { Failure } from '../../shared/errors';
 import { emptyIntake } from '../features/intake/intake-store';
 import { emptyAssistant } from '../features/packages/assistant-store';
@@ -10,13 +11,22 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { FailureNotice } from '../ui/Notice';
 import { onBridgeEvent, startEvents } from './events';
-import { forgetVault, invalidate } from './query-client';
+import { forgetVault, forgetVaultBesidePackage, invalidate, queryClient } from './query-client';
 import { saveUnsaved } from './unsaved-work';
 import { call } from './use-call';
 import { useFocusOnArrival } from './use-focus-on-arrival';
 
+/** An auditor's screen outlives a vault that is locked; a working file that locked itself is asked for again. */
+const isBesidePackage = (path: string, byItself: boolean): boolean => {
+  const received = queryClient.getQueryData(['review', 'current', {}]);
+  const open = queryClient.getQueryData<VaultInfo | null>(['vault', 'current', {}]);
+  const isOwn = open?.kind === 'working-file';
+  return path.startsWith('/receiver') && received !== null && received !== undefined && !(byItself && isOwn);
+};
+
 export const AppEvents = () => {
   const navigate = useNavigate();
+  const router = useRouter();
   const [stopped, setStopped] = useState<Failure | null>(null);
   useFocusOnArrival();
   useEffect(() => {
@@ -34,7 +44,13 @@ export const AppEvents = () => {
           break;
         case 'locked': {
           const { vault, why } = event;
-          if (vault === null) leaveVault();
+          if (isBesidePackage(router.state.location.pathname, vault !== null)) {
+            // The package stays open: it is no part of the vault.
+            emptyIntake();
+            emptyAssistant();
+            forgetBuiltFiles();
+            forgetVaultBesidePackage();
+          } else if (vault === null) leaveVault();
           else
             leaveVault(() =>
               navigate({ to: '/unlock', search: { vault: vault.token, name: vault.name, locked: why } }),
@@ -46,7 +62,10 @@ export const AppEvents = () => {
           leaveVault();
           break;
         case 'open-package':
-          void navigate({ to: '/verify', search: { file: event.file.token, name: event.file.name } });
+          void navigate({
+            to: '/receiver/open',
+            search: { files: [{ token: event.file.token, name: event.file.name }] },
+          });
           break;
         case 'open-vault':
           void navigate({ to: '/unlock', search: { vault: event.folder.token, name: event.folder.name } });
@@ -63,7 +82,7 @@ export const AppEvents = () => {
     });
     startEvents();
     return stop;
-  }, [navigate]);
+  }, [navigate, router]);
   useEffect(() => {
     // A file dropped beside every target must not replace the page.
     const noteCopied = () => {

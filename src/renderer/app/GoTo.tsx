@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 
-export const GoTo = ({ to }: { readonly to: '/vaults' | '/overview' }) => {
+export const GoTo = ({ to }: { readonly to: '/vaults' | '/overview' | '/receiver' }) => {
   const navigate = useNavigate();
   useEffect(() => {
     void navigate({ to, replace: true });

@@ -6,19 +6,13 @@ import { useTakeIn } from '../features/intake/use-take-in';
 import { DropTarget } from '../ui/DropTarget';
 import { AccessBanner } from './AccessBanner';
 import { GoTo } from './GoTo';
+import { isTyping } from './is-typing';
 import { LockCountdown } from './LockCountdown';
 import { Palette } from './Palette';
 import { Rail } from './Rail';
 import { ShortcutsSheet } from './ShortcutsSheet';
 import { Strip } from './Strip';
 import { useCall } from './use-call';
-
-/** A question mark in a text is a question mark. */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element &&
-  target.closest(
-    'input, textarea, [contenteditable], [role=spinbutton], [role=dialog], [role=alertdialog]',
-  ) !== null;
 
 export const Shell = () => {
   const { data: vault } = useCall('vault', 'current', {});
@@ -48,6 +42,8 @@ export const Shell = () => {
   }, []);
   if (vault === undefined) return null;
   if (vault === null) return <GoTo to="/vaults" />;
+  // A working file has no evidence of its own: its screens are the receiver's.
+  if (vault.kind === 'working-file') return <GoTo to="/receiver" />;
   return (
     <DropTarget
       look="area"

@@ -18,7 +18,10 @@ const start = async (): Promise<void> => {
   // A vault may be open already, after a reload of the window. Without an engine the first screen still
   // shows, and says what is wrong once something is asked of it.
   const open = await call('vault', 'current', {}).catch(() => null);
-  if (open !== null) await router.navigate({ to: '/overview' });
+  const received = await call('review', 'current', {}).catch(() => null);
+  if (open?.kind === 'working-file' || (open === null && received !== null))
+    await router.navigate({ to: '/receiver' });
+  else if (open !== null) await router.navigate({ to: '/overview' });
   const root = document.getElementById('root');
   if (root === null) return;
   createRoot(root).render(

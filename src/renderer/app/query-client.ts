@@ -87,3 +87,14 @@ export const forgetVault = (): void => {
   });
   void queryClient.invalidateQueries({ queryKey: ['vault'] });
 };
+
+/** The same where the screen of a received package stays: what it shows is asked for again, without the notes. */
+export const forgetVaultBesidePackage = (): void => {
+  queryClient.removeQueries({
+    type: 'inactive',
+    predicate: (query) => query.queryKey[0] !== 'app' && query.queryKey[0] !== 'catalog',
+  });
+  void queryClient.invalidateQueries({
+    predicate: (query) => query.queryKey[0] === 'review' || query.queryKey[0] === 'vault',
+  });
+};

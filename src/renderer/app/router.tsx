@@ -1,13 +1,7 @@
 // Every screen has an address inside the app, so that back, forward and links work. The history lives
 // in memory: nothing of a vault is left behind in the browser's storage.
 import type { ReactNode } from 'react';
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  Outlet,
-} from '@tanstack/react-router';
+import { createMemoryHistory, createRoute, createRouter } from '@tanstack/react-router';
 import { ControlsPage } from '../features/controls/ControlsPage';
 import { ControlsSearch } from '../features/controls/controls-search';
 import { CoveragePage } from '../features/coverage/CoveragePage';
@@ -34,10 +28,16 @@ import { PackagesPage } from '../features/packages/PackagesPage';
 import { PackagesSearch } from '../features/packages/packages-search';
 import { PopulationsPage } from '../features/populations/PopulationsPage';
 import { PopulationsSearch } from '../features/populations/populations-search';
+import { NewWorkingFilePage } from '../features/receiver/NewWorkingFilePage';
+import { OpenPackagePage } from '../features/receiver/OpenPackagePage';
+import { OpenSearch } from '../features/receiver/receiver-search';
 import { RecipientsPage } from '../features/recipients/RecipientsPage';
 import { RecipientsSearch } from '../features/recipients/recipients-search';
 import { TasksPage } from '../features/tasks/TasksPage';
 import { TasksSearch } from '../features/tasks/tasks-search';
+import { FollowUpPage } from '../features/requests/FollowUpPage';
+import { RequestsPage } from '../features/requests/RequestsPage';
+import { RequestsSearch } from '../features/requests/requests-search';
 import { RedactPage } from '../features/redaction/RedactPage';
 import { RedactionSearch } from '../features/redaction/redaction-search';
 import { SettingsPage } from '../features/settings/SettingsPage';
@@ -50,8 +50,9 @@ import { NewVaultPage } from '../features/vaults/NewVaultPage';
 import { RestorePage } from '../features/vaults/RestorePage';
 import { VaultsPage } from '../features/vaults/VaultsPage';
 import { VerifyPage } from '../features/verify/VerifyPage';
-import { AppEvents } from './AppEvents';
 import { Doorway } from './Doorway';
+import { receiverRoutes } from './receiver-routes';
+import { root } from './root-route';
 import { UnlockSearch, VerifySearch } from './search';
 import { Shell } from './Shell';
 
@@ -66,12 +67,15 @@ const pages: Record<
   | 'EngagementPage'
   | 'EvidencePage'
   | 'ExceptionsPage'
+  | 'FollowUpPage'
   | 'IntakePage'
   | 'JournalPage'
   | 'MatrixPage'
   | 'NewPackagePage'
   | 'NewRecoveryKeyPage'
   | 'NewVaultPage'
+  | 'NewWorkingFilePage'
+  | 'OpenPackagePage'
   | 'OverviewPage'
   | 'PackagesPage'
   | 'PopulationsPage'
@@ -79,6 +83,7 @@ const pages: Record<
   | 'RecipientsPage'
   | 'RecoverPage'
   | 'RedactPage'
+  | 'RequestsPage'
   | 'RestorePage'
   | 'RoadmapPage'
   | 'SettingsPage'
@@ -95,12 +100,15 @@ const pages: Record<
   EngagementPage,
   EvidencePage,
   ExceptionsPage,
+  FollowUpPage,
   IntakePage,
   JournalPage,
   MatrixPage,
   NewPackagePage,
   NewRecoveryKeyPage,
   NewVaultPage,
+  NewWorkingFilePage,
+  OpenPackagePage,
   OverviewPage,
   PackagesPage,
   PopulationsPage,
@@ -108,6 +116,7 @@ const pages: Record<
   RecipientsPage,
   RecoverPage,
   RedactPage,
+  RequestsPage,
   RestorePage,
   RoadmapPage,
   SettingsPage,
@@ -117,15 +126,6 @@ const pages: Record<
   VaultsPage,
   VerifyPage,
 };
-
-const root = createRootRoute({
-  component: () => (
-    <>
-      <AppEvents />
-      <Outlet />
-    </>
-  ),
-});
 
 /** Before a vault is open. */
 const doorway = createRoute({ getParentRoute: () => root, id: 'doorway', component: Doorway });
@@ -142,6 +142,17 @@ const routeTree = root.addChildren([
       component: pages.NewRecoveryKeyPage,
     }),
     createRoute({ getParentRoute: () => doorway, path: '/restore', component: pages.RestorePage }),
+    createRoute({
+      getParentRoute: () => doorway,
+      path: '/receiver/open',
+      component: pages.OpenPackagePage,
+      validateSearch: OpenSearch,
+    }),
+    createRoute({
+      getParentRoute: () => doorway,
+      path: '/receiver/working-file',
+      component: pages.NewWorkingFilePage,
+    }),
     createRoute({
       getParentRoute: () => doorway,
       path: '/unlock',
@@ -161,6 +172,7 @@ const routeTree = root.addChildren([
       validateSearch: VerifySearch,
     }),
   ]),
+  receiverRoutes,
   shell.addChildren([
     createRoute({ getParentRoute: () => shell, path: '/overview', component: pages.OverviewPage }),
     createRoute({
@@ -223,6 +235,13 @@ const routeTree = root.addChildren([
       component: pages.PopulationsPage,
       validateSearch: PopulationsSearch,
     }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/requests',
+      component: pages.RequestsPage,
+      validateSearch: RequestsSearch,
+    }),
+    createRoute({ getParentRoute: () => shell, path: '/requests/follow-up', component: pages.FollowUpPage }),
     createRoute({
       getParentRoute: () => shell,
       path: '/tasks',

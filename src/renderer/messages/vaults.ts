@@ -14,6 +14,8 @@ export const vaults = {
   newVault: 'New vault…',
   openFolder: 'Open folder…',
   verify: 'Verify a package…',
+  openPackage: 'Open a package…',
+  workingFile: 'Working file of an auditor',
   list: 'Vaults',
   opened: 'Opened',
   restored: 'Restored, not opened yet',
@@ -30,7 +32,8 @@ export const vaults = {
   emptyAnswer: 'Evidence, kept so that it can be proved.',
   emptyText:
     'A vault is a folder on this computer that holds the evidence for a SOC 2 examination, encrypted under a passphrase only you know. From it you hand your auditor a signed package that anybody can check.',
-  emptyAuditor: 'Have you received a package? Verify it here; you need no vault for that.',
+  emptyAuditor:
+    'Have you received a package? Open it here, or drop it on this window; you need no vault for that.',
 } as const;
 
 export const newVault = {

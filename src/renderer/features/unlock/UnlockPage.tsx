@@ -47,6 +47,10 @@ export const UnlockPage = (): ReactNode => {
     setPassphrase('');
     queryClient.setQueryData(['vault', 'current', {}], info);
     const isInvited = info.member.passphraseGivenByOwner && info.access.mode === 'read-write';
+    if (info.kind === 'working-file') {
+      await navigate({ to: '/receiver' });
+      return;
+    }
     await navigate(
       isInvited ? { to: '/vault', search: { show: 'passphrase' } } : { to: '/overview', search: {} },
     );

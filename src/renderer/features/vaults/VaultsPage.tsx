@@ -1,8 +1,16 @@
 // Which vault, and is it there? Also the way to a new one, and to verifying a package without any.
 import { type KeyboardEvent, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
-import { ArchiveRestore, ChevronRight, FolderOpen, PackageCheck, Plus, Unplug } from 'lucide-react';
-import type { RecentVault } from '../../../shared/contract';
+import {
+  ArchiveRestore,
+  ChevronRight,
+  FolderOpen,
+  PackageCheck,
+  PackageOpen,
+  Plus,
+  Unplug,
+} from 'lucide-react';
+import type { FileRef, RecentVault } from '../../../shared/contract';
 import type { Failure } from '../../../shared/errors';
 import { failureOf } from '../../app/call-failed';
 import { call, useCall, useCommand } from '../../app/use-call';
@@ -36,10 +44,21 @@ export const VaultsPage = () => {
   };
   /** A folder is taken for a vault; a package that was unpacked is told apart when it does not open. */
   const receive = async (files: readonly File[]) => {
-    const [file] = await adoptFiles(files);
+    const adopted = await adoptFiles(files);
+    const [file] = adopted;
     if (file === undefined) return;
     if (file.isFolder) await navigate({ to: '/unlock', search: { vault: file.token, name: file.name } });
-    else await navigate({ to: '/verify', search: { file: file.token, name: file.name } });
+    else await openReceived(adopted);
+  };
+  const openReceived = async (files: readonly FileRef[]) => {
+    await navigate({
+      to: '/receiver/open',
+      search: { files: files.map(({ token, name }) => ({ token, name })) },
+    });
+  };
+  const openPackage = async () => {
+    const files = await call('app', 'choose', { what: 'package-file' });
+    if (files.length > 0) await openReceived(files);
   };
   // Up and down as in a file manager; Tab works as well.
   const move = (event: KeyboardEvent<HTMLUListElement>) => {
@@ -64,6 +83,15 @@ export const VaultsPage = () => {
           <Mark size={24} />
           <b>Muniment</b>
           <span className={styles.actions}>
+            <Button
+              kind="quiet"
+              icon={<PackageOpen className="i" aria-hidden="true" />}
+              onPress={() => {
+                attempt(openPackage());
+              }}
+            >
+              {text.openPackage}
+            </Button>
             <Button
               kind="quiet"
               icon={<PackageCheck className="i" aria-hidden="true" />}
@@ -132,7 +160,13 @@ const Vault = ({ vault }: { readonly vault: RecentVault }) => {
         <b dir="auto" title={vault.organization}>
           {vault.organization}
         </b>
-        <span dir="auto">{vault.engagement === '' ? text.noEngagement : vault.engagement}</span>
+        <span dir="auto">
+          {vault.kind === 'working-file'
+            ? text.workingFile
+            : vault.engagement === ''
+              ? text.noEngagement
+              : vault.engagement}
+        </span>
       </span>
     </>
   );

@@ -15,6 +15,7 @@ import { Section } from '../../ui/Section';
 import { type State, StateMark } from '../../ui/StateMark';
 import { CheckedFiles } from './CheckedFiles';
 import { Findings } from './Findings';
+import { explanationOf, sentenceOf } from './report-words';
 import { SignerAside } from './SignerAside';
 import styles from './verify.module.css';
 import {
@@ -24,7 +25,6 @@ import {
   type Special,
   specialOf,
   verifyStanding,
-  type VerifyStanding,
   type WordsCompared,
 } from './verify-standing';
 
@@ -47,32 +47,6 @@ const SPECIAL_STATE = {
   'delta-alone': text.deltaHolds,
   'part-missing': text.partMissing,
 } as const satisfies Record<NonNullable<Special>, string>;
-
-const sentenceOf = (report: VerifyReport, { integrity, identity }: VerifyStanding): string => {
-  const special = specialOf(report);
-  if (special === 'bag') return text.sentence.bag(report.counts.files);
-  if (special === 'delta-alone') return text.sentence.delta;
-  if (special === 'part-missing') return text.sentence.parts;
-  if (integrity !== 'holds')
-    return integrity === 'broken' && report.signer === null
-      ? text.sentence.brokenUnsigned
-      : text.sentence[integrity];
-  if (identity === 'differs') return text.sentence.differs;
-  const who = report.scope === null ? text.signerUnknown : text.signerOf(report.scope.organization);
-  return text.sentence.holds(report.counts.files, who);
-};
-
-const explanationOf = (report: VerifyReport, { integrity, identity }: VerifyStanding): string => {
-  const special = specialOf(report);
-  if (special === 'bag') return text.bagText;
-  if (special === 'delta-alone') return '';
-  if (special === 'part-missing') return text.partsText;
-  if (integrity === 'broken') return text.brokenText(report.findings.length);
-  if (integrity === 'refused') return text.refusedText;
-  if (integrity === 'incomplete') return text.incompleteText;
-  if (identity === 'differs') return text.differsText;
-  return report.scope === null ? '' : text.callsItself(packages.verdict(report.scope.verdict).toLowerCase());
-};
 
 interface ReportProps {
   readonly report: VerifyReport;

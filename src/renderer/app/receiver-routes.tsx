@@ -1,0 +1,79 @@
+// The auditor's screens: of a received package, and of a working file. They need no vault.
+import type { ReactNode } from 'react';
+import { createRoute } from '@tanstack/react-router';
+import type { RecordKind } from '../../shared/domain/review';
+import { QuestionsPage } from '../features/receiver/QuestionsPage';
+import { Receiver } from '../features/receiver/Receiver';
+import { PLACES } from '../features/receiver/receiver-places';
+import { QuestionsSearch, RecordsSearch, ReviewRequestsSearch } from '../features/receiver/receiver-search';
+import { RecordsPage } from '../features/receiver/RecordsPage';
+import { ResponsePage } from '../features/receiver/ResponsePage';
+import { ReviewRequestsPage } from '../features/receiver/ReviewRequestsPage';
+import { VerdictPage } from '../features/receiver/VerdictPage';
+import { root } from './root-route';
+
+/** Their types are written out, so that the router's own does not depend on them (see router.tsx). */
+const pages: Record<
+  'Receiver' | 'VerdictPage' | 'ReviewRequestsPage' | 'QuestionsPage' | 'ResponsePage',
+  () => ReactNode
+> = { Receiver, VerdictPage, ReviewRequestsPage, QuestionsPage, ResponsePage };
+const Records: (props: { readonly kind: RecordKind }) => ReactNode = RecordsPage;
+
+const receiver = createRoute({ getParentRoute: () => root, id: 'receiver', component: pages.Receiver });
+
+export const receiverRoutes = receiver.addChildren([
+  createRoute({ getParentRoute: () => receiver, path: '/receiver', component: pages.VerdictPage }),
+  createRoute({
+    getParentRoute: () => receiver,
+    path: PLACES.criterion,
+    component: () => <Records kind="criterion" />,
+    validateSearch: RecordsSearch,
+  }),
+  createRoute({
+    getParentRoute: () => receiver,
+    path: PLACES.control,
+    component: () => <Records kind="control" />,
+    validateSearch: RecordsSearch,
+  }),
+  createRoute({
+    getParentRoute: () => receiver,
+    path: PLACES.evidence,
+    component: () => <Records kind="evidence" />,
+    validateSearch: RecordsSearch,
+  }),
+  createRoute({
+    getParentRoute: () => receiver,
+    path: PLACES.population,
+    component: () => <Records kind="population" />,
+    validateSearch: RecordsSearch,
+  }),
+  createRoute({
+    getParentRoute: () => receiver,
+    path: PLACES.request,
+    component: pages.ReviewRequestsPage,
+    validateSearch: ReviewRequestsSearch,
+  }),
+  createRoute({
+    getParentRoute: () => receiver,
+    path: PLACES.exception,
+    component: () => <Records kind="exception" />,
+    validateSearch: RecordsSearch,
+  }),
+  createRoute({
+    getParentRoute: () => receiver,
+    path: PLACES.omission,
+    component: () => <Records kind="omission" />,
+    validateSearch: RecordsSearch,
+  }),
+  createRoute({
+    getParentRoute: () => receiver,
+    path: '/receiver/questions',
+    component: pages.QuestionsPage,
+    validateSearch: QuestionsSearch,
+  }),
+  createRoute({
+    getParentRoute: () => receiver,
+    path: '/receiver/response',
+    component: pages.ResponsePage,
+  }),
+]);

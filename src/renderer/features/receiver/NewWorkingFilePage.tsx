@@ -1,0 +1,18 @@
+// Making the working file an auditor keeps notes in; the package that is open stays open meanwhile.
+import type { ReactNode } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { newVault } from '../../messages/vaults';
+import { newWorkingFile } from '../../messages/receiver-open';
+import { MakeVault } from '../vaults/MakeVault';
+
+export const NewWorkingFilePage = (): ReactNode => {
+  const navigate = useNavigate();
+  return (
+    <MakeVault
+      kind="working-file"
+      text={{ ...newVault, ...newWorkingFile }}
+      onDone={() => void navigate({ to: '/receiver' })}
+      onCancel={() => void navigate({ to: '/receiver' })}
+    />
+  );
+};

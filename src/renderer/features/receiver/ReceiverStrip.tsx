@@ -1,0 +1,55 @@
+// Which package this is, always in view: what it is about, its round, and the file it came in.
+import { useRouter } from '@tanstack/react-router';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { OpenedPackage } from '../../../shared/domain/review';
+import { Instant } from '../../../shared/period';
+import { visibleText } from '../../../shared/visible-text';
+import { instantText } from '../../messages/dates';
+import { receiver as text } from '../../messages/receiver';
+import { IconButton } from '../../ui/IconButton';
+import styles from './receiver.module.css';
+
+/** The package says when in its own words; an instant is shown as one. */
+export const builtText = (builtAt: string): string => {
+  const parsed = Instant.safeParse(builtAt);
+  return parsed.success ? instantText(parsed.data) : visibleText(builtAt);
+};
+
+export const ReceiverStrip = ({ opened }: { readonly opened: OpenedPackage | null }) => {
+  const router = useRouter();
+  return (
+    <header className="strip" aria-label={text.strip}>
+      <div className="strip__nav">
+        <IconButton
+          label={text.back}
+          icon={<ChevronLeft className="i" aria-hidden="true" />}
+          onPress={() => {
+            router.history.back();
+          }}
+        />
+        <IconButton
+          label={text.forward}
+          icon={<ChevronRight className="i" aria-hidden="true" />}
+          onPress={() => {
+            router.history.forward();
+          }}
+        />
+      </div>
+      {opened !== null && (
+        <>
+          <p className={`strip__eng ${styles.about ?? ''}`}>
+            <b>
+              <bdi>{visibleText(opened.organization)}</bdi>, <bdi>{visibleText(opened.engagement)}</bdi>
+            </b>
+            <bdi>{text.built(visibleText(opened.packageId), opened.round, builtText(opened.builtAt))}</bdi>
+          </p>
+          <p className={`id ${styles.fileName ?? ''}`} title={opened.fileNames.map(visibleText).join('\n')}>
+            <bdi>
+              {text.files(visibleText(opened.fileNames[0] ?? ''), Math.max(0, opened.fileNames.length - 1))}
+            </bdi>
+          </p>
+        </>
+      )}
+    </header>
+  );
+};

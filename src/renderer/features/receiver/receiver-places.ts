@@ -1,0 +1,36 @@
+// Which screen of the receiver shows which kind of record.
+import type { OpenedPackage, RecordKind } from '../../../shared/domain/review';
+
+export const PLACES = {
+  criterion: '/receiver/index',
+  control: '/receiver/controls',
+  evidence: '/receiver/evidence',
+  population: '/receiver/populations',
+  request: '/receiver/requests',
+  exception: '/receiver/exceptions',
+  omission: '/receiver/left-out',
+} as const satisfies Readonly<Record<RecordKind, string>>;
+
+export const countOf = (kind: RecordKind, counts: OpenedPackage['counts']): number =>
+  ({
+    criterion: counts.criteria,
+    control: counts.controls,
+    evidence: counts.evidence,
+    population: counts.populations,
+    request: counts.requests,
+    exception: counts.exceptions,
+    omission: counts.omissions,
+  })[kind];
+
+/** A shown number tells its kind, where only the number is kept: in notes, in findings. */
+export const kindOfSubject = (subject: string): RecordKind => {
+  const kinds: readonly (readonly [RegExp, RecordKind])[] = [
+    [/^CTL-/, 'control'],
+    [/^EVD-/, 'evidence'],
+    [/^POP-/, 'population'],
+    [/^REQ-/, 'request'],
+    [/^EXC-/, 'exception'],
+    [/^(CC|A|PI|C|P)\d+\.\d+$/, 'criterion'],
+  ];
+  return kinds.find(([shape]) => shape.test(subject))?.[1] ?? 'omission';
+};

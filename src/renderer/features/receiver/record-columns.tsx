@@ -1,0 +1,139 @@
+// The columns of each kind of record; what stands in them is the package's own word (docs/receiver.md).
+import { Check, CircleDashed } from 'lucide-react';
+import type { PackageRow, RecordKind } from '../../../shared/domain/review';
+import { visibleText } from '../../../shared/visible-text';
+import { receiver as text } from '../../messages/receiver';
+import type { Column } from '../../ui/column';
+import styles from './receiver.module.css';
+
+interface Wanted {
+  readonly id: string;
+  readonly width: string;
+  readonly isNumber?: boolean;
+}
+
+/** The least a table needs beside the panel; the rest stands in the panel. */
+const COLUMNS: Readonly<Record<RecordKind, readonly Wanted[]>> = {
+  criterion: [
+    { id: 'controls', width: '72px', isNumber: true },
+    { id: 'evidence', width: '80px', isNumber: true },
+  ],
+  control: [
+    { id: 'criteria', width: 'minmax(0, 148px)' },
+    { id: 'cadence', width: '96px' },
+    { id: 'evidence', width: '72px', isNumber: true },
+  ],
+  evidence: [
+    { id: 'dates', width: 'minmax(0, 188px)' },
+    { id: 'verdict', width: 'minmax(0, 120px)' },
+    { id: 'type', width: 'minmax(0, 96px)' },
+  ],
+  population: [
+    { id: 'rows', width: '80px', isNumber: true },
+    { id: 'picks', width: '64px', isNumber: true },
+    { id: 'state', width: 'minmax(0, 132px)' },
+  ],
+  request: [
+    { id: 'reference', width: '96px' },
+    { id: 'status', width: '104px' },
+  ],
+  exception: [
+    { id: 'control', width: '96px' },
+    { id: 'found', width: 'minmax(0, 132px)' },
+    { id: 'state', width: 'minmax(0, 132px)' },
+  ],
+  omission: [{ id: 'reason', width: 'minmax(0, 1.4fr)' }],
+};
+
+const ID_WIDTH: Readonly<Record<RecordKind, string | null>> = {
+  criterion: '72px',
+  control: '84px',
+  evidence: '96px',
+  population: '80px',
+  request: '92px',
+  exception: '80px',
+  omission: null,
+};
+
+/** Looked at, in words for the ear and a shape for the eye. */
+export const LookedAtMark = ({ mark }: { readonly mark: PackageRow['mark'] }) => {
+  if (mark === 'none') return null;
+  const Icon = mark === 'looked-at' ? Check : CircleDashed;
+  return (
+    <span className={mark === 'looked-at' ? styles.looked : styles.lookedEarlier} title={text.mark[mark]}>
+      <Icon className="i i--14" role="img" aria-label={text.mark[mark]} />
+    </span>
+  );
+};
+
+export const recordColumns = (
+  kind: RecordKind,
+  options: { readonly hasRounds: boolean; readonly keepsNotes: boolean; readonly isNarrow: boolean },
+): readonly Column<PackageRow, never>[] => {
+  const idWidth = ID_WIDTH[kind];
+  const wanted = options.isNarrow && kind === 'evidence' ? COLUMNS[kind].slice(0, 2) : COLUMNS[kind];
+  const hasChanges = options.hasRounds && (kind === 'evidence' || kind === 'control');
+  return [
+    ...(options.keepsNotes
+      ? [
+          {
+            id: 'looked',
+            title: '',
+            width: '28px',
+            cell: ({ mark }: PackageRow) => <LookedAtMark mark={mark} />,
+          },
+        ]
+      : []),
+    ...(idWidth === null
+      ? []
+      : [
+          {
+            id: 'id',
+            title: text.columns['id'] ?? '',
+            width: idWidth,
+            cell: ({ id }: PackageRow) => <span className="id">{visibleText(id)}</span>,
+          },
+        ]),
+    {
+      id: 'title',
+      title: text.columns['title'] ?? '',
+      width: 'minmax(0, 1fr)',
+      cell: ({ title, notes }: PackageRow) => (
+        <bdi className="txt" title={visibleText(title)}>
+          {visibleText(title)}
+          {notes > 0 && (
+            <small className="faint">
+              {' '}
+              · {text.sections.notes.split(' ')[0]} {notes}
+            </small>
+          )}
+        </bdi>
+      ),
+    },
+    ...wanted.map(({ id, width, isNumber = false }): Column<PackageRow, never> => ({
+      id,
+      title: text.columns[id] ?? id,
+      width,
+      ...(isNumber && { align: 'end' as const }),
+      cell: ({ columns }) => {
+        const value = visibleText(columns[id] ?? '');
+        return (
+          <bdi className={isNumber ? 'num' : 'muted'} title={value}>
+            {value}
+          </bdi>
+        );
+      },
+    })),
+    ...(hasChanges
+      ? [
+          {
+            id: 'change',
+            title: text.columns['change'] ?? '',
+            width: '72px',
+            cell: ({ sinceLastRound }: PackageRow) =>
+              sinceLastRound === null ? '' : <span className="muted">{text.change[sinceLastRound]}</span>,
+          },
+        ]
+      : []),
+  ];
+};
