@@ -15,6 +15,7 @@ import { sha256Hex } from '../crypto/hash';
 import { minisignKeyText } from '../crypto/signer-identity';
 import type { Job } from '../environment';
 import { discardSealed } from '../evidence';
+import { keepSheet } from '../requests/lists/sheet-rows';
 import { keepBlobRow } from '../vault/blob-rows';
 import { keyChangesOf } from '../vault/key-changes';
 import type { OpenVault, PackageSigner, SealedFile } from '../vault/open-vault';
@@ -28,6 +29,7 @@ import { carriedCount, type PackageFiles, sealNumberOf } from './package-files';
 import { type BuiltRound, builtRound, insertRound } from './package-rows';
 import { recipientsOf } from './recipients-of-round';
 import { recordRebuilt, writeAgain } from './rebuild-package';
+import { sheetOf } from './request-files';
 import { roundContent } from './round-content';
 import { declaredUnreadable, sayWhatIsUnreadable } from './unreadable-files';
 import { packageFiles } from './write-package';
@@ -116,7 +118,8 @@ const enter = (vault: OpenVault, round: NewRound, { zip, files: handed }: Handed
   const base = draft.base?.summary ?? null;
   const encryption = build.encryption ?? 'none';
   const fileCount = carriedCount(files);
-  vault.write(({ db, record }) => {
+  vault.write((change) => {
+    const { db, record } = change;
     keepBlobRow(db, recipe.blob);
     insertRound(db, {
       columns: {
@@ -176,6 +179,15 @@ const enter = (vault: OpenVault, round: NewRound, { zip, files: handed }: Handed
       sealNumber: sealNumberOf(files),
       recipe: recipe.blob.sha256,
     });
+    // What comes back is held against the list as it went out with this round.
+    const { requests } = content;
+    if (requests !== null && requests.length > 0)
+      keepSheet(change, {
+        uuid: sheetOf(content.uuid),
+        engagement: numberOf(draft.engagementId),
+        round: { packageId: content.packageId, round: content.round },
+        requests,
+      });
   });
 };
 

@@ -1,0 +1,338 @@
+// What an auditor asked, in packages of a real vault: what goes in and what never does, rounds and deliveries.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import {
+  addEvidence,
+  addRecipient,
+  askedByHand,
+  assignRequests,
+  buildPackage,
+  checkVault,
+  commentRequest,
+  copyFlat,
+  createEngagement,
+  deliver,
+  diffRounds,
+  getRequest,
+  linkRequests,
+  loadStarterControls,
+  openVault,
+  type OpenVault,
+  planPackage,
+  rebuildPackage,
+  recordAuditorStatus,
+  setInternalStatus,
+  verifyPackage,
+} from '../../src/engine';
+import { type PackageSelection, WHOLE_SCOPE } from '../../src/shared/domain/package';
+import {
+  type ControlId,
+  type EngagementId,
+  type EvidenceId,
+  type PackageId,
+  type RecipientId,
+  requestId,
+  type StarterControlId,
+} from '../../src/shared/ids';
+import type { CalendarDate, Instant } from '../../src/shared/period';
+import { asked, handled } from './requests/requests-fixture';
+import { facts, PASSPHRASE, quietJob, temporaryFolder, testEnvironment } from './temporary-vault';
+import { sourceFile, vaultFixture, type VaultFixture } from './vault-fixture';
+
+const REQ = requestId;
+const day = (text: string): CalendarDate => text as CalendarDate;
+const ENGAGEMENT = 'ENG-01' as EngagementId;
+const control = (number: number): ControlId => `CTL-00${String(number)}` as ControlId;
+const evidence = (number: number): EvidenceId => `EVD-000${String(number)}` as EvidenceId;
+const ROUND = { packageId: 'PKG-2026-01' as PackageId, round: 1 };
+
+/** Two controls with an item each, one item that only a request needs, one that nobody needs; four requests. */
+const fill = async (vault: OpenVault, work: string): Promise<void> => {
+  createEngagement(vault, {
+    type: 2,
+    period: { from: '2025-10-01', to: '2026-09-30' } as never,
+    systemName: 'Answers',
+    firm: 'Bramwell & Oakes LLP',
+    categories: ['security'],
+  });
+  loadStarterControls(vault, ['AC-01', 'AC-02'] as StarterControlId[]);
+  const effective = { from: '2026-01-01', to: '2026-01-31' } as never;
+  const items = [
+    ['one.txt', [control(1)]],
+    ['two.txt', [control(2)]],
+    ['for-a-request.txt', []],
+    ['nobody-needs-it.txt', []],
+  ] as const;
+  const taken = [];
+  for (const [name, controlIds] of items)
+    taken.push({
+      paths: [await sourceFile(work, name, `bytes of ${name}`)],
+      facts: facts({ title: name, controlIds: [...controlIds], effective }),
+    });
+  await addEvidence(vault, taken, quietJob());
+  askedByHand(
+    vault,
+    asked({ reference: 'PBC-01', wording: 'Reviews of each quarter', dueOn: day('2026-06-20') }),
+    handled({ owner: 'SECRET-owner', ownDueOn: day('2031-12-24') }),
+  );
+  askedByHand(
+    vault,
+    asked({ reference: 'PBC-02', extra: [{ column: 'SECRET-column', value: 'SECRET-cell' }] }),
+    handled(),
+  );
+  askedByHand(
+    vault,
+    asked({ reference: 'PBC-03', title: '', wording: 'About the second control' }),
+    handled(),
+  );
+  askedByHand(vault, asked({ wording: 'Something in general' }), handled());
+  const link = (number: number, ...targets: Parameters<typeof linkRequests>[1]['targets']) =>
+    linkRequests(vault, { ids: [REQ(number)], targets, note: 'SECRET-link-note' });
+  link(1, { kind: 'control', id: control(1) }, { kind: 'evidence', id: evidence(1) });
+  link(1, { kind: 'evidence', id: evidence(3) });
+  // Linked while it is worked on: not handed over.
+  link(2, { kind: 'evidence', id: evidence(4) });
+  link(3, { kind: 'control', id: control(2) });
+  link(4, { kind: 'evidence', id: evidence(2) });
+  commentRequest(vault, { id: REQ(1), text: 'Two of them are signed', isInternal: false });
+  commentRequest(vault, { id: REQ(1), text: 'SECRET-comment', isInternal: true });
+  const ready = { to: 'ready-for-review', note: 'SECRET-step-note' } as const;
+  setInternalStatus(vault, { ids: [REQ(1), REQ(4)], to: 'in-progress', note: '' });
+  setInternalStatus(vault, { ids: [REQ(1), REQ(4)], ...ready });
+  assignRequests(vault, { ids: [REQ(2)], owner: 'SECRET-other-owner', ownDueOn: null });
+  addRecipient(vault, {
+    firm: 'Bramwell & Oakes LLP',
+    person: 'Noor Haddad',
+    email: '',
+    purpose: '',
+    until: null,
+    note: '',
+  });
+};
+
+let fixture: VaultFixture;
+beforeAll(async () => {
+  fixture = await vaultFixture(fill);
+});
+afterAll(() => fixture.remove());
+
+let vault: OpenVault;
+let desk: string;
+let environment: ReturnType<typeof testEnvironment>;
+beforeEach(async () => {
+  desk = temporaryFolder();
+  environment = testEnvironment();
+  vault = await openVault(await fixture.copy(), { passphrase: PASSPHRASE }, environment);
+  onTestFinished(() => vault.close());
+});
+
+interface Said {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly selection: { readonly not_selected: Readonly<Record<string, number>> };
+  readonly evidence: readonly { readonly ref: string; readonly custody_entries: readonly number[] }[];
+  readonly requests?: readonly (Readonly<Record<string, unknown>> & { readonly id: string })[];
+  readonly changes?: { readonly others: readonly { readonly kind: string; readonly id: string }[] };
+}
+
+type Files = Readonly<Record<string, Buffer>>;
+/** By path below `data/`. */
+const filesOf = (path: string): Files =>
+  Object.fromEntries(
+    Object.entries(unzipSync(readFileSync(path))).map(([name, bytes]) => [
+      name.replace(/^[^/]+\/(data\/)?/, ''),
+      Buffer.from(bytes),
+    ]),
+  );
+const saidIn = (path: string): Said =>
+  JSON.parse(filesOf(path)['package.json']?.toString('utf8') ?? '') as Said;
+
+const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+const build = async (name: string, selection: PackageSelection = WHOLE_SCOPE): Promise<string> => {
+  const targetPath = join(desk, name);
+  const how = { engagementId: ENGAGEMENT, omissions: [], allowDraft: true, selection };
+  await buildPackage(vault, { ...how, targetPath }, quietJob());
+  return targetPath;
+};
+
+const delivered = (on: string, round = 1) => {
+  deliver(
+    vault,
+    { ...ROUND, round },
+    {
+      recipientId: 'RCP-01' as RecipientId,
+      on: day(on),
+      route: 'portal',
+      fingerprintBy: null,
+      passphraseBy: null,
+      note: '',
+    },
+  );
+};
+
+const later = (instant: string): void => environment.setClock(instant as Instant);
+const findings = async (): Promise<readonly string[]> =>
+  (await checkVault(vault, { deep: false }, quietJob())).findings.map((one) => `${one.code} ${one.subject}`);
+
+/** Every byte that leaves, with what is packed within: workbooks are zips. */
+const everything = (zip: Uint8Array): string =>
+  Object.entries(unzipSync(zip))
+    .map(([name, bytes]) =>
+      name.endsWith('.xlsx') ? everything(bytes) : `${name}\n${Buffer.from(bytes).toString('utf8')}`,
+    )
+    .join('\n');
+
+describe('requests in a package', () => {
+  it('go in as they were asked, with what answers them, and the package verifies', async () => {
+    const path = await build('p.zip');
+    const report = await verifyPackage(path, { signer: null }, quietJob());
+    expect(report).toMatchObject({ verdict: 'verified-unknown-signer', findings: [] });
+    const { requests = [], counts, evidence: items } = saidIn(path);
+    expect(counts['requests']).toBe(4);
+    expect(requests[0]).toEqual({
+      id: 'REQ-001',
+      reference: 'PBC-01',
+      wording: 'Reviews of each quarter',
+      title: 'Administrators',
+      area: 'Access control',
+      kind: 'document',
+      named: 'CC6.1',
+      period: null,
+      requested_on: '2026-06-01',
+      due_on: '2026-06-20',
+      status: 'submitted',
+      return_reason: '',
+      answered: true,
+      evidence: ['EVD-0001.01', 'EVD-0003.01'],
+      controls: ['CTL-001'],
+      populations: [],
+      samples: [],
+      comments: [expect.objectContaining({ side: 'organization', text: 'Two of them are signed' })],
+    });
+    expect(requests.map((one) => [one.id, one['status'], one['answered'], one['evidence']])).toEqual([
+      ['REQ-001', 'submitted', true, ['EVD-0001.01', 'EVD-0003.01']],
+      ['REQ-002', 'open', false, []],
+      ['REQ-003', 'open', false, []],
+      ['REQ-004', 'submitted', true, ['EVD-0002.01']],
+    ]);
+    // What only a request needs is there, with its record; what nobody needs is not.
+    expect(items.map((one) => one.ref)).toEqual(['EVD-0001.01', 'EVD-0002.01', 'EVD-0003.01']);
+    expect(items[2]?.custody_entries.length).toBeGreaterThan(0);
+  });
+
+  it('never tell what is internal: not in one byte of any file', async () => {
+    const all = everything(readFileSync(await build('p.zip')));
+    expect(all).toContain('Two of them are signed');
+    expect([...new Set(all.match(/SECRET-[a-z-]+/g) ?? [])]).toEqual([]);
+    expect(all).not.toMatch(/2031-12-24|ready-for-review|nobody-needs-it|"request\./);
+    const internal = ['in-progress', 'needs-clarification', 'own_due_on', 'is_internal', 'isInternal'];
+    expect(internal.filter((word) => all.includes(word))).toEqual([]);
+  });
+
+  it('are said on cover and in the texts, and are no gap', async () => {
+    const path = await build('p.zip');
+    const files = filesOf(path);
+    const text = '2 of 4 requests of the auditor are not answered with this round';
+    expect(files['02_index.html']?.toString('utf8')).toContain(text);
+    expect(files['00_README.txt']?.toString('utf8').replace(/\s+/g, ' ')).toContain(text);
+    expect(files['omissions.json']?.toString('utf8')).not.toContain('REQ-');
+    expect(Object.keys(files).filter((name) => name.startsWith('50_requests/'))).toEqual([
+      '50_requests/requests.html',
+      '50_requests/requests.xlsx',
+      '50_requests/response.json',
+    ]);
+    const folder = planPackage(vault, ENGAGEMENT).folders.find((one) => one.folder === '50_requests');
+    expect(folder).toMatchObject({ items: 4, leftOut: 0 });
+  });
+
+  it('of a chosen control are those about it and those about none; evidence of others stays out', async () => {
+    const path = await build('p.zip', { ...WHOLE_SCOPE, controlIds: [control(1)] });
+    const { requests = [], selection, evidence: items } = saidIn(path);
+    expect(requests.map((one) => one.id)).toEqual(['REQ-001', 'REQ-002', 'REQ-004']);
+    expect(selection.not_selected['requests']).toBe(1);
+    expect(items.map((one) => one.ref)).toEqual(['EVD-0001.01', 'EVD-0003.01']);
+    expect(requests[2]).toMatchObject({ id: 'REQ-004', answered: true, evidence: [] });
+    expect(everything(readFileSync(path))).not.toMatch(/About the second control|PBC-03|two\.txt/);
+    expect((await verifyPackage(path, { signer: null }, quietJob())).findings).toEqual([]);
+  });
+});
+
+describe('rounds with requests', () => {
+  it('are the same bytes when nothing changed, before and after the delivery, and when written again', async () => {
+    const first = sha256(await build('a.zip'));
+    later('2026-07-01T10:00:00Z');
+    expect(sha256(await build('b.zip'))).toBe(first);
+    later('2026-07-01T11:00:00Z');
+    delivered('2026-07-01');
+    expect(sha256(await build('c.zip'))).toBe(first);
+    const target = join(desk, 'd.zip');
+    await rebuildPackage(vault, { of: ROUND, targetPath: target }, quietJob());
+    expect(sha256(target)).toBe(first);
+    expect(await findings()).toEqual([]);
+  });
+
+  it('submit what they answer once they are delivered, on its day, and nothing else', async () => {
+    await build('a.zip');
+    later('2026-07-03T10:00:00Z');
+    delivered('2026-07-02');
+    expect(getRequest(vault, REQ(1))).toMatchObject({
+      auditor: 'submitted',
+      internal: 'submitted',
+      waitingOn: 'auditor',
+      waitingSince: '2026-07-02',
+      submittedWith: ROUND,
+    });
+    expect(getRequest(vault, REQ(4)).auditor).toBe('submitted');
+    expect(getRequest(vault, REQ(2))).toMatchObject({ auditor: 'open', internal: 'assigned' });
+    delivered('2026-07-03');
+    expect(getRequest(vault, REQ(1)).waitingSince).toBe('2026-07-02');
+    expect(await findings()).toEqual([]);
+  });
+
+  it('do not take back what the auditor said before anybody wrote the delivery down', async () => {
+    await build('a.zip');
+    later('2026-07-05T10:00:00Z');
+    const told = { toldBy: 'Noor Haddad', note: 'Not legible' };
+    recordAuditorStatus(vault, { id: REQ(1), to: 'returned', on: day('2026-07-04'), ...told });
+    delivered('2026-07-02');
+    expect(getRequest(vault, REQ(1)).auditor).toBe('returned');
+    expect(getRequest(vault, REQ(4)).auditor).toBe('submitted');
+  });
+
+  it('say in the next one which requests changed, by their title or how they begin', async () => {
+    await build('a.zip');
+    later('2026-07-05T10:00:00Z');
+    delivered('2026-07-02');
+    const told = { toldBy: 'Noor Haddad', note: 'Not legible' };
+    recordAuditorStatus(vault, { id: REQ(1), to: 'returned', on: day('2026-07-04'), ...told });
+    askedByHand(vault, asked({ title: '', wording: 'Asked anew' }), handled());
+    later('2026-07-06T10:00:00Z');
+    const path = await build('b.zip');
+    const { requests = [], changes } = saidIn(path);
+    expect(requests[0]).toMatchObject({ status: 'returned', return_reason: 'Not legible', answered: false });
+    const changed = changes?.others.filter((one) => one.kind === 'request');
+    expect(changed).toEqual([
+      { kind: 'request', id: 'REQ-001', what: 'changed', title: 'Administrators' },
+      { kind: 'request', id: 'REQ-005', what: 'added', title: 'Asked anew' },
+    ]);
+    const diff = await diffRounds(vault, ROUND, { ...ROUND, round: 2 });
+    expect(diff.others.filter((one) => one.kind === 'request')).toHaveLength(2);
+    expect((await verifyPackage(path, { signer: null }, quietJob())).findings).toEqual([]);
+  });
+
+  it('are copied flat by request, each file once', async () => {
+    await build('a.zip');
+    const folder = join(desk, 'flat');
+    await copyFlat(vault, ROUND, { folder, by: 'request' }, quietJob());
+    const names = readdirSync(folder).filter((name) => name.includes('EVD-'));
+    expect(names.map((name) => name.split('_').slice(0, 2).join('_')).sort()).toEqual([
+      'REQ-001_EVD-0001.01',
+      'REQ-001_EVD-0003.01',
+      'REQ-004_EVD-0002.01',
+    ]);
+    expect(readFileSync(join(folder, 'index.csv'), 'utf8')).toContain('REQ-001 PBC-01');
+  });
+});
