@@ -123,6 +123,16 @@ export const journal = {
   unbroken: (entries: string, head: string) =>
     `Unbroken: ${entries}, every hash and signature holds. Head ${head}`,
   broken: 'The record does not agree with itself.',
+  /** What a receipt kept by somebody outside shows. */
+  protectedUpTo: (entry: string, by: string, day: string): string =>
+    `Protected up to entry ${entry} by the receipt of ${by} of ${day}: nothing before it can have been changed or left out since without that receipt showing it.`,
+  protectedNote: (unknownKey: boolean): string =>
+    unknownKey ? 'Nobody in the register of recipients has the key it was signed with.' : '',
+  anchorDiffers: (by: string, day: string, entry: string): string =>
+    `The receipt of ${by} of ${day} tells of another history at entry ${entry}.`,
+  notProtected:
+    'No receipt of an auditor anchors the record outside yet. Ask for one with a package; it is taken in on the Packages screen.',
+  receiptBy: (by: string, firm: string): string => (firm === '' || firm === by ? by : `${by}, ${firm}`),
   table: 'Journal entries',
   columnSeq: 'No.',
   columnTime: 'When',

@@ -92,6 +92,7 @@ export const overview = {
   pointsNote: (open: number, all: number) => `${count(open)} of ${count(all)}`,
   pointsNone: 'Each point of focus in scope has evidence in the period.',
   considerations: 'Points of focus are considerations, not requirements.',
+  returned: 'Returned by the auditor',
   exceptions: 'Open exceptions',
   exceptionsNone: 'No exception is open.',
   next: 'Next actions',

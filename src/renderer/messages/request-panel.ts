@@ -33,6 +33,7 @@ export const requestPanel = {
   ours: 'Ours',
   theirs: 'The auditor’s',
   oursStays: 'Never leaves the vault.',
+  otherSteps: 'Other steps',
   word: (word: string) => `In the firm’s word: ${word}`,
   record: 'Record what they said…',
   recordTitle: (id: string) => `What did the auditor say about ${id}?`,

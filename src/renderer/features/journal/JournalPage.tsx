@@ -3,8 +3,8 @@ import { useCallback, useState } from 'react';
 import type { JournalEntry, JournalReport } from '../../../shared/domain/vault';
 import { ObjectLink } from '../../app/ObjectLink';
 import { useJob } from '../../app/use-job';
-import { plural } from '../../messages/count';
-import { instantText } from '../../messages/dates';
+import { count, plural } from '../../messages/count';
+import { dateText, instantText } from '../../messages/dates';
 import { actionText, journal as text } from '../../messages/journal';
 import { Button } from '../../ui/Button';
 import type { Column } from '../../ui/column';
@@ -45,6 +45,35 @@ const COLUMNS: readonly Column<JournalEntry, never>[] = [
 /** The vault's own id says nothing here; everything else is a link. */
 const Subject = ({ subject }: { readonly subject: string }) =>
   /^[0-9a-f]{32}$/.test(subject) ? <span className="faint">the vault</span> : <ObjectLink id={subject} />;
+
+/** Up to where somebody outside holds a receipt of the record, and any that tell of another one. */
+const Anchors = ({ anchors }: Pick<JournalReport, 'anchors'>) => {
+  const furthest = anchors.filter(({ holds }) => holds).toSorted((a, b) => b.seq - a.seq)[0];
+  const others = anchors.filter(({ holds }) => !holds);
+  return (
+    <>
+      {furthest === undefined ? (
+        others.length === 0 && <p className="help">{text.notProtected}</p>
+      ) : (
+        <p>
+          <b>
+            {text.protectedUpTo(
+              count(furthest.seq),
+              text.receiptBy(furthest.by, furthest.firm),
+              dateText(furthest.receivedOn),
+            )}
+          </b>{' '}
+          {text.protectedNote(!furthest.isKnownKey)}
+        </p>
+      )}
+      {others.map((one) => (
+        <p key={`${one.packageId} ${String(one.round)} ${one.by}`}>
+          {text.anchorDiffers(text.receiptBy(one.by, one.firm), dateText(one.receivedOn), count(one.seq))}
+        </p>
+      ))}
+    </>
+  );
+};
 
 export const JournalPage = () => {
   const verify = useJob('journal', 'verify');
@@ -87,6 +116,7 @@ export const JournalPage = () => {
               <p>
                 {text.unbroken(plural(report.entries, 'entry', 'entries'), report.head?.slice(0, 16) ?? '')}
               </p>
+              <Anchors anchors={report.anchors} />
               <p className="help">{text.limits}</p>
             </>
           ) : (
@@ -101,6 +131,7 @@ export const JournalPage = () => {
                   </li>
                 ))}
               </ul>
+              <Anchors anchors={report.anchors} />
             </>
           )}
         </Notice>

@@ -19,6 +19,7 @@ import { OpenExceptions } from './OpenExceptions';
 import { OpenPoints, pointsInScope } from './OpenPoints';
 import styles from './overview.module.css';
 import { RecentChanges } from './RecentChanges';
+import { ReturnedRequests } from './ReturnedRequests';
 import { TasksDue } from './TasksDue';
 
 const TEN = 10;
@@ -125,6 +126,7 @@ export const Standing = ({ summary, time, vault }: StandingProps) => {
               <TasksDue tasks={tasks.rows} me={me} today={now} />
             </Section>
           )}
+          <ReturnedRequests />
           <Section
             title={text.exceptions}
             {...(exceptions.open.length > 5 && {

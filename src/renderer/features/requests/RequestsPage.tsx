@@ -46,6 +46,7 @@ export const RequestsPage = (): ReactNode => {
   const takeIn = useTakeIn();
   const mayChange = useMay('request.changed');
   const isWide = useMediaQuery('(min-width: 1400px)');
+  const isVeryWide = useMediaQuery('(min-width: 1640px)');
   const [chosen, setChosen] = useState(NONE);
   const [told, setTold] = useState<Told | null>(null);
   const [shown, setShown] = useState<number | null>(null);
@@ -98,6 +99,7 @@ export const RequestsPage = (): ReactNode => {
           <RequestsVerbs
             firm={facets?.firm ?? engagement.firm}
             isEmpty={isEmpty}
+            isTight={hasPanel || !isWide}
             onTold={setTold}
             onAdded={(id) => {
               onSearch({ ...search, view: undefined, id });
@@ -151,7 +153,7 @@ export const RequestsPage = (): ReactNode => {
             group="requests"
             name="list"
             question={question}
-            columns={requestColumns({ hasPanel, isWide })}
+            columns={requestColumns({ hasPanel, isWide, isVeryWide })}
             rowId={(row) => row.id}
             rowLabel={requestRowInWords}
             selectedId={search.id ?? null}

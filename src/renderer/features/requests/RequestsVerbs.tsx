@@ -19,12 +19,14 @@ export type Told = { readonly words: string } | { readonly failure: Failure };
 interface RequestsVerbsProps {
   readonly firm: string;
   readonly isEmpty: boolean;
+  /** Little room: what is seldom wanted goes into the menu, and the sentence keeps its line. */
+  readonly isTight: boolean;
   readonly onAdded: (id: RequestId) => void;
   /** What came of it, to be read under the head; null before the next verb. */
   readonly onTold: (told: Told | null) => void;
 }
 
-export const RequestsVerbs = ({ firm, isEmpty, onAdded, onTold }: RequestsVerbsProps) => {
+export const RequestsVerbs = ({ firm, isEmpty, isTight, onAdded, onTold }: RequestsVerbsProps) => {
   const navigate = useNavigate();
   const mayAdd = useMay('request.added');
   const mayTake = useMay('request.list-taken-in');
@@ -51,38 +53,46 @@ export const RequestsVerbs = ({ firm, isEmpty, onAdded, onTold }: RequestsVerbsP
     const written = await write.run({ target: target.token }, onFailure);
     if (written !== null) onTold({ words: text.exported(written.requests, target.name) });
   };
+  const follow = {
+    id: 'follow-up',
+    title: text.followUp,
+    run: () => void navigate({ to: '/requests/follow-up' }),
+  };
+  const response = {
+    id: 'response',
+    title: text.takeResponse,
+    run: () => {
+      onTold(null);
+      setOpened('response');
+    },
+  };
+  const verbs = [
+    ...(isTight ? [follow, ...(mayTake ? [response] : [])] : []),
+    ...(mayTake ? [{ id: 'export', title: text.exportList, run: () => void exportList() }] : []),
+  ];
   return (
     <>
-      {!isEmpty && (
-        <Button
-          kind="quiet"
-          icon={<ChartNoAxesGantt className="i" aria-hidden="true" />}
-          onPress={() => void navigate({ to: '/requests/follow-up' })}
-        >
-          {text.followUp}
-        </Button>
+      {!isEmpty && !isTight && (
+        <>
+          <Button
+            kind="quiet"
+            icon={<ChartNoAxesGantt className="i" aria-hidden="true" />}
+            onPress={follow.run}
+          >
+            {follow.title}
+          </Button>
+          {mayTake && <Button onPress={response.run}>{response.title}</Button>}
+        </>
       )}
       {mayTake && (
-        <>
-          {!isEmpty && (
-            <Button
-              onPress={() => {
-                onTold(null);
-                setOpened('response');
-              }}
-            >
-              {text.takeResponse}
-            </Button>
-          )}
-          <Button
-            kind={isEmpty ? 'primary' : 'plain'}
-            icon={<FileInput className="i" aria-hidden="true" />}
-            isDisabled={choose.isRunning}
-            onPress={() => void chooseList()}
-          >
-            {text.importList}
-          </Button>
-        </>
+        <Button
+          kind={isEmpty ? 'primary' : 'plain'}
+          icon={<FileInput className="i" aria-hidden="true" />}
+          isDisabled={choose.isRunning}
+          onPress={() => void chooseList()}
+        >
+          {text.importList}
+        </Button>
       )}
       {mayAdd && (
         <Button
@@ -95,12 +105,7 @@ export const RequestsVerbs = ({ firm, isEmpty, onAdded, onTold }: RequestsVerbsP
           {text.add}
         </Button>
       )}
-      {!isEmpty && mayTake && (
-        <MenuButton
-          label={text.more}
-          verbs={[{ id: 'export', title: text.exportList, run: () => void exportList() }]}
-        />
-      )}
+      {!isEmpty && <MenuButton label={text.more} verbs={verbs} />}
       {list !== null && (
         <ListImportDialog
           file={list}

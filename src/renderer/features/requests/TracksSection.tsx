@@ -6,6 +6,7 @@ import { requestPanel as text } from '../../messages/request-panel';
 import { requestWords } from '../../messages/request-words';
 import { Button } from '../../ui/Button';
 import { Section } from '../../ui/Section';
+import { TextMenu } from '../../ui/TextMenu';
 import { MoveDialog } from './MoveDialog';
 import { RecordAuditorDialog } from './RecordAuditorDialog';
 import { AuditorMark, daysWaiting, internalStep, InternalMark } from './request-marks';
@@ -22,8 +23,10 @@ export const TracksSection = ({ request }: { readonly request: RequestDetail }) 
     setOpened(null);
   };
   const now = internalStep(internal);
-  // The step that leads on stands first; steps back and the halt are quiet.
+  // The step that leads on is a button; further ones, the halt and steps back are in a menu.
   const next = nextInternal.toSorted((a, b) => rank(a, now) - rank(b, now));
+  const onward = next.find((to) => rank(to, now) < AHEAD);
+  const others = next.filter((to) => to !== onward);
   return (
     <Section
       title={text.tracks}
@@ -44,17 +47,33 @@ export const TracksSection = ({ request }: { readonly request: RequestDetail }) 
           </p>
           {mayMove && next.length > 0 && (
             <div className={styles.moves}>
-              {next.map((to, place) => (
+              {onward !== undefined && (
                 <Button
-                  key={to}
-                  kind={place === 0 && rank(to, now) < 10 ? 'plain' : 'quiet'}
                   onPress={() => {
-                    setOpened({ to });
+                    setOpened({ to: onward });
                   }}
                 >
-                  {requestWords.toInternal(to)}
+                  {requestWords.toInternal(onward)}
                 </Button>
-              ))}
+              )}
+              {others.length > 0 && (
+                <TextMenu
+                  label={text.otherSteps}
+                  groups={[
+                    {
+                      id: 'to',
+                      title: '',
+                      items: others.map((to) => ({
+                        id: to,
+                        title: requestWords.toInternal(to),
+                        run: () => {
+                          setOpened({ to });
+                        },
+                      })),
+                    },
+                  ]}
+                />
+              )}
             </div>
           )}
         </div>
@@ -92,6 +111,8 @@ export const TracksSection = ({ request }: { readonly request: RequestDetail }) 
   );
 };
 
+const AHEAD = 20;
+
 /** Steps ahead by how far they are, then the halt, then steps back. */
 const rank = (to: InternalStatus, now: number): number =>
-  to === 'needs-clarification' ? 20 : internalStep(to) > now ? internalStep(to) : 30 + internalStep(to);
+  to === 'needs-clarification' ? AHEAD : internalStep(to) > now ? internalStep(to) : 30 + internalStep(to);

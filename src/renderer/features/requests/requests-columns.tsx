@@ -24,7 +24,7 @@ const TitleCell = ({ row }: { readonly row: RequestSummary }) => (
 const OWNER: RequestColumn = {
   id: 'owner',
   title: text.columnOwner,
-  width: 'minmax(88px, 128px)',
+  width: 'minmax(88px, 112px)',
   sort: 'owner',
   cell: (row) =>
     row.owner === '' ? (
@@ -39,7 +39,7 @@ const OWNER: RequestColumn = {
 const WAITING: RequestColumn = {
   id: 'waiting',
   title: text.columnWaiting,
-  width: '128px',
+  width: '124px',
   sort: 'waiting',
   cell: (row) =>
     row.waitingOn === 'nobody' ? null : (
@@ -76,9 +76,11 @@ const AREA: RequestColumn = {
 interface ColumnsFor {
   readonly hasPanel: boolean;
   readonly isWide: boolean;
+  /** Room for everything. */
+  readonly isVeryWide: boolean;
 }
 
-export const requestColumns = ({ hasPanel, isWide }: ColumnsFor): readonly RequestColumn[] => {
+export const requestColumns = ({ hasPanel, isWide, isVeryWide }: ColumnsFor): readonly RequestColumn[] => {
   const isTight = hasPanel && !isWide;
   return [
     {
@@ -109,7 +111,7 @@ export const requestColumns = ({ hasPanel, isWide }: ColumnsFor): readonly Reque
       width: 'minmax(160px, 1fr)',
       cell: (row) => <TitleCell row={row} />,
     },
-    ...(isWide && !hasPanel ? [AREA] : []),
+    ...(isVeryWide && !hasPanel ? [AREA] : []),
     ...(hasPanel ? [] : [OWNER]),
     {
       id: 'due',
@@ -124,7 +126,7 @@ export const requestColumns = ({ hasPanel, isWide }: ColumnsFor): readonly Reque
           {
             id: 'internal',
             title: text.columnInternal,
-            width: isWide ? '176px' : '164px',
+            width: '156px',
             sort: 'internal',
             cell: (row: RequestSummary) => <InternalMark status={row.internal} />,
           } as const satisfies RequestColumn,
