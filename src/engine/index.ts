@@ -172,9 +172,14 @@ export {
   assignRequests,
   changeRequest,
   commentRequest,
+  exportRequestList,
+  followUp,
   getRequest,
+  importRequestList,
   linkRequests,
   listRequests,
+  type ListToTakeIn,
+  lookAtRequestList,
   recordAuditorStatus,
   requestFacets,
   type RequestQuery,
@@ -186,6 +191,32 @@ export {
   takeResponse,
   unlinkRequest,
 } from './requests';
+export { exportFollowUp } from './requests/follow-up-files';
+export {
+  addNote,
+  addReviewComment,
+  answerRequests,
+  changeNote,
+  compareSigner,
+  compareWithTold,
+  comparisonOf,
+  keptOf,
+  knownPackages,
+  listNotes,
+  mark,
+  noteChecked,
+  noteOpened,
+  picksOf,
+  pickRows,
+  type PicksToMake,
+  removeNote,
+  removeReviewComment,
+  responseDraft,
+  saveVerificationRecord,
+  unpickRows,
+  writeReceipt,
+  writeResponse,
+} from './review/working';
 export { getRoadmap, proposedRoadmap, setRoadmap } from './roadmap';
 export { exportTasks, listOwed, type TaskFilters, type TasksQuery } from './tasks';
 export {
@@ -217,7 +248,16 @@ export {
   unlinkSamples,
 } from './populations';
 
-export { openPreviewed, type Previewed, previewPage } from './preview';
+export { openPackagedPreview, openPreviewed, type Previewed, previewPage } from './preview';
+export {
+  findRows,
+  getRecord,
+  listReviewedRequests,
+  listRows,
+  openReceived,
+  type Received,
+  savePackagedCopy,
+} from './review';
 export {
   addRecipient,
   addRecipientKey,

@@ -21,6 +21,7 @@ export {
   submitByHand,
   unlinkRequest,
 } from './desk';
+export { followUp } from './follow-up';
 export { getRequest } from './get-request';
 export { type HandedOverRequest, requestsToHandOver } from './hand-over';
 export { listRequests, requestFacets, type RequestQuery } from './list-requests';
@@ -29,3 +30,16 @@ export { findByReference, readRequest, type StoredRequest, type SubmittedWith } 
 export { isAnswered, isSettled, shownStatus, waitingOnOf } from './track-rules';
 export { resolveConflict, type Resolution } from './responses/resolve-conflict';
 export { type ResponseToTake, takeResponse } from './responses/take-response';
+export {
+  answeredIn,
+  exportRequestList,
+  findSheet,
+  importRequestList,
+  keepSheet,
+  type KeptSheet,
+  type ListToTakeIn,
+  lookAtRequestList,
+  type RequestsSheet,
+  requestsWorkbook,
+  sheetOfRound,
+} from './lists';

@@ -18,7 +18,8 @@ export interface Table {
   readonly sha256: Sha256;
 }
 
-const readBytes = async (path: string, limits: TableLimits): Promise<Buffer> => {
+/** The bytes of a table's file. Throws table.not-readable, table.too-large. */
+export const readBytes = async (path: string, limits: TableLimits): Promise<Buffer> => {
   try {
     const handle = await open(path, READ_NO_WAIT);
     try {
@@ -47,6 +48,13 @@ const readBytes = async (path: string, limits: TableLimits): Promise<Buffer> => 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean =>
   start.every((byte, at) => bytes[at] === byte);
 
+/** Told by its first bytes. Throws table.not-readable for what is neither XLSX nor text. */
+export const isXlsx = (bytes: Uint8Array): boolean => {
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
+    throw notReadable('It has a password, or is of an Excel older than 2007.');
+  return startsWith(bytes, 0x50, 0x4b);
+};
+
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
 /**
@@ -56,9 +64,7 @@ const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cel
  */
 export const readTable = async (path: string, limits: TableLimits = USUAL_LIMITS): Promise<Table> => {
   const bytes = await readBytes(path, limits);
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
-    throw notReadable('It has a password, or is of an Excel older than 2007.');
-  const isZip = startsWith(bytes, 0x50, 0x4b);
+  const isZip = isXlsx(bytes);
   const [head = [], ...below] = isZip ? await xlsxCells(bytes, limits) : csvCells(bytes, limits);
   if (isBlank(head)) throw notReadable('Its first line, the head, is empty.');
   while (isBlank(below.at(-1) ?? ['.'])) below.pop();

@@ -111,12 +111,36 @@ const valueText = (type: string, style: string, stored: string, book: Workbook):
   return plain(stored);
 };
 
+/** Cells drawn as one; all ends count from 0 and belong to it. Only the first cell holds text. */
+export interface MergedCells {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
 export interface XlsxSheet {
   readonly sheets: readonly string[];
   readonly sheet: string;
   /** As the spreadsheet numbers them; empty ones in between are empty lists. */
   readonly rows: string[][];
+  readonly merges: readonly MergedCells[];
+  /** Days are counted from 1904, not from 1900. */
+  readonly since1904: boolean;
 }
+
+/** Excel would draw more; no list of people has them. */
+const MOST_MERGES = 50_000;
+
+const mergeOf = (reference: string | undefined): MergedCells | null => {
+  const found = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(reference ?? '');
+  if (found === null) return null;
+  const [, leftName = '', first = '', rightName = '', last = ''] = found;
+  const left = columnOf(`${leftName}1`) ?? 0;
+  const right = columnOf(`${rightName}1`) ?? 0;
+  const [top, bottom] = [Number(first) - 1, Number(last) - 1];
+  return top < 0 || bottom < top || right < left ? null : { top, bottom, left, right };
+};
 
 /**
  * The sheet of that name; null is the first one.
@@ -130,6 +154,7 @@ export const xlsxSheet = async (
   const parts = await openXlsx(bytes, limits);
   const book = await readWorkbook(parts, wanted);
   const rows: string[][] = [];
+  const merges: MergedCells[] = [];
   let row = 0;
   let column = -1;
   let type = 'n';
@@ -160,6 +185,11 @@ export const xlsxSheet = async (
         pieces = [];
       } else if (name === 'rPh') isPhonetic = true;
       else if (name === 'v' || name === 't') isValue = row > 0 && !isPhonetic;
+      else if (name === 'mergeCell') {
+        const merge = mergeOf(attributes['ref']);
+        if (merges.length === MOST_MERGES) throw notReadable('It has too many merged cells for a list.');
+        if (merge !== null) merges.push(merge);
+      }
     },
     text: (text) => {
       if (isValue) pieces.push(text);
@@ -170,7 +200,7 @@ export const xlsxSheet = async (
       else if (name === 'c' && row > 0) keep(valueText(type, style, pieces.join(''), book));
     },
   });
-  return { sheets: book.sheets, sheet: book.sheetName, rows };
+  return { sheets: book.sheets, sheet: book.sheetName, rows, merges, since1904: book.since1904 };
 };
 
 /** The rows of the first sheet. Throws as xlsxSheet. */

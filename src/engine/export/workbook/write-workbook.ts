@@ -29,6 +29,12 @@ export interface WorkbookSheet {
   readonly rows: readonly (readonly SheetCell[])[];
   /** False for a sheet that is no list. */
   readonly filter?: boolean;
+  /** Columns (from 0) whose first `rows` cells below the head take one of these words; without commas. */
+  readonly choices?: readonly {
+    readonly column: number;
+    readonly rows: number;
+    readonly words: readonly string[];
+  }[];
 }
 
 // Excel refuses a sheet with more links than this; the rows themselves stay complete.
@@ -117,6 +123,20 @@ const linksOf = (sheet: WorkbookSheet): SheetLinks => {
   return { targets: [...numbers.keys()], cells };
 };
 
+/** A drop-down; another text is refused by the program, not by a formula. */
+const choicesXml = ({ choices = [] }: WorkbookSheet): string[] =>
+  choices.length === 0
+    ? []
+    : [
+        `<dataValidations count="${String(choices.length)}">${choices
+          .map(({ column, rows, words }) => {
+            const name = columnName(column);
+            const cells = `${name}2:${name}${String(rows + 1)}`;
+            return `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" sqref="${cells}"><formula1>"${xmlText(words.join(','))}"</formula1></dataValidation>`;
+          })
+          .join('')}</dataValidations>`,
+      ];
+
 const sheetXml = (sheet: WorkbookSheet, links: SheetLinks, isFirst: boolean): string => {
   const last = `${columnName(sheet.columns.length - 1)}${String(sheet.rows.length + 1)}`;
   const columns = sheet.columns.map(
@@ -134,6 +154,7 @@ const sheetXml = (sheet: WorkbookSheet, links: SheetLinks, isFirst: boolean): st
     '</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>',
     `<cols>${columns.join('')}</cols><sheetData>${rowsXml(sheet)}</sheetData>`,
     ...(sheet.filter !== false && sheet.rows.length > 0 ? [`<autoFilter ref="A1:${last}"/>`] : []),
+    ...choicesXml(sheet),
     ...(hyperlinks.length > 0 ? [`<hyperlinks>${hyperlinks.join('')}</hyperlinks>`] : []),
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
     '<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/>',

@@ -4,9 +4,14 @@ import {
   assignRequests,
   changeRequest,
   commentRequest,
+  exportFollowUp,
+  exportRequestList,
+  followUp,
   getRequest,
+  importRequestList,
   linkRequests,
   listRequests,
+  lookAtRequestList,
   recordAuditorStatus,
   requestFacets,
   resolveConflict,
@@ -16,7 +21,6 @@ import {
   unlinkRequest,
 } from '../..';
 import type { Work } from '../work';
-import { notHereYet } from './not-here-yet';
 
 export const requestHandlers: HandlersFor<'engine', Work>['requests'] = {
   list: (query, { session }) => listRequests(session.vault(), query),
@@ -47,15 +51,20 @@ export const requestHandlers: HandlersFor<'engine', Work>['requests'] = {
     return {};
   },
   resolveConflict: (input, { session }) => resolveConflict(session.vault(), input),
-  lookAtList: notHereYet,
-  importList: notHereYet,
-  exportList: notHereYet,
+  lookAtList: ({ file, ...input }, { session, path }) =>
+    lookAtRequestList(session.vault(), path(file), input),
+  importList: ({ file, ...input }, { session, job, path }) =>
+    importRequestList(session.vault(), { ...input, path: path(file) }, job),
+  exportList: ({ target }, { session, path }) => exportRequestList(session.vault(), path(target)),
   takeResponse: ({ file, signature, ...input }, { session, job, path }) =>
     takeResponse(
       session.vault(),
       { ...input, path: path(file), signaturePath: signature === null ? null : path(signature) },
       job,
     ),
-  followUp: notHereYet,
-  exportFollowUp: notHereYet,
+  followUp: ({ today }, { session }) => followUp(session.vault(), today),
+  exportFollowUp: async ({ today, target }, { session, path }) => {
+    await exportFollowUp(session.vault(), today, path(target));
+    return {};
+  },
 };

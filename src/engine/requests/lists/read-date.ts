@@ -56,9 +56,11 @@ const ofSerial = (text: string, since1904: boolean): CalendarDate | null => {
 };
 
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+/i;
-const TIME = /(?:t|,?\s+(?:at\s+)?)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|a\.m\.|p\.m\.)?\s*(?:z|utc|[a-z]{2,4}|[+-]\d{2}:?\d{2})?$/i;
+const TIME =
+  /(?:t|,?\s+(?:at\s+)?)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|a\.m\.|p\.m\.)?\s*(?:z|utc|[a-z]{2,4}|[+-]\d{2}:?\d{2})?$/i;
 
-const bare = (text: string): string => text.trim().replace(/\s+/g, ' ').replace(WEEKDAY, '').replace(TIME, '').trim();
+const bare = (text: string): string =>
+  text.trim().replace(/\s+/g, ' ').replace(WEEKDAY, '').replace(TIME, '').trim();
 
 /** One day; null for what is none. */
 export const readDate = (text: string, form: DateForm): CalendarDate | null => {
@@ -73,7 +75,8 @@ export const readDate = (text: string, form: DateForm): CalendarDate | null => {
     return dateOf(yearOf(numbers[3] ?? ''), month, dayOf);
   }
   const dayName = /^(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([a-z]{3,9}\.?)[\s,-]+(\d{4}|\d{2})$/i.exec(day);
-  if (dayName !== null) return dateOf(yearOf(dayName[3] ?? ''), monthOf(dayName[2] ?? ''), Number(dayName[1]));
+  if (dayName !== null)
+    return dateOf(yearOf(dayName[3] ?? ''), monthOf(dayName[2] ?? ''), Number(dayName[1]));
   const nameDay = /^([a-z]{3,9}\.?)[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})$/i.exec(day);
   if (nameDay !== null) return dateOf(Number(nameDay[3]), monthOf(nameDay[1] ?? ''), Number(nameDay[2]));
   return null;
@@ -112,7 +115,15 @@ const named = (text: string): DateRange | null => {
 const swapped = (found: RegExpExecArray | null): readonly string[] | null =>
   found === null ? null : [found[0], found[2] ?? '', found[1] ?? ''];
 
-const BETWEEN = [/\s+(?:to|through|thru|until|till|bis)\s+/i, /\s*[–—]\s*/, /\s+-\s+/, /\s*\.\.+\s*/, /(?<=\d{4})\s*\/\s*(?=\d{4}-)/, /(?<=\d)-(?=\d{1,2}[/.])/, /(?<=[a-z]|\d{4})-(?=[a-z])/i];
+const BETWEEN = [
+  /\s+(?:to|through|thru|until|till|bis)\s+/i,
+  /\s*[–—]\s*/,
+  /\s+-\s+/,
+  /\s*\.\.+\s*/,
+  /(?<=\d{4})\s*\/\s*(?=\d{4}-)/,
+  /(?<=\d)-(?=\d{1,2}[/.])/,
+  /(?<=[a-z]|\d{4})-(?=[a-z])/i,
+];
 const LEAD = /^(?:from|period|as of|as at|for|during|between)[:\s]+/i;
 
 const bothEnds = (left: string, right: string, form: DateForm): DateRange | null => {
@@ -130,7 +141,11 @@ const bothEnds = (left: string, right: string, form: DateForm): DateRange | null
 
 /** A day, two days with something between them, or a quarter, half, month or calendar year by its name. */
 export const readPeriod = (text: string, form: DateForm): DateRange | null => {
-  const whole = text.trim().replace(/\s+/g, ' ').replace(LEAD, '').replace(/\s+and\s+/i, ' to ');
+  const whole = text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(LEAD, '')
+    .replace(/\s+and\s+/i, ' to ');
   const day = readDate(whole, form);
   if (day !== null) return { from: day, to: day };
   const single = named(whole);
@@ -148,7 +163,9 @@ export const readPeriod = (text: string, form: DateForm): DateRange | null => {
 export const tellsDayFirst = (texts: readonly string[]): boolean | null => {
   let dots = false;
   for (const text of texts)
-    for (const [, first, separator, second] of text.matchAll(/(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/g)) {
+    for (const [, first, separator, second] of text.matchAll(
+      /(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/g,
+    )) {
       if (Number(first) > 12 && Number(second) <= 12) return true;
       if (Number(second) > 12 && Number(first) <= 12) return false;
       dots ||= separator === '.';

@@ -36,16 +36,21 @@ const STATUSES = table<AuditorStatus>({
   accepted: `approved, closed, complete, completed, done, accepted by auditor, cleared, satisfied, resolved, finished,
     passed to file, no further action, received and accepted, received and reviewed, reviewed, ok, c, final, verified`,
   'not-applicable': 'n a, na, not applicable, not needed, not required, n app, does not apply',
-  withdrawn: 'cancelled, canceled, removed, deleted, void, voided, duplicate, superseded, dropped, retracted, obsolete',
+  withdrawn:
+    'cancelled, canceled, removed, deleted, void, voided, duplicate, superseded, dropped, retracted, obsolete',
 });
 
 const KINDS = table<RequestKind>({
   document: `documents, doc, documentation, evidence, screenshot, screenshots, policy, procedure, report, file, files,
     record, records, configuration, config, standard, design, tod, test of design, existing document, pbc`,
-  population: 'populations, list, listing, system generated list, system generated listing, full population, pop, complete list, complete listing, ipe',
-  sample: 'samples, sample evidence, selection, selections, sample selection, sample request, sampled, toe, test of effectiveness, test of operating effectiveness, sample testing',
-  walkthrough: 'walk through, walkthroughs, meeting, demo, demonstration, observation, live, interview and observation, screen share',
-  inquiry: 'inquiries, enquiry, question, questions, interview, questionnaire, confirm, confirmation, query, narrative',
+  population:
+    'populations, list, listing, system generated list, system generated listing, full population, pop, complete list, complete listing, ipe',
+  sample:
+    'samples, sample evidence, selection, selections, sample selection, sample request, sampled, toe, test of effectiveness, test of operating effectiveness, sample testing',
+  walkthrough:
+    'walk through, walkthroughs, meeting, demo, demonstration, observation, live, interview and observation, screen share',
+  inquiry:
+    'inquiries, enquiry, question, questions, interview, questionnaire, confirm, confirmation, query, narrative',
   other: 'misc, miscellaneous, general, various',
 });
 

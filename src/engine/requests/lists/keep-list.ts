@@ -1,0 +1,55 @@
+// A list of the firm that was taken in: its bytes sealed as they came, how it was read, and what is remembered of it.
+import canonicalize from 'canonicalize';
+import { ListMapping, type ListImport } from '../../../shared/domain/request';
+import { engagementId, type Sha256 } from '../../../shared/ids';
+import type { ReadableDb } from '../../db/handles';
+import { keepBlobRow } from '../../vault/blob-rows';
+import type { Change, SealedFile } from '../../vault/open-vault';
+
+/** One firm however it is spelled with spaces and capitals. */
+const firmKey = (firm: string): string => firm.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+/** How the last list of this firm was read; null for none. */
+export const rememberedMapping = (db: ReadableDb, firm: string): ListMapping | null => {
+  const found = db
+    .prepare('SELECT mapping FROM firm_mapping WHERE firm = ? COLLATE NOCASE ORDER BY used_at DESC')
+    .pluck()
+    .get(firmKey(firm)) as string | undefined;
+  if (found === undefined) return null;
+  const read = ListMapping.safeParse(JSON.parse(found));
+  return read.success ? read.data : null;
+};
+
+export interface TakenList {
+  readonly engagement: number;
+  readonly firm: string;
+  readonly fileName: string;
+  readonly sha256: Sha256;
+  readonly mapping: ListMapping;
+  readonly counts: ListImport['counts'];
+  readonly sealed: SealedFile;
+}
+
+/** Its row, the row of its bytes, what is remembered of the firm, and the entry that tells of all of it. */
+export const keepList = ({ db, now, record }: Change, list: TakenList): void => {
+  const mapping = canonicalize(list.mapping) ?? '';
+  const counts = canonicalize(list.counts) ?? '';
+  const firm = firmKey(list.firm);
+  keepBlobRow(db, list.sealed.blob);
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO request_list (engagement, firm, file_name, sha256, mapping, blob, row_counts, taken_in_at)
+       VALUES (@engagement, @firm, @fileName, @sha256, @mapping, @blob, @counts, @now)`,
+    )
+    .run({
+      ...{ engagement: list.engagement, firm, fileName: list.fileName, sha256: list.sha256 },
+      ...{ mapping, blob: list.sealed.blob.id, counts, now },
+    });
+  db.prepare('DELETE FROM firm_mapping WHERE firm = ? COLLATE NOCASE').run(firm);
+  db.prepare('INSERT INTO firm_mapping (firm, mapping, used_at) VALUES (?, ?, ?)').run(firm, mapping, now);
+  record('request.list-taken-in', engagementId(list.engagement), {
+    number: Number(lastInsertRowid),
+    ...{ firm, fileName: list.fileName, sha256: list.sha256, blob: list.sealed.blob.id },
+    ...{ mapping: list.mapping, counts: list.counts },
+  });
+};

@@ -1,0 +1,226 @@
+// What a list of ours that was filled in would change, row by row: each cell is held against the one that went out, and
+// where the vault has changed meanwhile both sides are shown.
+import type { AskedFacts, ListRow } from '../../../shared/domain/request';
+import { numberOf, RequestId } from '../../../shared/ids';
+import type { CalendarDate, Instant } from '../../../shared/period';
+import type { ReadableDb } from '../../db/handles';
+import { parseJournalText } from '../../journal/journal-text';
+import type { Change } from '../../vault/open-vault';
+import { addComment, addRequest, changeAsked, moveAuditor } from '../change-requests';
+import { findByReference, readRequest, type StoredRequest } from '../read-requests';
+import type { IncomingRow } from '../responses/incoming';
+import { statusNews } from '../responses/response-rows';
+import { baseFacts, brought, type Brought, type Field, NEVER_TAKEN, Refused, toldIn } from './brought-cells';
+import { askedText, newWords, NOTHING_ASKED, periodText, saidBefore } from './compare-asked';
+import { isAsItWent, textIn } from './filled-cells';
+import type { FilledRow } from './read-filled';
+import { FIELD_TITLES } from './requests-workbook';
+import type { KeptSheet, SheetCells } from './sheet-rows';
+
+type Difference = ListRow['changes'][number];
+type Conflict = ListRow['conflicts'][number];
+
+export interface Filling {
+  readonly sheet: KeptSheet;
+  readonly rows: readonly FilledRow[];
+  /** Whose comments these are, and who told the statuses. */
+  readonly author: string;
+  /** The day it was filled in, as far as they said. */
+  readonly on: CalendarDate | null;
+}
+
+const NOTHING: Pick<ListRow, 'reference' | 'title' | 'changes' | 'conflicts' | 'comments' | 'problem'> = {
+  ...{ reference: '', title: '', changes: [], conflicts: [], comments: 0, problem: '' },
+};
+const SHOWN = 300;
+const shown = (text: string): string => (text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 1)}…`);
+
+const dayOf = (change: Change): CalendarDate => change.now.slice(0, 10) as CalendarDate;
+
+const say = (change: Change, filling: Filling, request: number, text: string): void => {
+  if (text === '') return;
+  const at = filling.on === null ? change.now : (`${filling.on}T00:00:00Z` as Instant);
+  addComment(change, request, {
+    ...{ side: 'firm', author: filling.author, at, text, isInternal: false, via: 'response' },
+  });
+};
+
+/** The entry up to which whoever filled it in knows the vault: when it went out, and when it last came back. */
+const knownUpTo = (db: ReadableDb, uuid: string): number => {
+  const lines = db
+    .prepare(
+      `SELECT seq, line FROM journal WHERE action IN ('request.sheet-made', 'request.response-taken-in')
+       ORDER BY seq DESC`,
+    )
+    .all() as { seq: number; line: string }[];
+  return lines.find(({ line }) => parseJournalText(line)?.detail['uuid'] === uuid)?.seq ?? 0;
+};
+
+interface Compared {
+  readonly changes: Difference[];
+  readonly conflicts: Conflict[];
+  readonly asked: AskedFacts;
+}
+
+const compareAsked = (request: StoredRequest, base: SheetCells, news: Brought): Compared => {
+  const went = baseFacts(base);
+  const changes: Difference[] = [];
+  const conflicts: Conflict[] = [];
+  let { asked } = request;
+  for (const field of Object.keys(news) as Field[]) {
+    const theirs = { ...went, ...news };
+    const [before, ours, after] = [went, request.asked, theirs].map((facts) => askedText(facts, field));
+    if (before === undefined || ours === undefined || after === undefined || after === ours) continue;
+    if (after === before) continue;
+    if (ours === before) {
+      changes.push({ field, before, after });
+      asked = { ...asked, [field]: theirs[field] };
+    } else conflicts.push({ field, before, after, ours });
+  }
+  return { changes, conflicts, asked };
+};
+
+const refusedRow = (row: FilledRow, problem: string): IncomingRow => ({
+  shown: {
+    ...{ ...NOTHING, row: row.row, what: 'refused', requestId: null, problem },
+    reference: textIn(row.cells.reference ?? '').slice(0, SHOWN),
+    title: shown(textIn(row.cells.wording ?? row.id)),
+  },
+  apply: null,
+});
+
+const passedOver = (row: FilledRow, base: SheetCells): string => {
+  const touched = NEVER_TAKEN.filter((field) => {
+    const cell = row.cells[field];
+    return cell !== undefined && !isAsItWent(field, base[field], cell);
+  }).map((field) => FIELD_TITLES[field]);
+  return touched.length === 0
+    ? ''
+    : `Changed in ${touched.join(', ')}, which is not taken in: a status goes into “Your status”.`;
+};
+
+const knownRow = (db: ReadableDb, filling: Filling, row: FilledRow, upTo: number): IncomingRow => {
+  const id = RequestId.safeParse(row.id.toUpperCase()).data;
+  const base = id === undefined ? undefined : filling.sheet.rows.get(id);
+  if (id === undefined || base === undefined)
+    throw new Refused(`“${row.id.slice(0, 40)}” is no request of the list that went out.`);
+  const number = numberOf(id);
+  const request = readRequest(db, number);
+  const told = toldIn(row);
+  const asked = compareAsked(request, base, brought(row, base));
+  const status = statusNews(
+    db,
+    request,
+    { id, status: told.status as never, reason: told.reason, comments: [] },
+    upTo,
+  );
+  const comment = newWords(told.comment, saidBefore(db, number, 'firm'));
+  const moves = status.changes.length > 0;
+  const conflicts = [...asked.conflicts, ...status.conflicts];
+  const changes = [...asked.changes, ...status.changes];
+  const taken = asked.asked.reference;
+  const holder = taken === request.asked.reference ? null : findByReference(db, request.engagement, taken);
+  if (holder !== null) throw new Refused(`The number “${taken.slice(0, 60)}” is that of another request.`);
+  const hasNews = changes.length > 0 || comment !== '';
+  return {
+    shown: {
+      ...{ row: row.row, requestId: id, reference: request.asked.reference },
+      what: conflicts.length > 0 ? 'conflict' : hasNews ? 'changed' : 'same',
+      title: shown(request.asked.title === '' ? request.asked.wording : request.asked.title),
+      ...{ changes, conflicts, comments: comment === '' ? 0 : 1, problem: passedOver(row, base) },
+    },
+    apply: !hasNews
+      ? null
+      : (change) => {
+          if (asked.changes.length > 0) changeAsked(change, number, asked.asked, 'response');
+          say(change, filling, number, comment);
+          if (moves && told.status !== null)
+            moveAuditor(change, number, told.status, {
+              ...{ on: filling.on ?? dayOf(change), via: 'response', saidBy: filling.author },
+              ...{ auditorWord: '', returnReason: told.reason, note: '' },
+            });
+        },
+  };
+};
+
+const EMPTY = Object.fromEntries(Object.keys(FIELD_TITLES).map((field) => [field, ''])) as SheetCells;
+
+const newRow = (db: ReadableDb, filling: Filling, row: FilledRow): IncomingRow => {
+  if (textIn(row.cells.wording ?? '') === '')
+    throw new Refused('It has neither the number of a request nor a wording.');
+  const told = toldIn(row);
+  const asked: AskedFacts = { ...NOTHING_ASKED, ...brought(row, EMPTY) };
+  const { engagement } = filling.sheet;
+  const holder = findByReference(db, engagement, asked.reference);
+  if (holder !== null) {
+    const held = readRequest(db, holder);
+    if (textIn(held.asked.wording) !== asked.wording)
+      throw new Refused(`The number “${asked.reference.slice(0, 60)}” is that of ${held.id}.`);
+    return {
+      shown: {
+        ...{ ...NOTHING, row: row.row, what: 'same', requestId: held.id, reference: asked.reference },
+        title: shown(asked.wording),
+      },
+      apply: null,
+    };
+  }
+  const status = told.status ?? 'open';
+  const shownFields = (['title', 'area', 'kind', 'named', 'requestedOn', 'dueOn'] as const).filter(
+    (field) => askedText(asked, field) !== askedText(NOTHING_ASKED, field),
+  );
+  return {
+    shown: {
+      ...{ ...NOTHING, row: row.row, what: 'new', requestId: null, reference: asked.reference },
+      title: shown(asked.wording),
+      changes: [
+        { field: 'wording', before: '', after: asked.wording },
+        ...shownFields.map((field) => ({ field, before: '', after: askedText(asked, field) })),
+        ...(asked.period === null ? [] : [{ field: 'period', before: '', after: periodText(asked.period) }]),
+        ...(status === 'open' ? [] : [{ field: 'status', before: '', after: status }]),
+      ],
+      comments: told.comment === '' ? 0 : 1,
+    },
+    apply: (change) => {
+      const on = filling.on ?? dayOf(change);
+      const number = addRequest(
+        change,
+        engagement,
+        asked,
+        { owner: '', ownDueOn: null },
+        { via: 'response', auditor: status, auditorWord: '', returnReason: told.reason, on },
+      );
+      say(change, filling, number, told.comment);
+    },
+  };
+};
+
+/** All rows below the head, each accounted for. */
+export const planFilled = (db: ReadableDb, filling: Filling): IncomingRow[] => {
+  const upTo = knownUpTo(db, filling.sheet.uuid);
+  const seen = new Map<string, number>();
+  const plan = (row: FilledRow): IncomingRow => {
+    if (row.isBlank)
+      return { shown: { ...NOTHING, row: row.row, what: 'blank', requestId: null }, apply: null };
+    if (row.isGuide)
+      return {
+        shown: { ...NOTHING, row: row.row, what: 'heading', requestId: null, title: row.id },
+        apply: null,
+      };
+    // Two new rows with one number would be one request, and so would two rows of one request.
+    const reference = textIn(row.cells.reference ?? '');
+    const key = row.id !== '' ? row.id.toUpperCase() : reference === '' ? '' : `new ${reference}`;
+    const before = key === '' ? undefined : seen.get(key);
+    if (before !== undefined)
+      throw new Refused(`${row.id === '' ? 'Its number' : row.id} stands in row ${String(before)} already.`);
+    if (key !== '') seen.set(key, row.row);
+    return row.id === '' ? newRow(db, filling, row) : knownRow(db, filling, row, upTo);
+  };
+  return filling.rows.map((row) => {
+    try {
+      return plan(row);
+    } catch (error) {
+      if (error instanceof Refused) return refusedRow(row, error.message);
+      throw error;
+    }
+  });
+};

@@ -1,0 +1,275 @@
+// What taking in a firm's list would do, row by row: looked at first, done only for the rows that were chosen.
+import type { z } from 'zod';
+import type { AuditorStatus, ListImport, ListRow } from '../../../shared/domain/request';
+import type { CalendarDate } from '../../../shared/period';
+import type { ReadableDb } from '../../db/handles';
+import type { Change } from '../../vault/open-vault';
+import { addComment, addRequest, changeAsked, changeHandled, moveAuditor } from '../change-requests';
+import type { StoredRequest } from '../read-requests';
+import {
+  askedAfter,
+  type Difference,
+  differences,
+  folded,
+  newWords,
+  NOTHING_ASKED,
+  saidBefore,
+} from './compare-asked';
+import { matchRequests } from './match-requests';
+import type { ReadRequest } from './read-cells';
+import type { ReadRow } from './read-rows';
+
+export type PlannedShown = z.infer<typeof ListRow>;
+
+export interface PlannedRow {
+  readonly shown: PlannedShown;
+  /** Null where there is nothing to do. */
+  readonly apply: ((change: Change) => void) | null;
+}
+
+export interface Plan {
+  readonly rows: readonly PlannedRow[];
+  readonly notInFile: ListImport['notInFile'];
+}
+
+/** Who speaks in the columns of comments. */
+export interface Speakers {
+  readonly firm: string;
+  readonly organization: string;
+}
+
+const LONGEST_SHOWN = 300;
+const shortened = (text: string): string =>
+  text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN - 1)}…`;
+
+/** What the firm's lists have said of the status so far: a list that says it again brings no news. */
+const saidInLists = (db: ReadableDb, { number, auditor }: StoredRequest): AuditorStatus => {
+  const last = db
+    .prepare(
+      `SELECT to_status FROM request_turn WHERE request = ? AND track = 'auditor' AND via = 'list'
+       ORDER BY number DESC LIMIT 1`,
+    )
+    .pluck();
+  const first = db
+    .prepare(
+      `SELECT from_status FROM request_turn WHERE request = ? AND track = 'auditor' ORDER BY number LIMIT 1`,
+    )
+    .pluck();
+  return ((last.get(number) ?? first.get(number)) as AuditorStatus | undefined) ?? auditor;
+};
+
+interface StatusNews {
+  readonly changes: readonly Difference[];
+  readonly problem: string;
+  readonly to: AuditorStatus | null;
+  readonly reason: string;
+}
+const NO_NEWS: StatusNews = { changes: [], problem: '', to: null, reason: '' };
+
+const reasonOf = (row: ReadRequest): string => (row.returnReason === '' ? row.firmComment : row.returnReason);
+
+const statusNews = (db: ReadableDb, known: StoredRequest, row: ReadRequest): StatusNews => {
+  if (row.status === null) return NO_NEWS;
+  const to = row.status.ours;
+  const reason = to === 'returned' ? reasonOf(row) : '';
+  if (to === known.auditor) {
+    if (to !== 'returned' || row.returnReason === '' || row.returnReason === known.returnReason)
+      return NO_NEWS;
+    const changes = [{ field: 'returnReason', before: known.returnReason, after: reason }];
+    return { changes, problem: '', to, reason };
+  }
+  if (saidInLists(db, known) === to)
+    return {
+      ...NO_NEWS,
+      problem: `The list still says “${row.status.word}”, as it did before; the vault knows of ${known.auditor} since.`,
+    };
+  const changes = [
+    { field: 'status', before: known.auditor, after: to },
+    ...(reason === known.returnReason
+      ? []
+      : [{ field: 'returnReason', before: known.returnReason, after: reason }]),
+  ];
+  return { changes, problem: '', to, reason };
+};
+
+interface Said {
+  readonly side: 'firm' | 'organization';
+  readonly text: string;
+}
+
+const newComments = (row: ReadRequest, said: (side: Said['side']) => readonly string[]): Said[] =>
+  (
+    [
+      { side: 'firm', text: newWords(row.firmComment, said('firm')) },
+      { side: 'organization', text: newWords(row.organizationComment, said('organization')) },
+    ] as const
+  ).filter((one) => one.text !== '');
+
+const dayOf = (change: Change): CalendarDate => change.now.slice(0, 10) as CalendarDate;
+
+const talk = (change: Change, request: number, comments: readonly Said[], speakers: Speakers): void => {
+  for (const { side, text } of comments)
+    addComment(change, request, {
+      ...{ side, author: speakers[side], at: change.now, text, isInternal: false, via: 'list' },
+    });
+};
+
+const LONGEST_WORD = 300;
+
+const planNew = (engagement: number, row: number, read: ReadRequest, speakers: Speakers): PlannedRow => {
+  const asked = askedAfter(NOTHING_ASKED, read);
+  const auditor = read.status?.ours ?? 'open';
+  const returnReason = auditor === 'returned' ? reasonOf(read) : '';
+  const comments = newComments(read, () => []);
+  const changes = [
+    ...differences(NOTHING_ASKED, asked),
+    ...(auditor === 'open' ? [] : [{ field: 'status', before: '', after: auditor }]),
+    ...(returnReason === '' ? [] : [{ field: 'returnReason', before: '', after: returnReason }]),
+    ...(read.owner === '' ? [] : [{ field: 'owner', before: '', after: read.owner }]),
+  ];
+  return {
+    shown: {
+      ...{ row, what: 'new', requestId: null, reference: asked.reference, title: shortened(asked.wording) },
+      ...{ changes, conflicts: [], comments: comments.length, problem: read.problems.join(' ') },
+    },
+    apply: (change) => {
+      const today = dayOf(change);
+      const asks = auditor === 'open' || auditor === 'draft';
+      const number = addRequest(
+        change,
+        engagement,
+        asked,
+        { owner: read.owner, ownDueOn: null },
+        {
+          ...{
+            via: 'list',
+            auditor,
+            auditorWord: (read.status?.word ?? '').slice(0, LONGEST_WORD),
+            returnReason,
+          },
+          on: asks && asked.requestedOn !== null && asked.requestedOn < today ? asked.requestedOn : today,
+        },
+      );
+      talk(change, number, comments, speakers);
+    },
+  };
+};
+
+const planKnown = (
+  db: ReadableDb,
+  known: StoredRequest,
+  row: number,
+  read: ReadRequest,
+  speakers: Speakers,
+): PlannedRow => {
+  const asked = askedAfter(known.asked, read);
+  const news = statusNews(db, known, read);
+  const comments = newComments(read, (side) => saidBefore(db, known.number, side));
+  // Whoever has it here knows better than a list that went round.
+  const owner = known.handled.owner === '' ? read.owner : known.handled.owner;
+  const changes = [
+    ...differences(known.asked, asked),
+    ...news.changes,
+    ...(owner === known.handled.owner ? [] : [{ field: 'owner', before: '', after: owner }]),
+  ];
+  const isChanged = changes.length > 0 || comments.length > 0;
+  return {
+    shown: {
+      ...{ row, what: isChanged ? 'changed' : 'same', requestId: known.id, reference: asked.reference },
+      ...{ title: shortened(asked.wording), changes, conflicts: [], comments: comments.length },
+      problem: [...read.problems, news.problem].filter((one) => one !== '').join(' '),
+    },
+    apply: !isChanged
+      ? null
+      : (change) => {
+          changeAsked(change, known.number, asked, 'list');
+          changeHandled(change, known.number, { ...known.handled, owner });
+          if (news.to !== null)
+            moveAuditor(change, known.number, news.to, {
+              ...{ on: dayOf(change), via: 'list', note: '', saidBy: speakers.firm },
+              auditorWord: (read.status?.word ?? '').slice(0, LONGEST_WORD),
+              returnReason: news.reason,
+            });
+          talk(change, known.number, comments, speakers);
+        },
+  };
+};
+
+const notARequest = (
+  row: number,
+  what: 'heading' | 'blank' | 'refused',
+  more: Partial<PlannedShown> = {},
+): PlannedRow => ({
+  shown: {
+    ...{ row, what, requestId: null, reference: '', title: '', changes: [], conflicts: [], comments: 0 },
+    ...{ problem: '', ...more },
+  },
+  apply: null,
+});
+
+/** Rows that were seen in this file: the second of two is not a second request. */
+const repeats = (): ((row: number, read: ReadRequest) => string) => {
+  const numbers = new Map<string, number>();
+  const wordings = new Map<string, number>();
+  return (row, { reference, wording, area = '' }) => {
+    const [seen, key, what] =
+      reference === ''
+        ? ([wordings, `${folded(area)}\n${folded(wording)}`, 'The same wording, without a number,'] as const)
+        : ([numbers, reference, `The number “${reference.slice(0, 60)}”`] as const);
+    const before = seen.get(key);
+    if (before === undefined) seen.set(key, row);
+    return before === undefined ? '' : `${what} stands in row ${String(before)} already.`;
+  };
+};
+
+/** What taking the rows in would do to the requests of the engagement as they are now. */
+export const planImport = (
+  db: ReadableDb,
+  engagement: number,
+  rows: readonly ReadRow[],
+  speakers: Speakers,
+): Plan => {
+  const matching = matchRequests(db, engagement);
+  const repeated = repeats();
+  const plan = (one: ReadRow): PlannedRow => {
+    if (one.what === 'blank') return notARequest(one.row, 'blank');
+    if (one.what === 'heading')
+      return notARequest(one.row, 'heading', { title: one.text, problem: one.problem });
+    if (one.what === 'refused')
+      return notARequest(one.row, 'refused', {
+        ...{ reference: one.reference, title: one.text, problem: one.problem },
+      });
+    const { row, request: read } = one;
+    const problem = repeated(row, read);
+    if (problem !== '')
+      return notARequest(row, 'refused', {
+        reference: read.reference,
+        title: shortened(read.wording),
+        problem,
+      });
+    const known = matching.find(read);
+    return known === null
+      ? planNew(engagement, row, read, speakers)
+      : planKnown(db, known, row, read, speakers);
+  };
+  const planned = rows.map(plan);
+  const notInFile = matching
+    .unmatched()
+    .filter((one) => one.auditor !== 'withdrawn')
+    .map(({ id, asked }) => ({
+      id,
+      reference: asked.reference,
+      title: shortened(asked.title === '' ? asked.wording : asked.title),
+    }));
+  return { rows: planned, notInFile };
+};
+
+const WHATS = ['new', 'changed', 'same', 'heading', 'blank', 'refused', 'conflict'] as const;
+
+/** Every row is one of them: they add up. */
+export const countRows = (rows: readonly PlannedRow[]): ListImport['counts'] => {
+  const counts = Object.fromEntries(
+    WHATS.map((what) => [what, rows.filter((one) => one.shown.what === what).length]),
+  ) as Record<(typeof WHATS)[number], number>;
+  return { rows: rows.length, ...counts };
+};
