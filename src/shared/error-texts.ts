@@ -647,6 +647,16 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was unpacked or written.',
     'Verify it to see every finding, and ask for the package again by another route.',
   ],
+  'package.file-changed': [
+    'The file is not the one that the package’s signed list names: it was damaged or replaced since.',
+    'Nothing of it was shown or written.',
+    'Verify the package to see what else does not hold, and ask for it again.',
+  ],
+  'package.file-not-here': [
+    'The file is not in what is open: the full package that this one goes with holds it, or it could not be read when the package was built.',
+    'Nothing was changed.',
+    'Open the package together with the full package it goes with, and try again.',
+  ],
   'package.nothing-to-export': [
     'There is no evidence to put into a package yet.',
     'No package was made.',

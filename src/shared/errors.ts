@@ -153,6 +153,8 @@ export const ERRORS = {
   'review.not-checked': EXIT.answerIsNo,
   'review.no-working-file': EXIT.wrongUse,
   'package.not-verified': EXIT.damaged,
+  'package.file-changed': EXIT.damaged,
+  'package.file-not-here': EXIT.answerIsNo,
   'disk.full': EXIT.disk,
   'disk.no-access': EXIT.disk,
   'disk.failed': EXIT.disk,

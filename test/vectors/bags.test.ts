@@ -104,6 +104,8 @@ describe('a bag', () => {
       sizeBytes,
       crc32: null,
       open: () => memoryPieces(),
+      readAt: null,
+      stamp: () => Promise.resolve(''),
     });
     const named = (...files: ReturnType<typeof file>[]) =>
       claimsToBeOurs({ topFolder: 'bag', files, checkOwnForm: () => undefined });

@@ -1,4 +1,4 @@
-// A sealed file read as a list: one line of column names, then rows. CSV of any length piece by piece, XLSX
+// A file read as a list, a sealed one or one of a package: one line of column names, then rows. CSV of any length piece by piece, XLSX
 // whole and within the limits of tables. What a list is stands in docs/format/population-v1.md.
 import { extname } from 'node:path';
 import { UserError } from '../../shared/errors';
@@ -9,6 +9,13 @@ export interface ListFile {
   readonly blob: StoredBlob;
   readonly fileName: string;
   readonly mediaType: string;
+}
+
+/** Where the bytes of a list come from. */
+export interface ListBytes extends Omit<ListFile, 'blob'> {
+  readonly sizeBytes: number;
+  /** From a place to before another; throws what reading throws. */
+  readonly read: (from: number, to: number) => AsyncIterable<Uint8Array>;
 }
 
 export interface ListRow {
@@ -54,8 +61,8 @@ const provenHead = (cells: readonly string[] | undefined): string[] => {
   return cells.map((cell) => cell.trim());
 };
 
-const openCsvList = async (vault: OpenVault, { blob }: ListFile): Promise<OpenList> => {
-  const csv = await openCsv((at) => vault.blobs.readRange(blob, at, blob.sizeBytes));
+const openCsvList = async ({ read, sizeBytes }: ListBytes): Promise<OpenList> => {
+  const csv = await openCsv((at) => read(at, sizeBytes));
   let head: string[] | undefined;
   for await (const [first] of csv.records()) {
     head = provenHead(first?.cells);
@@ -95,14 +102,10 @@ const openCsvList = async (vault: OpenVault, { blob }: ListFile): Promise<OpenLi
   return { sheets: [], sheet: null, head: provenHead(head), rows };
 };
 
-const openXlsxList = async (
-  vault: OpenVault,
-  { blob }: ListFile,
-  wanted: string | null,
-): Promise<OpenList> => {
-  if (blob.sizeBytes > LIST_LIMITS.fileBytes) throw tooLarge(LIST_LIMITS, 'fileBytes');
+const openXlsxList = async ({ read, sizeBytes }: ListBytes, wanted: string | null): Promise<OpenList> => {
+  if (sizeBytes > LIST_LIMITS.fileBytes) throw tooLarge(LIST_LIMITS, 'fileBytes');
   const pieces: Uint8Array[] = [];
-  for await (const piece of vault.blobs.read(blob)) pieces.push(Uint8Array.from(piece));
+  for await (const piece of read(0, sizeBytes)) pieces.push(Uint8Array.from(piece));
   const { sheets, sheet, rows: all } = await xlsxSheet(Buffer.concat(pieces), LIST_LIMITS, wanted);
   const head = provenHead(all[0]);
   let characters = 0;
@@ -118,26 +121,35 @@ const openXlsxList = async (
   return { sheets, sheet, head, rows };
 };
 
-const startsWithZip = async (vault: OpenVault, blob: StoredBlob): Promise<boolean> => {
-  for await (const piece of vault.blobs.readRange(blob, 0, 2)) return piece[0] === 0x50 && piece[1] === 0x4b;
+const startsWithZip = async ({ read }: ListBytes): Promise<boolean> => {
+  for await (const piece of read(0, 2)) return piece[0] === 0x50 && piece[1] === 0x4b;
   return false;
 };
 
-const open = async (vault: OpenVault, file: ListFile, sheet: string | null): Promise<OpenList> => {
+/**
+ * Opens bytes as a list; null is the first sheet of a workbook.
+ * @throws UserError population.not-a-list, table.too-large, and what reading throws
+ */
+export const openListBytes = async (file: ListBytes, sheet: string | null): Promise<OpenList> => {
   const extension = extname(file.fileName).toLowerCase();
   try {
-    if (await startsWithZip(vault, file.blob)) {
+    if (await startsWithZip(file)) {
       if (!XLSX_NAMES.includes(extension)) throw notAList('It is an archive and no XLSX file.');
-      return await openXlsxList(vault, file, sheet);
+      return await openXlsxList(file, sheet);
     }
     if (sheet !== null) throw notAList('It has no sheets.');
     if (!TEXT_NAMES.includes(extension) || !file.mediaType.startsWith('text/'))
       throw notAList('It is neither CSV nor XLSX.');
-    return await openCsvList(vault, file);
+    return await openCsvList(file);
   } catch (error) {
     throw asOurs(error);
   }
 };
+
+const sealedBytes = (vault: OpenVault, { blob, fileName, mediaType }: ListFile): ListBytes => ({
+  ...{ fileName, mediaType, sizeBytes: blob.sizeBytes },
+  read: (from, to) => vault.blobs.readRange(blob, from, to),
+});
 
 const keptOpen = new WeakMap<OpenVault, Map<string, Promise<OpenList>>>();
 
@@ -152,7 +164,7 @@ export const openList = (vault: OpenVault, file: ListFile, sheet: string | null)
   const key = JSON.stringify([file.blob.id, file.fileName, sheet]);
   const known = kept.get(key);
   kept.delete(key);
-  const opened = known ?? open(vault, file, sheet);
+  const opened = known ?? openListBytes(sealedBytes(vault, file), sheet);
   kept.set(key, opened);
   opened.catch(() => kept.delete(key));
   for (const oldest of kept.keys()) {

@@ -1,2 +1,2 @@
-export { openPreviewed, type Previewed } from './open-previewed';
+export { openPackagedPreview, openPreviewed, type Previewed } from './open-previewed';
 export { previewPage } from './preview-page';

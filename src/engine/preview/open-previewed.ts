@@ -1,8 +1,10 @@
-// A file to be shown, readable at any place: one of a version in the vault, or one about to be taken in.
+// A file to be shown, readable at any place: one of a version in the vault, one about to be taken in, or one of a
+// package that is open.
 import { UserError } from '../../shared/errors';
 import { type EvidenceId, numberOf } from '../../shared/ids';
 import { type FileSource, nameOfSource, openToRead } from '../blobs/file-source';
 import { mediaTypeOf } from '../evidence';
+import type { Received } from '../review';
 import { blobFromRow, type BlobRow } from '../vault/blob-rows';
 import type { OpenVault } from '../vault/open-vault';
 
@@ -55,15 +57,13 @@ const outside = async (source: FileSource) => {
   return { name: nameOfSource(source), sizeBytes: file.sizeBytes, read: file.readAt, close: file.close };
 };
 
-/**
- * Opens a file of the vault, or (a source) one outside of it. The kind of file is told from its bytes, anew.
- * @throws UserError use.unknown-evidence, integrity.*, evidence.file-*, disk.*
- */
-export const openPreviewed = async (
-  vault: OpenVault,
-  file: FileOfVersion | { readonly source: FileSource },
-): Promise<Previewed> => {
-  const opened = 'source' in file ? await outside(file.source) : inVault(vault, file);
+/** What can be read anywhere, whatever it lies in. */
+interface Readable extends Omit<Previewed, 'mediaType' | 'read'> {
+  readonly read: (from: number, length: number) => Promise<Uint8Array>;
+}
+
+/** The kind of file is told from its bytes, anew. */
+const previewed = async (opened: Readable): Promise<Previewed> => {
   try {
     // Always a copy: what is sent to another process takes all of its memory along.
     const read = async (from: number, length: number): Promise<Uint8Array<ArrayBuffer>> =>
@@ -75,4 +75,25 @@ export const openPreviewed = async (
     await opened.close();
     throw error;
   }
+};
+
+/**
+ * Opens a file of the vault, or (a source) one outside of it.
+ * @throws UserError use.unknown-evidence, integrity.*, evidence.file-*, disk.*
+ */
+export const openPreviewed = async (
+  vault: OpenVault,
+  file: FileOfVersion | { readonly source: FileSource },
+): Promise<Previewed> => previewed('source' in file ? await outside(file.source) : inVault(vault, file));
+
+/**
+ * Opens a file of a received package, by its path below `data/`. Nothing of it is read before all of it is proven.
+ * @throws UserError use.bad-input, package.file-not-here, package.file-changed
+ */
+export const openPackagedPreview = async (
+  { files, nameOf }: Pick<Received, 'files' | 'nameOf'>,
+  path: string,
+): Promise<Previewed> => {
+  const { sizeBytes, readAt } = await files.open(path);
+  return previewed({ name: nameOf(path), sizeBytes, read: readAt, close: () => Promise.resolve() });
 };

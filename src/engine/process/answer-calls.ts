@@ -71,6 +71,11 @@ const SPECIAL_MODES: Readonly<Record<string, Mode>> = {
   'journal.verify': 'reading',
   'package.verify': 'free',
   'package.saveChecker': 'free',
+  'review.open': 'free',
+  'review.close': 'free',
+  'review.check': 'free',
+  'review.saveCopy': 'free',
+  'review.saveRecord': 'reading',
   'package.copyFlat': 'reading',
   'package.deliveryNote': 'reading',
   'vault.keyCard': 'reading',
@@ -104,6 +109,8 @@ export const answerCalls = (environment: Environment, post: (message: FromEngine
   const session = createSession();
   const schedule = createSchedule();
   const tries = countTries();
+  /** Numbers of turns no call stands for; those of calls are positive. */
+  let ownTurns = 0;
   const texts = readTextsWhenIdle({
     schedule,
     session,
@@ -150,6 +157,10 @@ export const answerCalls = (environment: Environment, post: (message: FromEngine
               return held;
             },
             stopOtherWork,
+            inTurn: (change) => {
+              ownTurns -= 1;
+              return schedule.run(ownTurns, 'writing', change);
+            },
           });
         })
         .finally(() => {

@@ -1,8 +1,9 @@
-// What the engine process holds between calls: at most one open vault, and the recovery words until they
-// are confirmed. Nothing here outlives the process.
+// What the engine process holds between calls: at most one open vault, the recovery words until they are confirmed,
+// and at most one package on the auditor's side. Nothing here outlives the process.
 import { UserError } from '../../shared/errors';
 import { createDrawnPages, type DrawnPages } from '../redaction';
 import { createHeldFiles, type HeldFiles } from './held-files';
+import type { Received } from '../review';
 import type { OpenVault } from '../vault/open-vault';
 
 export interface Session {
@@ -13,6 +14,11 @@ export interface Session {
   readonly recoveryWords: () => readonly string[] | null;
   /** What the window has drawn of the file that is being redacted; forgotten when the vault is locked. */
   readonly drawnPages: DrawnPages;
+  /** The package that is open on the auditor's side. @throws UserError use.no-package-open */
+  readonly received: () => Received;
+  readonly openReceived: () => Received | null;
+  /** In the place of the one that was open; null closes it. It stays open whatever becomes of the vault. */
+  readonly receive: (received: Received | null) => Promise<void>;
   /** What was pasted and is no file. */
   readonly held: HeldFiles;
   readonly begin: (vault: OpenVault, recoveryWords?: readonly string[]) => void;
@@ -26,6 +32,7 @@ export interface Session {
 export const createSession = (): Session => {
   let open: OpenVault | null = null;
   let words: readonly string[] | null = null;
+  let received: Received | null = null;
   const drawnPages = createDrawnPages();
   const held = createHeldFiles();
   const end = () => {
@@ -42,6 +49,16 @@ export const createSession = (): Session => {
       return open;
     },
     openVault: () => open,
+    received: () => {
+      if (received === null) throw new UserError('use.no-package-open');
+      return received;
+    },
+    openReceived: () => received,
+    receive: async (next) => {
+      const before = received;
+      received = next;
+      await before?.close();
+    },
     recoveryWords: () => words,
     held,
     drawnPages,

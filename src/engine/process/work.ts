@@ -21,6 +21,10 @@ export interface Work {
    * @throws UserError evidence.file-held-no-more
    */
   readonly file: (token: FileToken) => FileSource;
+  /**
+   * Runs a change of the vault in its turn, for calls that need none and are left alone by its opening and closing.
+   */
+  readonly inTurn: <T>(change: () => T) => Promise<T>;
   /** Cancels all other work and waits until it has ended, so that the vault can be closed under nobody. */
   readonly stopOtherWork: () => Promise<void>;
 }

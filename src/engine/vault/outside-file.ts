@@ -1,6 +1,7 @@
 // Files that go to a place the person chose, outside of the vault: there complete or not at all.
+import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../../shared/errors';
 import { diskError, syncFolder } from '../blobs/durable-files';
 import type { Environment } from '../environment';
@@ -15,10 +16,11 @@ export const refuseInsideVault = (vault: OpenVault, target: string): void => {
 };
 
 /** A file beside its target, whole and on the disk. */
-const writePart = async (part: string, content: Uint8Array): Promise<void> => {
+const writePart = async (part: string, content: FileOutside['content']): Promise<void> => {
   const handle = await open(part, 'wx', 0o600);
   try {
-    await handle.writeFile(content);
+    for await (const piece of content instanceof Uint8Array ? [content] : content)
+      await handle.writeFile(piece);
     await handle.sync();
   } finally {
     await handle.close();
@@ -27,7 +29,8 @@ const writePart = async (part: string, content: Uint8Array): Promise<void> => {
 
 export interface FileOutside {
   readonly path: string;
-  readonly content: Uint8Array;
+  /** What reading pieces of it throws is thrown on. */
+  readonly content: Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 /**
@@ -65,6 +68,30 @@ export const writeOutside = async (
   targetPath: string,
   content: Uint8Array,
 ): Promise<void> => {
-  refuseInsideVault(vault, resolve(targetPath));
-  await writeTogether(vault.environment, [{ path: targetPath, content }]);
+  const target = resolve(targetPath);
+  refuseInsideVault(vault, target);
+  await writeTogether(vault.environment, [{ path: target, content }]);
+};
+
+/** Without a vault that is open, one is known by its header. */
+const refuseInsideAnyVault = (target: string): void => {
+  for (let folder = dirname(target); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'vault.header')))
+      throw new UserError('use.bad-input', { what: 'It would lie inside a vault folder.' });
+    if (folder === dirname(folder)) return;
+  }
+};
+
+/**
+ * The same for what comes from no vault.
+ * @throws UserError use.bad-input (a target inside a vault), disk.*
+ */
+export const writeWithoutVault = async (
+  environment: Pick<Environment, 'random'>,
+  targetPath: string,
+  content: FileOutside['content'],
+): Promise<void> => {
+  const path = resolve(targetPath);
+  refuseInsideAnyVault(path);
+  await writeTogether(environment, [{ path, content }]);
 };

@@ -6,12 +6,14 @@ import { TAG_MANIFEST } from './check-signature';
 import { nodePlatform } from './node-platform';
 import { type ProvenPackage, proveOpened } from './prove-package';
 import type { VerifyJob } from './read-files';
-import { verifyOpened } from './verify-package';
+import { type Opened, verifyOpened } from './verify-package';
 import { type NamedPackage, openNamed } from './verify-path';
 
 export interface OpenPackage extends ProvenPackage {
   /** Names of the files it was opened from, without their folders. */
   readonly fileNames: readonly string[];
+  /** Another text once the files on the disk are others; of a folder, each file tells for itself. */
+  readonly stamp: () => Promise<string>;
   /** The whole verification, over the same files, without a signer that was told. Throws job.cancelled. */
   readonly verify: (job: VerifyJob) => Promise<VerifyReport>;
   /** No more reading after it. */
@@ -24,6 +26,12 @@ const ofThisPackage = (report: VerifyReport, { sealNumber }: ProvenPackage): Ver
   const changed = { code: 'file.changed', path: TAG_MANIFEST, detail: 'not as it was when it was opened' };
   const verdict = report.verdict === 'hostile' ? 'hostile' : 'failed';
   return { ...report, verdict, findings: [changed, ...report.findings], scope: null };
+};
+
+const stampOf = async (opened: readonly Opened[]): Promise<string> => {
+  const stamps: string[] = [];
+  for (const one of opened) if ('read' in one) stamps.push((await one.stamp?.()) ?? '');
+  return stamps.join('\n');
 };
 
 /**
@@ -41,6 +49,7 @@ export const openPackage = async (
     return {
       ...proven,
       fileNames: names.map(visibleText),
+      stamp: () => stampOf([...opened.files, ...(opened.base ?? [])]),
       verify: async (asked) =>
         ofThisPackage(await verifyOpened({ ...opened, signer: null }, nodePlatform, asked), proven),
       close,

@@ -8,7 +8,7 @@ import { readPartName } from './merge-parts';
 import { nodePlatform } from './node-platform';
 import { openPath } from './open-path';
 import type { VerifyJob } from './read-files';
-import { type Opened, type ToVerify, verifyOpened } from './verify-package';
+import { type Opened, verifyOpened } from './verify-package';
 
 /** A path of a zip or folder, or bytes from elsewhere (which their owner closes). */
 export type PackageInput = string | ByteSource;
@@ -34,7 +34,9 @@ export type NamedPackage = PackageInput | readonly PackageInput[];
 const listOf = (what: NamedPackage): readonly PackageInput[] =>
   typeof what === 'string' || 'read' in what ? [what] : what;
 
-export interface OpenedNamed extends Omit<ToVerify, 'signer'> {
+export interface OpenedNamed {
+  readonly files: readonly Opened[];
+  readonly base: readonly Opened[] | null;
   /** Of the package's own files, without their folders. */
   readonly names: readonly string[];
   /** What was opened here, by path; bytes from elsewhere stay open. */

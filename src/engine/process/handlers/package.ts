@@ -1,12 +1,10 @@
-import type { HandlersFor, Input } from '../../../shared/contract';
+import type { HandlersFor } from '../../../shared/contract';
 import {
   buildRound,
   chooseEnvelope,
   copyFlat,
   deliver,
   diffRounds,
-  type FindOpener,
-  identityFile,
   keepReceipt,
   listPackages,
   packageDetails,
@@ -20,6 +18,7 @@ import {
   withOpened,
 } from '../..';
 import type { Work } from '../work';
+import { openerOf } from './opener-of';
 
 /** The save dialog has asked before it named a file that is there; it did not ask for the names of parts. */
 const handOver = (targetPath: string, partBytes: number | null) => ({
@@ -29,13 +28,6 @@ const handOver = (targetPath: string, partBytes: number | null) => ({
 });
 
 const NOBODY = { recipientIds: [] } as const;
-
-/** What opens an encrypted file; null when nobody named it. */
-const openerOf = (identity: Input<'package', 'verify'>['identity'], path: Work['path']): FindOpener => {
-  if (identity === null) return null;
-  if (identity.kind === 'file') return identityFile(path(identity.file));
-  return () => Promise.resolve(identity);
-};
 
 export const packageHandlers: HandlersFor<'engine', Work>['package'] = {
   plan: ({ engagementId, selection, round }, { session }) =>

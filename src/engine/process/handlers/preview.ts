@@ -1,7 +1,6 @@
 import type { PreviewedFile } from '../../../shared/calls/preview';
 import type { HandlersFor } from '../../../shared/contract';
-import { UserError } from '../../../shared/errors';
-import { openPreviewed, previewPage, type Previewed } from '../..';
+import { openPackagedPreview, openPreviewed, previewPage, type Previewed } from '../..';
 import type { Work } from '../work';
 
 const withFile = async <T>(
@@ -9,12 +8,10 @@ const withFile = async <T>(
   file: PreviewedFile,
   look: (opened: Previewed) => Promise<T>,
 ): Promise<T> => {
-  // Until a package can be open on the auditor's side.
-  if ('packaged' in file) throw new UserError('use.no-package-open');
-  const opened = await openPreviewed(
-    session.vault(),
-    'token' in file ? { source: fileOf(file.token) } : file,
-  );
+  const opened =
+    'packaged' in file
+      ? await openPackagedPreview(session.received(), file.packaged)
+      : await openPreviewed(session.vault(), 'token' in file ? { source: fileOf(file.token) } : file);
   try {
     return await look(opened);
   } finally {

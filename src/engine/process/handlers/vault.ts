@@ -14,6 +14,7 @@ import {
   writeKeyCard,
 } from '../..';
 import type { Work } from '../work';
+import { keepReceived } from './review';
 
 const lock = async ({ session, stopOtherWork }: Work): Promise<void> => {
   await stopOtherWork();
@@ -29,6 +30,7 @@ export const vaultHandlers: HandlersFor<'engine', Work>['vault'] = {
     await lock(work);
     const { vault, recoveryWords } = await createVault(work.path(folder), input, work.environment);
     work.session.begin(vault, recoveryWords);
+    keepReceived(work);
     return { info: vaultInfo(vault), recoveryWords: [...recoveryWords] };
   },
   confirmRecoveryKey: ({ words }, { session }) => {
@@ -61,6 +63,7 @@ export const vaultHandlers: HandlersFor<'engine', Work>['vault'] = {
       openVault(path, { passphrase }, work.environment, options),
     );
     work.session.begin(vault);
+    keepReceived(work);
     return vaultInfo(vault);
   },
   recover: async ({ folder, words, newPassphrase, ...options }, work) => {
@@ -72,6 +75,7 @@ export const vaultHandlers: HandlersFor<'engine', Work>['vault'] = {
       recoverVault(path, input, work.environment, options),
     );
     work.session.begin(vault);
+    keepReceived(work);
     // Whoever has just opened the vault with the words has them.
     if (!vaultInfo(vault).recoveryKeyConfirmed) confirmRecoveryKey(vault, words);
     return vaultInfo(vault);
