@@ -36,6 +36,7 @@ import {
   renewTheVaultKey,
 } from './scenes-of-members';
 import { answerForOccurrences, getReady, goOnToTheNextYear } from './scenes-of-the-year';
+import { makeWorkingFile, reviewAPackage } from './scenes-of-reviews';
 import { insist, inVault, PASSPHRASE, take, type Stage } from './stage';
 
 const day = (text: string) => text as CalendarDate;
@@ -115,6 +116,7 @@ export const PREPARED = {
     await makeVault(stage);
     await writeFirstTables(stage);
   },
+  'working file': makeWorkingFile,
 } as const satisfies Record<string, (stage: Stage) => Promise<void>>;
 export type Prepared = keyof typeof PREPARED;
 
@@ -198,6 +200,7 @@ export const SCENES = {
   'hand exceptions over': { from: 'with tables', play: handOverExceptions },
   'hand rounds over': { from: 'with tables', play: handOverRounds },
   'write tables': { from: 'with tables', play: writeTables },
+  'review a package': { from: 'working file', play: reviewAPackage },
 } as const satisfies Record<string, Scene>;
 
 export type SceneName = keyof typeof SCENES;

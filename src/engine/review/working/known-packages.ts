@@ -3,8 +3,11 @@ import type { KnownPackage, SignerComparison } from '../../../shared/domain/revi
 import type { VerifyReport } from '../../../shared/domain/package';
 import { UserError } from '../../../shared/errors';
 import type { Sha256 } from '../../../shared/ids';
+import type { CalendarDate } from '../../../shared/period';
+import { parseMinisignKey } from '../../crypto/signer-identity';
 import type { ReadableDb } from '../../db/handles';
 import type { Change, OpenVault } from '../../vault/open-vault';
+import { toldSigner } from '../../verify';
 import type { OpenedReceived } from '../opened-received';
 import { roundOf, workingFile } from './working-file';
 
@@ -118,7 +121,7 @@ export const compareSigner = (
   const vault = workingFile(open);
   const { state, channel, on } = comparison;
   if ((state === 'not-compared') !== (on === null) || (state === 'not-compared' && channel !== ''))
-    throw new UserError('use.bad-input', { what: 'A comparison has a day and a channel.' });
+    throw new UserError('use.bad-input', { what: 'A comparison has a day, and nothing else has one.' });
   vault.write((change) => {
     knowIn(change, received);
     const { db, record } = change;
@@ -128,6 +131,24 @@ export const compareSigner = (
     ).run(state, channel, on, seal);
     record('review.signer-compared', roundOf(received), { seal, state, channel, on });
   });
+};
+
+/**
+ * Holds the key against what the auditor was told (a minisign key, its twelve words, its SHA-256, or the seal number of
+ * the package), and keeps the answer.
+ * @throws UserError review.no-working-file, use.bad-input (what was told cannot be read)
+ */
+export const compareWithTold = (
+  open: OpenVault | null,
+  received: OpenedReceived,
+  told: string,
+  { channel, on }: { readonly channel: string; readonly on: CalendarDate },
+): SignerComparison => {
+  const key = parseMinisignKey(received.signerKey)?.publicKey;
+  const isSame = key !== undefined && toldSigner(told)(key, received.sealNumber);
+  const comparison: SignerComparison = { state: isSame ? 'same' : 'different', channel, on };
+  compareSigner(open, received, comparison);
+  return comparison;
 };
 
 type KnownRow = Omit<KnownPackage, 'comparison'> & SignerComparison;
