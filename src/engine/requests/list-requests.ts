@@ -1,12 +1,13 @@
 // The list of requests of the current engagement: filtered, sorted and cut to a page by the database, with what each
 // of its views would show.
 import type { Input, Output } from '../../shared/contract';
-import { REQUEST_VIEWS } from '../../shared/calls/requests';
 import {
   AUDITOR_STATUSES,
+  type AuditorStatus,
   INTERNAL_STATUSES,
   type RequestSummary,
   SETTLED_STATUSES,
+  type WaitingOn,
 } from '../../shared/domain/request';
 import { engagementId, numberOf } from '../../shared/ids';
 import type { CalendarDate } from '../../shared/period';
@@ -73,7 +74,13 @@ const LINKED = (kinds: string, name: string): string =>
 
 const folded = (text: string): string => text.normalize('NFC').trim().toLowerCase();
 
-/** Owners that are this member by name, upper and lower case alike in any script. */
+/** Whether an owner is this member by name, upper and lower case alike in any script. */
+const isMember =
+  (member: string) =>
+  (owner: string): boolean =>
+    folded(owner) === folded(member);
+
+/** As JSON. */
 const ownersWho = (db: ReadableDb, engagement: number, member: string): string =>
   JSON.stringify(
     (
@@ -81,7 +88,7 @@ const ownersWho = (db: ReadableDb, engagement: number, member: string): string =
         .prepare(`SELECT DISTINCT owner FROM ${NARROW} WHERE engagement = ? AND owner <> ''`)
         .pluck()
         .all(engagement) as string[]
-    ).filter((owner) => folded(owner) === folded(member)),
+    ).filter(isMember(member)),
   );
 
 const COUNTED = `SELECT r.*,
@@ -164,30 +171,56 @@ export const listRequests = (vault: OpenVault, query: RequestQuery): Output<'req
   return { rows: numbers.map((number) => summaryOf(get.get(number) as CountedRow, query.today)), total };
 };
 
+interface StatusRow {
+  readonly auditor: AuditorStatus;
+  readonly requests: number;
+  readonly due: number;
+}
+
 /** How many each view of the list would show, and what can be chosen in its filters. */
 export const requestFacets = (vault: OpenVault, today: CalendarDate): Output<'requests', 'facets'> => {
   const current = currentEngagement(vault);
-  const none = Object.fromEntries(REQUEST_VIEWS.map((view) => [view, 0])) as Record<View, number>;
-  if (current === null) return { views: none, owners: [], areas: [], firm: '' };
   const { db } = vault;
-  const engagement = numberOf(current.id);
-  const counted = REQUEST_VIEWS.map((view) => `ifnull(sum(${VIEWS[view]}), 0) AS "${view}"`).join(', ');
-  const mine = ownersWho(db, engagement, vault.member.name);
-  const views = db
-    .prepare(`SELECT ${counted} FROM ${NARROW} WHERE engagement = @engagement`)
-    .get({ engagement, today, mine }) as Record<View, number>;
-  const each = (column: 'owner' | 'area', order: string): string[] =>
-    db
-      .prepare(
-        `SELECT ${column} FROM ${NARROW} WHERE engagement = ? AND ${column} <> ''
-         GROUP BY ${column} ORDER BY ${order}`,
-      )
-      .pluck()
-      .all(engagement) as string[];
+  const engagement = current === null ? -1 : numberOf(current.id);
+  const statuses = db
+    .prepare(
+      `SELECT auditor, count(*) AS requests, sum(due_on < @today IS TRUE) AS due FROM ${NARROW}
+       WHERE engagement = @engagement GROUP BY auditor`,
+    )
+    .all({ engagement, today }) as StatusRow[];
+  const owners = db
+    .prepare(
+      `SELECT owner, sum(NOT ${SETTLED}) AS open FROM ${NARROW} WHERE engagement = ? GROUP BY owner
+       ORDER BY owner COLLATE NOCASE`,
+    )
+    .all(engagement) as { owner: string; open: number }[];
+  const areas = db
+    .prepare(
+      `SELECT area FROM ${NARROW} WHERE engagement = ? AND area <> '' GROUP BY area ORDER BY min(place)`,
+    )
+    .pluck()
+    .all(engagement) as string[];
+  const conflicts = db
+    .prepare(`SELECT count(*) FROM request WHERE ${HAS_CONFLICT} AND engagement = ?`)
+    .pluck()
+    .get(engagement) as number;
+  const sum = (fits: (row: StatusRow) => boolean, count: 'requests' | 'due' = 'requests'): number =>
+    statuses.filter(fits).reduce((total, row) => total + row[count], 0);
+  const waitsOn = (turn: WaitingOn) => (row: StatusRow) => waitingOnOf(row.auditor) === turn;
+  const isMine = isMember(vault.member.name);
   return {
-    views,
-    owners: each('owner', 'owner COLLATE NOCASE'),
-    areas: each('area', 'min(place)'),
-    firm: current.firm,
+    views: {
+      all: sum(() => true),
+      mine: owners.filter((one) => isMine(one.owner)).reduce((total, one) => total + one.open, 0),
+      open: sum((row) => !waitsOn('nobody')(row)),
+      late: sum(waitsOn('organization'), 'due'),
+      returned: sum((row) => row.auditor === 'returned'),
+      'waiting-on-auditor': sum(waitsOn('auditor')),
+      settled: sum(waitsOn('nobody')),
+      conflicts,
+    },
+    owners: owners.map((one) => one.owner).filter((owner) => owner !== ''),
+    areas,
+    firm: current?.firm ?? '',
   };
 };

@@ -120,8 +120,10 @@ export const toldRequestFiles = (): ToldKind => {
   const sheets = new Map<string, Told>();
   const responses = new Map<string, Told>();
   const mappings = new Map<string, Told>();
+  let vault = '';
   return {
     take: ({ action, subject, detail, time: at }) => {
+      if (action === 'vault.created') vault = subject;
       if (action === 'request.list-taken-in') {
         const { number, firm, fileName, sha256, mapping, blob, counts } = List.parse(detail);
         const digest = digestOf({ firm, fileName, sha256, mapping, blob, counts, at, sealed: sha256 });
@@ -151,8 +153,8 @@ export const toldRequestFiles = (): ToldKind => {
         mappings,
         stored.map(({ firm, mapping, at }) => ({
           key: firm,
-          // A firm nobody took a list of has no engagement: its name says where to look.
-          subject: mappings.get(firm)?.subject ?? firm,
+          // A finding never says a name that somebody gave.
+          subject: mappings.get(firm)?.subject ?? vault,
           digest: digestOf({ mapping: parsed(mapping), at }),
         })),
         MAPPING,
