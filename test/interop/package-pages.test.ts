@@ -12,6 +12,7 @@ import { packageModel } from '../../src/engine/export/package-model';
 import { packagePages } from '../../src/engine/export/pages';
 import { axeFindings } from '../e2e/axe';
 import { organizationKey } from '../fixtures/package-content';
+import { withRequests } from '../fixtures/package-requests';
 import { secondRound } from '../fixtures/package-round';
 
 const PAGES = [
@@ -21,6 +22,7 @@ const PAGES = [
   '02_index/coverage.html',
   '02_index/evidence/EVD-0000-0099.html',
   '41_samples/POP-01.html',
+  '50_requests/requests.html',
   '02_index/changes.html',
   '02_index/omissions.html',
 ];
@@ -39,7 +41,7 @@ const address = (path: string): string => pathToFileURL(join(folder, path)).href
 beforeAll(async () => {
   await cryptoReady();
   folder = await mkdtemp(join(tmpdir(), 'muniment-pages-'));
-  const model = packageModel(secondRound(), signerIdentity(organizationKey().publicKey));
+  const model = packageModel(withRequests(secondRound()), signerIdentity(organizationKey().publicKey));
   for (const [path, text] of packagePages(model)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);

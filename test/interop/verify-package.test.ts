@@ -16,8 +16,10 @@ import type { CriterionId, StarterControlId } from '../../src/shared/ids';
 import { cryptoReady } from '../../src/engine/crypto/hash';
 import { writePackage } from '../../src/engine/export/write-package';
 import { openSample, organizationKey, sampleContent } from '../fixtures/package-content';
+import { withRequests } from '../fixtures/package-requests';
 import { firstDraft } from '../vectors/package-v1/first-draft';
 import { Bag, takeApart } from '../vectors/package-v1/forge';
+import { REQUEST_ATTACKS } from '../vectors/package-v1/request-attacks';
 import { facts, makeVault, quietJob, temporaryFolder } from '../engine/temporary-vault';
 
 const VERIFIER = join(import.meta.dirname, 'verify_package.py');
@@ -103,6 +105,24 @@ describe('a verifier of packages in another language', () => {
     const { entries, time } = takeApart(readFileSync(path));
     writeFileSync(path, firstDraft(new Bag(entries, time)).sign(signer).zip());
     expect(verify(path)).toEqual({ status: 0, said: 'verified-unknown-signer' });
+  });
+
+  it('finds nothing in a package with requests, and that others fake them', async () => {
+    await cryptoReady();
+    const path = join(temporaryFolder(), 'asked.zip');
+    const signer = organizationKey();
+    const content = withRequests(sampleContent({ controls: 2, evidence: 6 }));
+    await writePackage(content, signer, openSample, path, quietJob());
+    const good = readFileSync(path);
+    expect(verify(path)).toEqual({ status: 0, said: 'verified-unknown-signer' });
+    // The form to fill in is read by our own program alone.
+    const names = ['request-twice', 'status-nobody-knows', 'owner-told', 'request-with-an-auditors-result'];
+    const inJson = REQUEST_ATTACKS.filter(({ name }) => names.includes(name));
+    expect(inJson).toHaveLength(names.length);
+    for (const { make } of inJson) {
+      writeFileSync(path, make(good, signer));
+      expect(verify(path).status).toBe(20);
+    }
   });
 
   it('finds nothing in a folder, and knows the signer that was told', async () => {

@@ -133,8 +133,8 @@ def check_package(bag, carried, absent, public, told):
     need(told == expected, "signature.comment", "tells of another package")
     need(package["signer"] == key_identity(public), "package.disagrees", "signer")
     need(bag.top.endswith(f"-{about['id']}-r{about['round']}") and len(bag.top) <= 32, "bag.top-folder", bag.top)
-    need(not any(RESULTS & set(holder) for holder in (package, *package["controls"], *package["evidence"], *package.get("exceptions", []))),
-         "package.auditor-result")
+    holders = (package, *package["controls"], *package["evidence"], *package.get("exceptions", []), *package.get("requests", []))
+    need(not any(RESULTS & set(holder) for holder in holders), "package.auditor-result")
 
     listed = {f"data/{file['path']}": (file["sha256"], file["size"]) for file in package["files"]}
     # Of what a delta does not carry, the size stands in package.json alone.

@@ -1,9 +1,11 @@
 // What the auditor asked, in their words and order: the status they told, what in this package answers it, and what
 // both sides wrote about it. There is no such page where nothing was asked.
+import type { AuditorStatus } from '../../../shared/domain/request';
+import type { CalendarDate } from '../../../shared/period';
 import type { HandedOverRequest } from '../../requests';
 import type { PackageModel } from '../package-model';
 import { openLinks, recordLink } from './evidence-table';
-import { clock, counted, day, range } from './formats';
+import { counted, day, range } from './formats';
 import { type Html, html, join, nothing, paragraphs } from './html';
 import { link, type Page, relative } from './layout';
 import {
@@ -38,18 +40,13 @@ const asked = (one: HandedOverRequest): Html => {
 
 const SIDE = { organization: 'organization', firm: 'firm' } as const;
 
-const comments = (one: HandedOverRequest): Html =>
-  one.comments.length === 0
-    ? nothing
-    : html`<dl class="cells">
-        ${one.comments.map(
-          ({ side, author, at, text }) =>
-            html`<dt>
-                ${clock(at).slice(0, 10)}, ${author === '' ? SIDE[side] : `${author} (${SIDE[side]})`}
-              </dt>
-              <dd>${paragraphs(text)}</dd>`,
-        )}
-      </dl>`;
+const comments = (one: HandedOverRequest): Html[] =>
+  one.comments.map(({ side, author, at, text }) => {
+    const by = author === '' ? SIDE[side] : `${author} (${SIDE[side]})`;
+    return html`<div class="pair">
+      <span class="soft">${day(at.slice(0, 10) as CalendarDate)}, ${by}:</span> ${paragraphs(text)}
+    </div>`;
+  });
 
 const linked = (one: HandedOverRequest): Html => {
   const pages = [
@@ -63,13 +60,20 @@ const linked = (one: HandedOverRequest): Html => {
   return pages.length === 0 ? html`–` : join(pages, ' ');
 };
 
+/** What nobody waits for an answer to. */
+const NEEDS_NONE: readonly AuditorStatus[] = ['not-applicable', 'withdrawn'];
+
 const answer = (model: PackageModel, one: HandedOverRequest): Html => {
+  if (NEEDS_NONE.includes(one.status) && one.evidence.length === 0) return html`–`;
   if (!one.isAnswered) return html`<span class="flag">not answered yet</span>`;
-  if (one.evidence.length === 0) return html`<span class="tag">answered, without evidence</span>`;
-  return html`${one.evidence.map(({ evidenceId }) => {
-    const item = model.evidenceItem(evidenceId);
-    return html`<div class="pair">${recordLink(model, PATH, item)} ${openLinks(model, PATH, item)}</div>`;
-  })}`;
+  if (one.evidence.length > 0)
+    return html`${one.evidence.map(({ evidenceId }) => {
+      const item = model.evidenceItem(evidenceId);
+      return html`<div class="pair">${recordLink(model, PATH, item)} ${openLinks(model, PATH, item)}</div>`;
+    })}`;
+  return one.populationIds.length + one.sampleIds.length > 0
+    ? html`<span class="tag">with the lists and picks beside</span>`
+    : html`<span class="tag">answered, without evidence</span>`;
 };
 
 const row = (model: PackageModel, one: HandedOverRequest): Html =>
