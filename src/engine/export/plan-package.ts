@@ -128,6 +128,7 @@ export const planPackage = (
     gaps: gaps.map(({ files: _, ...gap }) => gap),
     knownReasons: reasonsGiven(vault, engagementId).filter((one) => open.has(one.key)),
     folders: foldersOf(facts, leftOut, fileBytes),
+    answeredRequests: facts.requests?.filter((one) => one.isAnswered).length ?? null,
     leftOut,
     bigFiles: files.filter((file) => file.sizeBytes >= BIG_FILE_BYTES),
     sinceLastRound: sinceLastRound(vault, round, goesIn),

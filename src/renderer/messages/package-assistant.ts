@@ -148,6 +148,7 @@ export const assistant = {
   items: 'Items',
   bytes: 'Size',
   folderText: (folder: PlannedFolder['folder']) => FOLDER[folder],
+  answersRequests: (answered: number, asked: number) => `${count(answered)} of ${count(asked)} answered`,
   foldersLeftOut: (number: number) => `${count(number)} left out`,
   always:
     'And always: a page to begin with, an index as web pages and as a workbook, what is left out and why, lists of all files, the signature, and how to verify.',

@@ -152,6 +152,8 @@ export const PackagePlan = z.strictObject({
   knownReasons: z.array(DeclaredOmission),
   waitingRedactions: z.array(WaitingRedaction),
   folders: z.array(PlannedFolder),
+  /** Of the requests that go in; null where nothing was asked. */
+  answeredRequests: z.number().int().nullable(),
   leftOut: z.array(LeftOut),
   bigFiles: z.array(BigFile),
   /** Against the newest round of the package this would be a round of; null for a first round. */

@@ -30,7 +30,12 @@ export const FoldersTable = ({ plan }: { readonly plan: PackagePlan }) => (
             <td>
               <span className="id">{folder}</span>
             </td>
-            <td>{text.folderText(folder)}</td>
+            <td>
+              {text.folderText(folder)}
+              {folder === '50_requests' && plan.answeredRequests !== null && (
+                <span className="muted">{` · ${text.answersRequests(plan.answeredRequests, items)}`}</span>
+              )}
+            </td>
             <td className="r muted">{leftOut === 0 ? '' : text.foldersLeftOut(leftOut)}</td>
             <td className="r">{count(items)}</td>
             <td className="r">{bytes === null ? '' : sizeText(bytes)}</td>
