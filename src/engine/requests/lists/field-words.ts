@@ -81,7 +81,7 @@ const WORDS: Readonly<Record<ListField, Words>> = {
     ],
     [
       94,
-      /^(?:controls?|control (?:id|ids|number|numbers|ref|reference|references)|related controls?|mapped controls?|associated controls?|linked controls?|control activity|control mapping|controls? tested|applicable controls?)$/,
+      /^(?:controls?|control (?:id|ids|number|numbers|ref|reference|references)|related controls?|mapped controls?|associated controls?|linked controls?|control activity|control mapping|mapping|mapped|mapped to|controls? tested|applicable controls?)$/,
     ],
   ],
   period: [

@@ -24,10 +24,16 @@ export const wordsOf = (
   const at = columns.find((one) => one.name === name)?.at;
   const words = new Map<string, { readonly word: string; rows: number }>();
   if (at === undefined) return words;
+  // Long lists repeat their head, and its words are none of the column.
+  const heads = new Set(
+    Array.from({ length: mapping.headRows }, (_none, row) =>
+      bareWord(grid.shown(mapping.headRow - 1 + row, at)),
+    ),
+  );
   for (let row = mapping.headRow - 1 + mapping.headRows; row < grid.rowCount; row += 1) {
     const word = grid.shownDown(row, at).trim().slice(0, LONGEST_WORD);
     const key = bareWord(word);
-    if (key === '') continue;
+    if (key === '' || heads.has(key)) continue;
     const known = words.get(key);
     if (known === undefined) words.set(key, { word, rows: 1 });
     else known.rows += 1;

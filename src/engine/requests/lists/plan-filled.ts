@@ -45,15 +45,23 @@ const say = (change: Change, filling: Filling, request: number, text: string): v
   });
 };
 
-/** The entry up to which whoever filled it in knows the vault: when it went out, and when it last came back. */
-const knownUpTo = (db: ReadableDb, uuid: string): number => {
+/**
+ * The entry up to which whoever filled it in knows the vault: when it went out, and when it last came back from them. What
+ * somebody else filled into another copy they do not know.
+ */
+const knownUpTo = (db: ReadableDb, { sheet, author }: Filling): number => {
   const lines = db
     .prepare(
       `SELECT seq, line FROM journal WHERE action IN ('request.sheet-made', 'request.response-taken-in')
        ORDER BY seq DESC`,
     )
     .all() as { seq: number; line: string }[];
-  return lines.find(({ line }) => parseJournalText(line)?.detail['uuid'] === uuid)?.seq ?? 0;
+  const isKnown = (line: string): boolean => {
+    const { action, detail } = parseJournalText(line) ?? {};
+    if (detail?.['uuid'] !== sheet.uuid) return false;
+    return action === 'request.sheet-made' || detail['saidBy'] === author;
+  };
+  return lines.find(({ line }) => isKnown(line))?.seq ?? 0;
 };
 
 interface Compared {
@@ -196,7 +204,7 @@ const newRow = (db: ReadableDb, filling: Filling, row: FilledRow): IncomingRow =
 
 /** All rows below the head, each accounted for. */
 export const planFilled = (db: ReadableDb, filling: Filling): IncomingRow[] => {
-  const upTo = knownUpTo(db, filling.sheet.uuid);
+  const upTo = knownUpTo(db, filling);
   const seen = new Map<string, number>();
   const plan = (row: FilledRow): IncomingRow => {
     if (row.isBlank)

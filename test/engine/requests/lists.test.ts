@@ -1,0 +1,356 @@
+// Lists of requests as firms send them: each row accounted for, nothing stored by looking, nothing changed in silence.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  checkVault,
+  importRequestList,
+  lookAtRequestList,
+  type OpenVault,
+  openVault,
+  recordAuditorStatus,
+} from '../../../src/engine';
+import type { AskedFacts, ListImport, ListMapping } from '../../../src/shared/domain/request';
+import { ListImport as ListImportShape, ListLook } from '../../../src/shared/domain/request';
+import type { Sha256 } from '../../../src/shared/ids';
+import { storedRequest, type RequestRow } from '../../../src/engine/requests/read-requests';
+import { PASSPHRASE, quietJob, testEnvironment } from '../temporary-vault';
+import { vaultFixture, type VaultFixture } from '../vault-fixture';
+import { firmsLists } from './firms-lists';
+import { day, REQ, startYear } from './requests-fixture';
+import { xlsxBytes } from './xlsx-maker';
+
+let fixture: VaultFixture;
+let vault: OpenVault;
+beforeAll(async () => {
+  fixture = await vaultFixture((empty) => {
+    startYear(empty);
+    return Promise.resolve();
+  });
+});
+afterAll(() => fixture.remove());
+beforeEach(async () => {
+  vault = await openVault(await fixture.copy(), { passphrase: PASSPHRASE }, testEnvironment());
+});
+afterEach(() => {
+  vault.close();
+});
+
+const FIRM = 'Bramwell & Oakes LLP';
+const lay = (name: string, bytes: Uint8Array | string): string => {
+  const path = join(fixture.work, name);
+  writeFileSync(path, bytes);
+  return path;
+};
+const look = (path: string, firm = FIRM, mapping: ListMapping | null = null) =>
+  lookAtRequestList(vault, path, { firm, mapping });
+const preview = async (path: string, firm = FIRM, mapping: ListMapping | null = null) =>
+  importRequestList(vault, { path, firm, mapping, rows: null, sha256: null, apply: false }, quietJob());
+const apply = (path: string, sha256: Sha256, rows: number[] | null = null, firm = FIRM) =>
+  importRequestList(vault, { path, firm, mapping: null, rows, sha256, apply: true }, quietJob());
+const takeIn = async (path: string, firm = FIRM): Promise<ListImport> =>
+  apply(path, (await preview(path, firm)).sha256, null, firm);
+const stored = (): ReturnType<typeof storedRequest>[] =>
+  (vault.db.prepare('SELECT * FROM request ORDER BY number').all() as RequestRow[]).map(storedRequest);
+const entries = (): number => vault.db.prepare('SELECT count(*) FROM journal').pluck().get() as number;
+const sum = ({ counts }: ListImport): number =>
+  counts.new +
+  counts.changed +
+  counts.same +
+  counts.heading +
+  counts.blank +
+  counts.refused +
+  counts.conflict;
+const of = (reference: string): AskedFacts | undefined =>
+  stored().find((one) => one.asked.reference === reference)?.asked;
+const rowOf = (list: ListImport, reference: string) => list.rows.find((one) => one.reference === reference);
+const refusal = (code: string) => expect.objectContaining({ code }) as Error;
+
+const lists = firmsLists();
+
+/** What they say, in our words where there are some and in theirs where they must stay. */
+const EXPECTED: Readonly<Record<string, () => void>> = {
+  'Bramwell & Oakes LLP': () => {
+    expect(of('2.03')).toMatchObject({
+      area: '2. Access control',
+      named: 'CC6.3',
+      requestedOn: '2026-04-15',
+      dueOn: '2026-04-29',
+      extra: [],
+    });
+    expect(of('2.03')?.wording).toMatch(/^Please provide .*\nScreenshots with date and time are fine\.$/);
+    expect(stored().find((one) => one.asked.reference === '1.03')).toMatchObject({
+      auditor: 'returned',
+      auditorWord: 'Flagged',
+      returnReason: 'The screenshot has no date.',
+    });
+    expect(stored()[0]).toMatchObject({ handled: { owner: 'Head of security' }, internal: 'assigned' });
+  },
+  'Ostermann WP': () => {
+    expect(stored()[0]).toMatchObject({
+      asked: { reference: '', area: 'Governance', dueOn: '2026-04-13' },
+      auditor: 'open',
+    });
+    expect(new Set(stored().map((one) => one.auditor))).toEqual(
+      new Set(['open', 'submitted', 'accepted', 'not-applicable']),
+    );
+  },
+  'Carrow CPA': () => {
+    expect(of('PBC-060')).toMatchObject({
+      area: 'Access control',
+      period: { from: '2026-01-01', to: '2026-12-31' },
+      named: 'AC-30',
+      priority: 'high',
+    });
+    expect(of('PBC-010')?.dueOn).toBe('2026-04-12');
+  },
+  'Dunmore Assurance': () => {
+    expect(of('R3')).toMatchObject({ kind: 'inquiry', title: 'Short name 3', dueOn: '2026-04-05' });
+    expect(stored().find((one) => one.asked.reference === 'R3')).toMatchObject({
+      auditor: 'open',
+      auditorWord: 'Parked',
+    });
+  },
+  'Elling Audit': () => {
+    expect(of('8')).toMatchObject({
+      dueOn: null,
+      extra: [{ column: 'Timing / Deadline', value: 'tbd by telephone' }],
+      period: { from: '2026-01-01', to: '2026-12-31' },
+      named: 'CC7.2; CC7.3',
+    });
+    expect(of('17')?.wording).toMatch(/item 17\./);
+  },
+};
+
+describe('the lists of five firms', () => {
+  it.each(lists.map((one) => [one.firm, one] as const))(
+    'are read with every row accounted for: %s',
+    async (firm, list) => {
+      const path = lay(list.name, list.bytes);
+      const before = entries();
+      const seen = ListLook.parse(await look(path, firm));
+      expect(seen.from).toBe('guessed');
+      expect(seen.untranslated).toEqual(
+        firm.startsWith('Dunmore') ? [{ field: 'status', word: 'Parked', rows: 15 }] : [],
+      );
+      const found = ListImportShape.parse(await preview(path, firm));
+      expect(entries()).toBe(before);
+      expect(found.counts).toMatchObject({ ...list.expected, changed: 0, same: 0, conflict: 0 });
+      expect(sum(found)).toBe(found.counts.rows);
+      // Each row of the sheet below the head is there once, by the number the spreadsheet gives it.
+      const first = found.rows[0]?.row ?? 0;
+      expect(found.rows.map((one) => one.row)).toEqual(found.rows.map((_one, at) => first + at));
+      expect(found.rows.filter((one) => one.what === 'refused').every((one) => one.problem !== '')).toBe(
+        true,
+      );
+      const done = await apply(path, found.sha256, null, firm);
+      expect(done).toMatchObject({ applied: true, counts: found.counts });
+      expect(stored()).toHaveLength(list.expected.new);
+      EXPECTED[firm]?.();
+      // The firm sends it again: nothing is new, and nothing of it is said twice.
+      const again = await preview(path, firm);
+      expect(again.counts).toMatchObject({ new: 0, changed: 0, same: list.expected.new });
+      expect((await look(path, firm)).from).toBe('remembered');
+      const after = entries();
+      await apply(path, found.sha256, null, firm);
+      expect(entries()).toBe(after);
+      expect((await checkVault(vault, { deep: true }, quietJob())).findings).toEqual([]);
+    },
+  );
+});
+
+const head = 'Request #,Request description,Due date,Status,Auditor comments,Client contact,Weight';
+const csv = (...lines: string[]): string => [head, ...lines, ''].join('\n');
+
+describe('the next list of the same firm', () => {
+  it('shows row by row what differs, and takes in only what was chosen', async () => {
+    await takeIn(
+      lay('a.csv', csv('1,One,2026-05-01,Open,,,3', '2,Two,2026-05-02,Open,,,', '3,Three,,Open,,,')),
+    );
+    const path = lay(
+      'b.csv',
+      csv(
+        '1,One,2026-05-08,Received,,Dana,4',
+        '2,Two in other words,2026-05-02,Rejected,No date on it,,',
+        '4,Four,,Open,,,',
+      ),
+    );
+    const shown = await preview(path);
+    expect(shown.rows.map(({ what, changes, comments }) => ({ what, changes, comments }))).toEqual([
+      {
+        what: 'changed',
+        changes: [
+          { field: 'dueOn', before: '2026-05-01', after: '2026-05-08' },
+          { field: 'Weight', before: '3', after: '4' },
+          { field: 'status', before: 'open', after: 'submitted' },
+          { field: 'owner', before: '', after: 'Dana' },
+        ],
+        comments: 0,
+      },
+      {
+        what: 'changed',
+        changes: [
+          { field: 'wording', before: 'Two', after: 'Two in other words' },
+          { field: 'status', before: 'open', after: 'returned' },
+          { field: 'returnReason', before: '', after: 'No date on it' },
+        ],
+        comments: 1,
+      },
+      {
+        what: 'new',
+        changes: [
+          { field: 'reference', before: '', after: '4' },
+          { field: 'wording', before: '', after: 'Four' },
+        ],
+        comments: 0,
+      },
+    ]);
+    expect(shown.notInFile).toEqual([{ id: REQ(3), reference: '3', title: 'Three' }]);
+    await apply(path, shown.sha256, [3]);
+    expect(stored().map((one) => one.auditor)).toEqual(['open', 'returned', 'open']);
+    expect(of('1')?.dueOn).toBe('2026-05-01');
+    expect(of('2')?.wording).toBe('Two in other words');
+    expect((await preview(path)).counts).toMatchObject({ new: 1, changed: 1, same: 1 });
+  });
+
+  it('keeps both the file and how it was read, and tells of both in the journal', async () => {
+    const path = lay('a.csv', csv('1,One,2026-05-01,Open,,,'));
+    const { sha256 } = await takeIn(path);
+    const row = vault.db
+      .prepare('SELECT l.*, b.sha256 AS sealed FROM request_list AS l JOIN blob AS b ON b.id = l.blob')
+      .get() as { sealed: string; file_name: string; firm: string };
+    expect(row).toMatchObject({ sealed: sha256, file_name: 'a.csv', firm: FIRM });
+    const seen = await look(path, ' bramwell &  OAKES llp');
+    expect(seen.from).toBe('remembered');
+  });
+
+  it('says that a status is the one the list had before, when the vault knows of a newer one', async () => {
+    const path = lay('a.csv', csv('1,One,2026-05-01,Outstanding,,,'));
+    await takeIn(path);
+    recordAuditorStatus(vault, {
+      id: REQ(1),
+      to: 'accepted',
+      on: day('2026-06-30'),
+      toldBy: 'N. Oakes',
+      note: '',
+    });
+    const shown = await preview(path);
+    expect(shown.rows[0]).toMatchObject({ what: 'same', changes: [] });
+    expect(shown.rows[0]?.problem).toMatch(/still says “Outstanding”.*accepted/);
+    const news = lay('b.csv', csv('1,One,2026-05-01,In review,,,'));
+    expect((await preview(news)).rows[0]?.changes).toEqual([
+      { field: 'status', before: 'accepted', after: 'in-review' },
+    ]);
+  });
+
+  it('takes in a comment once, however often and however long it grows', async () => {
+    await takeIn(lay('a.csv', csv('1,One,,Open,"3 Apr: please hurry",,')));
+    const path = lay('b.csv', csv('1,One,,Open,"3 Apr: please hurry\n8 Apr: thanks",,'));
+    expect((await preview(path)).rows[0]).toMatchObject({ what: 'changed', changes: [], comments: 1 });
+    await takeIn(path);
+    expect(vault.db.prepare('SELECT text FROM request_comment ORDER BY number').pluck().all()).toEqual([
+      '3 Apr: please hurry',
+      '8 Apr: thanks',
+    ]);
+    expect((await preview(path)).rows[0]).toMatchObject({ what: 'same', comments: 0 });
+  });
+
+  it('refuses the second of two rows with one number, and a file that is another than was looked at', async () => {
+    const path = lay('a.csv', csv('1,One,,Open,,,', '1,Another,,Open,,,'));
+    const shown = await preview(path);
+    expect(shown.rows[1]).toMatchObject({ what: 'refused', reference: '1' });
+    expect(shown.rows[1]?.problem).toMatch(/stands in row 2 already/);
+    lay('a.csv', csv('1,One,,Open,,,'));
+    await expect(apply(path, shown.sha256)).rejects.toThrow(refusal('table.changed-since-preview'));
+    expect(stored()).toEqual([]);
+  });
+
+  it('is read by what a person says instead of the guess', async () => {
+    const path = lay('a.csv', 'Thing,Bla,Mood\nProvide it.,7,sunny\nAnd that.,8,rainy\n');
+    const guess = await look(path);
+    expect(guess.mapping.columns).toEqual([]);
+    expect((await preview(path)).counts).toMatchObject({ refused: 2 });
+    const mapping: ListMapping = {
+      ...guess.mapping,
+      columns: [
+        { column: 'Thing', field: 'wording' },
+        { column: 'Bla', field: 'reference' },
+        { column: 'Mood', field: 'status' },
+      ],
+      statuses: [{ theirs: 'SUNNY', ours: 'accepted' }],
+    };
+    const shown = await preview(path, FIRM, mapping);
+    expect(shown.counts).toMatchObject({ new: 2 });
+    await importRequestList(
+      vault,
+      { path, firm: FIRM, mapping, rows: null, sha256: shown.sha256, apply: true },
+      quietJob(),
+    );
+    expect(stored().map((one) => [one.asked.reference, one.auditor, one.auditorWord])).toEqual([
+      ['7', 'accepted', 'sunny'],
+      ['8', 'open', 'rainy'],
+    ]);
+    // It is remembered, also when the next list has a line more above its head and a column more.
+    const next = lay('b.csv', 'List of June,,,\nThing,Due,Bla,Mood\nProvide it.,2026-06-01,7,sunny\n');
+    const seen = await look(next);
+    expect(seen).toMatchObject({ from: 'remembered', mapping: { headRow: 2 } });
+    expect((await preview(next)).rows[0]?.changes).toEqual([
+      { field: 'dueOn', before: '', after: '2026-06-01' },
+    ]);
+  });
+});
+
+describe('what nobody would send', () => {
+  it.each([
+    ['nothing at all', ''],
+    ['a picture', Buffer.from('89504e470d0a1a0a00000000', 'hex')],
+    ['a workbook with a password', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+    ['a zip that is none', Buffer.from('PK\u0003\u0004and then nothing')],
+    [
+      'more merged cells than a list has',
+      xlsxBytes([
+        { name: 'A', rows: [['Request'], ['x']], merges: Array.from({ length: 300 }, () => 'A1:C900') },
+      ]),
+    ],
+  ])('is refused or is a list without rows, and changes nothing: %s', async (_name, bytes) => {
+    const path = lay('odd', bytes);
+    const before = entries();
+    const outcome = await takeIn(path).then(
+      (list) => `${String(list.counts.new)} new`,
+      (error: unknown) => (error as { code?: string }).code ?? String(error),
+    );
+    expect(['table.not-readable', 'table.too-large', '0 new']).toContain(outcome);
+    expect(entries()).toBe(before);
+  });
+
+  it('does not run a formula, follow a link or leave a hidden row out', async () => {
+    const path = lay(
+      'odd.xlsx',
+      xlsxBytes([
+        {
+          name: 'List',
+          rows: [
+            ['Ref', 'Request'],
+            ['1', '=HYPERLINK("http://x","y")'],
+            ['2', 'A hidden one'],
+            ['3', `Long ${'x'.repeat(10_100)}`],
+          ],
+          hidden: [3],
+        },
+      ]),
+    );
+    const shown = await preview(path);
+    expect(shown.counts).toMatchObject({ new: 2, refused: 1 });
+    expect(shown.rows[0]?.title).toBe('=HYPERLINK("http://x","y")');
+    expect(shown.rows[2]?.problem).toMatch(/longer than 10000 characters/);
+  });
+
+  it('is not taken in without an engagement', async () => {
+    const path = lay('a.csv', csv('1,One,,Open,,,'));
+    vault.close();
+    const empty = await vaultFixture();
+    vault = await openVault(await empty.copy(), { passphrase: PASSPHRASE }, testEnvironment());
+    await expect(preview(path)).rejects.toThrow(refusal('use.engagement-missing'));
+    await empty.remove();
+  });
+});
