@@ -12,6 +12,8 @@ const WHY = {
 } as const satisfies Record<FollowUp['blocking'][number]['why'], string>;
 
 const days = (number: number): string => plural(number, 'day');
+/** Of something that waits. */
+const waited = (number: number): string => (number <= 0 ? 'today' : days(number));
 
 export const followUp = {
   title: 'Follow-up',
@@ -42,7 +44,6 @@ export const followUp = {
   late: 'Late',
   returned: 'Returned',
   ageing: 'How long open requests have waited',
-  ageingBars: 'Bars of the table below',
   ageColumn: 'Waiting',
   age: (from: number, to: number | null) =>
     to === null
@@ -58,6 +59,7 @@ export const followUp = {
   columnMedian: 'Half within',
   columnLongest: 'Longest',
   days,
+  waited,
   noDays: 'None yet',
   side: { organization: 'Ours', firm: 'The auditor’s' },
   owners: 'Who has what',

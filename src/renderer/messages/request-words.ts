@@ -124,6 +124,8 @@ export const requestWords = {
   priority: (priority: RequestPriority): string => PRIORITIES[priority],
   waiting: (on: WaitingOn): string => WAITING[on],
   via: (via: RequestTurn['via']): string => VIA[via],
+  /** The state of what it is linked to, in the words of its own kind. */
+  state: (state: string): string => state.replaceAll('-', ' '),
   /** A field's name in a difference; one that is not known is a column of the firm's. */
   field: (field: string): string => FIELDS[field] ?? field,
   /** A status, kind or priority in our words; any other value as it stands. */

@@ -22,13 +22,11 @@ const SHAPES = {
 export const BlockingTable = ({ rows }: { readonly rows: FollowUp['blocking'] }) => {
   if (rows.length === 0) return <p className="muted">{text.blockingNone}</p>;
   return (
-    <table className={styles.plain}>
+    <table className={`${styles.plain ?? ''} ${styles.blockingTable ?? ''}`}>
       <thead>
         <tr>
           <th scope="col">{text.columnNumber}</th>
-          <th scope="col">{text.columnReference}</th>
           <th scope="col">{text.columnTitle}</th>
-          <th scope="col">{text.columnWhy}</th>
           <th scope="col">{text.columnDue}</th>
           <th scope="col">{text.columnOwner}</th>
           <th scope="col" className={styles.num}>
@@ -39,36 +37,37 @@ export const BlockingTable = ({ rows }: { readonly rows: FollowUp['blocking'] })
       <tbody>
         {rows.slice(0, MOST_LINES).map((row) => (
           <tr key={`${row.id} ${row.why}`}>
-            <td className={styles.narrow}>
+            <td>
               <ObjectLink id={row.id} label={row.title} />
             </td>
             <td>
-              <bdi className="muted">{row.reference}</bdi>
+              <span className={styles.blocked}>
+                <bdi className={styles.cut} title={row.title}>
+                  {row.title}
+                </bdi>
+                <StateMark state={SHAPES[row.why]} quiet>
+                  {text.why(row.why)}
+                </StateMark>
+              </span>
             </td>
-            <td className={styles.wide}>
-              <bdi className={styles.twoLines} title={row.title}>
-                {row.title}
-              </bdi>
+            <td>{row.dueOn === null ? <span className="faint">{text.noDue}</span> : dateText(row.dueOn)}</td>
+            <td>
+              {row.owner === '' ? (
+                <span className="faint">{text.nobody}</span>
+              ) : (
+                <bdi className={styles.cut} title={row.owner}>
+                  {row.owner}
+                </bdi>
+              )}
             </td>
-            <td className={styles.narrow}>
-              <StateMark state={SHAPES[row.why]} quiet>
-                {text.why(row.why)}
-              </StateMark>
-            </td>
-            <td className={styles.narrow}>
-              {row.dueOn === null ? <span className="faint">{text.noDue}</span> : dateText(row.dueOn)}
-            </td>
-            <td className={styles.narrow}>
-              {row.owner === '' ? <span className="faint">{text.nobody}</span> : <bdi>{row.owner}</bdi>}
-            </td>
-            <td className={`${styles.narrow ?? ''} ${styles.num ?? ''}`}>{text.days(row.waitingDays)}</td>
+            <td className={styles.num}>{text.waited(row.waitingDays)}</td>
           </tr>
         ))}
       </tbody>
       {rows.length > MOST_LINES && (
         <tfoot>
           <tr>
-            <td colSpan={7} className="help">
+            <td colSpan={5} className="help">
               {text.more(count(rows.length - MOST_LINES))}
             </td>
           </tr>

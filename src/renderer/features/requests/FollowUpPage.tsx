@@ -89,18 +89,18 @@ export const FollowUpPage = () => {
       {data !== undefined && (
         <div className={styles.scroll}>
           <Figures counts={data.counts} />
-          <div className={styles.blocking}>
+          <div className={styles.two}>
             <Section
               title={text.blocking}
               {...(data.blocking.length > 0 && { note: count(data.blocking.length) })}
             >
               <BlockingTable rows={data.blocking} />
             </Section>
-          </div>
-          <div className={styles.two}>
-            <Ageing ageing={data.ageing} />
-            <OwnersTable owners={data.owners} />
-            <TurnaroundTable turnaround={data.turnaround} />
+            <div className={styles.beside}>
+              <Ageing ageing={data.ageing} />
+              <TurnaroundTable turnaround={data.turnaround} />
+              <OwnersTable owners={data.owners} />
+            </div>
           </div>
         </div>
       )}

@@ -51,7 +51,7 @@ export const OwnersTable = ({ owners }: Pick<FollowUp, 'owners'>) => {
                 <td className={styles.num}>
                   {one.late === 0 ? <span className="faint">0</span> : <b>{count(one.late)}</b>}
                 </td>
-                <td className={styles.num}>{text.days(one.oldestDays)}</td>
+                <td className={styles.num}>{text.waited(one.oldestDays)}</td>
               </tr>
             ))}
           </tbody>
@@ -67,7 +67,6 @@ export const TurnaroundTable = ({ turnaround }: Pick<FollowUp, 'turnaround'>) =>
       <thead>
         <tr>
           <th scope="col">{text.columnSide}</th>
-          <th scope="col">{text.columnWhat}</th>
           <th scope="col" className={styles.num}>
             {text.columnTurns}
           </th>
@@ -82,8 +81,11 @@ export const TurnaroundTable = ({ turnaround }: Pick<FollowUp, 'turnaround'>) =>
       <tbody>
         {turnaround.map(({ side, turns, medianDays, longestDays }) => (
           <tr key={side}>
-            <th scope="row">{text.side[side]}</th>
-            <td className="muted">{text.turnaroundWhat[side]}</td>
+            <th scope="row">
+              {text.side[side]}
+              <br />
+              <span className="help">{text.turnaroundWhat[side]}</span>
+            </th>
             <td className={styles.num}>{count(turns)}</td>
             <td className={styles.num}>
               {medianDays === null ? <span className="faint">{text.noDays}</span> : text.days(medianDays)}

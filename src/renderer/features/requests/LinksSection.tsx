@@ -6,6 +6,7 @@ import { ObjectLink } from '../../app/ObjectLink';
 import { useMay } from '../../app/use-access';
 import { useCommand } from '../../app/use-call';
 import { requestPanel as text } from '../../messages/request-panel';
+import { requestWords } from '../../messages/request-words';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { FailureNotice } from '../../ui/Notice';
@@ -60,7 +61,7 @@ export const LinksSection = ({ request, takeIn }: LinksSectionProps) => {
                     <span className="grow" dir="auto" title={name}>
                       {name}
                     </span>
-                    <span className="muted">{state}</span>
+                    <span className="muted">{requestWords.state(state)}</span>
                     {mayLink && (
                       <IconButton
                         label={text.unlink(target.id)}

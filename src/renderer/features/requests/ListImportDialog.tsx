@@ -150,48 +150,52 @@ export const ListImportDialog = (props: ListImportDialogProps) => {
         </>
       }
     >
-      <Steps
-        label={text.steps}
-        steps={[text.stepRead, text.stepRows]}
-        now={preview === null ? 0 : 1}
-        onChoose={() => {
-          setPreview(null);
-        }}
-      />
-      <FailureNotice failure={failure} />
-      {preview === null ? (
-        <>
-          <FirmField
-            firm={firm}
-            onChange={setFirm}
-            onSettled={() => {
-              const told = firm.trim();
-              if (told !== '' && told !== asked.firm) setAsked({ firm: told, mapping: null });
-            }}
-          />
-          {look === null ? (
-            failure === null && asked.firm !== '' && <p className="muted">{text.reading}</p>
-          ) : (
-            <MappingStep
-              look={look}
-              onChange={(mapping) => {
-                // Drawn at once; what the file says under it follows.
-                setLook({ ...look, mapping });
-                setAsked({ firm: asked.firm, mapping });
+      <div className={styles.dialogBody}>
+        <Steps
+          label={text.steps}
+          steps={[text.stepRead, text.stepRows]}
+          now={preview === null ? 0 : 1}
+          onChoose={() => {
+            setPreview(null);
+          }}
+        />
+        <FailureNotice failure={failure} />
+        {preview === null ? (
+          <>
+            <FirmField
+              firm={firm}
+              onChange={setFirm}
+              onSettled={() => {
+                const told = firm.trim();
+                if (told !== '' && told !== asked.firm) setAsked({ firm: told, mapping: null });
               }}
             />
-          )}
-        </>
-      ) : (
-        <>
-          <div role="status">
-            <Answer text={text.answer(preview.counts)} />
-          </div>
-          {preview.counts.conflict > 0 && <p className="help">{text.conflictsKept}</p>}
-          <ListRows list={preview} chosen={chosen} onChoose={setChosen} />
-          {preview.notInFile.length > 0 && <p className="help">{text.notInFile(preview.notInFile.length)}</p>}
-        </>
-      )}
+            {look === null ? (
+              failure === null && asked.firm !== '' && <p className="muted">{text.reading}</p>
+            ) : (
+              <MappingStep
+                look={look}
+                onChange={(mapping) => {
+                  // Drawn at once; what the file says under it follows.
+                  setLook({ ...look, mapping });
+                  setAsked({ firm: asked.firm, mapping });
+                }}
+              />
+            )}
+          </>
+        ) : (
+          <>
+            <div role="status">
+              <Answer text={text.answer(preview.counts)} />
+            </div>
+            {preview.counts.conflict > 0 && <p className="help">{text.conflictsKept}</p>}
+            <ListRows list={preview} chosen={chosen} onChoose={setChosen} />
+            {preview.notInFile.length > 0 && (
+              <p className="help">{text.notInFile(preview.notInFile.length)}</p>
+            )}
+          </>
+        )}
+      </div>
     </Dialog>
   );
 };

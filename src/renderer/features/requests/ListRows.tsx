@@ -142,14 +142,13 @@ const Row = ({ row, isChosen, onTick }: RowProps) => (
         {row.problem !== '' && (
           <span className={row.what === 'refused' ? styles.refused : styles.problem}>{row.problem}</span>
         )}
-        {row.changes.map((change) => (
+        {row.what === 'new' && <NewFacts row={row} />}
+        {(row.what === 'new' ? [] : row.changes).map((change) => (
           <span key={change.field} className={styles.field}>
             <span className="faint">{requestWords.field(change.field)}</span>{' '}
-            {row.what !== 'new' && (
-              <del dir="auto" className={styles.before}>
-                {shownValue(change.field, change.before)}
-              </del>
-            )}{' '}
+            <del dir="auto" className={styles.before}>
+              {shownValue(change.field, change.before)}
+            </del>{' '}
             <span className="unseen">{text.becomes}</span>
             <ins dir="auto" className={styles.after}>
               {shownValue(change.field, change.after)}
@@ -172,6 +171,23 @@ const Row = ({ row, isChosen, onTick }: RowProps) => (
     </td>
   </tr>
 );
+
+/** Of a new one: its facts on one line; number and wording stand in the row already. */
+const NewFacts = ({ row }: { readonly row: ListRow }) => {
+  const facts = row.changes.filter(
+    ({ field, after }) => after !== '' && field !== 'reference' && after !== row.title,
+  );
+  if (facts.length === 0) return null;
+  return (
+    <span className={styles.newFacts}>
+      {facts.map(({ field, after }) => (
+        <span key={field}>
+          <span className="faint">{requestWords.field(field)}</span> <bdi>{shownValue(field, after)}</bdi>
+        </span>
+      ))}
+    </span>
+  );
+};
 
 const shownValue = (field: string, value: string): string =>
   value === '' ? text.empty : requestWords.value(field, value);

@@ -103,6 +103,7 @@ export const MappingStep = ({ look, onChange }: MappingStepProps) => {
 const TopRows = ({ look, onChange }: MappingStepProps) => {
   const { mapping, topRows } = look;
   const isHead = (row: number): boolean => row >= mapping.headRow && row < mapping.headRow + mapping.headRows;
+  const width = Math.max(0, ...topRows.map((cells) => cells.length));
   if (topRows.length === 0) return null;
   return (
     <Section title={text.topRows}>
@@ -129,7 +130,7 @@ const TopRows = ({ look, onChange }: MappingStepProps) => {
                     {place + 1}
                   </button>
                 </td>
-                {cells.map((cell, at) => (
+                {Array.from({ length: width }, (_, at) => cells[at] ?? '').map((cell, at) => (
                   <td key={at} title={cell}>
                     <bdi>{cell}</bdi>
                   </td>
@@ -145,7 +146,7 @@ const TopRows = ({ look, onChange }: MappingStepProps) => {
 
 const Columns = ({ look, onChange }: MappingStepProps) => (
   <Section title={text.columns} note={count(look.columns.length)}>
-    <table className={styles.table}>
+    <table className={`${styles.table ?? ''} ${styles.mapping ?? ''}`}>
       <thead>
         <tr>
           <th scope="col">{text.columnTheirs}</th>
@@ -193,7 +194,7 @@ const Words = ({ field, look, onChange }: WordsProps) => {
   return (
     <Section title={text.words(field)}>
       <p className="help">{text.wordsHelp[field]}</p>
-      <table className={styles.table}>
+      <table className={`${styles.table ?? ''} ${styles.mapping ?? ''}`}>
         <thead>
           <tr>
             <th scope="col">{text.wordTheirs}</th>

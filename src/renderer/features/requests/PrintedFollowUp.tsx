@@ -47,7 +47,7 @@ export const PrintedFollowUp = ({ data, day }: PrintedFollowUpProps) => (
                 <td>{text.why(row.why)}</td>
                 <td>{row.dueOn === null ? text.noDue : dateText(row.dueOn)}</td>
                 <td dir="auto">{row.owner === '' ? text.nobody : row.owner}</td>
-                <td>{text.days(row.waitingDays)}</td>
+                <td>{text.waited(row.waitingDays)}</td>
               </tr>
             ))}
           </tbody>
@@ -68,7 +68,7 @@ export const PrintedFollowUp = ({ data, day }: PrintedFollowUpProps) => (
               <td dir="auto">{one.owner === '' ? text.nobody : one.owner}</td>
               <td>{count(one.open)}</td>
               <td>{count(one.late)}</td>
-              <td>{text.days(one.oldestDays)}</td>
+              <td>{text.waited(one.oldestDays)}</td>
             </tr>
           ))}
         </tbody>

@@ -110,9 +110,11 @@ export const RequestsPage = (): ReactNode => {
       <FailureNotice failure={failure ?? takeIn.failure} />
       {told !== null && 'failure' in told && <FailureNotice failure={told.failure} />}
       {told !== null && 'words' in told && (
-        <Notice kind="met" live>
-          <p>{told.words}</p>
-        </Notice>
+        <div className={styles.told}>
+          <Notice kind="met" live>
+            <p>{told.words}</p>
+          </Notice>
+        </div>
       )}
       {isEmpty ? (
         <EmptyState title={text.emptyTitle}>{text.emptyText}</EmptyState>

@@ -134,58 +134,60 @@ export const ResponseDialog = ({ onTold, onClose }: ResponseDialogProps) => {
         </>
       }
     >
-      {look === null ? (
-        <>
-          <p className="muted">{text.responseText}</p>
-          <div>
-            {line(text.responseFile, file, 'response-file')}
-            {line(text.signatureFile, signature, 'response-signature')}
-          </div>
-          <p className="help">{text.signatureHelp}</p>
-          {asksKey && (
-            <TextField
-              label={text.key}
-              help={text.keyHelp}
-              value={key}
-              onChange={setKey}
-              maxLength={400}
-              mono
-            />
-          )}
-          <FailureNotice failure={failure ?? choose.failure} />
-        </>
-      ) : (
-        <>
-          <Said look={look} />
-          <FailureNotice failure={failure} />
-          {look.list.counts.rows === 0 ? (
-            <p className="muted">{text.responseNothing}</p>
-          ) : (
-            <>
-              <div role="status">
-                <Answer text={text.answer(look.list.counts)} />
-              </div>
-              {look.list.counts.conflict > 0 && <p className="help">{text.conflictsKept}</p>}
-              <ListRows list={look.list} chosen={chosen} onChoose={setChosen} />
-            </>
-          )}
-          {look.picks.length > 0 && (
-            <Section title={text.picks}>
-              <ul className="rows rows--top">
-                {look.picks.map((pick) => (
-                  <li key={pick.populationId}>
-                    <ObjectLink id={pick.populationId} label={pick.title} />
-                    <span className="grow" dir="auto">
-                      {text.pickLine(pick.title, pick.rows, pick.known)}
-                    </span>
-                    {pick.problem !== '' && <span className={styles.refused}>{pick.problem}</span>}
-                  </li>
-                ))}
-              </ul>
-            </Section>
-          )}
-        </>
-      )}
+      <div className={styles.dialogBody}>
+        {look === null ? (
+          <>
+            <p className="muted">{text.responseText}</p>
+            <div>
+              {line(text.responseFile, file, 'response-file')}
+              {line(text.signatureFile, signature, 'response-signature')}
+            </div>
+            <p className="help">{text.signatureHelp}</p>
+            {asksKey && (
+              <TextField
+                label={text.key}
+                help={text.keyHelp}
+                value={key}
+                onChange={setKey}
+                maxLength={400}
+                mono
+              />
+            )}
+            <FailureNotice failure={failure ?? choose.failure} />
+          </>
+        ) : (
+          <>
+            <Said look={look} />
+            <FailureNotice failure={failure} />
+            {look.list.counts.rows === 0 ? (
+              <p className="muted">{text.responseNothing}</p>
+            ) : (
+              <>
+                <div role="status">
+                  <Answer text={text.answer(look.list.counts)} />
+                </div>
+                {look.list.counts.conflict > 0 && <p className="help">{text.conflictsKept}</p>}
+                <ListRows list={look.list} chosen={chosen} onChoose={setChosen} />
+              </>
+            )}
+            {look.picks.length > 0 && (
+              <Section title={text.picks}>
+                <ul className="rows rows--top">
+                  {look.picks.map((pick) => (
+                    <li key={pick.populationId}>
+                      <ObjectLink id={pick.populationId} label={pick.title} />
+                      <span className="grow" dir="auto">
+                        {text.pickLine(pick.title, pick.rows, pick.known)}
+                      </span>
+                      {pick.problem !== '' && <span className={styles.refused}>{pick.problem}</span>}
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            )}
+          </>
+        )}
+      </div>
     </Dialog>
   );
 };

@@ -3,7 +3,7 @@
 import type { ListRow } from '../../../shared/domain/request';
 
 /** More rows than anybody reads in a dialog; the counts above are of all. */
-export const MOST_ROWS = 400;
+export const MOST_ROWS = 500;
 
 /** Rows that change something when they are taken in. */
 export const isDoing = ({ what, comments }: Pick<ListRow, 'what' | 'comments'>): boolean =>
