@@ -247,12 +247,14 @@ describe('requests', () => {
     ]);
   });
 
-  it('are led to from the cover, from the navigation, and from the evidence that answers them', () => {
+  it('are led to from the cover, the navigation, the evidence that answers them, and the control they are about', () => {
     const pages = drawn(withRequests(sampleContent()));
     expect(pageOf(pages, '02_index.html')).toContain('2 of 8 requests of the auditor are not answered');
     expect(pageOf(pages, '02_index/scope.html')).toContain('href="../50_requests/requests.html"');
     const records = pageOf(pages, '02_index/evidence/EVD-0000-0099.html');
     expect(records).toContain('href="../../50_requests/requests.html#REQ-001">REQ-001 (PBC-1)');
+    const sheet = pageOf(pages, '20_controls/CTL-001.html');
+    expect(sheet).toContain('href="../50_requests/requests.html#REQ-001"');
     expect(pages.get('02_index/assets/search-index.js')).toContain('50_requests/requests.html#REQ-005');
   });
 

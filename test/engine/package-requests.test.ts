@@ -325,6 +325,21 @@ describe('rounds with requests', () => {
     expect((await verifyPackage(path, { signer: null }, quietJob())).findings).toEqual([]);
   });
 
+  it('go whole into a delta: only evidence is left to its base', async () => {
+    const base = await build('a.zip');
+    later('2026-07-06T10:00:00Z');
+    commentRequest(vault, { id: REQ(2), text: 'It follows next week', isInternal: false });
+    const targetPath = join(desk, 'delta.zip');
+    const how = { engagementId: ENGAGEMENT, omissions: [], allowDraft: true, deltaFrom: ROUND };
+    await buildPackage(vault, { ...how, targetPath }, quietJob());
+    expect(Object.keys(filesOf(targetPath)).filter((name) => /^(30_|50_)/.test(name))).toHaveLength(3);
+    expect(saidIn(targetPath).changes?.others).toContainEqual(
+      expect.objectContaining({ kind: 'request', id: 'REQ-002', what: 'changed' }),
+    );
+    const report = await verifyPackage(targetPath, { signer: null, base }, quietJob());
+    expect(report.findings).toEqual([]);
+  });
+
   it('are copied flat by request, each file once', async () => {
     await build('a.zip');
     const folder = join(desk, 'flat');

@@ -12,6 +12,7 @@ import { EXCEPTIONS_PATH } from './exceptions-page';
 import { CADENCE_NAME, counted, EXCEPTION_STATE_NAME, inForceText, KIND_NAME } from './formats';
 import { type Html, html, join, nothing, paragraphs } from './html';
 import { link, type Page } from './layout';
+import { requestLinks } from './request-links';
 import { picksOf } from './population-words';
 import { SHAPES } from './state-shapes';
 
@@ -134,6 +135,11 @@ const leadOf = (model: PackageModel, path: string, control: PackageControl): Htm
   </p>`;
 };
 
+const requestsFact = (model: PackageModel, path: string, { id }: PackageControl): [string, Html][] => {
+  const requests = model.requests.filter((one) => one.controlIds.includes(id));
+  return requests.length === 0 ? [] : [['Requests of the auditor', requestLinks(path, requests)]];
+};
+
 const factsOf = (
   model: PackageModel,
   path: string,
@@ -156,6 +162,7 @@ const factsOf = (
     'Evidence expected',
     control.evidenceExamples.length > 0 ? control.evidenceExamples.join('; ') : 'not stated',
   ],
+  ...requestsFact(model, path, control),
 ];
 
 const sheetBody = (model: PackageModel, control: PackageControl): Html => {

@@ -8,7 +8,7 @@ import { evidencePlace, evidenceTable, openFileLink } from './evidence-table';
 import { clock, count, counted, day, range, size } from './formats';
 import { type Html, html, join, nothing } from './html';
 import { link, type Page, relative } from './layout';
-import { REQUESTS_PATH } from './request-words';
+import { requestLinks } from './request-links';
 
 const LIST = '02_index/evidence.html';
 const IN_ONE_TABLE = 500;
@@ -131,19 +131,7 @@ const record = (
         : html`<span class="ids">${one.pointOfFocusIds.join(', ')}</span>`,
     ],
     ['Sensitivity', one.sensitivity],
-    ...(requests.length === 0
-      ? []
-      : [
-          [
-            'Answers requests',
-            join(
-              requests.map(({ id, reference }) =>
-                link(path, `${REQUESTS_PATH}#${id}`, reference === '' ? id : `${id} (${reference})`),
-              ),
-              ', ',
-            ),
-          ] as const,
-        ]),
+    ...(requests.length === 0 ? [] : [['Answers requests', requestLinks(path, requests)] as const]),
     [
       'Custody',
       join(
