@@ -91,6 +91,16 @@ export const receiver = {
     exception: 'Exceptions',
     omission: 'Left out',
   } satisfies Readonly<Record<RecordKind, string>>,
+  /** Where several kinds stand together. */
+  groupTitle: {
+    criterion: 'Criteria',
+    control: 'Controls',
+    evidence: 'Evidence',
+    population: 'Populations',
+    request: 'Requests',
+    exception: 'Exceptions',
+    omission: 'Left out',
+  } satisfies Readonly<Record<RecordKind, string>>,
   answer: (kind: RecordKind, number: number) =>
     number === 0 ? `This package has no ${RECORD_WORDS[kind].many}.` : ANSWERS[kind](number),
   none: 'Nothing here fits what you look for.',

@@ -11,6 +11,7 @@ import { Page } from '../../ui/Page';
 import { PageHead } from '../../ui/PageHead';
 import { PlainGrid } from '../../ui/PlainGrid';
 import { StateMark } from '../../ui/StateMark';
+import { engagementText } from './ReceiverStrip';
 
 export const KnownPackages = () => {
   const navigate = useNavigate();
@@ -58,7 +59,7 @@ export const KnownPackages = () => {
               cell: (row) => (
                 <bdi title={visibleText(row.engagement)}>
                   <b>{visibleText(row.organization)}</b>{' '}
-                  <span className="muted">{visibleText(row.engagement)}</span>
+                  <span className="muted">{engagementText(row.engagement)}</span>
                 </bdi>
               ),
             },

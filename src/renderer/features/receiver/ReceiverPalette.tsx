@@ -60,8 +60,8 @@ export const ReceiverPalette = ({ onClose }: { readonly onClose: () => void }) =
               )}
             >
               {groups.map(({ kind, rows }) => (
-                <MenuSection key={kind} aria-label={text.pageTitle[kind]}>
-                  <Header className={styles.heading ?? ''}>{text.pageTitle[kind]}</Header>
+                <MenuSection key={kind} aria-label={text.groupTitle[kind]}>
+                  <Header className={styles.heading ?? ''}>{text.groupTitle[kind]}</Header>
                   {rows.map(({ id, title }) => (
                     <MenuItem
                       key={`${kind} ${id}`}

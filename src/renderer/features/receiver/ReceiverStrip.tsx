@@ -2,9 +2,9 @@
 import { useRouter } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { OpenedPackage } from '../../../shared/domain/review';
-import { Instant } from '../../../shared/period';
+import { DateRange, Instant } from '../../../shared/period';
 import { visibleText } from '../../../shared/visible-text';
-import { instantText } from '../../messages/dates';
+import { instantText, rangeText } from '../../messages/dates';
 import { receiver as text } from '../../messages/receiver';
 import { IconButton } from '../../ui/IconButton';
 import styles from './receiver.module.css';
@@ -14,6 +14,16 @@ export const builtText = (builtAt: string): string => {
   const parsed = Instant.safeParse(builtAt);
   return parsed.success ? instantText(parsed.data) : visibleText(builtAt);
 };
+
+/** `SOC 2 Type II, 2026-01-01 to 2026-12-31` with its days as they are read everywhere else. */
+export const engagementText = (engagement: string): string =>
+  visibleText(engagement).replace(
+    /(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)/,
+    (whole, from: string, to: string) => {
+      const range = DateRange.safeParse({ from, to });
+      return range.success ? rangeText(range.data) : whole;
+    },
+  );
 
 export const ReceiverStrip = ({ opened }: { readonly opened: OpenedPackage | null }) => {
   const router = useRouter();
@@ -39,7 +49,7 @@ export const ReceiverStrip = ({ opened }: { readonly opened: OpenedPackage | nul
         <>
           <p className={`strip__eng ${styles.about ?? ''}`}>
             <b>
-              <bdi>{visibleText(opened.organization)}</bdi>, <bdi>{visibleText(opened.engagement)}</bdi>
+              <bdi>{visibleText(opened.organization)}</bdi>, <bdi>{engagementText(opened.engagement)}</bdi>
             </b>
             <bdi>{text.built(visibleText(opened.packageId), opened.round, builtText(opened.builtAt))}</bdi>
           </p>

@@ -67,6 +67,7 @@ const Loaded = ({ number, record, opened, onShow, onClose }: LoadedProps) => {
   const { keepsNotes } = opened;
   const { toggle } = lookedAt;
   const { id, mark } = record;
+  const isNews = record.sinceLastRound === 'added' || record.sinceLastRound === 'changed';
   useEffect(() => {
     if (!keepsNotes) return undefined;
     const onKey = (event: KeyboardEvent) => {
@@ -117,20 +118,12 @@ const Loaded = ({ number, record, opened, onShow, onClose }: LoadedProps) => {
       })}
     >
       <FailureNotice failure={lookedAt.command.failure} />
-      {(record.sinceLastRound !== null || mark === 'earlier') && (
+      {(isNews || mark === 'earlier') && (
         <p className="muted">
-          {record.sinceLastRound !== null && `${text.changeLong[record.sinceLastRound]}. `}
+          {isNews && `${text.changeLong[record.sinceLastRound]}. `}
           {mark === 'earlier' && `${text.mark.earlier}.`}
         </p>
       )}
-      {record.facts.length > 0 && <Facts facts={record.facts} />}
-      {record.texts.map(({ label, text: words }) => (
-        <Section key={label} title={visibleText(label)}>
-          <p className={styles.prose} dir="auto">
-            {shownText(words)}
-          </p>
-        </Section>
-      ))}
       {record.kind === 'population' && (
         <div>
           <Button onPress={() => void navigate({ to: PLACES.population, search: { rows: record.id } })}>
@@ -138,12 +131,23 @@ const Loaded = ({ number, record, opened, onShow, onClose }: LoadedProps) => {
           </Button>
         </div>
       )}
+      {record.facts.length > 0 && <Facts facts={record.facts} />}
+      {record.texts
+        .filter(({ text: words }) => words !== record.title)
+        .map(({ label, text: words }) => (
+          <Section key={label} title={visibleText(label)}>
+            <p className={styles.prose} dir="auto">
+              {shownText(words)}
+            </p>
+          </Section>
+        ))}
       {record.kind === 'request' && <RequestAnswer id={record.id} keepsNotes={keepsNotes} />}
       {record.files.length > 0 && <RecordFiles files={record.files} />}
       {record.tables.map((table) => (
         <FactTable key={table.label} table={table} />
       ))}
       <Links links={record.links} onShow={onShow} />
+      {record.kind === 'criterion' && <EvidenceOf id={record.id} onShow={onShow} />}
       <Section title={text.sections.notes}>
         {record.notes.length > 0 ? (
           <NoteList label={text.sections.notes} notes={record.notes} />
@@ -177,6 +181,9 @@ const Facts = ({ facts }: { readonly facts: PackageRecord['facts'] }) => (
   />
 );
 
+/** Characters; a longer cell is broken into lines. */
+const LONG_CELL = 32;
+
 const FactTable = ({ table }: { readonly table: PackageRecord['tables'][number] }) => (
   <Section title={visibleText(table.label)}>
     <div className={styles.factTable} tabIndex={0} role="group" aria-label={visibleText(table.label)}>
@@ -194,7 +201,7 @@ const FactTable = ({ table }: { readonly table: PackageRecord['tables'][number] 
           {table.rows.map((cells, row) => (
             <tr key={row}>
               {cells.map((cell, at) => (
-                <td key={at}>
+                <td key={at} data-long={cell.length > LONG_CELL}>
                   <bdi>{visibleText(cell)}</bdi>
                 </td>
               ))}
@@ -206,8 +213,23 @@ const FactTable = ({ table }: { readonly table: PackageRecord['tables'][number] 
   </Section>
 );
 
+const MOST_BELOW = 200;
+
+/** What reaches a criterion through its controls; the package links evidence to controls. */
+const EvidenceOf = ({ id, onShow }: { readonly id: string } & Pick<LinksProps, 'onShow'>) => {
+  const { data } = useCall('review', 'rows', {
+    kind: 'evidence',
+    search: '',
+    under: id,
+    only: 'all',
+    offset: 0,
+    limit: MOST_BELOW,
+  });
+  return <Links links={data?.rows ?? []} onShow={onShow} />;
+};
+
 interface LinksProps {
-  readonly links: PackageRecord['links'];
+  readonly links: readonly PackageRecord['links'][number][];
   readonly onShow: (record: ShownRecord) => void;
 }
 
@@ -216,7 +238,7 @@ const Links = ({ links, onShow }: LinksProps) =>
     const ofKind = links.filter((link) => link.kind === kind);
     return (
       ofKind.length > 0 && (
-        <Section key={kind} title={text.pageTitle[kind] === 'Index' ? 'Criteria' : text.pageTitle[kind]}>
+        <Section key={kind} title={text.groupTitle[kind]}>
           <ul className={styles.links}>
             {ofKind.map(({ id, title }) => (
               <li key={id}>

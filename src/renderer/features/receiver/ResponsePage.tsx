@@ -26,7 +26,7 @@ export const ResponsePage = (): ReactNode => {
   if (!opened.keepsNotes)
     return (
       <Page>
-        <PageHead title={text.responseTitle} answer={text.needs} />
+        <PageHead title={text.responseTitle} answer={text.responseNeeds} />
       </Page>
     );
   return <Response opened={opened} />;

@@ -34,7 +34,7 @@ export const useCheckJob = (opened: OpenedPackage | null): CheckProgress => {
     if (done?.check.state === 'done') setTaken({ seal: of, seconds: (performance.now() - from) / 1000 });
   };
   useEffect(() => {
-    if (seal === null || state !== 'reading' || begun.current === seal) return;
+    if (seal === null || state === 'done' || begun.current === seal) return;
     begun.current = seal;
     void read(seal);
     // `read` is made anew at each render and holds nothing that changes.

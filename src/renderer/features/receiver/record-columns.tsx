@@ -29,9 +29,9 @@ const COLUMNS: Readonly<Record<RecordKind, readonly Wanted[]>> = {
     { id: 'type', width: 'minmax(0, 96px)' },
   ],
   population: [
+    { id: 'state', width: 'minmax(0, 172px)' },
     { id: 'rows', width: '80px', isNumber: true },
     { id: 'picks', width: '64px', isNumber: true },
-    { id: 'state', width: 'minmax(0, 132px)' },
   ],
   request: [
     { id: 'reference', width: '96px' },
@@ -110,6 +110,17 @@ export const recordColumns = (
         </bdi>
       ),
     },
+    ...(hasChanges
+      ? [
+          {
+            id: 'change',
+            title: text.columns['change'] ?? '',
+            width: '72px',
+            cell: ({ sinceLastRound }: PackageRow) =>
+              sinceLastRound === null ? '' : <span className="muted">{text.change[sinceLastRound]}</span>,
+          },
+        ]
+      : []),
     ...wanted.map(({ id, width, isNumber = false }): Column<PackageRow, never> => ({
       id,
       title: text.columns[id] ?? id,
@@ -124,16 +135,5 @@ export const recordColumns = (
         );
       },
     })),
-    ...(hasChanges
-      ? [
-          {
-            id: 'change',
-            title: text.columns['change'] ?? '',
-            width: '72px',
-            cell: ({ sinceLastRound }: PackageRow) =>
-              sinceLastRound === null ? '' : <span className="muted">{text.change[sinceLastRound]}</span>,
-          },
-        ]
-      : []),
   ];
 };
