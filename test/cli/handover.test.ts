@@ -45,6 +45,13 @@ it('a round is handed over, acknowledged and called back; the key is renewed and
   expect((await muniment(['package', 'keep-receipt', vault, receipt])).exit).toBe(EXIT.answerIsNo);
   const kept = await done(['package', 'keep-receipt', vault, receipt, '--key', at('a.pub'), '--json']);
   expect(kept.document()).toMatchObject({ by: 'Noor Haddad', verdict: 'verified', isKnownKey: false });
+  // What was written before the package was built, and nothing of what came after it.
+  const anchored = (await done(['log', 'verify', vault])).stdout;
+  expect(anchored).toMatch(
+    /Protected up to entry \d+ by the receipt for PKG-2026-01-r1 of Bramwell & Oakes LLP/,
+  );
+  const covered = Number(/journal entries: (\d+)/.exec(readFileSync(receipt, 'utf8'))?.[1]);
+  expect(anchored).toContain(`up to entry ${String(covered - 1)} `);
   const other = ['--signer', readFileSync(at('a.pub'), 'utf8').trim().split('\n')[1] ?? ''];
   const refused = await muniment(['package', 'receipt', zip, ...other, ...who, '--out', at('R2.txt')]);
   expect(refused.exit).toBe(EXIT.damaged);

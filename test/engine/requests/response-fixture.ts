@@ -144,7 +144,7 @@ export const look = (vault: OpenVault, files: Filed) =>
 /** Looks, and takes in what was looked at. */
 export const take = async (vault: OpenVault, files: Filed, rows: number[] | null = null) => {
   const { list } = await look(vault, files);
-  return takeResponse(vault, { ...files, rows, sha256: list.sha256 as Sha256, apply: true }, quietJob());
+  return takeResponse(vault, { ...files, rows, sha256: list.sha256, apply: true }, quietJob());
 };
 
 /** From facts to what became of them. */

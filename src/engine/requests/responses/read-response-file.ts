@@ -39,9 +39,14 @@ const proveOurs = ({ db }: OpenVault, { package: of }: ResponseFile): number => 
   return round.engagement;
 };
 
-const proveSigned = async (
+/**
+ * Whose signature stands beside a file, by the keys of those who can have received the round (of none: of anybody in the
+ * register).
+ * @throws UserError response.malformed, response.unknown-key, response.signature-invalid, use.bad-input, disk.*
+ */
+export const proveSigned = async (
   vault: OpenVault,
-  { package: of }: ResponseFile,
+  round: Incoming['answers'],
   bytes: Uint8Array,
   { signaturePath, key: told }: ResponseFiles,
 ): Promise<Incoming['signature']> => {
@@ -50,7 +55,7 @@ const proveSigned = async (
   const text = strictUtf8(file, 'signature', malformed);
   const signature = readMinisignature(text);
   if (signature === null) throw malformed('signature: not a signature file of minisign');
-  const key = readerWhoSigned(vault.db, { packageId: of.id, round: of.round }, signature.keyId, told);
+  const key = readerWhoSigned(vault.db, round ?? { packageId: '', round: 0 }, signature.keyId, told);
   if (key === null) throw new UserError('response.unknown-key');
   if (!signature.holds(bytes, key.publicKey)) throw new UserError('response.signature-invalid');
   return {
@@ -80,11 +85,11 @@ export const readResponseFile = async (
   if ('problem' in read) throw malformed(`response: ${read.problem}`);
   const { response } = read;
   const engagement = proveOurs(vault, response);
-  const signature = await proveSigned(vault, response, bytes, files);
+  const answers = { packageId: PackageId.parse(response.package.id), round: response.package.round };
+  const signature = await proveSigned(vault, answers, bytes, files);
   const sha256 = sha256Hex(bytes);
   proveOne(vault, response, sha256);
   const { person: by, firm } = response.made_by;
-  const answers = { packageId: PackageId.parse(response.package.id), round: response.package.round };
   const now = vault.environment.now();
   const at: Instant = response.made === '' ? now : response.made;
   // A clock that is ahead makes nothing happen tomorrow.

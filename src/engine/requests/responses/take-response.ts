@@ -1,6 +1,5 @@
 // Takes in what came back from the auditor: looked at first, and then, by the SHA-256 of what was looked at, done in one
 // transaction with everything it means: steps, comments, questions, picks and what two sides say differently.
-import { extname } from 'node:path';
 import type { ResponseLook } from '../../../shared/domain/request';
 import { UserError } from '../../../shared/errors';
 import { engagementId, numberOf, type RequestId, type Sha256 } from '../../../shared/ids';
@@ -13,8 +12,9 @@ import { findPicks, findPopulation, type FoundPicks, keepPicks } from '../../pop
 import { readSmallFile } from '../../recipients';
 import { keepBlobRow } from '../../vault/blob-rows';
 import type { Change, OpenVault, StoredBlob } from '../../vault/open-vault';
+import { incomingWorkbook } from '../lists/incoming-workbook';
 import type { Incoming, IncomingPicks, IncomingRow } from './incoming';
-import { malformed, readResponseFile, type ResponseFiles } from './read-response-file';
+import { malformed, proveSigned, readResponseFile, type ResponseFiles } from './read-response-file';
 
 export interface ResponseToTake extends ResponseFiles {
   /** Rows to take in; null for all. Conflicts are kept in any case. */
@@ -29,9 +29,11 @@ const isWorkbook = (bytes: Buffer): boolean =>
 
 const readIncoming = async (vault: OpenVault, files: ResponseFiles): Promise<Incoming> => {
   const bytes = await readSmallFile(files.path, RESPONSE_BYTES, 'response', malformed);
-  if (isWorkbook(bytes) || extname(files.path).toLowerCase() === '.xlsx')
-    throw malformed('response: a workbook');
-  return readResponseFile(vault, bytes, files);
+  if (!isWorkbook(bytes)) return readResponseFile(vault, bytes, files);
+  const incoming = await incomingWorkbook(vault, files.path);
+  if (incoming === null) throw malformed('response: a workbook that is none of our lists');
+  // Nobody needs to sign a workbook; whoever does is asked for their key as for a response file.
+  return { ...incoming, signature: await proveSigned(vault, incoming.answers, incoming.bytes, files) };
 };
 
 interface Found extends FoundPicks {
