@@ -1,7 +1,6 @@
 // Files of a package that is open, readable anywhere. None of their bytes goes anywhere before all of them were found
 // to have the hash of the signed list; what changes on the disk afterwards is hashed anew.
 import { UserError } from '../../shared/errors';
-import { joinBytes } from '../verify/bytes-in-order';
 import { toHex } from '../crypto/bytes';
 import { runningSha256 } from '../crypto/hash';
 import type { PackagedFile } from '../verify';
@@ -24,34 +23,12 @@ export interface PackagedFiles {
 
 type Here = PackagedFile & { readonly source: NonNullable<PackagedFile['source']> };
 
-/** Files that lie packed are held whole up to this size; larger ones are read from the beginning each time. */
-const HELD_BYTES = 64 * 2 ** 20;
 const PIECE = 2 ** 20;
-
-async function* skipping(pieces: AsyncIterable<Uint8Array>, bytes: number): AsyncGenerator<Uint8Array> {
-  let left = bytes;
-  for await (const piece of pieces) {
-    if (left < piece.length) yield piece.subarray(left);
-    left = Math.max(0, left - piece.length);
-  }
-}
-
-const whole = async (pieces: AsyncIterable<Uint8Array>, length: number): Promise<Uint8Array> => {
-  const read: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const piece of pieces) {
-    if (bytes >= length) break;
-    read.push(piece);
-    bytes += piece.length;
-  }
-  return joinBytes(read).subarray(0, length);
-};
 
 export const createPackagedFiles = (files: ReadonlyMap<string, PackagedFile>): PackagedFiles => {
   /** Stamps of what was read when the hash was right. */
   const proven = new Map<string, string>();
   const proving = new Map<string, Promise<void>>();
-  let held: { readonly path: string; readonly stamp: string; readonly bytes: Uint8Array } | null = null;
   let isOpen = true;
 
   /** Whatever goes wrong with bytes that were there a moment ago, they are not what they were. */
@@ -80,19 +57,12 @@ export const createPackagedFiles = (files: ReadonlyMap<string, PackagedFile>): P
     proven.set(path, stamp);
   };
 
-  const prove = async (file: Here): Promise<string> => {
+  const prove = async (file: Here): Promise<void> => {
     const stamp = await file.source.stamp();
-    if (proven.get(file.path) === stamp) return stamp;
+    if (proven.get(file.path) === stamp) return;
     const under = proving.get(file.path) ?? hashed(file, stamp).finally(() => proving.delete(file.path));
     proving.set(file.path, under);
     await under;
-    return stamp;
-  };
-
-  const heldBytes = async ({ path, source, sizeBytes }: Here, stamp: string): Promise<Uint8Array> => {
-    if (held?.path !== path || held.stamp !== stamp)
-      held = { path, stamp, bytes: await whole(source.open(), sizeBytes) };
-    return held.bytes;
   };
 
   return {
@@ -102,14 +72,14 @@ export const createPackagedFiles = (files: ReadonlyMap<string, PackagedFile>): P
       const { source, sizeBytes } = listed;
       if (source === null) throw new UserError('package.file-not-here');
       const file: Here = { ...listed, source };
-      const stamp = await guarded(() => prove(file));
+      await guarded(() => prove(file));
       const readAt = (from: number, length: number): Promise<Uint8Array> =>
         guarded(async () => {
           const most = Math.max(0, Math.min(length, sizeBytes - from));
           if (most === 0) return new Uint8Array();
-          if (source.readAt !== null) return source.readAt(from, most);
-          if (sizeBytes <= HELD_BYTES) return (await heldBytes(file, stamp)).subarray(from, from + most);
-          return whole(skipping(source.open(), from), most);
+          // Packages hold their files as they are; one that was packed anew is refused before it is open.
+          if (source.readAt === null) throw new Error('a file that lies packed');
+          return source.readAt(from, most);
         });
       return {
         path,
@@ -122,7 +92,6 @@ export const createPackagedFiles = (files: ReadonlyMap<string, PackagedFile>): P
     },
     close: () => {
       isOpen = false;
-      held = null;
     },
   };
 };

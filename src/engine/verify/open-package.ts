@@ -50,8 +50,18 @@ export const openPackage = async (
       ...proven,
       fileNames: names.map(visibleText),
       stamp: () => stampOf([...opened.files, ...(opened.base ?? [])]),
-      verify: async (asked) =>
-        ofThisPackage(await verifyOpened({ ...opened, signer: null }, nodePlatform, asked), proven),
+      verify: async (asked) => {
+        // What lies in a folder is listed anew: files come and go there while the package is open.
+        const isFolder = opened.files.some((one) => !('read' in one));
+        const now = isFolder ? await openNamed(what, base) : null;
+        try {
+          const { files, base: full } = now ?? opened;
+          const report = await verifyOpened({ files, base: full, signer: null }, nodePlatform, asked);
+          return ofThisPackage(report, proven);
+        } finally {
+          await now?.close();
+        }
+      },
       close,
     };
   } catch (error) {

@@ -1,0 +1,448 @@
+// A package on the auditor's side: what is proven before anything is shown, what its lists and records say, and that
+// no byte of a file is handed out that is not as signed.
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import {
+  findRows,
+  getRecord,
+  listReviewedRequests,
+  listRows,
+  openPackagedPreview,
+  openReceived,
+  previewPage,
+  type Received,
+  savePackagedCopy,
+} from '../../../src/engine';
+import { NOTHING_KEPT } from '../../../src/engine/review/opened-received';
+import { createVault } from '../../../src/engine';
+import type { RecordKind } from '../../../src/shared/domain/review';
+import { PASSPHRASE, quietJob, temporaryFolder, testEnvironment } from '../temporary-vault';
+import { AGE_PASSPHRASE, opened, receivedFixture, type ReceivedFixture } from './received-fixture';
+
+let fixture: ReceivedFixture;
+beforeAll(async () => {
+  fixture = await receivedFixture();
+});
+afterAll(() => fixture.remove());
+
+const rows = (received: Received, kind: RecordKind, more: Partial<Parameters<typeof listRows>[2]> = {}) =>
+  listRows(received.index, NOTHING_KEPT, {
+    ...{ kind, search: '', under: null, only: 'all', offset: 0, limit: 50 },
+    ...more,
+  });
+const record = (received: Received, kind: RecordKind, id: string) =>
+  getRecord(received.index, received.listed, NOTHING_KEPT, { kind, id });
+const bytesOf = async (received: Received, path: string): Promise<string> => {
+  const file = await received.files.open(path);
+  return Buffer.from(await file.readAt(0, file.sizeBytes)).toString('utf8');
+};
+const pathOf = (received: Received, id: string): string =>
+  record(received, 'evidence', id).files[0]?.path ?? '';
+
+/** A copy of a package in which the first such text is another one of the same length. */
+const changed = (name: string, from: string, to: string): string => {
+  const bytes = readFileSync(fixture.at(name));
+  const at = bytes.indexOf(from);
+  if (at === -1 || from.length !== to.length) throw new Error('nothing to change');
+  bytes.write(to, at, 'latin1');
+  const path = join(temporaryFolder(), 'package.zip');
+  writeFileSync(path, bytes);
+  return path;
+};
+
+describe('opening', () => {
+  it('tells what the package is before any evidence is read', async () => {
+    const received = await opened(fixture.at('first.zip'));
+    const facts = await received.facts();
+    expect(facts).toMatchObject({
+      packageId: 'PKG-2026-01',
+      round: 1,
+      kind: 'package',
+      fileNames: ['first.zip'],
+      organization: 'Quillmere AI',
+      firm: 'Bramwell & Oakes LLP',
+      builtBy: 'Ada Byron',
+      verdict: 'draft',
+      counts: { controls: 2, evidence: 3, populations: 1, requests: 2 },
+      changes: null,
+      baseNeeded: null,
+      check: { state: 'not-begun', findings: [], report: null },
+    });
+    expect(received).toMatchObject({ client: received.json.custody.vault, fileName: 'first.zip' });
+    expect(received.report).toBeNull();
+  });
+
+  it('refuses what does not hold before anything of it is shown, with codes and no content', async () => {
+    const other = (path: string) => openReceived({ paths: [path], base: null, find: null }, quietJob());
+    await expect(
+      other(changed('first.zip', '"format":"muniment-package-1"', '"format":"muniment-package-9"')),
+    ).rejects.toMatchObject({
+      code: 'package.not-verified',
+      details: { verdict: 'failed', codes: expect.stringContaining('file.changed') },
+    });
+    await expect(other(changed('first.zip', 'untrusted comment', 'Untrusted comment'))).rejects.toMatchObject(
+      {
+        code: 'package.not-verified',
+      },
+    );
+    const trailing = join(temporaryFolder(), 'package.zip');
+    writeFileSync(trailing, Buffer.concat([readFileSync(fixture.at('first.zip')), Buffer.from('more')]));
+    await expect(other(trailing)).rejects.toMatchObject({
+      code: 'package.not-verified',
+      details: { verdict: 'hostile' },
+    });
+    const folder = temporaryFolder();
+    execFileSync('unzip', ['-q', fixture.at('first.zip'), '-d', folder]);
+    execFileSync('zip', ['-q', '-X', '-D', '-r', 'again.zip', ...readdirSync(folder)], { cwd: folder });
+    await expect(other(join(folder, 'again.zip'))).rejects.toMatchObject({
+      code: 'package.not-verified',
+      details: { codes: expect.stringContaining('zip.not-canonical') },
+    });
+    await expect(other(fixture.at('leavers.csv'))).rejects.toMatchObject({ code: 'package.not-a-package' });
+    await expect(other(fixture.at('nowhere.zip'))).rejects.toMatchObject({ code: 'package.not-found' });
+  });
+
+  it('opens a folder, and parts of which one was named', async () => {
+    const folder = temporaryFolder();
+    execFileSync('unzip', ['-q', fixture.at('first.zip'), '-d', folder]);
+    const unpacked = await opened(folder);
+    expect(await bytesOf(unpacked, pathOf(unpacked, 'EVD-0001'))).toBe('everyone with access\n');
+    expect(fixture.parts.length).toBeGreaterThan(1);
+    const inParts = await opened(fixture.parts[1] ?? '');
+    const facts = await inParts.facts();
+    expect(facts).toMatchObject({
+      kind: 'parts',
+      fileNames: expect.objectContaining({ length: fixture.parts.length }),
+    });
+    expect(await bytesOf(inParts, pathOf(inParts, 'EVD-0001'))).toBe('everyone with access\n');
+    expect(await inParts.check(quietJob())).toMatchObject({
+      verdict: 'verified-unknown-signer',
+      findings: [],
+    });
+  });
+
+  it('opens what is encrypted, and asks for what opens it', async () => {
+    const sealed = { paths: [fixture.at('sealed.zip.age')], base: null };
+    await expect(openReceived({ ...sealed, find: null }, quietJob())).rejects.toMatchObject({
+      code: 'package.encrypted',
+    });
+    const find = () => Promise.resolve({ kind: 'passphrase', passphrase: AGE_PASSPHRASE } as const);
+    const received = await openReceived({ ...sealed, find }, quietJob());
+    onTestFinished(() => received.close());
+    expect(await bytesOf(received, pathOf(received, 'EVD-0001'))).toBe('everyone with access\n');
+    expect(await received.check(quietJob())).toMatchObject({ findings: [] });
+  });
+
+  it('opens a delta alone, and shows the files of its base once that is open too', async () => {
+    const alone = await opened(fixture.at('second.zip'));
+    expect(await alone.facts()).toMatchObject({
+      kind: 'delta',
+      round: 2,
+      baseNeeded: { packageId: 'PKG-2026-01', round: 1 },
+      changes: { added: 0, replaced: 1, withdrawn: 0 },
+    });
+    const [there] = record(alone, 'evidence', 'EVD-0003').files;
+    expect(there).toMatchObject({ where: 'base-not-open' });
+    await expect(alone.files.open(there?.path ?? '')).rejects.toMatchObject({
+      code: 'package.file-not-here',
+    });
+    expect(await bytesOf(alone, pathOf(alone, 'EVD-0001'))).toContain('contractors');
+    expect((await alone.check(quietJob())).findings.map((one) => one.code)).toEqual(['delta.base-needed']);
+
+    const both = await opened(fixture.at('second.zip'), fixture.at('first.zip'));
+    expect(await both.facts()).toMatchObject({ baseNeeded: null });
+    expect(record(both, 'evidence', 'EVD-0003').files).toMatchObject([{ where: 'in-base' }]);
+    expect(await bytesOf(both, pathOf(both, 'EVD-0003'))).toContain('E-101');
+    expect(await both.check(quietJob())).toMatchObject({ findings: [] });
+    const wrong = { paths: [fixture.at('second.zip')], base: fixture.parts[0] ?? '', find: null };
+    await expect(openReceived(wrong, quietJob())).rejects.toMatchObject({
+      code: 'package.not-verified',
+      details: { codes: 'delta.other-base' },
+    });
+  });
+
+  it('lets go of every file it opened', async () => {
+    const held = (): string[] =>
+      readdirSync('/proc/self/fd').flatMap((name) => {
+        const path = `/proc/self/fd/${name}`;
+        return existsSync(path) ? [readlinkSync(path)] : [];
+      });
+    const received = await openReceived(
+      { paths: [fixture.at('second.zip')], base: fixture.at('first.zip'), find: null },
+      quietJob(),
+    );
+    const path = pathOf(received, 'EVD-0001');
+    expect(held()).toEqual(expect.arrayContaining([fixture.at('first.zip'), fixture.at('second.zip')]));
+    const file = await received.files.open(path);
+    const checking = expect(received.check(quietJob())).rejects.toMatchObject({
+      code: 'use.no-package-open',
+    });
+    await received.close();
+    await checking;
+    await expect(file.readAt(0, 3)).rejects.toMatchObject({ code: 'use.no-package-open' });
+    expect(held().filter((one) => /(first|second)\.zip$/.test(one))).toEqual([]);
+    await expect(
+      openReceived(
+        { paths: [changed('first.zip', 'PKG-2026-01', 'PKG-2026-07')], base: null, find: null },
+        quietJob(),
+      ),
+    ).rejects.toMatchObject({ code: 'package.not-verified' });
+    expect(held().filter((one) => /package\.zip$/.test(one))).toEqual([]);
+  });
+});
+
+describe('lists and records', () => {
+  it('list each kind with its columns, by what it belongs to, and by words', async () => {
+    const received = await opened(fixture.at('first.zip'));
+    expect(rows(received, 'control').rows[0]).toMatchObject({
+      id: 'CTL-001',
+      columns: { evidence: '2', missed: expect.stringMatching(/^\d+$/) },
+      sinceLastRound: null,
+      mark: 'none',
+      notes: 0,
+    });
+    expect(rows(received, 'evidence').rows.map((one) => one.columns)).toMatchObject([
+      { type: 'TXT', dates: '1 Feb – 28 Feb 2026', verdict: 'inside', controls: 'CTL-001' },
+      { type: 'BIN' },
+      { type: 'CSV' },
+    ]);
+    expect(rows(received, 'population').rows).toMatchObject([
+      { id: 'POP-01', columns: { rows: '5', picks: '0', state: 'draft, not handed over yet' } },
+    ]);
+    expect(rows(received, 'request').rows.map((one) => one.columns)).toMatchObject([
+      { reference: 'PBC-01', answered: 'answered', status: 'submitted', evidence: '1' },
+      { reference: 'PBC-02', answered: 'not answered', status: 'open', evidence: '0' },
+    ]);
+    expect(rows(received, 'omission').total).toBe(received.omissions.omissions.length);
+    const ids = (found: ReturnType<typeof rows>) => found.rows.map((one) => one.id);
+    expect(ids(rows(received, 'evidence', { under: 'CTL-001' }))).toEqual(['EVD-0001', 'EVD-0003']);
+    const criterion = received.json.controls[0]?.criteria?.[0] ?? '';
+    expect(ids(rows(received, 'control', { under: criterion }))).toContain('CTL-001');
+    expect(ids(rows(received, 'control', { under: 'nothing' }))).toEqual([]);
+    expect(ids(rows(received, 'evidence', { search: 'BIG export' }))).toEqual(['EVD-0002']);
+    expect(ids(rows(received, 'evidence', { offset: 1, limit: 1 }))).toEqual(['EVD-0002']);
+    const found = findRows(received.index, NOTHING_KEPT, { search: 'evd-0003', limit: 5 });
+    expect(found[0]?.id).toBe('EVD-0003');
+    const worded = findRows(received.index, NOTHING_KEPT, { search: 'leavers', limit: 50 });
+    expect(worded.map((one) => one.kind)).toEqual(
+      expect.arrayContaining(['evidence', 'population', 'request']),
+    );
+  });
+
+  it('say of a record what the package says, with its files and links, and show what a text hides', async () => {
+    const received = await opened(fixture.at('first.zip'));
+    const item = record(received, 'evidence', 'EVD-0001');
+    expect(item.title).toBe('Access list\\u{202E}csv.exe\\u{0007}');
+    expect(item.files).toMatchObject([{ originalName: 'access.txt', where: 'here', sizeBytes: 21 }]);
+    expect(item.links.map((one) => one.id)).toEqual(expect.arrayContaining(['CTL-001', 'REQ-001']));
+    const request = record(received, 'request', 'REQ-001');
+    expect(request.texts).toContainEqual({ label: 'Wording', text: 'Who has access\nand since when' });
+    expect(request.files.map((one) => one.originalName)).toEqual(['access.txt']);
+    expect(record(received, 'population', 'POP-01').files.map((one) => one.originalName)).toEqual([
+      'leavers.csv',
+    ]);
+    for (const { kind, id } of received.subjects) {
+      const one = record(received, kind, id);
+      expect(JSON.stringify(one)).not.toMatch(/\u202e|\\u0007/);
+    }
+    expect(() => record(received, 'control', 'EVD-0001')).toThrow(
+      expect.objectContaining({ code: 'use.unknown-record' }),
+    );
+  });
+
+  it('tell what changed since the round before, and give what did not the same digest', async () => {
+    const first = await opened(fixture.at('first.zip'));
+    const second = await opened(fixture.at('second.zip'));
+    const digests = (id: string) => [first.digestOf(id), second.digestOf(id)];
+    const [before, after] = digests('EVD-0001');
+    expect(before).not.toBe(after);
+    const [same, still] = digests('EVD-0003');
+    expect(same).toBe(still);
+    expect(rows(second, 'evidence', { only: 'changed' }).rows.map((one) => one.id)).toEqual(['EVD-0001']);
+    expect(record(second, 'control', 'CTL-001').sinceLastRound).toBe('changed');
+    expect(second.digestOf('EVD-9999')).toBeNull();
+  });
+
+  it('list the requests with what answers them', async () => {
+    const received = await opened(fixture.at('first.zip'));
+    const list = (only: 'all' | 'answered' | 'not-answered', search = '') =>
+      listReviewedRequests(received.json, received.index, NOTHING_KEPT, {
+        only,
+        search,
+        offset: 0,
+        limit: 10,
+      });
+    expect(list('answered').rows).toMatchObject([
+      { id: 'REQ-001', isAnswered: true, status: 'submitted', answer: null },
+    ]);
+    expect(list('answered').rows[0]?.links.map((one) => one.id)).toEqual(['CTL-001', 'EVD-0001']);
+    expect(list('not-answered').rows.map((one) => one.id)).toEqual(['REQ-002']);
+    expect(list('all', 'leavers').total).toBe(1);
+  });
+
+  it('page through the list of a population, and find rows of it by words', async () => {
+    const received = await opened(fixture.at('first.zip'));
+    const page = (more: object) =>
+      received.lists.page(
+        { id: 'POP-01', search: '', offset: 0, limit: 50, ...more },
+        NOTHING_KEPT,
+        quietJob(),
+      );
+    expect(await page({ limit: 2 })).toMatchObject({
+      columns: ['Employee', 'Left on', 'Note'],
+      total: 5,
+      rows: [
+        { row: 2, cells: ['E-101', '2026-01-31', ''], isPicked: false },
+        { row: 3, cells: ['E-102', '2026-03-31', '=2+2'] },
+      ],
+    });
+    expect((await page({ offset: 2, limit: 1 })).rows).toMatchObject([
+      { row: 5, cells: ['E-103', '2026-05-31', 'two\nlines'] },
+    ]);
+    expect(await page({ search: 'e-102', limit: 1 })).toMatchObject({ total: 2, rows: [{ row: 3 }] });
+    await expect(page({ id: 'POP-77' })).rejects.toMatchObject({ code: 'use.unknown-population' });
+  });
+});
+
+describe('files', () => {
+  it('are shown by the same preview, and copied out whole', async () => {
+    const received = await opened(fixture.at('first.zip'));
+    const file = await openPackagedPreview(received, pathOf(received, 'EVD-0003'));
+    expect(await previewPage(file, { sheet: null, at: null })).toMatchObject({
+      shows: 'table',
+      rows: expect.arrayContaining([['Employee', 'Left on', 'Note']]),
+    });
+    const target = join(temporaryFolder(), 'copy.bin');
+    await savePackagedCopy(
+      received.files,
+      pathOf(received, 'EVD-0002'),
+      target,
+      testEnvironment(),
+      quietJob(),
+    );
+    expect(readFileSync(target)).toEqual(readFileSync(fixture.at('big.bin')));
+    await expect(openPackagedPreview(received, '../../etc/passwd')).rejects.toMatchObject({
+      code: 'use.bad-input',
+    });
+  });
+
+  it('are not copied into a vault', async () => {
+    const received = await opened(fixture.at('first.zip'));
+    const folder = join(temporaryFolder(), 'other.muniment');
+    const input = { organization: 'Firm', member: 'Noor', passphrase: PASSPHRASE };
+    const { vault } = await createVault(folder, input, testEnvironment());
+    vault.close();
+    const copy = savePackagedCopy(
+      received.files,
+      pathOf(received, 'EVD-0001'),
+      join(folder, 'blobs', 'x'),
+      testEnvironment(),
+      quietJob(),
+    );
+    await expect(copy).rejects.toMatchObject({ code: 'use.bad-input' });
+  });
+
+  it('are refused when a byte of them is another one, although the package opens', async () => {
+    const path = changed('first.zip', 'everyone with access', 'everyone with Access');
+    const received = await opened(path);
+    await expect(received.files.open(pathOf(received, 'EVD-0001'))).rejects.toMatchObject({
+      code: 'package.file-changed',
+    });
+    expect(await bytesOf(received, pathOf(received, 'EVD-0003'))).toContain('E-101');
+    const target = join(temporaryFolder(), 'copy.txt');
+    const copy = savePackagedCopy(
+      received.files,
+      pathOf(received, 'EVD-0001'),
+      target,
+      testEnvironment(),
+      quietJob(),
+    );
+    await expect(copy).rejects.toMatchObject({ code: 'package.file-changed' });
+    expect(existsSync(target)).toBe(false);
+    const report = await received.check(quietJob());
+    expect(report.verdict).toBe('failed');
+    expect((await received.facts()).check).toMatchObject({ state: 'done', findings: report.findings });
+  });
+
+  it('are read anew when the file on the disk has changed since', async () => {
+    const path = join(temporaryFolder(), 'package.zip');
+    copyFileSync(fixture.at('first.zip'), path);
+    const received = await opened(path);
+    const packaged = pathOf(received, 'EVD-0001');
+    expect(await bytesOf(received, packaged)).toBe('everyone with access\n');
+    expect(await received.check(quietJob())).toMatchObject({ findings: [] });
+    const at = readFileSync(path).indexOf('everyone with access');
+    const handle = openSync(path, 'r+');
+    writeSync(handle, Buffer.from('nobody'), 0, 6, at);
+    closeSync(handle);
+    utimesSync(path, 1, 1);
+    expect((await received.facts()).check).toEqual({ state: 'stopped', findings: [], report: null });
+    await expect(received.files.open(packaged)).rejects.toMatchObject({ code: 'package.file-changed' });
+    expect((await received.check(quietJob())).findings.map((one) => one.code)).toContain('file.changed');
+  });
+
+  it('stay those that were opened when another file takes the place of theirs', async () => {
+    const path = join(temporaryFolder(), 'package.zip');
+    copyFileSync(fixture.at('first.zip'), path);
+    const received = await opened(path);
+    const other = `${path}.new`;
+    copyFileSync(fixture.at('second.zip'), other);
+    renameSync(other, path);
+    expect(await bytesOf(received, pathOf(received, 'EVD-0001'))).toBe('everyone with access\n');
+    expect(await received.check(quietJob())).toMatchObject({ findings: [], sealNumber: received.sealNumber });
+  });
+
+  it('of a folder are told when they were replaced by the files of another package', async () => {
+    const [mine, theirs] = [temporaryFolder(), temporaryFolder()];
+    execFileSync('unzip', ['-q', fixture.at('first.zip'), '-d', mine]);
+    execFileSync('unzip', ['-q', fixture.at('second.zip'), '-d', theirs]);
+    const received = await opened(mine);
+    const [inMine = '', inTheirs = ''] = [mine, theirs].map((folder) =>
+      join(folder, readdirSync(folder)[0] ?? ''),
+    );
+    rmSync(inMine, { recursive: true });
+    mkdirSync(inMine);
+    execFileSync('cp', ['-r', `${inTheirs}/.`, inMine]);
+    const report = await received.check(quietJob());
+    expect(report.verdict).toBe('failed');
+    expect(report.findings[0]).toMatchObject({ code: 'file.changed', path: 'tagmanifest-sha256.txt' });
+  });
+});
+
+describe('the check of every file', () => {
+  it('can be stopped and taken up again, and is asked for once at a time', async () => {
+    const received = await opened(fixture.at('first.zip'));
+    const stopping = new AbortController();
+    const job = { signal: stopping.signal, progress: () => stopping.abort() };
+    const running = received.check(job);
+    expect((await received.facts()).check.state).toBe('reading');
+    await expect(running).rejects.toMatchObject({ code: 'job.cancelled' });
+    expect((await received.facts()).check).toEqual({ state: 'stopped', findings: [], report: null });
+    const jobs = [quietJob(), quietJob()];
+    const [one, other] = await Promise.all(jobs.map((each) => received.check(each)));
+    expect(one).toBe(other);
+    expect(jobs[1]?.reported.at(-1)).toMatchObject({ phase: 'verifying' });
+    expect(received.report).toBe(one);
+    expect(one).toMatchObject({
+      verdict: 'verified-unknown-signer',
+      findings: [],
+      sealNumber: received.sealNumber,
+    });
+  });
+});
