@@ -1,0 +1,233 @@
+// The auditor's side from the double click to the signed answer: a package without any vault, its verdict, what is in
+// it, a working file, and a response and a receipt that stock minisign agrees with.
+import { expect, type Page, test } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { axeFindings } from './axe';
+import { answerSaveDialog, launchApp, type RunningApp } from './launch-app';
+import { type BridgeWindow, setTheme } from './prepared-vault';
+import { packageToReceive } from './received-package';
+
+const PASSPHRASE = 'nine copper herons along the estuary';
+const SHOTS = process.env['MUNIMENT_SHOTS'];
+
+const rail = (page: Page) => page.getByRole('navigation', { name: 'Package' });
+const go = async (page: Page, name: RegExp): Promise<void> => {
+  await rail(page).getByRole('link', { name }).click();
+};
+const panelOf = (page: Page, name: RegExp) => page.getByRole('complementary', { name });
+
+test.describe.configure({ mode: 'serial' });
+
+test.describe('a received package', () => {
+  let running: RunningApp;
+  let folder: string;
+  let zip: string;
+
+  const shot = async (name: string) => {
+    if (SHOTS !== undefined) await running.page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+  };
+
+  test.beforeAll(async () => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'muniment-received-'));
+    zip = await packageToReceive(folder);
+    running = await launchApp({ opened: [zip], size: { width: 1280, height: 800 } });
+  });
+  test.afterAll(async () => {
+    await running.close();
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('is proved before anything else, and without a vault', async () => {
+    const { page } = running;
+    await expect(
+      page.getByText(/^All \d+ files are as they were when Halden Labs’ key signed them\.$/),
+    ).toBeVisible();
+    await expect(page.getByText('Signer not confirmed by you yet')).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Twelve words of the key that signed' })).toBeVisible();
+    await expect(page.getByText('Read only, no vault')).toBeVisible();
+    await shot('verdict');
+    expect(await axeFindings(page, 'verdict')).toEqual([]);
+  });
+
+  test('asks what the words were compared with', async () => {
+    const { page } = running;
+    await page.getByRole('button', { name: 'The words are the same…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('By phone, with somebody whose voice I know').click();
+    await dialog.getByRole('button', { name: 'The words are the same' }).click();
+    await expect(page.getByText('Words compared by you')).toBeVisible();
+    await expect(page.getByText(/^You compared them .* by phone\./)).toBeVisible();
+  });
+
+  test('is browsed from criterion to control to evidence, with what is in a file', async () => {
+    const { page } = running;
+    await go(page, /^Index/);
+    await page.getByRole('row', { name: /^CC1\.1,/ }).click();
+    const control = panelOf(page, /^CC1\.1/).getByRole('link', { name: /^CTL-/ });
+    await control.first().click();
+    await expect(panelOf(page, /^CTL-/)).toBeVisible();
+    await go(page, /^Controls/);
+    await page.getByRole('row', { name: /^CTL-001,/ }).click();
+    await panelOf(page, /^CTL-001/)
+      .getByRole('link', { name: /EVD-0001/ })
+      .click();
+    const preview = page.getByRole('region', { name: /evidence-1\.txt/ });
+    await expect(preview.getByText('Access review, third quarter')).toBeVisible();
+    await shot('evidence');
+    expect(await axeFindings(page, 'evidence of a control')).toEqual([]);
+  });
+
+  test('is searched from the keyboard', async () => {
+    const { page } = running;
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('branch protection');
+    await page.getByRole('menuitem', { name: /EVD-0002/ }).click();
+    await expect(panelOf(page, /^EVD-0002/)).toBeVisible();
+  });
+
+  test('gets a working file, with a recovery key, while it stays open', async () => {
+    const { app, page } = running;
+    await answerSaveDialog(app, path.join(folder, 'brook-vale.muniment'));
+    await page.getByRole('button', { name: 'Make a working file…' }).click();
+    await page.getByLabel('Firm').fill('Brook & Vale CPAs');
+    await page.getByLabel('Your name').fill('Ines Marchetti');
+    await page.getByRole('button', { name: 'Choose…' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    await page.getByLabel('The same passphrase again').fill(PASSPHRASE);
+    await page.getByRole('button', { name: 'Make the working file' }).click();
+    await expect(page.getByText(/^Write these 24 words down/)).toBeVisible({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Later…' }).click();
+    await page.getByRole('button', { name: 'Go on without' }).click();
+    await expect(page.getByText('Working file of Brook & Vale CPAs')).toBeVisible();
+    // What was compared before there was a working file is kept in it from now on.
+    await expect(page.getByText('Words compared by you')).toBeVisible();
+    await expect(page.getByText('Kept in your working file.')).toBeVisible();
+  });
+
+  test('is marked by one key, noted and asked about', async () => {
+    const { page } = running;
+    await go(page, /^Evidence/);
+    const row = page.getByRole('row', { name: /^EVD-0001,/ });
+    await row.click();
+    await row.press('m');
+    await expect(page.getByRole('row', { name: /^EVD-0001,.*Looked at$/ })).toBeVisible();
+    await row.press('n');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Your words').fill('Who reviewed the third quarter?');
+    await dialog.getByText('A question to the organization').click();
+    await dialog.getByRole('button', { name: 'Keep it' }).click();
+    await expect(panelOf(page, /^EVD-0001/).getByText('Question Q-001')).toBeVisible();
+    await shot('question');
+    await go(page, /^Notes and questions/);
+    await expect(page.getByText('Who reviewed the third quarter?')).toBeVisible();
+    expect(await axeFindings(page, 'notes')).toEqual([]);
+  });
+
+  test('is answered request by request, and rows are picked', async () => {
+    const { page } = running;
+    await go(page, /^Requests/);
+    await page.getByRole('row', { name: /^REQ-001,/ }).click();
+    const answer = panelOf(page, /^REQ-001/);
+    await answer.getByRole('button', { name: /Your status/ }).click();
+    await page.getByRole('option', { name: 'Returned' }).click();
+    await answer.getByLabel('Reason').fill('The list ends in September.');
+    await answer.getByRole('button', { name: 'Keep the status' }).click();
+    await page.getByRole('row', { name: /^REQ-002,/ }).click();
+    const second = panelOf(page, /^REQ-002/);
+    await second.getByRole('button', { name: /Your status/ }).click();
+    await page.getByRole('option', { name: 'Accepted' }).click();
+    await expect(page.getByRole('row', { name: /^REQ-002,/ }).getByText('Accepted')).toBeVisible();
+    await shot('requests');
+    expect(await axeFindings(page, 'requests')).toEqual([]);
+
+    await go(page, /^Populations/);
+    await page.getByRole('row', { name: /^POP-01,/ }).click();
+    await page.getByRole('button', { name: 'Look at the rows…' }).click();
+    await page.getByRole('row', { name: 'Row 2, CH-1' }).press('Space');
+    await page.getByRole('row', { name: 'Row 4, CH-3' }).press('Space');
+    await page.getByRole('button', { name: 'Pick these…' }).click();
+    await page
+      .getByRole('dialog')
+      .getByLabel('Attributes you want evidence for')
+      .fill('approver\ntest result');
+    await page.getByRole('dialog').getByRole('button', { name: 'Pick 2 rows' }).click();
+    await expect(page.getByText(/^2 rows, picked /)).toBeVisible();
+    await shot('picks');
+    expect(await axeFindings(page, 'rows of a population')).toEqual([]);
+  });
+
+  test('is answered by a signed response and a signed receipt', async () => {
+    const { app, page } = running;
+    await go(page, /^Response file/);
+    await expect(page.getByText('2 answers, 1 question and 1 set of picks')).toBeVisible();
+    expect(await axeFindings(page, 'response')).toEqual([]);
+    await shot('response');
+    const response = path.join(folder, 'response.json');
+    await answerSaveDialog(app, response);
+    await page.getByRole('button', { name: 'Write response…' }).click();
+    await expect(page.getByText(/^response\.json and response\.json\.minisig are written\./)).toBeVisible();
+    const receipt = path.join(folder, 'receipt.txt');
+    await answerSaveDialog(app, receipt);
+    await page.getByRole('button', { name: 'Write receipt…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Choose where…' }).click();
+    await expect(page.getByText(/^receipt\.txt and receipt\.txt\.minisig are written\./)).toBeVisible();
+
+    const key = await page.evaluate(async () => {
+      const reply = await (window as unknown as BridgeWindow).muniment.calls.vault.current({});
+      return reply.ok ? (reply.value?.signer.publicKey ?? '') : '';
+    });
+    for (const file of [response, receipt])
+      expect(execFileSync('minisign', ['-Vm', file, '-P', key]).toString()).toContain('verified');
+    const written = JSON.parse(fs.readFileSync(response, 'utf8')) as {
+      requests: { id: string; status: string; reason: string }[];
+      questions: { reference: string }[];
+      picks: { rows: number[]; attributes: string[] }[];
+    };
+    expect(written.requests).toMatchObject([
+      { id: 'REQ-001', status: 'returned', reason: 'The list ends in September.' },
+      { id: 'REQ-002', status: 'accepted' },
+    ]);
+    expect(written.questions.map(({ reference }) => reference)).toEqual(['Q-001']);
+    expect(written.picks).toMatchObject([{ rows: [2, 4], attributes: ['approver', 'test result'] }]);
+    expect(fs.readFileSync(receipt, 'utf8')).toContain('muniment-receipt-2');
+  });
+
+  test('is readable in the dark', async () => {
+    const { page } = running;
+    await setTheme(running, 'dark');
+    await expect(page.getByText(/files are as they were when/)).toBeVisible();
+    expect(await axeFindings(page, 'verdict in the dark')).toEqual([]);
+    await shot('dark-verdict');
+    await go(page, /^Requests/);
+    await page.getByRole('row', { name: /^REQ-001,/ }).click();
+    expect(await axeFindings(page, 'request in the dark')).toEqual([]);
+    await shot('dark-request');
+    expect(running.complaints).toEqual([]);
+  });
+
+  test('is known to the working file once it is closed', async () => {
+    const { page } = running;
+    await rail(page).getByRole('button', { name: 'Close package' }).click();
+    await expect(page.getByRole('row', { name: /^Halden Labs, PKG-/ })).toBeVisible();
+    await shot('known');
+  });
+});
+
+test('a package that was changed is not opened, in plain words', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'muniment-changed-'));
+  const zip = path.join(folder, 'not-a-package.zip');
+  // An empty zip.
+  fs.writeFileSync(zip, Buffer.from('504b0506000000000000000000000000000000000000', 'hex'));
+  const running = await launchApp({ opened: [zip] });
+  const { page } = running;
+  await expect(page.getByText('What lies here is not what was signed, so it is not opened.')).toBeVisible();
+  expect(await axeFindings(page, 'not opened')).toEqual([]);
+  await page.getByRole('button', { name: 'See every finding…' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Verify a package' })).toBeVisible();
+  await running.close();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
