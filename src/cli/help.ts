@@ -13,12 +13,14 @@ const NOUNS: Readonly<Record<string, string>> = {
   evidence: 'what shows that a control is in place and ran',
   coverage: 'which occurrences of controls the evidence speaks for',
   population: 'complete lists, and the rows an auditor picks from them',
+  request: 'what the auditor asks for, and what came back from them',
   exception: 'what failed, and what management answers',
   readiness: 'what is in place before the examination, and what is to be done',
   task: 'who owes what evidence, and by when',
   roadmap: 'the way to the report, and what to do next',
   recipient: 'who receives packages, and the keys they are encrypted to',
   package: 'the signed export for the auditor',
+  review: 'the auditor’s side: a working file, what is kept in it, and what goes back',
   log: 'the vault’s journal of everything that was done',
 };
 

@@ -13,6 +13,7 @@ import {
   PointOfFocusId,
   PopulationId,
   RecipientId,
+  RequestId,
   SampleItemId,
   SeriesId,
   StarterControlId,
@@ -37,6 +38,7 @@ export const readMemberId = reader(MemberId, 'a member', 'MEM-02');
 export const readPointOfFocusId = reader(PointOfFocusId, 'a point of focus', 'CC6.1-3');
 export const readPopulationId = reader(PopulationId, 'a population', 'POP-03');
 export const readSampleItemId = reader(SampleItemId, 'a picked row', 'POP-03.S-07');
+export const readRequestId = reader(RequestId, 'a request', 'REQ-031');
 export const readPackageId = reader(PackageId, 'a package', 'PKG-2026-01');
 export const readSeriesId = reader(SeriesId, 'a series', 'CC6');
 export const readStarterControlId = reader(StarterControlId, 'a starter control', 'AC-24');

@@ -21,6 +21,11 @@ import { populationSampleCommands } from './population-samples';
 import { readinessCommands } from './readiness';
 import { recipientCommands } from './recipient';
 import { recipientKeyCommands } from './recipient-key';
+import { requestRespondCommands } from './request-respond';
+import { reviewAnswerCommands } from './review-answer';
+import { reviewCommands } from './review';
+import { requestCommands } from './request';
+import { requestEditCommands } from './request-edit';
 import { roadmapCommands } from './roadmap';
 import { taskCommands } from './tasks';
 import { vaultCommands } from './vault';
@@ -46,9 +51,12 @@ export const COMMANDS: readonly Command[] = [
   ...populationCommands,
   ...populationSampleCommands,
   ...exceptionCommands,
+  ...requestCommands,
+  ...requestEditCommands,
   ...readinessCommands,
   ...taskCommands,
   ...roadmapCommands,
+  ...requestRespondCommands,
   ...recipientCommands,
   ...recipientKeyCommands,
   ...packageCommands,
@@ -59,5 +67,7 @@ export const COMMANDS: readonly Command[] = [
   ...packageReceiptCommands,
   ...packageKeygenCommands,
   ...packageCheckerCommands,
+  ...reviewCommands,
+  ...reviewAnswerCommands,
   ...logCommands,
 ];

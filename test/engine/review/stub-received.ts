@@ -38,8 +38,13 @@ const CONTENTS = {
 };
 
 const kindOf = (id: string): RecordKind => {
-  const kinds = { CTL: 'control', EVD: 'evidence', POP: 'population', REQ: 'request' } as const;
-  return kinds[id.slice(0, 3) as keyof typeof kinds] ?? 'criterion';
+  const kinds = new Map<string, RecordKind>([
+    ['CTL', 'control'],
+    ['EVD', 'evidence'],
+    ['POP', 'population'],
+    ['REQ', 'request'],
+  ]);
+  return kinds.get(id.slice(0, 3)) ?? 'criterion';
 };
 
 export const stubReceived = (given: Partial<Stub> = {}): OpenedReceived => {

@@ -133,19 +133,30 @@ export const compareSigner = (
   });
 };
 
+interface ToldBy {
+  readonly channel: string;
+  readonly on: CalendarDate;
+  readonly earlier: readonly string[];
+}
+
 /**
  * Holds the key against what the auditor was told (a minisign key, its twelve words, its SHA-256, or the seal number of
- * the package), and keeps the answer.
+ * the package), and keeps the answer. A key from before a renewal is as good, where the statements in the package lead
+ * from it to the one that signed.
+ * @param earlier the keys before it, as the package proves them
  * @throws UserError review.no-working-file, use.bad-input (what was told cannot be read)
  */
 export const compareWithTold = (
   open: OpenVault | null,
   received: OpenedReceived,
   told: string,
-  { channel, on }: { readonly channel: string; readonly on: CalendarDate },
+  { channel, on, earlier }: ToldBy,
 ): SignerComparison => {
-  const key = parseMinisignKey(received.signerKey)?.publicKey;
-  const isSame = key !== undefined && toldSigner(told)(key, received.sealNumber);
+  const isTold = toldSigner(told);
+  const isSame = [received.signerKey, ...earlier].some((text) => {
+    const key = parseMinisignKey(text);
+    return key !== null && isTold(key.publicKey, received.sealNumber);
+  });
   const comparison: SignerComparison = { state: isSame ? 'same' : 'different', channel, on };
   compareSigner(open, received, comparison);
   return comparison;

@@ -123,7 +123,7 @@ const madeEntry = ({ put, send }: Fold, entry: JournalText): void => {
 };
 
 interface StoredRow extends Facts {
-  readonly key: string;
+  readonly key: string | number;
   readonly subject: string;
   readonly response: number | null;
 }
