@@ -578,7 +578,7 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Keep the receipt, check the vault and its backups: one of the two histories is not the one that was handed over.',
   ],
   'request.state': [
-    'A request cannot take this step from where it stands.',
+    'A request cannot take this step from where it stands. {what}',
     'Nothing was changed.',
     'Look at the request and take the step it allows.',
   ],
