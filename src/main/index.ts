@@ -16,7 +16,7 @@ import { registerIpc, send } from './ipc/register';
 import { openLog } from './log';
 import { setMenu } from './menu';
 import { openCopies } from './opened-copies';
-import { openingEvent, placesIn } from './opened-places';
+import { openingEvent, placesIn, withoutOtherParts } from './opened-places';
 import { letGoWithThePage } from './page-loss';
 import { watchReaders } from './reader-watch';
 import { openRecentVaults } from './recent-vaults';
@@ -132,7 +132,7 @@ const start = async (): Promise<void> => {
   });
 
   const open = (places: readonly string[]): void => {
-    for (const place of places) {
+    for (const place of withoutOtherParts(places)) {
       const event = openingEvent(place, files);
       if (event !== null) tell(event);
     }

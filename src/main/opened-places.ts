@@ -13,6 +13,20 @@ export const placesIn = (argv: readonly string[], isDefaultApp: boolean): string
     .slice(isDefaultApp ? 1 : 0)
     .filter((argument) => path.isAbsolute(argument));
 
+const PART = /^(.+)\.part-\d+-of-(\d+)(\.zip(?:\.age)?)$/;
+
+/** Of parts of one package that lie together, the first: whoever opens one of them finds the others beside it. */
+export const withoutOtherParts = (places: readonly string[]): string[] => {
+  const seen = new Set<string>();
+  return places.filter((place) => {
+    const [, stem = '', of = '', ending = ''] = PART.exec(place) ?? [];
+    const key = stem === '' ? place : [stem, of, ending].join('\n');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+};
+
 /** Null for what is neither; verifying says plainly why a wrong zip is not a package. */
 export const openingEvent = (place: string, files: Files): BridgeEvent | null => {
   const stats = fs.statSync(place, { throwIfNoEntry: false });
