@@ -23,6 +23,9 @@ import { makeNarrator, type Narrator } from './narrator';
 import { offerApp } from './offer-app';
 import { packAndVerify } from './pack-rounds';
 import { COMPANY, leader, PERIOD, SAMPLE_ITEMS, writeSampleFiles } from './sample-company';
+import { FIRM } from './sample-company/company';
+import { AUDITOR } from './sample-company/firm-side';
+import { prepareAnswers, writeRequestList } from './sample-company/requests';
 import { addSampleEvidence, type FilledVault, setUpSampleVault } from './sample-company/fill-vault';
 import {
   replaceSampleEvidence,
@@ -39,6 +42,9 @@ const READER = { name: leader('chief').name, passphrase: 'two ferries cross at f
 const VAULT_NAME = 'larkmoor.muniment';
 const BACKUP_NAME = 'larkmoor.backup';
 const FIRST_ZIP_NAME = `larkmoor_SOC2-TypeII_${PERIOD.from}_${PERIOD.to}_r1.zip`;
+const REQUESTS_NAME = 'quillon_request-list.xlsx';
+const WORKING_FILE_NAME = 'quillon.working-file';
+const ANSWER_NAME = 'quillon_PKG_r1';
 const ZIP_NAME = `larkmoor_SOC2-TypeII_${PERIOD.from}_${PERIOD.to}_r2.zip`;
 
 const { values } = parseArgs({
@@ -84,7 +90,11 @@ const tellWhere = (narrator: Narrator, { out, first, zip, folder, publicKey }: P
     [join(out, 'evidence'), 'the files as they came'],
     [join(out, VAULT_NAME), 'the vault'],
     [join(out, BACKUP_NAME), 'a backup of it'],
+    [join(out, REQUESTS_NAME), 'what the firm asked for, as it came'],
     [first, 'the package for the auditor, round 1'],
+    [join(out, WORKING_FILE_NAME), 'the auditor’s working file'],
+    [join(out, `${ANSWER_NAME}_response.json`), 'what the auditor sent back, signed'],
+    [join(out, `${ANSWER_NAME}_receipt.txt`), 'and the receipt'],
     [zip, 'its round 2'],
     [folder, `the same, unpacked: open ${join('data', '02_index.html')} in a browser`],
   ];
@@ -95,6 +105,7 @@ const tellWhere = (narrator: Narrator, { out, first, zip, folder, publicKey }: P
   narrator.say(`  ${OWNER.name}, owner: ${OWNER.passphrase}`);
   narrator.say(`  ${COLLECTOR.name}, editor: ${COLLECTOR.passphrase}`);
   narrator.say(`  ${READER.name}, reader: ${READER.passphrase}`);
+  narrator.say(`  ${AUDITOR.name}, of ${FIRM}, opens the working file: ${AUDITOR.passphrase}`);
   narrator.say('\nAnyone can check the package, without Muniment');
   narrator.say(`  unzip -t ${quoted(zip)}`);
   narrator.say(inside('sha256sum --quiet -c manifest-sha256.txt tagmanifest-sha256.txt'));
@@ -194,6 +205,21 @@ const lookBack = async (narrator: Narrator, vault: OpenVault): Promise<void> => 
   });
 };
 
+/** The firm's list comes in, and most of it is answered. */
+const askAndAnswer = async (
+  narrator: Narrator,
+  vault: OpenVault,
+  { controlOf }: FilledVault,
+  list: string,
+  job: Job,
+): Promise<void> => {
+  await narrator.step('Requests', async () => {
+    await writeRequestList(list);
+    const { asked, answered } = await prepareAnswers(vault, controlOf, list, job);
+    return [`${String(asked)} out of ${FIRM}’s list, ${String(answered)} ready to go out`, null];
+  });
+};
+
 const backUp = async (narrator: Narrator, vault: OpenVault, target: string, job: Job): Promise<void> => {
   await narrator.step('Backup', async () => {
     const { copiedBlobs, copiedBytes } = await backupVault(vault, target, job);
@@ -230,13 +256,15 @@ const run = async (out: string, narrator: Narrator): Promise<void> => {
   try {
     await replaceSampleEvidence(vault, at('evidence'), job);
     await lookBack(narrator, vault);
+    await askAndAnswer(narrator, vault, filled, at(REQUESTS_NAME), job);
     if (values['without-package']) {
       await backUp(narrator, vault, at(BACKUP_NAME), job);
       narrator.say(`\nThe vault is ${at(VAULT_NAME)}; its owner’s passphrase: ${OWNER.passphrase}`);
       return;
     }
-    const rounds = { first: at(FIRST_ZIP_NAME), zip: at(ZIP_NAME), folder: at('evidence') };
-    const publicKey = await packAndVerify(narrator, vault, filled, rounds, job);
+    const firm = { workingFile: at(WORKING_FILE_NAME), beside: at(ANSWER_NAME) };
+    const rounds = { first: at(FIRST_ZIP_NAME), zip: at(ZIP_NAME), folder: at('evidence'), firm };
+    const publicKey = await packAndVerify(narrator, vault, filled, rounds, environment, job);
     await backUp(narrator, vault, at(BACKUP_NAME), job);
     const folder = at(await unpack(at(ZIP_NAME), out));
     tellWhere(narrator, { out, first: at(FIRST_ZIP_NAME), zip: at(ZIP_NAME), folder, publicKey });

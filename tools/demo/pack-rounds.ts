@@ -2,6 +2,7 @@
 import { sizeText } from '../../src/cli/size-text';
 import {
   buildPackage,
+  type Environment,
   type Job,
   listRecipients,
   type OpenVault,
@@ -15,7 +16,9 @@ import type { RecipientId } from '../../src/shared/ids';
 import type { Narrator } from './narrator';
 import { FIRM } from './sample-company/company';
 import { recordAfterPackage } from './sample-company/exceptions';
+import { answerAsTheFirm, AUDITOR, takeInAnswer } from './sample-company/firm-side';
 import { type FilledVault, sampleOmissions } from './sample-company/fill-vault';
+import { answerAgain } from './sample-company/requests';
 import { changeBetweenRounds, deliverRound, prepareFirstRound } from './sample-company/rounds';
 
 const told = ({ id, round, zipBytes, verdict, omissionCount }: PackageSummary): string =>
@@ -32,12 +35,21 @@ const buildSampleRound = (
   return buildPackage(vault, { engagementId, omissions, allowDraft: false, ...where }, job);
 };
 
+/** Whose side answers, and where its files lie. */
+export interface FirmPlaces {
+  /** The auditor's working file. */
+  readonly workingFile: string;
+  /** Response and receipt are named after this. */
+  readonly beside: string;
+}
+
 export interface Rounds {
   readonly first: string;
   /** The second, which is the one to look at. */
   readonly zip: string;
   /** For files that come in between. */
   readonly folder: string;
+  readonly firm: FirmPlaces;
 }
 
 /** Gives the public key that signed both. */
@@ -45,7 +57,8 @@ export const packAndVerify = async (
   narrator: Narrator,
   vault: OpenVault,
   filled: FilledVault,
-  { first, zip, folder }: Rounds,
+  { first, zip, folder, firm }: Rounds,
+  environment: Environment,
   job: Job,
 ): Promise<string> => {
   await narrator.step('Round 1', async () => {
@@ -58,6 +71,23 @@ export const packAndVerify = async (
     );
     deliverRound(vault, { packageId: summary.id, round: summary.round }, recipient);
     return [`${told(summary)}; delivered to ${FIRM}`, null];
+  });
+  const answer = await narrator.step('The firm', async () => {
+    const told = await answerAsTheFirm(
+      { folder: firm.workingFile, zip: first, beside: firm.beside },
+      environment,
+      job,
+    );
+    return [`${AUDITOR.name} opened it, and sends back a response and a receipt, both signed`, told];
+  });
+  await narrator.step('Its response', async () => {
+    const { list, picks } = await takeInAnswer(vault, answer, job);
+    const { returned, later } = answerAgain(vault, filled.controlOf);
+    return [
+      `${String(list.counts.changed)} requests moved, ${String(list.counts.new)} new, ${String(picks.length)} selection; ` +
+        `${String(returned)} returned, ${String(later)} more answered`,
+      null,
+    ];
   });
   recordAfterPackage(vault, filled.controlOf);
   await changeBetweenRounds(vault, filled.controlOf, folder, job);
