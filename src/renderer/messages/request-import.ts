@@ -149,6 +149,8 @@ export const requestImport = {
     'Only when nobody in the register of recipients has it. Copy it from what the auditor gave you by another way than this file.',
   look: 'Look at it',
   saidBy: 'Said by',
+  saidByWhom: (by: string, firm: string): string =>
+    [...new Set([by, firm])].filter((part) => part !== '').join(', ') || 'not said',
   saidAt: 'Made',
   answers: 'Answers',
   answersNothing: 'a list exported outside of a package',
@@ -166,5 +168,15 @@ export const requestImport = {
     `${plural(rows, 'row')} of ${title}${known === 0 ? '' : `, ${count(known)} picked before`}`,
   responseNothing: 'It says nothing about requests.',
   responseApply: 'Take in the answer',
-  responseTaken: 'The answer was taken in.',
+  responseTaken: (
+    by: string,
+    counts: { readonly new: number; readonly changed: number; readonly conflict: number },
+  ) =>
+    `The answer of ${by} was taken in: ${[
+      counts.new > 0 && `${count(counts.new)} new`,
+      counts.changed > 0 && `${count(counts.changed)} changed`,
+      counts.conflict > 0 && `${count(counts.conflict)} with two answers to choose from`,
+    ]
+      .filter((part) => part !== false)
+      .join(', ')}.`,
 } as const;

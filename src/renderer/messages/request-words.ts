@@ -130,7 +130,11 @@ export const requestWords = {
   field: (field: string): string => FIELDS[field] ?? field,
   /** A status, kind or priority in our words; any other value as it stands. */
   value: (field: string, value: string): string => {
-    if (field === 'status' && isOneOf(AUDITOR, value)) return AUDITOR[value];
+    if (field === 'status') {
+      // A returned one carries its reason: `returned: the list ends in June`.
+      const [word = '', ...reason] = value.split(': ');
+      return isOneOf(AUDITOR, word) ? [AUDITOR[word], ...reason].join(': ') : value;
+    }
     if (field === 'kind' && isOneOf(KINDS, value)) return KINDS[value];
     if (field === 'priority' && isOneOf(PRIORITIES, value)) return PRIORITIES[value];
     return value;

@@ -34,7 +34,7 @@ const VIEWS = {
   open: 'Open',
   late: 'Late',
   returned: 'Returned',
-  'waiting-on-auditor': 'Waiting on the auditor',
+  'waiting-on-auditor': 'With the auditor',
   settled: 'Settled',
   conflicts: 'Two answers',
 } as const;

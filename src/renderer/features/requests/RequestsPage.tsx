@@ -52,6 +52,7 @@ export const RequestsPage = (): ReactNode => {
   const [shown, setShown] = useState<number | null>(null);
   const onSearch = useCallback(
     (next: RequestsSearch) => {
+      setTold(null);
       void navigate({ to: '/requests', search: next, replace: isSmallStep(search, next) });
     },
     [navigate, search],

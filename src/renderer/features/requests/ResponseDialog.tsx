@@ -69,7 +69,8 @@ export const ResponseDialog = ({ onTold, onClose }: ResponseDialogProps) => {
     if (found !== null) setChosen(doingRows(found.list.rows));
   };
   const apply = async () => {
-    if ((await take(true)) !== null) onTold(text.responseTaken);
+    const taken = await take(true);
+    if (taken !== null) onTold(text.responseTaken(text.saidByWhom(taken.by, taken.firm), taken.list.counts));
   };
   const hasPicks =
     look !== null && look.picks.some(({ rows, known, problem }) => problem === '' && rows > known);
@@ -201,10 +202,7 @@ const Said = ({ look }: { readonly look: ResponseLook }) => (
     </Notice>
     <KeyValues
       facts={[
-        [
-          text.saidBy,
-          <bdi key="by">{[look.by, look.firm].filter((part) => part !== '').join(', ') || '–'}</bdi>,
-        ],
+        [text.saidBy, <bdi key="by">{text.saidByWhom(look.by, look.firm)}</bdi>],
         ...(look.madeAt === '' ? [] : ([[text.saidAt, look.madeAt]] as const)),
         [
           text.answers,
