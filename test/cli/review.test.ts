@@ -127,6 +127,9 @@ it('looks a package through, answers it, and hands the answer back', { timeout: 
   await review('record', '--out', at('record.pdf'));
   expect(readFileSync(zip)).toEqual(before);
   expect((await done(['vault', 'check', file])).stdout).toMatch(/sound/i);
+  expect((await done(['vault', 'info', file])).stdout).toMatch(/^Working file of: +Bramwell & Oakes LLP/);
+  await done(['vault', 'key-card', file, '--out', at('card.txt')]);
+  expect(readFileSync(at('card.txt'), 'utf8')).toMatch(/signs our responses and receipts/);
 
   const key = ['--key', info.signer.publicKey];
   const taken = await done(['request', 'respond', vault, at('R.json'), ...key, '--json']);

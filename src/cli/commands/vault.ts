@@ -28,9 +28,22 @@ const backupText = ({ last, entriesSince }: BackupState): string =>
     : `${last.madeAt} by ${last.by}, ${counted(last.blobs, 'sealed file')}; ` +
       `${journalEntries(entriesSince)} since`;
 
+/** What only an organization's vault holds. */
+const heldFacts = ({ kind, counts, currentEngagementId }: VaultInfo): (readonly [string, string])[] =>
+  kind === 'working-file'
+    ? []
+    : [
+        ['Engagement', currentEngagementId ?? 'none yet'],
+        ['Controls', String(counts.controls)],
+        ['Evidence', `${counted(counts.evidence, 'item')}, ${sizeText(counts.evidenceBytes)}`],
+        ['Packages', String(counts.packages)],
+      ];
+
 const infoLines = (info: VaultInfo, backup: BackupState): string[] =>
   facts([
-    ['Organization', info.organization],
+    info.kind === 'working-file'
+      ? ['Working file of', info.organization]
+      : ['Organization', info.organization],
     ['Vault', `${info.vaultId} (format ${String(info.formatVersion)}, made ${info.createdAt})`],
     ['Folder', info.folderName],
     ['Opened by', `${info.member.id} ${info.member.name}, ${info.member.role}`],
@@ -44,10 +57,7 @@ const infoLines = (info: VaultInfo, backup: BackupState): string[] =>
     ],
     ['Last backup', backupText(backup)],
     ['Copies', `${String(backup.copies.length)} of the database, in the vault folder`],
-    ['Engagement', info.currentEngagementId ?? 'none yet'],
-    ['Controls', String(info.counts.controls)],
-    ['Evidence', `${counted(info.counts.evidence, 'item')}, ${sizeText(info.counts.evidenceBytes)}`],
-    ['Packages', String(info.counts.packages)],
+    ...heldFacts(info),
     ['Journal', counted(info.counts.journalEntries, 'entry', 'entries')],
     ['Signing key', info.signer.publicKey],
     ['as words', info.signer.words.join(' ')],

@@ -62,23 +62,43 @@ const renewals = (vault: OpenVault): LetterPart[] => {
   ];
 };
 
+/** What is signed with the key, and how the one who receives it checks it: packages, or an auditor's answers to them. */
+const WORDS = {
+  vault: {
+    title: 'The key that signs our evidence packages',
+    about:
+      'Every package of evidence that we hand over is signed with this key. Please compare it once with what we ' +
+      'tell you by another route (a letter, a call, in person), keep it, and check each package against it. ' +
+      'A key that comes with a package proves nothing.',
+    checking: 'Checking a package with it',
+    how: 'In the unpacked folder, with stock minisign:',
+    command: 'minisign -Vm tagmanifest-sha256.txt -P KEY',
+    rest: 'HOW-TO-VERIFY.txt in every package says the rest.',
+  },
+  'working-file': {
+    title: 'The key that signs our responses and receipts',
+    about:
+      'Every response and every receipt that we send about your packages is signed with this key. Please compare it ' +
+      'once with what we tell you by another route (a letter, a call, in person), and note it with us in your list ' +
+      'of recipients. A key that comes with a response proves nothing.',
+    checking: 'Checking a response with it',
+    how: 'With stock minisign, the file and its .minisig beside each other:',
+    command: 'minisign -Vm response.json -P KEY',
+    rest: 'Muniment does the same when you take the response in.',
+  },
+} as const;
+
 export const keyCard = (vault: OpenVault): Letter => ({
-  title: 'The key that signs our evidence packages',
+  title: WORDS[vault.kind].title,
   subtitle: visibleText(vault.organization),
   parts: [
-    {
-      kind: 'text',
-      text:
-        'Every package of evidence that we hand over is signed with this key. Please compare it once with what we ' +
-        'tell you by another route (a letter, a call, in person), keep it, and check each package against it. ' +
-        'A key that comes with a package proves nothing.',
-    },
+    { kind: 'text', text: WORDS[vault.kind].about },
     { kind: 'heading', text: 'The key' },
     ...keyParts(vault.signer.publicKey),
-    { kind: 'heading', text: 'Checking a package with it' },
-    { kind: 'text', text: 'In the unpacked folder, with stock minisign:' },
-    { kind: 'code', text: 'minisign -Vm tagmanifest-sha256.txt -P KEY' },
-    { kind: 'text', text: 'HOW-TO-VERIFY.txt in every package says the rest.' },
+    { kind: 'heading', text: WORDS[vault.kind].checking },
+    { kind: 'text', text: WORDS[vault.kind].how },
+    { kind: 'code', text: WORDS[vault.kind].command },
+    { kind: 'text', text: WORDS[vault.kind].rest },
     ...renewals(vault),
     { kind: 'heading', text: 'Compared' },
     { kind: 'fact', name: 'On', value: '________________________' },

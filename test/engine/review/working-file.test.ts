@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { checkVault, createVault, type OpenVault } from '../../../src/engine';
+import { addMember, checkVault, createVault, openVault, type OpenVault } from '../../../src/engine';
 import { minisignKeyText } from '../../../src/engine/crypto/signer-identity';
 import { verifyMinisign } from './stock-minisign';
 import {
@@ -190,6 +190,32 @@ describe('a working file', () => {
       code('use.unknown-record'),
     );
     await sound(vault);
+  });
+
+  it('lets a reviewer work in it, and a reader only look', async () => {
+    const { vault, environment } = await make();
+    const passphrases = {
+      reviewer: 'nine slow barges leave the harbour',
+      reader: 'eleven tall reeds bend low',
+    };
+    for (const role of ['reviewer', 'reader'] as const)
+      await addMember(vault, { name: role, role, passphrase: passphrases[role] });
+    vault.close();
+    const opened = async (role: 'reviewer' | 'reader') => {
+      const open = await openVault(vault.folder, { passphrase: passphrases[role] }, environment);
+      onTestFinished(() => open.close());
+      return open;
+    };
+    const reviewer = await opened('reviewer');
+    const note = { subject: 'EVD-0001', text: 'Seen', isQuestion: false };
+    expect(addNote(reviewer, stubReceived(), note).byName).toBe('reviewer');
+    reviewer.close();
+    const reader = await opened('reader');
+    noteOpened(reader, nextRound());
+    noteChecked(reader, nextRound(), REPORT);
+    expect(knownPackages(reader)).toHaveLength(1);
+    expect(keptOf(reader, nextRound()).notesOn('EVD-0001')).toHaveLength(1);
+    expect(() => addNote(reader, nextRound(), note)).toThrow(code('member.not-allowed'));
   });
 
   it('picks rows of the list that is in the package, and of no other', async () => {
