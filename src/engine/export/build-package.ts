@@ -15,7 +15,7 @@ import { sha256Hex } from '../crypto/hash';
 import { minisignKeyText } from '../crypto/signer-identity';
 import type { Job } from '../environment';
 import { discardSealed } from '../evidence';
-import { keepSheet } from '../requests/lists/sheet-rows';
+import { keepSheet } from '../requests';
 import { keepBlobRow } from '../vault/blob-rows';
 import { keyChangesOf } from '../vault/key-changes';
 import type { OpenVault, PackageSigner, SealedFile } from '../vault/open-vault';

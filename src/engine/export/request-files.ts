@@ -1,7 +1,7 @@
 // The files of a package that the auditor fills in and sends back: the list of requests as a workbook, and the empty
 // response for whoever writes by hand or by program. Nothing where nothing was asked.
 import { responseTemplate } from '../../shared/response';
-import { requestsWorkbook } from '../requests/lists/requests-workbook';
+import { requestsWorkbook } from '../requests';
 import { sha256Hex } from '../crypto/hash';
 import { utf8 } from '../crypto/bytes';
 import type { PackageModel } from './package-model';

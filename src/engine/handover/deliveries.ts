@@ -6,8 +6,7 @@ import { UserError } from '../../shared/errors';
 import { numberOf } from '../../shared/ids';
 import type { Instant } from '../../shared/period';
 import { builtRound } from '../export';
-import { submitDelivered } from '../requests';
-import { answeredIn, sheetOfRound } from '../requests/lists/sheet-rows';
+import { answeredIn, sheetOfRound, submitDelivered } from '../requests';
 import type { ReadableDb } from '../db/handles';
 import type { OpenVault } from '../vault/open-vault';
 
