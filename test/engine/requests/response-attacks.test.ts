@@ -3,7 +3,14 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { checkVault, getRequest, openVault, type OpenVault, takeResponse } from '../../../src/engine';
+import {
+  askedByHand,
+  checkVault,
+  getRequest,
+  openVault,
+  type OpenVault,
+  takeResponse,
+} from '../../../src/engine';
 import { populationId, type Sha256 } from '../../../src/shared/ids';
 import type { Instant } from '../../../src/shared/period';
 import { readResponse, type ResponseFile, responseText } from '../../../src/shared/response';
@@ -20,7 +27,7 @@ import {
   take,
   taken,
 } from './response-fixture';
-import { day, REQ, TODAY } from './requests-fixture';
+import { asked, day, handled, REQ, TODAY } from './requests-fixture';
 
 let desk: Desk;
 let vault: OpenVault;
@@ -90,9 +97,12 @@ describe('is refused: a response', () => {
     ['that is nested without end', () => '['.repeat(200_000)],
     ['that is no JSON', () => 'Dear Dana,'],
     ['that is empty', () => ''],
-    ['that is a workbook by its bytes', () => 'PK\u0003\u0004'],
   ])('%s', async (_what, change) => {
     await refused(filed(desk, change(text())), 'response.malformed');
+  });
+
+  it('that calls itself a workbook by its first bytes', async () => {
+    await refused(filed(desk, 'PK\u0003\u0004'), 'table.not-readable');
   });
 
   it('larger than any response', async () => {
@@ -191,6 +201,13 @@ describe('changes nothing: a response', () => {
     });
     expect(list.rows.map((one) => one.what)).toEqual(['refused', 'changed']);
     expect(list.counts).toMatchObject({ rows: 2, refused: 1, changed: 1 });
+  });
+
+  it('about a request that was no part of the round: whoever names it has it from elsewhere', async () => {
+    const { id } = askedByHand(vault, asked({ reference: 'PBC-90' }), handled());
+    const { list } = await taken(desk, vault, { requests: [answer(id, 'withdrawn')] });
+    expect(list.rows).toMatchObject([{ what: 'refused', problem: `${id} was no part of this round.` }]);
+    expect(getRequest(vault, id, TODAY)).toMatchObject({ auditor: 'open', conflicts: [] });
   });
 
   it('that came in between looking and taking in', async () => {

@@ -17,7 +17,7 @@ import {
   takeResponse,
   vaultInfo,
 } from '../../../src/engine';
-import type { RequestId, Sha256 } from '../../../src/shared/ids';
+import type { RequestId } from '../../../src/shared/ids';
 import type { Instant } from '../../../src/shared/period';
 import { RESPONSE_FORMAT, type ResponseFile, responseText } from '../../../src/shared/response';
 import { takeIn, LEAVERS, said } from '../populations/populations-fixture';

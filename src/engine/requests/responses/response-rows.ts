@@ -15,6 +15,7 @@ import type { ReadableDb } from '../../db/handles';
 import type { Change } from '../../vault/open-vault';
 import { addComment, addRequest, isSaid, moveAuditor, type NewComment } from '../change-requests';
 import { linkTargets } from '../link-targets';
+import { type KeptSheet, sheetOfRound } from '../lists/sheet-rows';
 import { findByReference, readRequest, type StoredRequest } from '../read-requests';
 import type { IncomingRow } from './incoming';
 import { knownUpTo, type Sender, standingAt } from './status-since';
@@ -98,16 +99,27 @@ const saidIn = (
     at: at === '' ? said.at : (at as Instant),
   }));
 
+interface WhatWentOut {
+  /** The entry up to which the sender knows the vault. */
+  readonly upTo: number;
+  /** Null of rounds of programs that kept none. */
+  readonly sheet: KeptSheet | null;
+}
+
 const requestRow = (
   db: ReadableDb,
   answering: Answering,
   row: number,
   answer: ResponseFile['requests'][number],
-  upTo: number,
+  { upTo, sheet }: WhatWentOut,
 ): IncomingRow => {
   const request = known(db, answer.id, answering.engagement);
-  if (request === null) {
-    const problem = `There is no ${answer.id} in the engagement this round is of.`;
+  const wasThere = sheet?.rows.has(answer.id) ?? true;
+  if (request === null || !wasThere) {
+    const problem =
+      request === null
+        ? `There is no ${answer.id} in the engagement this round is of.`
+        : `${answer.id} was no part of this round.`;
     return { shown: { ...NOTHING, row, what: 'refused', requestId: null, problem }, apply: null };
   }
   const { changes, conflicts } = statusNews(db, request, answer, upTo);
@@ -208,9 +220,10 @@ const questionRow = (
 /** All of them, each accounted for. */
 export const responseRows = (db: ReadableDb, answering: Answering): IncomingRow[] => {
   const { requests, questions } = answering.response;
-  const upTo = knownUpTo(db, answering.sender);
+  const { sender } = answering;
+  const out = { upTo: knownUpTo(db, sender), sheet: sheetOfRound(db, sender.packageId, sender.round) };
   return [
-    ...requests.map((one, at) => requestRow(db, answering, at + 1, one, upTo)),
+    ...requests.map((one, at) => requestRow(db, answering, at + 1, one, out)),
     ...questions.map((one, at) => questionRow(db, answering, requests.length + at + 1, one)),
   ];
 };

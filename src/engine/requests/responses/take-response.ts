@@ -1,5 +1,6 @@
 // Takes in what came back from the auditor: looked at first, and then, by the SHA-256 of what was looked at, done in one
 // transaction with everything it means: steps, comments, questions, picks and what two sides say differently.
+import { extname } from 'node:path';
 import type { ResponseLook } from '../../../shared/domain/request';
 import { UserError } from '../../../shared/errors';
 import { engagementId, numberOf, type RequestId, type Sha256 } from '../../../shared/ids';
@@ -24,12 +25,13 @@ export interface ResponseToTake extends ResponseFiles {
   readonly apply: boolean;
 }
 
-const isWorkbook = (bytes: Buffer): boolean =>
-  bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'));
+/** Our list comes back as a workbook or as CSV; a response file is JSON. */
+const isList = (bytes: Buffer, path: string): boolean =>
+  bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1')) || extname(path).toLowerCase() === '.csv';
 
 const readIncoming = async (vault: OpenVault, files: ResponseFiles): Promise<Incoming> => {
   const bytes = await readSmallFile(files.path, RESPONSE_BYTES, 'response', malformed);
-  if (!isWorkbook(bytes)) return readResponseFile(vault, bytes, files);
+  if (!isList(bytes, files.path)) return readResponseFile(vault, bytes, files);
   const incoming = await incomingWorkbook(vault, files.path);
   if (incoming === null) throw malformed('response: a workbook that is none of our lists');
   // Nobody needs to sign a workbook; whoever does is asked for their key as for a response file.
