@@ -63,6 +63,11 @@ it('a round is handed over, acknowledged and called back; the key is renewed and
     'index.csv',
     'sha256sums.txt',
   ]);
+  // Nobody asked for it: it stands under no request.
+  const byRequest = ['package', 'flat', vault, 'PKG-2026-01', '--out', at('asked'), '--by'];
+  await done([...byRequest, 'request']);
+  expect(readdirSync(at('asked'))).toContainEqual(expect.stringMatching(/^general_EVD-0001\.01_/));
+  expect((await muniment([...byRequest, 'owner'])).exit).toBe(EXIT.wrongUse);
   await done(['package', 'recall', vault, 'PKG-2026-01', '--reason', 'A wrong list', '--yes']);
 
   expect((await muniment(['vault', 'renew-signer', vault])).exit).toBe(EXIT.wrongUse);

@@ -45,6 +45,7 @@ const plan = command('package', 'plan', 'Say what a package would hold, and whic
     call.output.answer(answer, () => [
       `${String(answer.controlCount)} controls, ${String(answer.criterionCount)} criteria, ` +
         `${String(answer.evidenceCount)} pieces of evidence in ${String(answer.fileCount)} files, ${sizeText(answer.fileBytes)}.`,
+      ...(answer.answeredRequests === null ? [] : [`${String(answer.answeredRequests)} requests answered.`]),
       answer.gaps.length === 0 ? 'No gaps.' : `${String(answer.gaps.length)} gaps:`,
       ...gapLines(answer.gaps),
     ]);
