@@ -26,6 +26,7 @@ import { reviewAnswerCommands } from './review-answer';
 import { reviewCommands } from './review';
 import { requestCommands } from './request';
 import { requestEditCommands } from './request-edit';
+import { requestImportCommands } from './request-import';
 import { roadmapCommands } from './roadmap';
 import { taskCommands } from './tasks';
 import { vaultCommands } from './vault';
@@ -53,6 +54,7 @@ export const COMMANDS: readonly Command[] = [
   ...exceptionCommands,
   ...requestCommands,
   ...requestEditCommands,
+  ...requestImportCommands,
   ...readinessCommands,
   ...taskCommands,
   ...roadmapCommands,

@@ -63,7 +63,6 @@ const sum = ({ counts }: ListImport): number =>
   counts.conflict;
 const of = (reference: string): AskedFacts | undefined =>
   stored().find((one) => one.asked.reference === reference)?.asked;
-const rowOf = (list: ListImport, reference: string) => list.rows.find((one) => one.reference === reference);
 const refusal = (code: string) => expect.objectContaining({ code }) as Error;
 
 const lists = firmsLists();
