@@ -137,13 +137,18 @@ type BlockingRow = Omit<FollowUp['blocking'][number], 'id' | 'waitingDays'> & {
   readonly number: number;
   readonly since: CalendarDate;
   readonly wording: string;
+  readonly allHeld: number;
 };
 
-const blocking = ({ db }: OpenVault, asked: Asked, most: number): FollowUp['blocking'] => {
+const blocking = (
+  { db }: OpenVault,
+  asked: Asked,
+  most: number,
+): Pick<FollowUp, 'blocking' | 'blockingCount'> => {
   const rows = db
     .prepare(
       `WITH held AS MATERIALIZED (
-         SELECT number, due_on, waiting_since, place, CASE
+         SELECT number, due_on, waiting_since, place, count(*) OVER () AS all_held, CASE
            WHEN ${HAS_CONFLICT} THEN 'conflict'
            WHEN auditor = 'returned' AND ${IS_LATE} THEN 'returned-and-late'
            WHEN ${IS_LATE} THEN 'late'
@@ -158,18 +163,19 @@ const blocking = ({ db }: OpenVault, asked: Asked, most: number): FollowUp['bloc
          LIMIT @most
        )
        SELECT r.number, r.reference, r.title, r.owner, r.due_on AS dueOn,
-         r.waiting_since AS since, h.why, substr(r.wording, 1, 200) AS wording
+         r.waiting_since AS since, h.why, h.all_held AS allHeld, substr(r.wording, 1, 200) AS wording
        FROM (SELECT *, row_number() OVER () AS at FROM held) AS h JOIN request AS r ON r.number = h.number
        ORDER BY h.at`,
     )
     .all({ ...asked, near: addDays(asked.today, NEAR_DAYS), most }) as BlockingRow[];
-  return rows.map(({ number, wording, since, ...row }) => ({
+  const shown = rows.map(({ number, wording, since, allHeld: _, ...row }) => ({
     id: requestId(number),
     ...row,
     waitingDays: waited(since, asked.today),
     // Firms often give no title: then the beginning of what they wrote.
     title: row.title === '' ? wording : row.title,
   }));
+  return { blockingCount: rows[0]?.allHeld ?? 0, blocking: shown };
 };
 
 /**
@@ -186,6 +192,6 @@ export const followUp = (vault: OpenVault, today: CalendarDate, most: number = S
     ageing: ageing(rows, today),
     turnaround: turnaround(vault, asked),
     owners: owners(vault, asked),
-    blocking: blocking(vault, asked, most),
+    ...blocking(vault, asked, most),
   };
 };

@@ -24,7 +24,7 @@ export {
 export { followUp } from './follow-up';
 export { getRequest } from './get-request';
 export { type HandedOverRequest, requestsToHandOver } from './hand-over';
-export { listRequests, requestFacets, type RequestQuery } from './list-requests';
+export { listRequests, requestFacets, type RequestQuery, WAITS_ON_US } from './list-requests';
 export { submitDelivered, submitRequests } from './move-requests';
 export { findByReference, readRequest, type StoredRequest, type SubmittedWith } from './read-requests';
 export { isAnswered, isSettled, shownStatus, waitingOnOf } from './track-rules';

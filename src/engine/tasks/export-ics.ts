@@ -15,6 +15,7 @@ const WHAT: Readonly<Record<TaskKind, string>> = {
   renewal: 'Valid no longer after this day',
   sample: 'Evidence for a picked sample',
   remediation: 'Remediation task',
+  request: 'Asked for by the auditor',
 };
 
 const idOf = ({ about }: EvidenceTask): string =>
@@ -24,7 +25,9 @@ const idOf = ({ about }: EvidenceTask): string =>
       ? about.sampleItemId
       : 'taskId' in about
         ? about.taskId
-        : about.controlId;
+        : 'requestId' in about
+          ? about.requestId
+          : about.controlId;
 
 const summaryOf = (task: EvidenceTask): string => {
   const missed = 'missedCount' in task.about ? task.about.missedCount : 0;

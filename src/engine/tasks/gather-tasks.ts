@@ -6,14 +6,17 @@ import {
   type ControlId,
   controlId,
   evidenceId,
+  numberOf,
   populationId,
   remediationTaskId,
+  requestId,
   sampleItemId,
 } from '../../shared/ids';
 import { addDays, type CalendarDate } from '../../shared/period';
 import { owedOccurrences } from '../coverage';
 import { currentEngagement } from '../engagement';
 import { SHOWN_STATE } from '../populations';
+import { WAITS_ON_US } from '../requests';
 import type { OpenVault } from '../vault/open-vault';
 
 /** So many days before it runs out, evidence is to be renewed. */
@@ -176,6 +179,38 @@ const remediation = ({ db }: OpenVault): Owed[] =>
     about: { taskId: remediationTaskId(row.number) },
   }));
 
+interface RequestRow {
+  readonly number: number;
+  readonly title: string;
+  readonly owner: string;
+  readonly day: CalendarDate;
+  readonly controls: string | null;
+}
+
+/** What the auditor asked and waits for; by our own day where it is the earlier one. */
+const requests = (vault: OpenVault): Owed[] => {
+  const engagement = currentEngagement(vault);
+  if (engagement === null) return [];
+  const rows = vault.db
+    .prepare(
+      `SELECT number, iif(title = '', substr(wording, 1, 200), title) AS title, owner,
+         min(ifnull(due_on, own_due_on), ifnull(own_due_on, due_on)) AS day,
+         (SELECT group_concat(target) FROM request_link AS l WHERE l.request = number AND l.kind = 'control')
+           AS controls
+       FROM request WHERE engagement = ? AND ${WAITS_ON_US} AND day IS NOT NULL`,
+    )
+    .all(numberOf(engagement.id)) as RequestRow[];
+  return rows.map((row) => ({
+    key: `request ${requestId(row.number)}`,
+    kind: 'request',
+    title: row.title,
+    owner: row.owner,
+    due: row.day,
+    controlIds: controlIdsOf(row.controls),
+    about: { requestId: requestId(row.number) },
+  }));
+};
+
 /** What is due earlier comes first, what has no day last; then by what it is about. */
 const byDay = (one: Owed, other: Owed): number => {
   if (one.due === other.due) return one.key < other.key ? -1 : 1;
@@ -194,6 +229,7 @@ export const gatherTasks = (vault: OpenVault, today: CalendarDate): EvidenceTask
     ...occurrences(vault, today),
     ...samples(vault),
     ...remediation(vault),
+    ...requests(vault),
   ]
     .sort(byDay)
     .map((one) => ({ ...one, isOverdue: one.due !== null && one.due < today }));

@@ -10,6 +10,7 @@ const KINDS = {
   renewal: 'Runs out',
   sample: 'Sample',
   remediation: 'Remediation',
+  request: 'Request',
 } as const satisfies Record<TaskKind, string>;
 
 const answer = (all: number, overdue: number, soon: number): string => {

@@ -1,6 +1,6 @@
 // What somebody owes, and by when. Computed from what is there, never stored: it is done when it is there.
 import { z } from 'zod';
-import { ControlId, EvidenceId, PopulationId, RemediationTaskId, SampleItemId } from '../ids';
+import { ControlId, EvidenceId, PopulationId, RemediationTaskId, RequestId, SampleItemId } from '../ids';
 import { CalendarDate } from '../period';
 
 export const TASK_KINDS = [
@@ -11,11 +11,13 @@ export const TASK_KINDS = [
   'renewal',
   'sample',
   'remediation',
+  'request',
 ] as const;
 /**
  * `requested`: an item that was asked for. `occurrence`: a control's occurrence that is due or late without
  * evidence. `review`: waits for a second pair of eyes. `rejected`: to be collected again. `renewal`: valid no
  * longer soon. `sample`: a picked row without evidence for all its attributes. `remediation`: from readiness.
+ * `request`: the auditor asked for it, it waits on the organization, and there is a day for it.
  */
 export const TaskKind = z.enum(TASK_KINDS);
 export type TaskKind = z.infer<typeof TaskKind>;
@@ -41,6 +43,7 @@ export const EvidenceTask = z.strictObject({
     }),
     z.strictObject({ populationId: PopulationId, sampleItemId: SampleItemId }),
     z.strictObject({ taskId: RemediationTaskId }),
+    z.strictObject({ requestId: RequestId }),
   ]),
 });
 export type EvidenceTask = z.infer<typeof EvidenceTask>;

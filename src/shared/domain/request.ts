@@ -241,6 +241,8 @@ export const FollowUp = z.strictObject({
       oldestDays: z.number().int(),
     }),
   ),
+  /** How many hold the audit up; `blocking` may have only the worst of them. */
+  blockingCount: z.number().int(),
   /** What holds the audit up, worst first: late and returned ones, conflicts, requests without evidence near their day. */
   blocking: z.array(
     z.strictObject({

@@ -8,6 +8,7 @@ import {
   commentRequest,
   getRequest,
   linkRequests,
+  listOwed,
   listRequests,
   type OpenVault,
   openVault,
@@ -289,6 +290,27 @@ describe('the list', () => {
     expect(requestFacets(fresh, TODAY).views.all).toBe(0);
     expect(codeOf(() => askedByHand(fresh, asked(), handled()))).toBe('use.engagement-missing');
   });
+});
+
+it('is owed by its owner while it waits on us, on our own day where that is the earlier one', () => {
+  assignRequests(vault, { ids: [REQ(1)], owner: 'Eve', ownDueOn: day('2026-06-18') });
+  linkRequests(vault, { ids: [REQ(1)], targets: [{ kind: 'control', id: CONTROL }], note: '' });
+  const owed = () =>
+    listOwed(vault, {
+      ...{ today: TODAY, until: null, owner: null, kinds: ['request'], search: '', offset: 0, limit: 9 },
+    }).rows;
+  expect(owed()).toMatchObject([
+    {
+      about: { requestId: 'REQ-001' },
+      due: '2026-06-18',
+      isOverdue: true,
+      owner: 'Eve',
+      controlIds: [CONTROL],
+    },
+    { about: { requestId: 'REQ-002' }, due: '2026-07-10', isOverdue: false },
+  ]);
+  submit('2026-06-10');
+  expect(owed().map((one) => one.key)).toEqual(['request REQ-002']);
 });
 
 it('is what the journal tells after all of that', async () => {

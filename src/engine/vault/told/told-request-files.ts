@@ -87,6 +87,9 @@ const sheetRows = (db: ReadableDb): Stored[] =>
     digest: digestOf({ ...rest, rows: sha256Hex(utf8(String(rows))) }),
   }));
 
+/** One firm, however its name is written: as the table's own comparison (NOCASE) sees it. */
+const firmKey = (firm: string): string => firm.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+
 /** Empty for what was not signed. */
 const signatureHash = (signature: string): string => (signature === '' ? '' : sha256Hex(utf8(signature)));
 
@@ -128,7 +131,7 @@ export const toldRequestFiles = (): ToldKind => {
         const { number, firm, fileName, sha256, mapping, blob, counts } = List.parse(detail);
         const digest = digestOf({ firm, fileName, sha256, mapping, blob, counts, at, sealed: sha256 });
         lists.set(String(number), { subject, digest });
-        mappings.set(firm, { subject, digest: digestOf({ mapping, at }) });
+        mappings.set(firmKey(firm), { subject, digest: digestOf({ firm, mapping, at }) });
       }
       if (action === 'request.sheet-made') {
         const { uuid, package: of, round, rows } = Sheet.parse(detail);
@@ -152,10 +155,10 @@ export const toldRequestFiles = (): ToldKind => {
       yield differences(
         mappings,
         stored.map(({ firm, mapping, at }) => ({
-          key: firm,
+          key: firmKey(firm),
           // A finding never says a name that somebody gave.
-          subject: mappings.get(firm)?.subject ?? vault,
-          digest: digestOf({ mapping: parsed(mapping), at }),
+          subject: mappings.get(firmKey(firm))?.subject ?? vault,
+          digest: digestOf({ firm, mapping: parsed(mapping), at }),
         })),
         MAPPING,
       );

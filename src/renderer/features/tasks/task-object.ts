@@ -5,6 +5,7 @@ export const taskObject = ({ about }: EvidenceTask): string => {
   if ('evidenceId' in about) return about.evidenceId;
   if ('sampleItemId' in about) return about.sampleItemId;
   if ('taskId' in about) return about.taskId;
+  if ('requestId' in about) return about.requestId;
   return about.controlId;
 };
 
