@@ -12,7 +12,7 @@ import { AUDITOR_MEMBERS, OmissionsJson, PackageJson } from './package-schema';
 import type { ReadFile } from './read-files';
 import { parseStrictJson, strictText } from './strict-json';
 
-const PACKAGE = 'data/package.json';
+export const PACKAGE = 'data/package.json';
 const OMISSIONS = 'data/omissions.json';
 const BAG_INFO = 'bag-info.txt';
 

@@ -160,13 +160,15 @@ const isApprovalTold = (
  * Every evidence record names the entries about it; those entries must be shown and be about it, and the
  * one that took this version in must name the very bytes that are here.
  */
-const checkReferences = (
+const checkReferences = async (
   json: PackageJson,
   shown: ReadonlyMap<number, Entry>,
   told: Roster | null,
   findings: Findings,
-): void => {
+): Promise<void> => {
+  const pause = createPauses();
   for (const evidence of json.evidence) {
+    await pause();
     const entries: Entry[] = [];
     for (const seq of evidence.custody_entries) {
       const entry = shown.get(seq);
@@ -282,7 +284,7 @@ export const checkCustody = async (
     findings.add('custody.disagrees', ENTRIES, 'head or number of entries are not the ones in package.json');
   }
   checkRoster(roster.data, walk.told, findings);
-  checkReferences(json, walk.shown, walk.told, findings);
+  await checkReferences(json, walk.shown, walk.told, findings);
   checkBuilder(json, walk.told, findings);
   return { shown: walk.shown, leaves: walk.leaves };
 };

@@ -3,7 +3,7 @@
 import type { CheckedFile } from '../../shared/domain/package';
 import type { Sha256 } from '../../shared/ids';
 import { latin1 } from './bytes-in-order';
-import { checkContent, readPackageJson } from './check-content';
+import { checkContent, PACKAGE, readPackageJson } from './check-content';
 import { checkCheckpoint, checkCustody, type Custody } from './check-custody';
 import { checkKeysTold, type KeyChain, readKeyChain } from './check-key-changes';
 import { checkLists, type Listed } from './check-lists';
@@ -15,6 +15,7 @@ import type { PackageJson } from './package-schema';
 import type { PackageSource } from './package-source';
 import type { VerifyPlatform } from './platform';
 import { isAnyFile, isSaying, keptLimit, readFiles, type ReadFile, readSmall } from './read-files';
+import { createPauses } from './pauses';
 import { type SignedRound, signedRound } from './signed-round';
 
 export interface CheckedPackage {
@@ -58,15 +59,19 @@ const checkWhatItSays = async (
   checked: Omit<CheckedPackage, 'json' | 'round' | 'custody'>,
   listed: Listed,
   publicKey: Uint8Array,
-  depth: CheckDepth,
+  { depth, known }: CheckExtent,
   findings: Findings,
 ): Promise<Pick<CheckedPackage, 'json' | 'round' | 'custody'>> => {
   const { files, source, signature, keys } = checked;
-  const json = readPackageJson(files, findings);
+  const pause = createPauses();
+  const isKnown = known !== null && files.get(PACKAGE)?.sha256 === known.sha256;
+  const json = isKnown ? known.json : readPackageJson(files, findings);
   if (json === null) return { json, round: null, custody: null };
+  await pause();
   const round = readRoundFacts(json, findings);
   checkContent(json, round, files, listed.payload, signature, findings);
   checkCheckpoint(json, files, findings);
+  await pause();
   const custody = depth === 'all' ? await checkCustody(json, files, findings) : null;
   if (custody !== null) checkKeysTold(custody.shown, keys, publicKey, findings);
   if (round !== null && custody !== null) checkRoundsTold(json, round, custody.shown, findings);
@@ -83,13 +88,26 @@ const checkWhatItSays = async (
  */
 export type CheckDepth = 'all' | 'what-it-says';
 
+/** package.json as it was read, and found in its shape, before: the same bytes are not parsed again. */
+export interface KnownJson {
+  readonly sha256: Sha256;
+  readonly json: PackageJson;
+}
+
+export interface CheckExtent {
+  readonly depth: CheckDepth;
+  readonly known: KnownJson | null;
+}
+
+export const WHOLE: CheckExtent = { depth: 'all', known: null };
+
 /** Throws job.cancelled; damage becomes findings. */
 export const checkPackage = async (
   source: PackageSource,
   platform: VerifyPlatform,
   onBytes: (count: number) => void,
   findings: Findings,
-  depth: CheckDepth = 'all',
+  { depth, known }: CheckExtent = WHOLE,
 ): Promise<CheckedPackage> => {
   const small = (path: string) => readSmall(source, path, keptLimit(path) ?? 0);
   const signature = checkSignature(
@@ -105,10 +123,12 @@ export const checkPackage = async (
   const reading = { platform, limitOf: keptLimit, isRead, others: [], findings, onBytes };
   const files = await readFiles(source, reading);
   checkBagFiles(files, findings);
+  const pause = createPauses();
   const all = source.files.map((file) => file.path);
   // A file that cannot be read is told as that, and as nothing else.
   const named = depth === 'all' ? [...files.keys()] : all;
   const listed = checkLists(files, all, named, signed.baseSeal !== null, findings);
+  await pause();
   checkOwnNames(source, findings);
   const { publicKey } = signature;
   const keys = publicKey === null ? [] : readKeyChain(files, publicKey, signed.vault, findings);
@@ -116,7 +136,7 @@ export const checkPackage = async (
   const checked = { source, signature, signed, sealNumber, files, listed, keys };
   const said =
     publicKey !== null && listed !== null && isWhole(findings)
-      ? await checkWhatItSays(checked, listed, publicKey, depth, findings)
+      ? await checkWhatItSays(checked, listed, publicKey, { depth, known }, findings)
       : { json: null, round: null, custody: null };
   source.checkOwnForm(said.json?.package.built ?? null);
   return { ...checked, ...said };

@@ -56,7 +56,9 @@ export const openPackage = async (
         const now = isFolder ? await openNamed(what, base) : null;
         try {
           const { files, base: full } = now ?? opened;
-          const report = await verifyOpened({ files, base: full, signer: null }, nodePlatform, asked);
+          const { known } = proven;
+          const given = { files, base: full, signer: null, known };
+          const report = await verifyOpened(given, nodePlatform, asked);
           return ofThisPackage(report, proven);
         } finally {
           await now?.close();

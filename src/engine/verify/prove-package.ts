@@ -6,8 +6,9 @@ import type { Sha256 } from '../../shared/ids';
 import { cryptoReady } from '../crypto/hash';
 import { looseUtf8 } from './bytes-in-order';
 import { checkBase } from './check-base';
+import { PACKAGE } from './check-content';
 import { MANIFEST } from './check-lists';
-import { type CheckedPackage, checkPackage } from './check-package';
+import { type CheckedPackage, type CheckExtent, checkPackage, type KnownJson } from './check-package';
 import { claimsToBeOurs } from './claims-to-be-ours';
 import { Findings } from './findings';
 import { OmissionsJson, type PackageJson } from './package-schema';
@@ -38,9 +39,13 @@ export interface ProvenPackage {
   readonly baseNeeded: { readonly packageId: string; readonly round: number } | null;
   readonly json: PackageJson;
   readonly omissions: OmissionsJson;
+  /** For a check of all of it. */
+  readonly known: KnownJson;
   /** In the order of package.json. */
   readonly files: ReadonlyMap<string, PackagedFile>;
 }
+
+const SAYING: CheckExtent = { depth: 'what-it-says', known: null };
 
 /** Codes only: what was found stands in the report of a verification, with texts made safe to show. */
 const refuse = (findings: Findings): void => {
@@ -76,7 +81,7 @@ const filesOf = (
  * and job.cancelled. Whoever opened the files closes them.
  */
 export const proveOpened = async (
-  { files, base }: Omit<ToVerify, 'signer'>,
+  { files, base }: Pick<ToVerify, 'files' | 'base'>,
   platform: VerifyPlatform,
   job: VerifyJob,
 ): Promise<ProvenPackage> => {
@@ -87,23 +92,25 @@ export const proveOpened = async (
   };
   const source = await openAll(files, platform, findings);
   if (!(await claimsToBeOurs(source))) throw new UserError('package.not-a-package', { what: 'bag' });
-  const checked = await checkPackage(source, platform, goOn, findings, 'what-it-says');
+  const checked = await checkPackage(source, platform, goOn, findings, SAYING);
   refuse(findings);
   const baseFindings = new Findings();
   const isDelta = checked.signed.baseSeal !== null;
   const baseSource =
     base === null || !isDelta ? null : await openAll(baseFiles(base), platform, baseFindings);
   if (baseSource !== null) {
-    const itself = await checkPackage(baseSource, platform, goOn, baseFindings, 'what-it-says');
+    const itself = await checkPackage(baseSource, platform, goOn, baseFindings, SAYING);
     checkBase(checked, itself, listedIn(itself), baseFindings, findings);
     refuse(findings);
   }
   const { json, round, sealNumber, signature } = checked;
   const manifestSha256 = checked.files.get(MANIFEST)?.sha256;
   const omissions = checked.files.get('data/omissions.json')?.bytes ?? null;
+  const sha256 = checked.files.get(PACKAGE)?.sha256;
   if (json === null || sealNumber === null || signature.publicKey === null)
     throw new Error('no finding, and yet nothing that holds');
-  if (omissions === null || manifestSha256 === undefined) throw new Error('no finding, and a file missing');
+  if (omissions === null || manifestSha256 === undefined || sha256 === undefined)
+    throw new Error('no finding, and a file missing');
   const needed = isDelta && baseSource === null ? (round?.base ?? null) : null;
   return {
     kind: kindOf(checked, files),
@@ -114,6 +121,7 @@ export const proveOpened = async (
     scope: scopeOf(json) as NonNullable<VerifyReport['scope']>,
     baseNeeded: needed && { packageId: needed.id, round: needed.round },
     json,
+    known: { sha256, json },
     omissions: OmissionsJson.parse(JSON.parse(looseUtf8(omissions))),
     files: filesOf(json, source, baseSource),
   };

@@ -12,7 +12,14 @@ import type { ByteSource } from './byte-source';
 import { checkBag } from './check-bag';
 import { checkBase, readIn } from './check-base';
 import type { Custody } from './check-custody';
-import { checkedFiles, type CheckedPackage, checkPackage } from './check-package';
+import {
+  checkedFiles,
+  type CheckedPackage,
+  type CheckExtent,
+  checkPackage,
+  type KnownJson,
+  WHOLE,
+} from './check-package';
 import { SIGNATURE, SIGNER } from './check-signature';
 import { claimsToBeOurs } from './claims-to-be-ours';
 import { Findings } from './findings';
@@ -33,6 +40,8 @@ export interface ToVerify {
   readonly files: readonly Opened[];
   /** The full package a delta goes with: one zip, its parts, or a folder. */
   readonly base: Opened | readonly Opened[] | null;
+  /** What its package.json was found to hold before. */
+  readonly known?: KnownJson;
   /** The key the auditor was told by another route; null when nobody told. */
   readonly signer: string | null;
 }
@@ -184,7 +193,7 @@ const bagAnswer = async (
  * signer cannot be read) and job.cancelled; everything wrong with the package itself is in the report.
  */
 export const verifyOpened = async (
-  { files, base, signer }: ToVerify,
+  { files, base, signer, known }: ToVerify,
   platform: VerifyPlatform,
   job: VerifyJob,
 ): Promise<VerifyReport> => {
@@ -202,7 +211,8 @@ export const verifyOpened = async (
   const baseSource = base === null ? null : await openAll(baseFiles(base), platform, baseFindings);
   const total = bytesToRead(source) + (baseSource === null ? 0 : bytesToRead(baseSource));
   const onBytes = readProgress(total, job);
-  const checked = await checkPackage(source, platform, onBytes, findings);
+  const extent: CheckExtent = known === undefined ? WHOLE : { ...WHOLE, known };
+  const checked = await checkPackage(source, platform, onBytes, findings, extent);
   checkTold(checked, told, findings);
   let inBase: ReadonlySet<string> = new Set();
   if (checked.signed.baseSeal !== null) {
