@@ -12,8 +12,15 @@ export const WORDINGS = [
   'Provide the minutes of the board.',
 ] as const;
 
-/** The package file, in `folder`; its vault is closed and stays behind in a folder of its own. */
-export const packageToReceive = async (folder: string): Promise<string> => {
+export interface Received {
+  readonly zip: string;
+  /** The same under a passphrase. */
+  readonly encrypted: string;
+}
+export const TOLD = 'four kestrels over the salt marsh';
+
+/** The package, in `folder`; its vault is closed and stays behind in a folder of its own. */
+export const packageToReceive = async (folder: string): Promise<Received> => {
   const running = await launchApp({ folder: path.join(folder, 'sender') });
   const { app, page } = running;
   const zip = path.join(folder, 'halden_r1.zip');
@@ -22,7 +29,7 @@ export const packageToReceive = async (folder: string): Promise<string> => {
   fs.writeFileSync(list, LIST);
   await answerOpenDialog(app, [list]);
   await answerSaveDialog(app, zip);
-  await page.evaluate(async (wordings) => {
+  const built = await page.evaluate(async (wordings) => {
     const { calls } = (window as unknown as BridgeWindow).muniment;
     const done = <T>(reply: { ok: true; value: T } | { ok: false; failure: { code: string } }): T => {
       if (!reply.ok) throw new Error(reply.failure.code);
@@ -94,7 +101,7 @@ export const packageToReceive = async (folder: string): Promise<string> => {
     if (engagement === undefined) throw new Error('no engagement');
     const [target] = done(await calls.app.choose({ what: 'new-package-file', suggestedName: 'halden.zip' }));
     if (target === undefined) throw new Error('no target');
-    done(
+    const { summary } = done(
       await calls.package.build({
         engagementId: engagement.id,
         selection: { controlIds: null, criterionIds: null, dates: null, mostSensitive: 'restricted' },
@@ -108,7 +115,27 @@ export const packageToReceive = async (folder: string): Promise<string> => {
         partBytes: null,
       }),
     );
+    return { packageId: summary.id, round: summary.round };
   }, WORDINGS);
+  const encrypted = path.join(folder, 'halden_r1.zip.age');
+  await answerSaveDialog(app, encrypted);
+  await page.evaluate(
+    async ({ round, passphrase }) => {
+      const { calls } = (window as unknown as BridgeWindow).muniment;
+      const chosen = await calls.app.choose({ what: 'new-package-file', suggestedName: 'halden.zip.age' });
+      const target = chosen.ok ? chosen.value[0] : undefined;
+      if (target === undefined) throw new Error('no target');
+      const envelope = { kind: 'passphrase', passphrase } as const;
+      const again = await calls.package.rebuild({
+        ...round,
+        target: target.token,
+        envelope,
+        partBytes: null,
+      });
+      if (!again.ok) throw new Error(again.failure.code);
+    },
+    { round: built, passphrase: TOLD },
+  );
   await running.close();
-  return zip;
+  return { zip, encrypted };
 };

@@ -6,9 +6,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { axeFindings } from './axe';
-import { answerSaveDialog, launchApp, type RunningApp } from './launch-app';
+import { answerOpenDialog, answerSaveDialog, dropFiles, launchApp, type RunningApp } from './launch-app';
 import { type BridgeWindow, setTheme } from './prepared-vault';
-import { packageToReceive } from './received-package';
+import { unlock } from './steps';
+import { packageToReceive, type Received, TOLD } from './received-package';
 
 const PASSPHRASE = 'nine copper herons along the estuary';
 const SHOTS = process.env['MUNIMENT_SHOTS'];
@@ -24,7 +25,7 @@ test.describe.configure({ mode: 'serial' });
 test.describe('a received package', () => {
   let running: RunningApp;
   let folder: string;
-  let zip: string;
+  let received: Received;
 
   const shot = async (name: string) => {
     if (SHOTS !== undefined) await running.page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
@@ -32,8 +33,8 @@ test.describe('a received package', () => {
 
   test.beforeAll(async () => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'muniment-received-'));
-    zip = await packageToReceive(folder);
-    running = await launchApp({ opened: [zip], size: { width: 1280, height: 800 } });
+    received = await packageToReceive(folder);
+    running = await launchApp({ opened: [received.zip], size: { width: 1280, height: 800 } });
   });
   test.afterAll(async () => {
     await running.close();
@@ -209,11 +210,52 @@ test.describe('a received package', () => {
     expect(running.complaints).toEqual([]);
   });
 
-  test('is known to the working file once it is closed', async () => {
-    const { page } = running;
+  test('stays open when the working file is locked, without what was kept', async () => {
+    const { app, page } = running;
+    await rail(page).getByRole('button', { name: 'Lock' }).click();
+    await expect(page.getByText('Nothing you mark, note or answer is kept.')).toBeVisible();
+    await expect(panelOf(page, /^REQ-001/)).toBeVisible();
+    await expect(panelOf(page, /^REQ-001/).getByText('The list ends in September.')).toBeHidden();
+    await answerOpenDialog(app, [path.join(folder, 'brook-vale.muniment')]);
+    await page.getByRole('button', { name: 'Open yours…' }).click();
+    await unlock(page, PASSPHRASE);
+    await expect(page.getByText('Words compared by you')).toBeVisible();
+    await go(page, /^Requests/);
+    await page.getByRole('row', { name: /^REQ-001,/ }).click();
+    await expect(panelOf(page, /^REQ-001/).getByLabel('Reason')).toHaveValue('The list ends in September.');
+  });
+
+  test('is known to the working file once it is closed, and opened again under a passphrase', async () => {
+    const { app, page } = running;
     await rail(page).getByRole('button', { name: 'Close package' }).click();
     await expect(page.getByRole('row', { name: /^Halden Labs, PKG-/ })).toBeVisible();
     await shot('known');
+    await go(page, /^Members and backup/);
+    await expect(page.getByRole('heading', { level: 1, name: 'Members and backup' })).toBeVisible();
+    await go(page, /^Packages/);
+    await answerOpenDialog(app, [received.encrypted]);
+    await page.getByRole('button', { name: 'Open a package…' }).click();
+    await page.getByLabel('Passphrase', { exact: true }).fill('not what I was told');
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(page.getByText('package.wrong-identity')).toBeVisible();
+    await shot('passphrase');
+    await page.getByLabel('Passphrase', { exact: true }).fill(TOLD);
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    // The same package: what was kept about it is there again.
+    await expect(page.getByText('Words compared by you')).toBeVisible({ timeout: 30_000 });
+    await go(page, /^Evidence/);
+    await expect(page.getByRole('row', { name: /^EVD-0001,.*Looked at$/ })).toBeVisible();
+  });
+
+  test('comes by a drop on the list of vaults too', async () => {
+    const { page } = running;
+    await rail(page).getByRole('button', { name: 'Close package' }).click();
+    await rail(page).getByRole('button', { name: 'Lock' }).click();
+    await expect(page.getByText('Working file of an auditor')).toBeVisible();
+    await shot('vaults');
+    await dropFiles(page, page.getByRole('main'), [received.zip]);
+    await expect(page.getByText(/files are as they were when/)).toBeVisible();
+    expect(running.complaints).toEqual([]);
   });
 });
 

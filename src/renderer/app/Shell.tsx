@@ -1,8 +1,10 @@
 // The frame of every screen of an open vault: rail, period strip, palette, and the drop that lands anywhere.
 import { useCallback, useEffect, useState } from 'react';
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { usePaste } from '../features/intake/use-paste';
 import { useTakeIn } from '../features/intake/use-take-in';
+import { WORKING_FILE_PLACES } from '../features/receiver/receiver-places';
+import { WorkingFileFrame } from '../features/receiver/WorkingFileFrame';
 import { DropTarget } from '../ui/DropTarget';
 import { AccessBanner } from './AccessBanner';
 import { GoTo } from './GoTo';
@@ -17,6 +19,7 @@ import { useCall } from './use-call';
 export const Shell = () => {
   const { data: vault } = useCall('vault', 'current', {});
   const navigate = useNavigate();
+  const path = useRouterState({ select: (state) => state.location.pathname });
   const takeIn = useTakeIn();
   usePaste(takeIn.paste);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
@@ -43,7 +46,12 @@ export const Shell = () => {
   if (vault === undefined) return null;
   if (vault === null) return <GoTo to="/vaults" />;
   // A working file has no evidence of its own: its screens are the receiver's.
-  if (vault.kind === 'working-file') return <GoTo to="/receiver" />;
+  if (vault.kind === 'working-file')
+    return WORKING_FILE_PLACES.some((place) => place === path) ? (
+      <WorkingFileFrame vault={vault} />
+    ) : (
+      <GoTo to="/receiver" />
+    );
   return (
     <DropTarget
       look="area"

@@ -22,10 +22,12 @@ export const receiverVerdict = {
   goOn: 'Read all files',
   checkedIn: (size: string, time: string) => `Checked on this computer in ${time}, ${size} read.`,
   checked: (size: string) => `Checked on this computer, ${size} read.`,
-  leftOut: (number: number) =>
+  leftOut: (number: number, haveReasons: boolean) =>
     number === 0
       ? ''
-      : ` ${number === 1 ? 'One thing is left out, with a reason.' : `${count(number)} things are left out, each with a reason.`}`,
+      : !haveReasons
+        ? ` ${number === 1 ? 'One thing is left out.' : `${count(number)} things are left out.`} A draft need not say why.`
+        : ` ${number === 1 ? 'One thing is left out, with a reason.' : `${count(number)} things are left out, each with a reason.`}`,
   provesNow: [
     'The list of all files is the one that was signed.',
     'What the package says of itself, its controls, dates and requests, is as it was signed.',

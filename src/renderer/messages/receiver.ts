@@ -35,6 +35,11 @@ const KINDS: Readonly<Record<RequestKind, string>> = {
 
 export const receiver = {
   name: 'Package',
+  workingFileName: 'Working file',
+  membersAndBackup: 'Members and backup',
+  packages: 'Packages',
+  journal: 'Journal',
+  settings: 'Settings',
   navigation: 'Package',
   strip: 'Package',
   find: 'Find…',
@@ -202,5 +207,5 @@ const ANSWERS: Readonly<Record<RecordKind, (number: number) => string>> = {
   population: (number) => `**${plural(number, 'population')}** to pick from.`,
   request: (number) => `**${plural(number, 'request')}** in the list this package answers.`,
   exception: (number) => `**${plural(number, 'exception')}** that management names, with its response.`,
-  omission: (number) => `**${plural(number, 'thing')}** left out, each with management’s reason.`,
+  omission: (number) => `**${plural(number, 'thing')}** left out, by what management declares.`,
 };

@@ -68,7 +68,7 @@ export const KnownPackages = () => {
               width: '172px',
               cell: (row) => text.round(row.packageId, row.round),
             },
-            { title: text.column.opened, width: '136px', cell: (row) => instantText(row.firstOpenedAt) },
+            { title: text.column.opened, width: '156px', cell: (row) => instantText(row.firstOpenedAt) },
             {
               title: text.column.checked,
               width: '152px',

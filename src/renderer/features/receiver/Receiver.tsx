@@ -7,12 +7,20 @@ import { useCall } from '../../app/use-call';
 import { adoptFiles } from '../../ui/dropped-files';
 import { DropTarget } from '../../ui/DropTarget';
 import { CheckContext, useCheckJob } from './check-progress';
+import { PLACES } from './receiver-places';
 import { ReceiverBanner } from './ReceiverBanner';
 import { ReceiverPalette } from './ReceiverPalette';
 import { ReceiverRail } from './ReceiverRail';
 import { ReceiverStrip } from './ReceiverStrip';
 import styles from './receiver.module.css';
 import { useOpened } from './use-opened';
+
+/** While one is leaving, the frame is still there with the next screen's path. */
+const NEEDS_PACKAGE: readonly string[] = [
+  ...Object.values(PLACES),
+  '/receiver/questions',
+  '/receiver/response',
+];
 
 export const Receiver = () => {
   const opened = useOpened();
@@ -37,7 +45,7 @@ export const Receiver = () => {
   if (opened === undefined || vault === undefined) return null;
   if (opened === null && vault?.kind !== 'working-file')
     return <GoTo to={vault === null ? '/vaults' : '/overview'} />;
-  if (opened === null && path !== '/receiver') return <GoTo to="/receiver" />;
+  if (opened === null && NEEDS_PACKAGE.includes(path)) return <GoTo to="/receiver" />;
   const drop = async (files: readonly File[]) => {
     const adopted = await adoptFiles(files);
     if (adopted.length > 0)

@@ -6,13 +6,17 @@ import {
   CircleMinus,
   Eye,
   FileText,
+  KeyRound,
   ListChecks,
   type LucideProps,
   MessageSquare,
   NotebookPen,
+  Package,
   PencilLine,
   Rows3,
+  ScrollText,
   Search,
+  Settings2,
   ShieldCheck,
   TriangleAlert,
   Unplug,
@@ -24,11 +28,15 @@ import { count } from '../../messages/count';
 import { receiver as text } from '../../messages/receiver';
 import { Button } from '../../ui/Button';
 import { Mark } from '../../ui/Mark';
-import { PLACES } from './receiver-places';
+import { PLACES, type WORKING_FILE_PLACES } from './receiver-places';
 import styles from './receiver.module.css';
 
 type Place =
-  (typeof PLACES)[keyof typeof PLACES] | '/receiver' | '/receiver/questions' | '/receiver/response';
+  | (typeof PLACES)[keyof typeof PLACES]
+  | '/receiver'
+  | '/receiver/questions'
+  | '/receiver/response'
+  | (typeof WORKING_FILE_PLACES)[number];
 
 interface ItemProps {
   readonly to: Place;
@@ -55,7 +63,7 @@ export const ReceiverRail = ({ opened, vault, onFind }: ReceiverRailProps) => (
   <nav className="rail" aria-label={text.navigation}>
     <div className="rail__vault">
       <Mark size={20} />
-      <b>{text.name}</b>
+      <b>{opened === null ? text.workingFileName : text.name}</b>
     </div>
     {opened !== null && (
       <>
@@ -96,6 +104,15 @@ export const ReceiverRail = ({ opened, vault, onFind }: ReceiverRailProps) => (
             <Item to="/receiver/response" icon={PencilLine} title={text.response} />
           </>
         )}
+      </>
+    )}
+    {opened === null && <Item to="/receiver" icon={Package} title={text.packages} />}
+    {vault?.kind === 'working-file' && (
+      <>
+        <h2>{text.workingFileName}</h2>
+        <Item to="/vault" icon={KeyRound} title={text.membersAndBackup} />
+        <Item to="/journal" icon={ScrollText} title={text.journal} />
+        <Item to="/settings" icon={Settings2} title={text.settings} />
       </>
     )}
     <Foot vault={vault} hasPackage={opened !== null} />

@@ -67,7 +67,8 @@ const Loaded = ({ number, record, opened, onShow, onClose }: LoadedProps) => {
   const { keepsNotes } = opened;
   const { toggle } = lookedAt;
   const { id, mark } = record;
-  const isNews = record.sinceLastRound === 'added' || record.sinceLastRound === 'changed';
+  const news =
+    record.sinceLastRound === 'added' || record.sinceLastRound === 'changed' ? record.sinceLastRound : null;
   useEffect(() => {
     if (!keepsNotes) return undefined;
     const onKey = (event: KeyboardEvent) => {
@@ -118,9 +119,9 @@ const Loaded = ({ number, record, opened, onShow, onClose }: LoadedProps) => {
       })}
     >
       <FailureNotice failure={lookedAt.command.failure} />
-      {(isNews || mark === 'earlier') && (
+      {(news !== null || mark === 'earlier') && (
         <p className="muted">
-          {isNews && `${text.changeLong[record.sinceLastRound]}. `}
+          {news !== null && `${text.changeLong[news]}. `}
           {mark === 'earlier' && `${text.mark.earlier}.`}
         </p>
       )}

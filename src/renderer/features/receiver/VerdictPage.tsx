@@ -56,7 +56,7 @@ const Verdict = ({ opened }: { readonly opened: OpenedPackage }) => {
   const check = useCheck();
   const report = reportOf(opened);
   const standing = standingOf(opened);
-  const isReading = report === null && (opened.check.state === 'reading' || check?.isRunning === true);
+  const isReading = report === null && (opened.check.state !== 'stopped' || check?.isRunning === true);
   const progress = check?.progress ?? null;
   const amount = (number: number) => (progress?.unit === 'bytes' ? sizeText(number) : count(number));
   const read: ReadSoFar | null =

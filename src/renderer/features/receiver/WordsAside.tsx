@@ -49,7 +49,14 @@ export const WordsAside = ({ opened, foot }: WordsAsideProps) => {
         <Section title={text.facts}>
           <KeyValues
             facts={[
-              [text.factSigner, <bdi key="signer">{visibleText(opened.builtBy || opened.organization)}</bdi>],
+              [
+                text.factSigner,
+                <bdi key="signer">
+                  {visibleText(
+                    [opened.organization, opened.builtBy].filter((part) => part !== '').join(', '),
+                  )}
+                </bdi>,
+              ],
               [text.factBuilt, <bdi key="built">{builtText(opened.builtAt)}</bdi>],
               [
                 text.factKey,

@@ -20,7 +20,7 @@ export const CheckContext = createContext<CheckProgress | null>(null);
 
 export const useCheck = (): CheckProgress | null => useContext(CheckContext);
 
-/** Begins to read as soon as a package is open, once for each. */
+/** Begins to read as soon as a package is open, once for each; what is being read already is joined. */
 export const useCheckJob = (opened: OpenedPackage | null): CheckProgress => {
   const job = useJob('review', 'check');
   const [taken, setTaken] = useState<{ readonly seal: string; readonly seconds: number } | null>(null);
@@ -34,7 +34,7 @@ export const useCheckJob = (opened: OpenedPackage | null): CheckProgress => {
     if (done?.check.state === 'done') setTaken({ seal: of, seconds: (performance.now() - from) / 1000 });
   };
   useEffect(() => {
-    if (seal === null || state === 'done' || begun.current === seal) return;
+    if (seal === null || (state !== 'not-begun' && state !== 'reading') || begun.current === seal) return;
     begun.current = seal;
     void read(seal);
     // `read` is made anew at each render and holds nothing that changes.

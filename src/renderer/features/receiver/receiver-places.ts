@@ -11,6 +11,9 @@ export const PLACES = {
   omission: '/receiver/left-out',
 } as const satisfies Readonly<Record<RecordKind, string>>;
 
+/** Screens of a vault that a working file has too, with the auditor's rail beside them. */
+export const WORKING_FILE_PLACES = ['/vault', '/journal', '/settings'] as const;
+
 export const countOf = (kind: RecordKind, counts: OpenedPackage['counts']): number =>
   ({
     criterion: counts.criteria,

@@ -51,7 +51,7 @@ export const verdictExplanation = (opened: OpenedPackage, seconds: number | null
   const size = sizeText(report.counts.bytes);
   const checked = seconds === null ? text.checked(size) : text.checkedIn(size, verify.seconds(seconds));
   const holds = standing.integrity === 'holds' && standing.identity !== 'differs';
-  return `${checked} ${explanationOf(report, standing)}${holds ? text.leftOut(opened.counts.omissions) : ''}`;
+  return `${checked} ${explanationOf(report, standing)}${holds ? text.leftOut(opened.counts.omissions, opened.verdict !== 'draft') : ''}`;
 };
 
 interface CheckLine {

@@ -68,10 +68,14 @@ export const LookedAtMark = ({ mark }: { readonly mark: PackageRow['mark'] }) =>
 
 export const recordColumns = (
   kind: RecordKind,
-  options: { readonly hasRounds: boolean; readonly keepsNotes: boolean; readonly isNarrow: boolean },
+  options: {
+    readonly hasRounds: boolean;
+    readonly keepsNotes: boolean; /** How many of the columns of evidence have room. */
+    readonly room: number;
+  },
 ): readonly Column<PackageRow, never>[] => {
   const idWidth = ID_WIDTH[kind];
-  const wanted = options.isNarrow && kind === 'evidence' ? COLUMNS[kind].slice(0, 2) : COLUMNS[kind];
+  const wanted = COLUMNS[kind].slice(0, kind === 'evidence' ? options.room : undefined);
   const hasChanges = options.hasRounds && (kind === 'evidence' || kind === 'control');
   return [
     ...(options.keepsNotes
