@@ -1,10 +1,10 @@
 // What a row of our own list brings when it comes back, as facts: the cells that are not as they went out.
-import { type AskedFacts, type AuditorStatus, RequestKind } from '../../../shared/domain/request';
+import { type AskedFacts, RequestKind } from '../../../shared/domain/request';
 import { type CalendarDate, DateRange } from '../../../shared/period';
 import { NOTHING_ASKED } from './compare-asked';
 import { dayIn, isAsItWent, kindIn, statusWordIn, textIn } from './filled-cells';
 import type { FilledRow } from './read-filled';
-import { FIELD_TITLES } from './requests-workbook';
+import { type AuditorsStatus, FIELD_TITLES } from './requests-workbook';
 import type { SheetCells, SheetField } from './sheet-rows';
 
 const TEXTS = ['reference', 'wording', 'title', 'area', 'named'] as const;
@@ -92,7 +92,7 @@ export const baseFacts = (base: SheetCells): AskedFacts => {
 export type Field = Exclude<keyof Brought, 'extra'>;
 
 export interface Told {
-  readonly status: AuditorStatus | null;
+  readonly status: AuditorsStatus | null;
   readonly reason: string;
   readonly comment: string;
 }

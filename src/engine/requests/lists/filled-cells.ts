@@ -1,11 +1,11 @@
 // What a cell of our own list says when it comes back: the same as went out, or something else, or nothing that can be
 // understood.
-import { type AuditorStatus, RequestKind } from '../../../shared/domain/request';
+import { RequestKind } from '../../../shared/domain/request';
 import type { CalendarDate } from '../../../shared/period';
 import { cellText } from '../../export/workbook/cell-text';
 import { fromCell, toCell } from '../../tables';
 import { readDate } from './read-date';
-import { AUDITORS_STATUSES, cellOf, STATUS_WORDS } from './requests-workbook';
+import { AUDITORS_STATUSES, type AuditorsStatus, cellOf, STATUS_WORDS } from './requests-workbook';
 import type { SheetField } from './sheet-rows';
 import { bareWord } from './value-words';
 
@@ -34,7 +34,7 @@ export const kindIn = (cell: string): RequestKind | null => {
 };
 
 /** A status an auditor sets; null for another word. */
-export const statusWordIn = (cell: string): AuditorStatus | null =>
+export const statusWordIn = (cell: string): AuditorsStatus | null =>
   AUDITORS_STATUSES.find((status) => bareWord(STATUS_WORDS[status]) === bareWord(cell)) ?? null;
 
 /** The text a cell stands for, without white space at both ends. */

@@ -85,7 +85,11 @@ const datesIn = (
   ).flatMap((row) => places.map((place) => grid.own(row, place)));
 };
 
-const guessAt = (grid: SheetGrid, sheet: string | null, head: FoundHead): ListMapping => {
+/** The words of a firm stay its words, whatever shape its next list has. */
+type Words = Pick<ListMapping, 'statuses' | 'kinds' | 'priorities'>;
+const NO_WORDS: Words = { statuses: [], kinds: [], priorities: [] };
+
+const guessAt = (grid: SheetGrid, sheet: string | null, head: FoundHead, kept: Words): ListMapping => {
   const columns = columnsOf(grid, head.headRow, head.headRows);
   const fields = assignFields(columns.map((one) => one.name));
   const place = {
@@ -100,9 +104,9 @@ const guessAt = (grid: SheetGrid, sheet: string | null, head: FoundHead): ListMa
     sheet,
     ...place,
     dayFirst: tellsDayFirst(datesIn(grid, columns, place)) ?? false,
-    statuses: [],
-    kinds: [],
-    priorities: [],
+    statuses: kept.statuses,
+    kinds: kept.kinds,
+    priorities: kept.priorities,
   };
   return withWords(grid, columns, blank);
 };
@@ -114,16 +118,28 @@ export interface MappedList {
 }
 
 /** How likely it is that this sheet is the list, with the guess. */
-export const guessMapping = (sheet: RawSheet): MappedList & { readonly score: number } => {
+export const guessMapping = (
+  sheet: RawSheet,
+  kept: Words = NO_WORDS,
+): MappedList & { readonly score: number } => {
   const grid = sheetGrid(sheet);
   const head = findHead(grid);
-  const mapping = guessAt(grid, sheet.sheet, head);
+  const mapping = guessAt(grid, sheet.sheet, head, kept);
   return { grid, mapping, columns: columnsOf(grid, mapping.headRow, mapping.headRows), score: head.score };
 };
 
-/** The sheet read as somebody said. */
+/**
+ * The sheet read as somebody said. Where they name no column, columns are proposed for the head they say; and the head
+ * too where it is the first row and does not look like one (another sheet was chosen).
+ */
 export const applyMapping = (sheet: RawSheet, given: ListMapping): MappedList => {
   const grid = sheetGrid(sheet);
+  if (given.columns.length === 0) {
+    const head = { headRow: given.headRow, headRows: given.headRows, score: 1 };
+    const isFirst = given.headRow === 1 && given.headRows === 1;
+    const mapping = guessAt(grid, sheet.sheet, isFirst ? findHead(grid) : head, given);
+    return { grid, columns: columnsOf(grid, mapping.headRow, mapping.headRows), mapping };
+  }
   const columns = columnsOf(grid, given.headRow, given.headRows);
   return { grid, columns, mapping: withWords(grid, columns, { ...given, sheet: sheet.sheet }) };
 };

@@ -52,9 +52,10 @@ const proposed = async (file: SheetFile, kept: ListMapping | null): Promise<Mapp
     const found = recallMapping(sheet, kept);
     if (found !== null) return { ...found, from: 'remembered', sheets: first.sheets };
   }
-  let best = guessMapping(first);
+  const words = kept ?? undefined;
+  let best = guessMapping(first, words);
   for (const name of others) {
-    const guess = guessMapping(await readSheet(file, name));
+    const guess = guessMapping(await readSheet(file, name), words);
     if (guess.score > best.score) best = guess;
   }
   return { ...best, from: 'guessed', sheets: first.sheets };

@@ -119,7 +119,7 @@ const knownRow = (db: ReadableDb, filling: Filling, row: FilledRow, upTo: number
   const status = statusNews(
     db,
     request,
-    { id, status: told.status as never, reason: told.reason, comments: [] },
+    { id, status: told.status, reason: told.reason, comments: [] },
     upTo,
   );
   const comment = newWords(told.comment, saidBefore(db, number, 'firm'));

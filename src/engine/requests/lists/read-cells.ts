@@ -1,10 +1,10 @@
 // What the cells of one row of a firm's list say of a request. A cell that says nothing changes nothing; what has no
 // field of ours, or cannot be read as one, is kept under the head of its column.
-import {
-  type AuditorStatus,
-  type ExtraCell,
-  type ListField,
-  type ListMapping,
+import type {
+  AuditorStatus,
+  ExtraCell,
+  ListField,
+  ListMapping,
   RequestKind,
   RequestPriority,
 } from '../../../shared/domain/request';
@@ -49,6 +49,9 @@ const MOST_EXTRA = 60;
 /** How people leave a cell empty. */
 const NOTHING = /^(?:[-–—.?/]+|n\/?a|none|tbd|tba)$/i;
 
+/** What is no day and says that there is none; `tbd` says that there will be one, and is kept. */
+const LEFT_EMPTY = /^(?:[-–—.?/]+|n\/?a)$/i;
+
 const translate = <T>(
   kept: readonly { readonly theirs: string; readonly ours: T }[],
   usual: (word: string) => T | undefined,
@@ -61,7 +64,7 @@ class Reading {
   constructor(readonly cells: RowCells) {}
 
   /** What we have no place for stays as the firm wrote it. */
-  keep(field: ListField, value: string, problem: string): undefined {
+  keep(field: ListField, value: string, problem: string): void {
     this.extra.push({ column: this.cells.name(field).slice(0, LONGEST_LINE), value });
     this.problems.push(problem);
   }
@@ -83,15 +86,11 @@ class Reading {
 
   date(field: ListField, form: DateForm): CalendarDate | undefined {
     const [text = ''] = this.cells.texts(field);
-    if (text === '' || /^[-–—.?/]+$|^n\/?a$/i.test(text)) return undefined;
-    return (
-      readDate(text, form) ??
-      this.keep(
-        field,
-        text,
-        `“${text.slice(0, 60)}” under “${this.cells.name(field)}” is no day that can be read: it is kept as it is.`,
-      )
-    );
+    if (text === '' || LEFT_EMPTY.test(text)) return undefined;
+    const found = readDate(text, form);
+    if (found !== null) return found;
+    this.keep(field, text, this.about(field, text, 'is no day that can be read: it is kept as it is.'));
+    return undefined;
   }
 
   word<T>(
@@ -101,14 +100,14 @@ class Reading {
   ): T | undefined {
     const [text = ''] = this.cells.texts(field);
     if (text === '' || NOTHING.test(text)) return undefined;
-    return (
-      translate(kept, usual, text) ??
-      this.keep(
-        field,
-        text,
-        `The word “${text.slice(0, 60)}” under “${this.cells.name(field)}” is not translated.`,
-      )
-    );
+    const found = translate(kept, usual, text);
+    if (found === undefined)
+      this.keep(field, text, this.about(field, text, 'is not translated: the word is kept.'));
+    return found;
+  }
+
+  about(field: ListField, text: string, what: string): string {
+    return `“${text.slice(0, 60)}” under “${this.cells.name(field)}” ${what}`;
   }
 }
 
@@ -120,7 +119,7 @@ const periodOf = (read: Reading, form: DateForm): DateRange | undefined => {
     read.keep(
       'period',
       text,
-      `“${text.slice(0, 60)}” under “${read.cells.name('period')}” is no period that can be read: it is kept as it is.`,
+      read.about('period', text, 'is no period that can be read: it is kept as it is.'),
     );
   }
   const from = read.date('periodFrom', form);

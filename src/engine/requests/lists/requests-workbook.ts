@@ -20,14 +20,15 @@ export const STATUS_WORDS: Readonly<Record<AuditorStatus, string>> = {
   withdrawn: 'Withdrawn',
 };
 /** What an auditor sets; the others are for the organization and for deliveries to say. */
-export const AUDITORS_STATUSES: readonly AuditorStatus[] = [
+export const AUDITORS_STATUSES = [
   'open',
   'in-review',
   'returned',
   'accepted',
   'not-applicable',
   'withdrawn',
-];
+] as const satisfies readonly AuditorStatus[];
+export type AuditorsStatus = (typeof AUDITORS_STATUSES)[number];
 
 export const FIELD_TITLES: Readonly<Record<SheetField, string>> = {
   reference: 'Reference',
@@ -92,7 +93,7 @@ export interface RequestsSheet {
 
 /** The text of a cell for people: what the sheet shows for what is meant. */
 export const cellOf = (field: SheetField, value: string): string =>
-  field === 'status' ? (STATUS_WORDS[value as AuditorStatus] ?? value) : value;
+  field === 'status' ? STATUS_WORDS[value as AuditorStatus] : value;
 
 export const isKind = (text: string): text is RequestKind =>
   (REQUEST_KINDS as readonly string[]).includes(text);

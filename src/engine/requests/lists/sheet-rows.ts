@@ -2,7 +2,7 @@
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import type { AuditorStatus } from '../../../shared/domain/request';
-import { engagementId, numberOf, PackageId, RequestId } from '../../../shared/ids';
+import { engagementId, numberOf, type PackageId, RequestId } from '../../../shared/ids';
 import type { Instant } from '../../../shared/period';
 import { sha256Hex } from '../../crypto/hash';
 import type { ReadableDb } from '../../db/handles';
