@@ -91,11 +91,11 @@ const sayWhatTheFirmSays = (file: OpenVault, received: Received): void => {
       text: 'Please name the person who collects acknowledgments of contractors.',
     });
   }
-  const list = received.subjects.find(({ kind, title }) => kind === 'population' && /incident/i.test(title));
-  if (list !== undefined && (received.listOf(list.id)?.rowCount ?? 0) >= 6)
+  const list = received.subjects.find(({ kind, title }) => kind === 'population' && /changes/i.test(title));
+  if (list !== undefined && (received.listOf(list.id)?.rowCount ?? 0) >= 66)
     pickRows(file, received, {
-      ...{ id: list.id as Parameters<typeof pickRows>[2]['id'], rows: [3, 6], pickedOn: DAY, note: '' },
-      attributes: ['Triage', 'Closure'],
+      ...{ id: list.id as Parameters<typeof pickRows>[2]['id'], rows: [12, 66], pickedOn: DAY, note: '' },
+      attributes: ['Emergency approval', 'Review afterwards'],
     });
 };
 

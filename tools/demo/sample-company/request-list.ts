@@ -40,11 +40,11 @@ export const REQUEST_LIST: readonly { readonly area: string; readonly requests: 
       ],
       [
         'PBC-CE-04',
-        'AC-05',
+        'AC-23',
         'document',
         '2027-01-08',
         'Medium',
-        'Charter of the AI governance committee and minutes of its meetings in the period.',
+        'Registry of models and data sets in use, with owners and versions.',
       ],
       [
         'PBC-CE-05',
@@ -56,11 +56,11 @@ export const REQUEST_LIST: readonly { readonly area: string; readonly requests: 
       ],
       [
         'PBC-CE-06',
-        'AC-07',
+        'AC-22',
         'document',
         '2027-01-15',
         'Low',
-        'Evidence of annual performance reviews for managers with control responsibilities.',
+        'Inventory of assets and data stores as of the end of the period.',
       ],
       [
         'PBC-CE-07',
@@ -235,11 +235,11 @@ export const REQUEST_LIST: readonly { readonly area: string; readonly requests: 
       ],
       [
         'PBC-LA-10',
-        'AC-31',
+        'AC-36',
         'document',
         '2027-01-15',
         'Medium',
-        'Isolation of the training pipeline: network and identity configuration.',
+        'Segmentation of the training network from production: configuration.',
       ],
       [
         'PBC-LA-11',
@@ -283,11 +283,11 @@ export const REQUEST_LIST: readonly { readonly area: string; readonly requests: 
       ],
       [
         'PBC-LA-16',
-        'AC-38',
+        'AC-33',
         'document',
         '2027-01-15',
         'Medium',
-        'Endpoint management: coverage report and settings as of the end of the period.',
+        'Rate limits and abuse detection of inference endpoints for each half of the period.',
       ],
     ],
   },
@@ -296,11 +296,11 @@ export const REQUEST_LIST: readonly { readonly area: string; readonly requests: 
     requests: [
       [
         'PBC-OP-01',
-        'AC-42',
+        'AC-43',
         'document',
         '2027-01-15',
         'Medium',
-        'Hardening baseline and drift reports for each quarter.',
+        'Patch records for critical findings of the vulnerability scans.',
       ],
       [
         'PBC-OP-02',
@@ -312,11 +312,11 @@ export const REQUEST_LIST: readonly { readonly area: string; readonly requests: 
       ],
       [
         'PBC-OP-03',
-        'AC-44',
+        'AC-48',
         'document',
         '2027-01-15',
         'Medium',
-        'Alerting rules of the logging tool and evidence that alerts are looked at.',
+        'Triage records of alerts in the weeks around the two largest incidents.',
       ],
       [
         'PBC-OP-04',
@@ -352,11 +352,11 @@ export const REQUEST_LIST: readonly { readonly area: string; readonly requests: 
       ],
       [
         'PBC-OP-08',
-        'AC-49',
+        'AC-68',
         'document',
         '2027-01-12',
         'Medium',
-        'Incident response plan and record of the exercise in the period.',
+        'Record of the continuity exercise incl. participants and findings.',
       ],
       [
         'PBC-OP-09',
@@ -445,11 +445,11 @@ export const REQUEST_LIST: readonly { readonly area: string; readonly requests: 
       ],
       [
         'PBC-CM-10',
-        'AC-62',
+        'AC-61',
         'document',
         '2027-01-15',
         'Medium',
-        'Isolation of customer data for fine-tuning and retrieval: test results.',
+        'Test results that show customer data does not reach training sets.',
       ],
     ],
   },

@@ -24,10 +24,12 @@ import { REQUEST_LIST } from './request-list';
 
 /** The day the demo looks at its requests. */
 const TODAY = CalendarDate.parse('2027-01-15');
+const ASKED_ON = '2026-12-07';
 const COLUMNS = [
   { title: 'PBC No.', width: 12 },
   { title: 'Information requested', width: 70 },
   { title: 'Type', width: 14 },
+  { title: 'Requested', width: 14 },
   { title: 'Due date', width: 14 },
   { title: 'Priority', width: 10 },
   { title: 'Status', width: 16 },
@@ -55,9 +57,18 @@ export const ANSWERED_LATER: readonly string[] = ['PBC-CR-08', 'PBC-CR-09', 'PBC
 /** A workbook in the firm's own shape: sections as rows, statuses in its words. */
 export const writeRequestList = async (path: string): Promise<void> => {
   const rows = REQUEST_LIST.flatMap(({ area, requests }) => [
-    [area, '', '', '', '', '', ''],
+    [area, '', '', '', '', '', '', ''],
     ...requests.map(([reference, , kind, due, priority, wording]) => [
-      ...[reference, wording, kind[0]?.toUpperCase() + kind.slice(1), due, priority, 'Outstanding', ''],
+      ...[
+        reference,
+        wording,
+        kind[0]?.toUpperCase() + kind.slice(1),
+        ASKED_ON,
+        due,
+        priority,
+        'Outstanding',
+        '',
+      ],
     ]),
   ]);
   await writeFile(path, await workbook([{ name: 'PBC list', columns: COLUMNS, rows }]));
