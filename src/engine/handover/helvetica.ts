@@ -28,12 +28,26 @@ const byteOf = (character: string): number | null => {
   return at === -1 ? null : 128 + at;
 };
 
-/** A letter the fonts lack loses its marks; what they lack altogether is a question mark. */
-export const winAnsi = (text: string): Uint8Array => {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const plain = byteOf(character) ?? byteOf(character.normalize('NFKD').charAt(0));
-    bytes.push(plain ?? 0x3f);
-  }
-  return Uint8Array.from(bytes);
+/** Latin letters with a stroke, which no normal form takes off. */
+const PLAIN: Readonly<Record<string, string>> = {
+  Ł: 'L',
+  ł: 'l',
+  Đ: 'D',
+  đ: 'd',
+  Ħ: 'H',
+  ħ: 'h',
+  ı: 'i',
+  Ŧ: 'T',
+  ŧ: 't',
 };
+
+const plainByteOf = (character: string): number | null =>
+  byteOf(character) ?? byteOf(PLAIN[character] ?? character.normalize('NFKD').charAt(0));
+
+/** A letter the fonts lack loses its marks; what they lack altogether is a question mark. */
+export const winAnsi = (text: string): Uint8Array =>
+  Uint8Array.from([...text].map((character) => plainByteOf(character) ?? 0x3f));
+
+/** Whether a letter in it becomes a question mark. */
+export const isBeyondFonts = (text: string): boolean =>
+  [...text].some((character) => plainByteOf(character) === null);

@@ -1,5 +1,6 @@
 export { deliver } from './deliveries';
 export { writeDeliveryNote } from './delivery-note';
+export { isBeyondFonts } from './helvetica';
 export { copyFlat, type FlatCopied, type FlatCopy } from './flat-copy';
 export { type LetterForm, writeKeyCard } from './key-card';
 export { type Letter, type LetterPart, letterPdf } from './letter-pdf';

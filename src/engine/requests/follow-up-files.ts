@@ -5,7 +5,7 @@ import type { FollowUp } from '../../shared/domain/request';
 import { UserError } from '../../shared/errors';
 import type { CalendarDate } from '../../shared/period';
 import { currentEngagement } from '../engagement';
-import { type LetterPart, letterPdf } from '../handover';
+import { isBeyondFonts, type LetterPart, letterPdf } from '../handover';
 import { toCell, writeWorkbook } from '../tables';
 import type { OpenVault } from '../vault/open-vault';
 import { writeOutside } from '../vault/outside-file';
@@ -109,6 +109,15 @@ const workbook = (found: FollowUp): Uint8Array =>
     },
   ]);
 
+const BEYOND =
+  'The fonts of this page lack letters of these names: they stand as question marks. The workbook has them whole.';
+
+const isBeyond = (found: FollowUp): boolean =>
+  [
+    ...found.owners.map((one) => one.owner),
+    ...found.blocking.flatMap((one) => [one.reference, one.title, one.owner]),
+  ].some(isBeyondFonts);
+
 const blockingParts = (found: FollowUp): LetterPart[] => {
   const shown = found.blocking.slice(0, PRINTED);
   const more = found.blocking.length - shown.length;
@@ -120,8 +129,8 @@ const blockingParts = (found: FollowUp): LetterPart[] => {
         `waiting for ${days(one.waitingDays)}`,
         ...(one.owner === '' ? [] : [one.owner]),
       ];
-      const name = one.reference === '' ? one.id : `${one.id} ${one.reference}`;
-      return { kind: 'fact', name: name.slice(0, 20), value: `${one.title} (${facts.join('; ')})` };
+      const title = one.reference === '' ? one.title : `${one.reference}: ${one.title}`;
+      return { kind: 'fact', name: one.id, value: `${title} (${facts.join('; ')})` };
     }),
     ...(more > 0
       ? [{ kind: 'text', text: `And ${String(more)} more, which the workbook has.` } as const]
@@ -152,18 +161,19 @@ const letter = (found: FollowUp, subtitle: string): Uint8Array =>
         value:
           one.turns === 0
             ? 'no turn has ended'
-            : `${String(one.turns)} turns; median ${days(one.medianDays)}, longest ${days(one.longestDays)}`,
+            : `${String(one.turns)} ${one.turns === 1 ? 'turn' : 'turns'}; median ${days(one.medianDays)}, longest ${days(one.longestDays)}`,
       })),
       { kind: 'heading', text: 'Who has what' },
       ...found.owners.map((one): LetterPart => ({
         kind: 'fact',
-        name: (one.owner === '' ? 'Nobody named' : one.owner).slice(0, 20),
-        value: `${String(one.open)} open, ${String(one.late)} late, the oldest waits for ${days(one.oldestDays)}`,
+        name: `${String(one.open)} open, ${String(one.late)} late`,
+        value: `${one.owner === '' ? 'Nobody is named' : one.owner} (the oldest for ${days(one.oldestDays)})`,
       })),
       { kind: 'heading', text: 'What holds the audit up' },
       ...(found.blocking.length === 0
         ? [{ kind: 'text', text: 'Nothing does.' } as const]
         : blockingParts(found)),
+      ...(isBeyond(found) ? [{ kind: 'text', text: BEYOND } as const] : []),
     ],
   });
 

@@ -217,7 +217,19 @@ it('is written as a workbook with all of it, and as a letter of one page size', 
   await exportFollowUp(vault, TODAY, join(work, 'follow-up.pdf'));
   const pdf = (await readFile(join(work, 'follow-up.pdf'))).toString('latin1');
   expect(pdf.startsWith('%PDF-1.4')).toBe(true);
-  expect(pdf).toContain(Buffer.from('What holds the audit up', 'latin1').toString('hex'));
+  const says = (words: string): boolean => pdf.includes(Buffer.from(words, 'latin1').toString('hex'));
+  expect([says('What holds the audit up'), says('The fonts of this page lack')]).toEqual([true, false]);
+});
+
+it('says in the letter when its fonts lack a letter of a name', async () => {
+  const copy = await openVault(await fixture.copy(), { passphrase: PASSPHRASE }, testEnvironment());
+  const path = join(fixture.work, 'other-script.pdf');
+  copy.write((change) => changeHandled(change, 1, handled({ owner: 'Łucja, Νίκος' })));
+  await exportFollowUp(copy, TODAY, path);
+  copy.close();
+  const pdf = (await readFile(path)).toString('latin1');
+  expect(pdf).toContain(Buffer.from('The fonts of this page lack', 'latin1').toString('hex'));
+  expect(pdf).toContain(Buffer.from('Lucja, ?', 'latin1').toString('hex'));
 });
 
 it('has nothing to say without an engagement, and no file to write', async () => {
