@@ -152,7 +152,7 @@ describe('a new epoch', () => {
 
 describe('a disk that fails during a new epoch', () => {
   it('that is full leaves the old epoch, open and writable', async () => {
-    const disk = smallDisk(3);
+    const disk = smallDisk(4);
     try {
       if (!disk.real) return;
       folder = join(disk.path, 'vault');
