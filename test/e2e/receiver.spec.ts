@@ -219,7 +219,7 @@ test.describe('a received package', () => {
     await answerOpenDialog(app, [path.join(folder, 'brook-vale.muniment')]);
     await page.getByRole('button', { name: 'Open yours…' }).click();
     await unlock(page, PASSPHRASE);
-    await expect(page.getByText('Words compared by you')).toBeVisible();
+    await expect(page.getByText('Words compared by you')).toBeVisible({ timeout: 30_000 });
     await go(page, /^Requests/);
     await page.getByRole('row', { name: /^REQ-001,/ }).click();
     await expect(panelOf(page, /^REQ-001/).getByLabel('Reason')).toHaveValue('The list ends in September.');
@@ -237,7 +237,7 @@ test.describe('a received package', () => {
     await page.getByRole('button', { name: 'Open a package…' }).click();
     await page.getByLabel('Passphrase', { exact: true }).fill('not what I was told');
     await page.getByRole('button', { name: 'Open', exact: true }).click();
-    await expect(page.getByText('package.wrong-identity')).toBeVisible();
+    await expect(page.getByText('package.wrong-identity')).toBeVisible({ timeout: 30_000 });
     await shot('passphrase');
     await page.getByLabel('Passphrase', { exact: true }).fill(TOLD);
     await page.getByRole('button', { name: 'Open', exact: true }).click();
@@ -253,7 +253,7 @@ test.describe('a received package', () => {
     await rail(page).getByRole('button', { name: 'Lock' }).click();
     await expect(page.getByText('Working file of an auditor')).toBeVisible();
     await shot('vaults');
-    await dropFiles(page, page.getByRole('main'), [received.zip]);
+    await dropFiles(page, page.getByRole('list', { name: 'Vaults' }), [received.zip]);
     await expect(page.getByText(/files are as they were when/)).toBeVisible();
     expect(running.complaints).toEqual([]);
   });

@@ -112,7 +112,11 @@ export const UnlockPage = (): ReactNode => {
           {recent !== undefined && (
             <>
               <p className="muted">
-                {recent.engagement === '' ? vaultsText.noEngagement : recent.engagement}
+                {recent.kind === 'working-file'
+                  ? vaultsText.workingFile
+                  : recent.engagement === ''
+                    ? vaultsText.noEngagement
+                    : recent.engagement}
               </p>
               <p className="faint small">
                 {recent.openedAt === null
