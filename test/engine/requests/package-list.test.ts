@@ -1,0 +1,62 @@
+// The list in a package: filled in beside the evidence, it comes back as the answer to that round, with the rows that
+// were picked of its populations.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { checkVault, getPopulation, getRequest, openVault, takeResponse } from '../../../src/engine';
+import type { PopulationId } from '../../../src/shared/ids';
+import { PASSPHRASE, quietJob, testEnvironment } from '../temporary-vault';
+import { REQ, TODAY } from './requests-fixture';
+import { type Desk, handedOver, ROUND } from './response-fixture';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await handedOver();
+});
+afterAll(() => desk.fixture.remove());
+
+const textCell = (address: string, text: string): string =>
+  `<c r="${address}" t="inlineStr"><is><t>${text}</t></is></c>`;
+
+it('comes back as the answer to its round', async () => {
+  const bag = unzipSync(readFileSync(join(desk.fixture.work, 'round-1.zip')));
+  const [, bytes] = Object.entries(bag).find(([path]) => path.endsWith('/50_requests/requests.xlsx')) ?? [];
+  const parts = unzipSync(bytes ?? new Uint8Array());
+  const sheet = (name: string): string => strFromU8(parts[`xl/worksheets/${name}.xml`] ?? new Uint8Array());
+  const requests = sheet('sheet1')
+    .replace(/<c r="Q3"[^>]*\/>/, textCell('Q3', 'Accepted'))
+    .replace(/<c r="Q4"[^>]*\/>/, textCell('Q4', 'In review'));
+  const picks = sheet('sheet2').replace(
+    '</sheetData>',
+    `<row r="3">${textCell('A3', 'POP-01')}${textCell('B3', '3')}${textCell('C3', 'With the ticket.')}</row></sheetData>`,
+  );
+  const path = join(desk.fixture.work, 'filled.xlsx');
+  writeFileSync(
+    path,
+    zipSync({
+      ...parts,
+      'xl/worksheets/sheet1.xml': strToU8(requests),
+      'xl/worksheets/sheet2.xml': strToU8(picks),
+    }),
+  );
+  const vault = await openVault(await desk.fixture.copy(), { passphrase: PASSPHRASE }, testEnvironment());
+  const take = (sha256: string | null) =>
+    takeResponse(
+      vault,
+      { path, signaturePath: null, key: null, rows: null, sha256: sha256 as never, apply: sha256 !== null },
+      quietJob(),
+    );
+  const seen = await take(null);
+  expect(seen).toMatchObject({ form: 'workbook', answers: ROUND, signature: 'none', isKnown: false });
+  expect(seen.list.counts).toMatchObject({ changed: 2, conflict: 0, refused: 0, new: 0 });
+  expect(seen.picks).toMatchObject([{ populationId: 'POP-01', rows: 1, known: 0, problem: '' }]);
+  await take(seen.list.sha256);
+  expect(getRequest(vault, REQ(1), TODAY)).toMatchObject({ auditor: 'accepted', internal: 'closed' });
+  expect(getRequest(vault, REQ(2), TODAY).auditor).toBe('in-review');
+  expect(getPopulation(vault, 'POP-01' as PopulationId)).toMatchObject({
+    selections: [{ picker: 'auditor', itemCount: 1, note: 'Row 3: With the ticket.' }],
+  });
+  expect((await checkVault(vault, { deep: false }, quietJob())).findings).toEqual([]);
+  vault.close();
+});
