@@ -240,6 +240,7 @@ describe('requests', () => {
     expect(page).toContain('Noor Oakes (firm)');
     expect(page).toContain('href="../41_samples/POP-01.html#S-01"');
     expect(page).toContain('The approvals are not legible &amp; cut');
+    expect(page).toContain('told by Noor &lt;Oakes&gt; in a response, 9 Oct 2026');
     expect([...page.matchAll(/not answered yet/g)]).toHaveLength(2);
     expect([...page.matchAll(/<h2>(.*?) <span/g)].map(([, area]) => area)).toEqual([
       'Access control',

@@ -133,6 +133,7 @@ describe('requests in a package', () => {
       due_on: '2026-06-20',
       status: 'submitted',
       return_reason: '',
+      told: null,
       answered: true,
       evidence: ['EVD-0001.01', 'EVD-0003.01'],
       controls: ['CTL-001'],
@@ -241,7 +242,12 @@ describe('rounds with requests', () => {
     later('2026-07-06T10:00:00Z');
     const path = await build('b.zip');
     const { requests = [], changes } = saidIn(path);
-    expect(requests[0]).toMatchObject({ status: 'returned', return_reason: 'Not legible', answered: false });
+    expect(requests[0]).toMatchObject({
+      status: 'returned',
+      return_reason: 'Not legible',
+      told: { by: 'Noor Haddad', on: '2026-07-04', via: 'told' },
+      answered: false,
+    });
     const changed = changes?.others.filter((one) => one.kind === 'request');
     expect(changed).toEqual([
       { kind: 'request', id: 'REQ-001', what: 'changed', title: 'Administrators' },

@@ -16,6 +16,7 @@ const requestJson = (one: HandedOverRequest): unknown => ({
   due_on: one.dueOn,
   status: one.status,
   return_reason: one.returnReason,
+  told: one.told,
   answered: one.isAnswered,
   evidence: one.evidence.map(({ ref }) => ref),
   controls: one.controlIds,

@@ -21,6 +21,10 @@ import type { CalendarDate, DateRange, Instant } from '../../shared/period';
 import type { OpenVault } from '../vault/open-vault';
 import { shownStatus } from './track-rules';
 
+/** In a firm's list, in a response, or by word of mouth. */
+export const TOLD_VIA = ['list', 'response', 'told'] as const;
+export type ToldVia = (typeof TOLD_VIA)[number];
+
 export interface HandedOverRequest {
   readonly id: RequestId;
   /** The firm's own number; empty where they gave none. */
@@ -38,6 +42,8 @@ export interface HandedOverRequest {
   readonly status: AuditorStatus;
   /** Empty unless the status is `returned`. */
   readonly returnReason: string;
+  /** Who told this status, on which day and how; null where nobody did: it follows from a round, or it was asked so. */
+  readonly told: { readonly by: string; readonly on: CalendarDate; readonly via: ToldVia } | null;
   /** Management holds it ready for the auditor: reviewed, submitted or closed. */
   readonly isAnswered: boolean;
   /** What counts, in its current version; of what is not answered nothing, for the work is not done. */
@@ -88,6 +94,20 @@ const COMMENTS = `SELECT c.request, c.side, c.author, c.at, c.text FROM request_
   JOIN request AS r ON r.number = c.request
   WHERE r.engagement = ? AND c.is_internal = 0 ORDER BY c.request, c.number`;
 
+/** The newest step on the auditor's track; not that of a delivery, and not one we took for them. */
+const TOLD = `SELECT t.request, t.to_status AS status, t.on_day AS "on", t.said_by AS by, t.via FROM request_turn AS t
+  JOIN request AS r ON r.number = t.request
+  WHERE r.engagement = ? AND t.track = 'auditor' AND t.via IN ('list', 'response', 'told') AND t.number =
+    (SELECT max(x.number) FROM request_turn AS x WHERE x.request = t.request AND x.track = 'auditor')`;
+
+interface ToldRow {
+  readonly request: number;
+  readonly status: AuditorStatus;
+  readonly on: CalendarDate;
+  readonly by: string;
+  readonly via: ToldVia;
+}
+
 interface LinkRow {
   readonly request: number;
   readonly kind: 'control' | 'evidence' | 'population' | 'sample';
@@ -108,10 +128,12 @@ interface CommentRow {
 export const requestsToHandOver = ({ db }: Pick<OpenVault, 'db'>, of: EngagementId): HandedOverRequest[] => {
   const engagement = numberOf(of);
   const links = Map.groupBy(db.prepare(LINKS).all(engagement) as LinkRow[], (row) => row.request);
+  const told = new Map((db.prepare(TOLD).all(engagement) as ToldRow[]).map((row) => [row.request, row]));
   const comments = Map.groupBy(db.prepare(COMMENTS).all(engagement) as CommentRow[], (row) => row.request);
   return (db.prepare(REQUESTS).all(engagement) as Row[]).map((row) => {
     const isAnswered = row.is_answered === 1;
     const status = shownStatus(row.auditor, isAnswered);
+    const said = told.get(row.number);
     const own = links.get(row.number) ?? [];
     const ofKind = (kind: LinkRow['kind']): LinkRow[] => own.filter((one) => one.kind === kind);
     return {
@@ -130,6 +152,7 @@ export const requestsToHandOver = ({ db }: Pick<OpenVault, 'db'>, of: Engagement
       dueOn: row.due_on,
       status,
       returnReason: status === 'returned' ? row.return_reason : '',
+      told: said?.status === status ? { by: said.by, on: said.on, via: said.via } : null,
       isAnswered,
       evidence: !isAnswered
         ? []

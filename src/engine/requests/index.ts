@@ -23,7 +23,7 @@ export {
 } from './desk';
 export { followUp } from './follow-up';
 export { getRequest } from './get-request';
-export { type HandedOverRequest, requestsToHandOver } from './hand-over';
+export { type HandedOverRequest, requestsToHandOver, type ToldVia } from './hand-over';
 export { listRequests, requestFacets, type RequestQuery, WAITS_ON_US } from './list-requests';
 export { submitDelivered, submitRequests } from './move-requests';
 export { findByReference, readRequest, type StoredRequest, type SubmittedWith } from './read-requests';

@@ -79,6 +79,7 @@ const Request = z.looseObject({
   due_on: day.nullable(),
   status: z.enum(AUDITOR_STATUSES),
   return_reason: text,
+  told: z.looseObject({ by: text, on: day, via: z.enum(['list', 'response', 'told']) }).nullable(),
   answered: z.boolean(),
   evidence: z.array(id),
   controls: z.array(id),

@@ -1,8 +1,8 @@
 // The auditor's requests in words: statuses as the auditor told them, and how many this round does not answer yet.
 import { AUDITOR_STATUSES, type AuditorStatus, type RequestKind } from '../../../shared/domain/request';
-import type { HandedOverRequest } from '../../requests';
+import type { HandedOverRequest, ToldVia } from '../../requests';
 import type { PackageModel } from '../package-model';
-import { count, counted } from './formats';
+import { count, counted, day } from './formats';
 
 export const REQUESTS_PATH = '50_requests/requests.html';
 export const REQUESTS_WORKBOOK = '50_requests/requests.xlsx';
@@ -27,6 +27,14 @@ export const REQUEST_KIND_NAME: Readonly<Record<RequestKind, string>> = {
   inquiry: 'inquiry',
   other: 'other',
 };
+
+const VIA: Readonly<Record<ToldVia, string>> = { list: 'in a list', response: 'in a response', told: '' };
+
+/** `told by Noor Oakes in a response, 4 Jul 2026`; empty where nobody told it. */
+export const toldText = ({ told }: HandedOverRequest): string =>
+  told === null
+    ? ''
+    : `${['told', told.by === '' ? '' : `by ${told.by}`, VIA[told.via]].filter((part) => part !== '').join(' ')}, ${day(told.on)}`;
 
 /** The title, or how the wording begins where nobody gave one. */
 const LONGEST_TITLE = 120;

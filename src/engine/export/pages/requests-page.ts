@@ -15,6 +15,7 @@ import {
   REQUESTS_WORKBOOK,
   RESPONSE_TEMPLATE,
   statusesText,
+  toldText,
   unansweredText,
 } from './request-words';
 
@@ -90,7 +91,7 @@ const row = (model: PackageModel, one: HandedOverRequest): Html =>
     <td>${answer(model, one)}</td>
     <td class="nw">${one.dueOn === null ? '–' : day(one.dueOn)}</td>
     <td>
-      ${AUDITOR_STATUS_NAME[one.status]}${one.returnReason === '' ? nothing : html`<br /><span class="flag wraps">${one.returnReason}</span>`}
+      ${AUDITOR_STATUS_NAME[one.status]}${one.returnReason === '' ? nothing : html`<br /><span class="flag wraps">${one.returnReason}</span>`}${one.told === null ? nothing : html`<br /><span class="tag">${toldText(one)}</span>`}
     </td>
   </tr> `;
 

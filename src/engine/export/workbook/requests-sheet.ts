@@ -1,7 +1,7 @@
 // The sheet of what the auditor asked, for reading; the list to fill in is a workbook of its own
 // (50_requests/requests.xlsx). Left out where nothing was asked.
 import type { PackageModel } from '../package-model';
-import { AUDITOR_STATUS_NAME, REQUEST_KIND_NAME, REQUESTS_PATH } from '../pages/request-words';
+import { AUDITOR_STATUS_NAME, REQUEST_KIND_NAME, REQUESTS_PATH, toldText } from '../pages/request-words';
 import { column, firstFileCell } from './columns';
 import type { WorkbookSheet } from './write-workbook';
 
@@ -25,6 +25,7 @@ export const requestsSheets = (model: PackageModel): WorkbookSheet[] =>
             column('Due on', 12),
             column('Status, as the auditor told', 18),
             column('Why returned', 40),
+            column('Told', 30),
             column('Answered with this round', 14),
             column('Evidence', 30),
             column('First file', 62),
@@ -48,6 +49,7 @@ export const requestsSheets = (model: PackageModel): WorkbookSheet[] =>
               one.dueOn ?? '',
               AUDITOR_STATUS_NAME[one.status],
               one.returnReason,
+              toldText(one),
               one.isAnswered ? 'yes' : 'no',
               one.evidence.map(({ ref }) => ref).join(', '),
               first === undefined ? '' : firstFileCell(model, model.evidenceItem(first.evidenceId)),
