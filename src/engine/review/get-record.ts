@@ -1,5 +1,10 @@
 // One record of the package that is open, with its files, its links and what the auditor keeps about it.
-import { type PackageFile, PackageLink, type PackageRecord, RECORD_KINDS } from '../../shared/domain/review';
+import {
+  type PackageFile,
+  type PackageLink,
+  type PackageRecord,
+  RECORD_KINDS,
+} from '../../shared/domain/review';
 import type { z } from 'zod';
 import { UserError } from '../../shared/errors';
 import type { Sha256 } from '../../shared/ids';

@@ -132,7 +132,7 @@ const linksIn = (json: PackageJson, omissions: OmissionsJson): ReadonlyMap<strin
 
 const changesIn = (json: PackageJson): ReadonlyMap<string, Change> | null => {
   if (!('changes' in json)) return null;
-  const changes = saidIn(json as Said, 'changes');
+  const changes = saidIn(json, 'changes');
   const found = new Map<string, Change>();
   for (const one of [...listIn(changes, 'evidence'), ...listIn(changes, 'others')])
     found.set(String(one['id']), one['what'] === 'added' ? 'added' : 'changed');

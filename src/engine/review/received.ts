@@ -1,7 +1,7 @@
 // A package on the auditor's side while it is open: what it says of itself in memory, its files to be read, and the
 // check of all of them, which runs beside everything else. Outlives any vault; knows no working file.
 import type { EngineProgress } from '../../shared/engine-messages';
-import { type OpenedPackage, SignerComparison } from '../../shared/domain/review';
+import { type OpenedPackage, type SignerComparison } from '../../shared/domain/review';
 import type { VerifyReport } from '../../shared/domain/package';
 import { UserError } from '../../shared/errors';
 import type { Sha256 } from '../../shared/ids';
@@ -12,7 +12,7 @@ import type { OpenedReceived } from './opened-received';
 import { indexPackage, type PackageIndex } from './package-index';
 import { createPackagedFiles, type PackagedFiles } from './packaged-files';
 import { createPopulationLists, type PopulationLists } from './population-list';
-import { countIn, type Said, saidIn, textIn } from './said';
+import { countIn, saidIn, textIn } from './said';
 
 export interface Received extends OpenedReceived {
   readonly index: PackageIndex;
@@ -98,7 +98,7 @@ const createCheck = (opened: OpenPackage): Check => {
 
 const changesOf = (json: OpenPackage['json']): OpenedPackage['changes'] => {
   if (!('changes' in json)) return null;
-  const counts = saidIn(saidIn(json as Said, 'changes'), 'counts');
+  const counts = saidIn(saidIn(json, 'changes'), 'counts');
   const number = (name: string): number => countIn(counts, name) ?? 0;
   return { added: number('added'), replaced: number('replaced'), withdrawn: number('withdrawn') };
 };

@@ -94,7 +94,7 @@ describe('opening', () => {
       other(changed('first.zip', '"format":"muniment-package-1"', '"format":"muniment-package-9"')),
     ).rejects.toMatchObject({
       code: 'package.not-verified',
-      details: { verdict: 'failed', codes: expect.stringContaining('file.changed') },
+      details: { verdict: 'failed', codes: expect.stringContaining('file.changed') as unknown },
     });
     await expect(other(changed('first.zip', 'untrusted comment', 'Untrusted comment'))).rejects.toMatchObject(
       {
@@ -112,7 +112,7 @@ describe('opening', () => {
     execFileSync('zip', ['-q', '-X', '-D', '-r', 'again.zip', ...readdirSync(folder)], { cwd: folder });
     await expect(other(join(folder, 'again.zip'))).rejects.toMatchObject({
       code: 'package.not-verified',
-      details: { codes: expect.stringContaining('zip.not-canonical') },
+      details: { codes: expect.stringContaining('zip.not-canonical') as unknown },
     });
     await expect(other(fixture.at('leavers.csv'))).rejects.toMatchObject({ code: 'package.not-a-package' });
     await expect(other(fixture.at('nowhere.zip'))).rejects.toMatchObject({ code: 'package.not-found' });
@@ -128,7 +128,7 @@ describe('opening', () => {
     const facts = await inParts.facts();
     expect(facts).toMatchObject({
       kind: 'parts',
-      fileNames: expect.objectContaining({ length: fixture.parts.length }),
+      fileNames: expect.objectContaining({ length: fixture.parts.length }) as unknown,
     });
     expect(await bytesOf(inParts, pathOf(inParts, 'EVD-0001'))).toBe('everyone with access\n');
     expect(await inParts.check(quietJob())).toMatchObject({
@@ -212,7 +212,7 @@ describe('lists and records', () => {
     const received = await opened(fixture.at('first.zip'));
     expect(rows(received, 'control').rows[0]).toMatchObject({
       id: 'CTL-001',
-      columns: { evidence: '2', missed: expect.stringMatching(/^\d+$/) },
+      columns: { evidence: '2', missed: expect.stringMatching(/^\d+$/) as unknown },
       sinceLastRound: null,
       mark: 'none',
       notes: 0,
@@ -326,7 +326,7 @@ describe('files', () => {
     const file = await openPackagedPreview(received, pathOf(received, 'EVD-0003'));
     expect(await previewPage(file, { sheet: null, at: null })).toMatchObject({
       shows: 'table',
-      rows: expect.arrayContaining([['Employee', 'Left on', 'Note']]),
+      rows: expect.arrayContaining([['Employee', 'Left on', 'Note']]) as unknown,
     });
     const target = join(temporaryFolder(), 'copy.bin');
     await savePackagedCopy(

@@ -132,7 +132,7 @@ describe('beside a vault', () => {
     await create(done, join(temporaryFolder(), 'firm.muniment'), { kind: 'working-file' });
     expect(await done('review.current')).toMatchObject({ keepsNotes: true, comparison: compared });
     expect(await done('review.known')).toMatchObject([
-      { packageId: 'PKG-2026-01', checkedAt: expect.any(String), comparison: compared },
+      { packageId: 'PKG-2026-01', checkedAt: expect.any(String) as unknown, comparison: compared },
     ]);
     await done('review.mark', { subjects: ['EVD-0001', 'CTL-001'], lookedAt: true });
     await done('review.note', { subject: 'EVD-0001', text: 'Who is the third?', isQuestion: true });
