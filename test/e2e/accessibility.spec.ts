@@ -14,6 +14,7 @@ const SCREENS = [
   'Evidence',
   'Tasks',
   'Populations',
+  'Requests',
   'Exceptions',
   'Packages',
   'Journal',

@@ -19,14 +19,14 @@ export const followUp = {
   title: 'Follow-up',
   back: 'All requests',
   /** Bold stands between double asterisks. */
-  answer: ({ counts, blocking }: Pick<FollowUp, 'counts' | 'blocking'>): string => {
+  answer: ({ counts, blockingCount }: Pick<FollowUp, 'counts' | 'blockingCount'>): string => {
     const open = counts.requests - counts.settled;
     if (counts.requests === 0) return 'Nothing was asked for yet.';
     if (open === 0) return `**All ${plural(counts.requests, 'request')} settled.**`;
     const blocked =
-      blocking.length === 0
+      blockingCount === 0
         ? 'nothing holds the audit up'
-        : `**${plural(blocking.length, 'request')} hold${blocking.length === 1 ? 's' : ''} the audit up**`;
+        : `**${plural(blockingCount, 'request')} hold${blockingCount === 1 ? 's' : ''} the audit up**`;
     return `**${count(open)} of ${plural(counts.requests, 'request')} open**: ${count(counts.waitingOnOrganization)} with us, ${count(counts.waitingOnAuditor)} with the auditor; ${blocked}.`;
   },
   export: 'Export…',

@@ -113,7 +113,7 @@ export const requestPanel = {
   resolved: (take: 'ours' | 'theirs', by: string, day: string) =>
     `${take === 'ours' ? 'Ours was kept' : 'Theirs was taken'} by ${by}, ${day}.`,
   empty: '(empty)',
-  settledConflicts: (settled: number) => `${plural(settled, 'settled difference')}`,
+  settledConflicts: (settled: number) => plural(settled, 'settled difference'),
 
   history: 'What happened',
   historyLine: (track: 'internal' | 'auditor', from: string, to: string) =>

@@ -19,7 +19,13 @@ const SHAPES = {
   'needs-clarification': 'due',
 } as const satisfies Record<FollowUp['blocking'][number]['why'], State>;
 
-export const BlockingTable = ({ rows }: { readonly rows: FollowUp['blocking'] }) => {
+interface BlockingTableProps {
+  readonly rows: FollowUp['blocking'];
+  /** How many there are, also beyond `rows`. */
+  readonly all: number;
+}
+
+export const BlockingTable = ({ rows, all }: BlockingTableProps) => {
   if (rows.length === 0) return <p className="muted">{text.blockingNone}</p>;
   return (
     <table className={`${styles.plain ?? ''} ${styles.blockingTable ?? ''}`}>
@@ -64,11 +70,11 @@ export const BlockingTable = ({ rows }: { readonly rows: FollowUp['blocking'] })
           </tr>
         ))}
       </tbody>
-      {rows.length > MOST_LINES && (
+      {all > MOST_LINES && (
         <tfoot>
           <tr>
             <td colSpan={5} className="help">
-              {text.more(count(rows.length - MOST_LINES))}
+              {text.more(count(all - MOST_LINES))}
             </td>
           </tr>
         </tfoot>

@@ -28,17 +28,17 @@ const Value = ({ field, value }: { readonly field: string; readonly value: strin
 const Sides = ({ conflict }: Pick<ConflictProps, 'conflict'>) => (
   <div className={styles.sides}>
     <div className={styles.base}>
-      <h4>{text.base}</h4>
+      <h3>{text.base}</h3>
       <Value field={conflict.field} value={conflict.base} />
     </div>
     <div>
-      <h4>{text.ours2}</h4>
+      <h3>{text.ours2}</h3>
       <Value field={conflict.field} value={conflict.ours} />
     </div>
     <div>
-      <h4>
+      <h3>
         <bdi>{text.theirs2(conflict.saidBy)}</bdi>
-      </h4>
+      </h3>
       <Value field={conflict.field} value={conflict.theirs} />
     </div>
   </div>

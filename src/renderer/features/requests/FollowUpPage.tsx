@@ -92,9 +92,9 @@ export const FollowUpPage = () => {
           <div className={styles.two}>
             <Section
               title={text.blocking}
-              {...(data.blocking.length > 0 && { note: count(data.blocking.length) })}
+              {...(data.blockingCount > 0 && { note: count(data.blockingCount) })}
             >
-              <BlockingTable rows={data.blocking} />
+              <BlockingTable rows={data.blocking} all={data.blockingCount} />
             </Section>
             <div className={styles.beside}>
               <Ageing ageing={data.ageing} />

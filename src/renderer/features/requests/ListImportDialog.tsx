@@ -15,7 +15,7 @@ import { FailureNotice } from '../../ui/Notice';
 import { Steps } from '../../ui/Steps';
 import { TextField } from '../../ui/TextField';
 import { hasWording } from './list-mapping';
-import { doingRows } from './list-rows-shown';
+import { doingRows, takenCounts } from './list-rows-shown';
 import { ListRows } from './ListRows';
 import { MappingStep } from './MappingStep';
 import styles from './requests.module.css';
@@ -92,7 +92,7 @@ export const ListImportDialog = (props: ListImportDialogProps) => {
   };
   const apply = async () => {
     const applied = await run(true);
-    if (applied !== null) onTold(text.applied(applied.counts));
+    if (applied !== null) onTold(text.applied(takenCounts(applied.rows, chosen)));
   };
   const mayGoOn =
     look !== null && firm.trim() !== '' && (look.from === 'our-own-list' || hasWording(look.mapping));

@@ -53,6 +53,9 @@ export const PrintedFollowUp = ({ data, day }: PrintedFollowUpProps) => (
           </tbody>
         </table>
       )}
+      {data.blockingCount > data.blocking.length && (
+        <p>{text.more(count(data.blockingCount - data.blocking.length))}</p>
+      )}
     </section>
     <section>
       <h3>{text.ageing}</h3>

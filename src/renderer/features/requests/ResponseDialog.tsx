@@ -17,7 +17,7 @@ import { KeyValues } from '../../ui/KeyValues';
 import { FailureNotice, Notice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
 import { TextField } from '../../ui/TextField';
-import { doingRows } from './list-rows-shown';
+import { doingRows, takenCounts } from './list-rows-shown';
 import { ListRows } from './ListRows';
 import styles from './requests.module.css';
 
@@ -70,7 +70,8 @@ export const ResponseDialog = ({ onTold, onClose }: ResponseDialogProps) => {
   };
   const apply = async () => {
     const taken = await take(true);
-    if (taken !== null) onTold(text.responseTaken(text.saidByWhom(taken.by, taken.firm), taken.list.counts));
+    if (taken !== null)
+      onTold(text.responseTaken(text.saidByWhom(taken.by, taken.firm), takenCounts(taken.list.rows, chosen)));
   };
   const hasPicks =
     look !== null && look.picks.some(({ rows, known, problem }) => problem === '' && rows > known);

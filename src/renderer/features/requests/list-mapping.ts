@@ -57,7 +57,7 @@ export const withWord = (
   const others = (mapping[key] as readonly { theirs: string; ours: string }[]).filter(
     (one) => one.theirs !== theirs,
   );
-  return { ...mapping, [key]: ours === null ? others : [...others, { theirs, ours }] } as ListMapping;
+  return { ...mapping, [key]: ours === null ? others : [...others, { theirs, ours }] };
 };
 
 /** Without it no row can be read. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ListRow } from '../../../shared/domain/request';
-import { doingRows, listRowsShown, MOST_ROWS } from './list-rows-shown';
+import { doingRows, listRowsShown, MOST_ROWS, takenCounts } from './list-rows-shown';
 
 const row = (number: number, what: ListRow['what'], rest: Partial<ListRow> = {}): ListRow => ({
   ...{ row: number, what, requestId: null, reference: '', title: '', changes: [], conflicts: [] },
@@ -35,5 +35,9 @@ describe('the rows of a list that is taken in', () => {
     const many = Array.from({ length: MOST_ROWS + 7 }, (_, index) => row(index + 2, 'new'));
     const { shown, total } = listRowsShown(many, null);
     expect([shown.length, total]).toEqual([MOST_ROWS, MOST_ROWS + 7]);
+  });
+
+  it('are counted as they were taken in: those left out are none of them', () => {
+    expect(takenCounts(rows, new Set([9, 10]))).toEqual({ new: 0, changed: 1, conflict: 1 });
   });
 });

@@ -38,3 +38,11 @@ export const listRowsShown = (
 /** All rows that would change something, by their numbers. */
 export const doingRows = (rows: readonly ListRow[]): ReadonlySet<number> =>
   new Set(rows.filter(isDoing).map(({ row }) => row));
+
+/** How many of the rows that were taken in are what; the counts of an import are of the whole file. */
+export const takenCounts = (rows: readonly ListRow[], chosen: ReadonlySet<number>) => {
+  const taken = rows.filter(({ row }) => chosen.has(row));
+  const of = (...whats: readonly ListRow['what'][]): number =>
+    taken.filter(({ what }) => whats.includes(what)).length;
+  return { new: of('new'), changed: of('changed', 'same'), conflict: of('conflict') };
+};
