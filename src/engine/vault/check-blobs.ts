@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CheckFinding } from '../../shared/domain/vault';
 import { UserError } from '../../shared/errors';
-import { evidenceId, type PackageId, packageRoundRef } from '../../shared/ids';
+import { engagementId, evidenceId, type PackageId, packageRoundRef } from '../../shared/ids';
 import { blobId, blobPath } from '../blobs/blob-store';
 import { openedWhole, openSealedFile } from '../blobs/open-sealed-file';
 import type { StoredBlob } from '../blobs/stored-blob';
@@ -43,6 +43,17 @@ const roundsFrom = (db: ReadableDb, blob: StoredBlob): string[] => {
   return rows.map((row) => packageRoundRef(row.package, row.round));
 };
 
+/** The engagements whose auditor sent it: a list of requests, or a response. */
+const engagementsWith = (db: ReadableDb, blob: StoredBlob): string[] => {
+  const rows = db
+    .prepare(
+      `SELECT engagement FROM request_list WHERE blob = @id
+       UNION SELECT engagement FROM request_response WHERE blob = @id ORDER BY engagement LIMIT 20`,
+    )
+    .all({ id: blob.id }) as { engagement: number }[];
+  return rows.map((row) => engagementId(row.engagement));
+};
+
 const damaged = (reason: string): UserError => new UserError('integrity.blob-damaged', { reason });
 
 /** Throws what is wrong with one sealed file. */
@@ -72,14 +83,18 @@ const proveBlob = async (
 
 const MEND = 'bring this file back from a backup, or take the same evidence file in again, which replaces it';
 const MEND_RECIPE = 'bring this file back from a backup; until then this round cannot be written again';
+const MEND_SENT =
+  'bring this file back from a backup; what it said is in the vault, the file as it came is not';
 
 const blobFinding = (db: ReadableDb, blob: StoredBlob, error: UserError): CheckFinding => {
   const reason = error.code === 'integrity.blob-missing' ? 'missing' : String(error.details['reason'] ?? '');
   const evidence = evidenceWith(db, blob);
   const rounds = roundsFrom(db, blob);
-  const mend = evidence.length === 0 && rounds.length > 0 ? MEND_RECIPE : MEND;
+  const engagements = engagementsWith(db, blob);
+  const mend =
+    evidence.length > 0 ? MEND : rounds.length > 0 ? MEND_RECIPE : engagements.length > 0 ? MEND_SENT : MEND;
   const detail = `blobs/${blob.id.slice(0, 2)}/${blob.id} (${reason}): ${mend}`;
-  return { code: error.code, subject: [...evidence, ...rounds].join(' ') || blob.id, detail };
+  return { code: error.code, subject: [...evidence, ...rounds, ...engagements].join(' ') || blob.id, detail };
 };
 
 /** Opening a file waits for the disk: so many at a time keep it busy. */

@@ -1,4 +1,6 @@
 // Requests that somebody changed beside the journal, with a program of their own and the key every member has.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import {
   checkVault,
@@ -90,6 +92,12 @@ const findingsAfter = async (sql: string): Promise<string[]> => {
 
 it('are none in a vault that only the program has written', async () => {
   expect(await findingsAfter('SELECT 1')).toEqual([]);
+});
+
+it('says whose auditor sent a file that is gone', async () => {
+  rmSync(join(folder, 'blobs'), { recursive: true });
+  mkdirSync(join(folder, 'blobs'));
+  expect(await findingsAfter('SELECT 1')).toEqual(['integrity.blob-missing EVD-0001 ENG-01']);
 });
 
 it.each([
