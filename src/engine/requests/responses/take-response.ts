@@ -7,6 +7,7 @@ import { engagementId, numberOf, type RequestId, type Sha256 } from '../../../sh
 import { RESPONSE_BYTES } from '../../../shared/response';
 import { sha256Hex } from '../../crypto/hash';
 import type { ReadableDb } from '../../db/handles';
+import { rememberingStatements } from '../../db/remembering-statements';
 import type { Job } from '../../environment';
 import { discardSealed } from '../../evidence';
 import { findPicks, findPopulation, type FoundPicks, keepPicks } from '../../populations';
@@ -172,12 +173,15 @@ export const takeResponse = async (
     })),
     ...{ isKnown, applied },
   });
-  if (isKnown) return look(incoming.rows(vault.db).map(asKnown), false);
-  if (!input.apply) return look(incoming.rows(vault.db), false);
+  const seen = rememberingStatements(vault.db);
+  if (isKnown) return look(incoming.rows(seen).map(asKnown), false);
+  if (!input.apply) return look(incoming.rows(seen), false);
   const sealed = await vault.blobs.put({ name: 'response', bytes: incoming.bytes }, job);
   try {
     const chosen = input.rows === null ? null : new Set(input.rows);
-    const rows = vault.write((change) => takeAll(change, incoming, picks, chosen, sealed.blob));
+    const rows = vault.write((change) =>
+      takeAll({ ...change, db: rememberingStatements(change.db) }, incoming, picks, chosen, sealed.blob),
+    );
     return look(rows, true);
   } catch (error) {
     await discardSealed(vault, [sealed]);
