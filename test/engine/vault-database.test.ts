@@ -42,10 +42,10 @@ describe('the database', () => {
 
   it('of a newer version is refused and not touched', async () => {
     const db = await rawDatabase(folder);
-    db.pragma('user_version = 9');
+    db.pragma('user_version = 10');
     db.close();
     const before = await readFile(database());
-    await refused('vault.newer-version', { found: 9 });
+    await refused('vault.newer-version', { found: 10 });
     expect((await readFile(database())).equals(before)).toBe(true);
   });
 
