@@ -2,7 +2,7 @@
 // judged or added here.
 import type { PackageRecord, RecordKind } from '../../shared/domain/review';
 import type { IndexedSubject } from './package-index';
-import { countIn, listIn, namesIn, type Said, saidIn, textIn } from './said';
+import { countIn, listIn, textsIn, type Said, saidIn, textIn } from './said';
 import {
   cadenceWord,
   controlKindWord,
@@ -59,7 +59,7 @@ const control = (said: Said): RecordParts => ({
     ['Nature', textIn(said, 'nature')],
     ['Kind', controlKindWord(textIn(said, 'kind'))],
     ['Domain', textIn(said, 'domain')],
-    ['Criteria', namesIn(said, 'criteria').join(', ')],
+    ['Criteria', textsIn(said, 'criteria').join(', ')],
   ),
   texts: [
     ...listIn(said, 'versions').flatMap((one) =>
@@ -68,7 +68,7 @@ const control = (said: Said): RecordParts => ({
         textIn(one, 'wording'),
       ]),
     ),
-    ...texts(['Evidence to expect', namesIn(said, 'evidence_expected').join('\n')]),
+    ...texts(['Evidence to expect', textsIn(said, 'evidence_expected').join('\n')]),
   ],
   tables: [
     ...table(
@@ -78,14 +78,14 @@ const control = (said: Said): RecordParts => ({
         days(one),
         occurrenceWord(textIn(one, 'state')),
         dayWord(textIn(one, 'served_on')),
-        namesIn(one, 'evidence').join(', '),
+        textsIn(one, 'evidence').join(', '),
         [textIn(one, 'excuse'), textIn(one, 'exception')].filter((text) => text !== '').join('; '),
       ]),
     ),
     ...table(
       'Days with evidence',
       ['Day'],
-      namesIn(said, 'event_days').map((day) => [dayWord(day)]),
+      textsIn(said, 'event_days').map((day) => [dayWord(day)]),
     ),
     ...table(
       'Mapped to',
@@ -159,7 +159,7 @@ const population = (said: Said): RecordParts => {
         listIn(said, 'selections').map((one) => [
           textIn(one, 'number'),
           dayWord(textIn(one, 'picked_on')),
-          namesIn(one, 'attributes').join(', '),
+          textsIn(one, 'attributes').join(', '),
           textIn(one, 'note'),
         ]),
       ),
@@ -169,9 +169,7 @@ const population = (said: Said): RecordParts => {
         listIn(said, 'samples').map((one) => [
           textIn(one, 'id'),
           numberIn(one, 'row'),
-          namesIn(one, 'cells')
-            .map((cell) => textIn({ cell }, 'cell'))
-            .join(' · '),
+          textsIn(one, 'cells').join(' · '),
           sampleWord(textIn(one, 'state')),
           listIn(one, 'evidence')
             .map((linked) => textIn(linked, 'ref'))
@@ -193,7 +191,7 @@ const request = (said: Said): RecordParts => ({
     ['Days', days(saidIn(said, 'period'))],
     ['Asked on', dayWord(textIn(said, 'requested_on'))],
     ['Due on', dayWord(textIn(said, 'due_on'))],
-    ['Rows picked', namesIn(said, 'samples').join(', ')],
+    ['Rows picked', textsIn(said, 'samples').join(', ')],
   ),
   texts: texts(['Wording', textIn(said, 'wording')], ['Returned because', textIn(said, 'return_reason')]),
   tables: table(
@@ -245,7 +243,7 @@ const exception = (said: Said): RecordParts => {
 };
 
 const omission = (said: Said): RecordParts => ({
-  facts: facts(['Control', textIn(said, 'control')], ['Criteria', namesIn(said, 'criteria').join(', ')]),
+  facts: facts(['Control', textIn(said, 'control')], ['Criteria', textsIn(said, 'criteria').join(', ')]),
   texts: texts(
     ['What is left out', textIn(said, 'what')],
     ['Reason', textIn(said, 'reason') || 'no reason given'],

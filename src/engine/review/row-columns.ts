@@ -1,7 +1,7 @@
 // What stands in the columns of each kind of record (docs/receiver.md), as text to be read.
 import type { RecordKind } from '../../shared/domain/review';
 import type { IndexedSubject, PackageIndex } from './package-index';
-import { listIn, namesIn, textIn } from './said';
+import { listIn, textsIn, textIn } from './said';
 import {
   cadenceWord,
   datesWord,
@@ -31,8 +31,8 @@ const COLUMNS: Readonly<Record<RecordKind, ColumnsOf>> = {
   control: ({ said }) => ({
     cadence: cadenceWord(textIn(said, 'cadence')),
     owner: textIn(said, 'owner_name') || textIn(said, 'owner'),
-    criteria: namesIn(said, 'criteria').join(', '),
-    evidence: number(namesIn(said, 'evidence').length),
+    criteria: textsIn(said, 'criteria').join(', '),
+    evidence: number(textsIn(said, 'evidence').length),
     missed: number(listIn(said, 'occurrences').filter((one) => one['state'] === 'missed').length),
   }),
   evidence: ({ said }) => ({
@@ -40,7 +40,7 @@ const COLUMNS: Readonly<Record<RecordKind, ColumnsOf>> = {
     verdict: datesWord(textIn(said, 'against_period')),
     type: typeWord(listIn(said, 'files').map((one) => textIn(one, 'original_name'))),
     source: textIn(said, 'source'),
-    controls: namesIn(said, 'controls').join(', '),
+    controls: textsIn(said, 'controls').join(', '),
   }),
   population: ({ said }) => ({
     rows: number(Number(said['row_count'])),
@@ -53,7 +53,7 @@ const COLUMNS: Readonly<Record<RecordKind, ColumnsOf>> = {
     due: dayWord(textIn(said, 'due_on')),
     status: requestStatusWord(textIn(said, 'status')),
     answered: said['answered'] === true ? 'answered' : 'not answered',
-    evidence: number(namesIn(said, 'evidence').length),
+    evidence: number(textsIn(said, 'evidence').length),
   }),
   exception: ({ said }) => ({
     control: textIn(said, 'control'),

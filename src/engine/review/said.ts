@@ -29,7 +29,7 @@ export const listIn = (said: Said, name: string): readonly Said[] => {
     : [];
 };
 
-/** Ids and the like, as they are. */
+/** Ids, as they are: to look up what they name, not to be shown. */
 export const namesIn = (said: Said, name: string): readonly string[] => {
   const value = said[name];
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
@@ -39,3 +39,6 @@ export const countIn = (said: Said, name: string): number | null => {
   const value = said[name];
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
 };
+
+/** The same to be shown. */
+export const textsIn = (said: Said, name: string): readonly string[] => namesIn(said, name).map(visibleLines);
