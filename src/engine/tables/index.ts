@@ -1,3 +1,4 @@
+export { cellText } from '../export/workbook/cell-text';
 export { writeWorkbook } from '../export/workbook/write-workbook';
 export { cellsOf, type CsvForm, csvForm } from './csv-cells';
 export { type CsvRecord, type OpenCsv, openCsv } from './csv-records';

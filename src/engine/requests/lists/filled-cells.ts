@@ -2,8 +2,7 @@
 // understood.
 import { RequestKind } from '../../../shared/domain/request';
 import type { CalendarDate } from '../../../shared/period';
-import { cellText } from '../../export/workbook/cell-text';
-import { fromCell, toCell } from '../../tables';
+import { cellText, fromCell, toCell } from '../../tables';
 import { readDate } from './read-date';
 import { AUDITORS_STATUSES, type AuditorsStatus, cellOf, STATUS_WORDS } from './requests-workbook';
 import type { SheetField } from './sheet-rows';
