@@ -31,7 +31,11 @@ export const QUESTION_SUBJECTS = [...RECORD_KINDS, 'package'] as const;
 // Neither of the two can be stored and shown again as it came.
 const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 const text = (least: number, most: number) =>
-  z.string().min(least).max(most).refine(isStorable, 'holds what is no text');
+  z
+    .string()
+    .max(most)
+    .refine(isStorable, 'holds what is no text')
+    .refine((one) => one.trim().length >= least, 'says nothing');
 const line = (least: number, most: number) =>
   text(least, most)
     .refine(isPlainlyVisible, 'holds hidden characters or line breaks')
