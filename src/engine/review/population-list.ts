@@ -5,6 +5,7 @@ import { goOnOrStop, type Job } from '../environment';
 import { columnNames } from '../populations/list-summary';
 import { type ListBytes, type ListRow, openListBytes, type OpenList } from '../populations/list-file';
 import type { PackageJson } from '../verify';
+import { createPauses } from '../verify/pauses';
 import type { KeptOfReceived } from './opened-received';
 import type { PackagedFiles, ReadablePackaged } from './packaged-files';
 import { textIn, visibleLines } from './said';
@@ -19,7 +20,8 @@ export interface ListQuery {
 type Page = Output<'review', 'populationRows'>;
 type Population = NonNullable<PackageJson['populations']>[number];
 
-const PIECE = 2 ** 20;
+/** Small, so that neither a first page nor a call beside a long search waits for many rows. */
+const PIECE = 64 * 1024;
 
 const fileOf = (json: PackageJson, { list }: Population) =>
   json.evidence.find((one) => one.ref === list.evidence)?.files.find((one) => one.position === list.position);
@@ -93,8 +95,10 @@ export const createPopulationLists = (json: PackageJson, files: PackagedFiles): 
       });
       const rows: Page['rows'] = [];
       let total = 0;
+      const pause = createPauses();
       for await (const batch of list.rows(words.length === 0 ? offset : 0)) {
         goOnOrStop(job);
+        await pause();
         for (const one of batch) {
           if (words.length > 0) {
             const text = one.cells.join('\n').toLowerCase();
