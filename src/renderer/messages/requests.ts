@@ -100,6 +100,9 @@ export const requests = {
   nothingFound: 'No request fits here.',
   clearFilters: 'Show all requests',
 
+  answersRequests: 'Requests it answers',
+  moreRequests: (others: number) => `and ${count(others)} more`,
+
   chosen: (chosen: number) => `${plural(chosen, 'request')} chosen`,
   assign: 'Assign…',
   move: 'Our track',

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { KeyValues } from '../../ui/KeyValues';
 import { Notice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
+import { RequestsOf } from '../requests/RequestsOf';
 import { CompareDialog } from './CompareDialog';
 import { ControlMappings } from './ControlMappings';
 import { OccurrencesSection } from './OccurrencesSection';
@@ -65,6 +66,7 @@ export const ControlTab = ({ control }: { readonly control: ControlDetail }) => 
       </Section>
       <OccurrencesSection control={control} />
       <ControlMappings control={control} />
+      <RequestsOf controlId={control.id} />
       <KeyValues
         facts={[
           ...controlFactsInWords(control).map(

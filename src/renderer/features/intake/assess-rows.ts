@@ -121,6 +121,12 @@ const sameBytesAs = (row: IntakeRow, { looks, firstWith }: Surroundings): SameBy
     : null;
 };
 
+/** The item in the vault that holds all files of a row, the one that counts; null when there is none. */
+export const knownAs = (row: IntakeRow, looks: Looks): EvidenceId | null => {
+  const held = row.files.map((file) => standingIn(looks.files.get(file.token), looks));
+  return held[0]?.find((id) => held.every((ids) => ids.includes(id))) ?? null;
+};
+
 const isReversed = (row: IntakeRow): boolean =>
   row.effectiveFrom !== null && row.effectiveTo !== null && row.effectiveFrom > row.effectiveTo;
 

@@ -1,5 +1,6 @@
 // Files that were dropped on a request: what is to be linked to it once they are stored. Pure.
 import type { EvidenceId, RequestId } from '../../../shared/ids';
+import { knownAs, type Looks } from './assess-rows';
 import type { IntakeRow } from './intake-draft';
 
 /** One line for each request, each item once. */
@@ -15,3 +16,16 @@ export const answersOf = (
   }
   return [...byRequest].map(([requestId, ids]) => ({ requestId, evidenceIds: [...ids] }));
 };
+
+/**
+ * A file that is in the vault already answers the request it was dropped on as well: its item is linked, where it
+ * would be left out elsewhere. What a person has decided meanwhile stays.
+ */
+export const linkKnown =
+  (keys: ReadonlySet<string>, looks: Looks) =>
+  (rows: readonly IntakeRow[]): readonly IntakeRow[] =>
+    rows.map((row) => {
+      if (!keys.has(row.key) || row.requestId === null || row.action !== 'auto') return row;
+      const itemId = knownAs(row, looks);
+      return itemId === null ? row : { ...row, action: 'link', itemId };
+    });

@@ -13,7 +13,8 @@ import { useExaminedTime } from '../evidence/use-examined-time';
 import { makeNextLike, makeVersionOf } from './fill-from-item';
 import { holdPicture } from './held-pictures';
 import type { IntakeOrigin } from './intake-draft';
-import { MOST_ROWS, offerFiles, tell } from './intake-store';
+import { changeIntake, intakeLooks, MOST_ROWS, offerFiles, tell } from './intake-store';
+import { linkKnown } from './intake-request';
 import { lookAtFiles } from './look-at-files';
 
 export interface TakeIn {
@@ -79,7 +80,9 @@ export const useTakeIn = (): TakeIn => {
       const { files, passedOver, isCut } = await expand(refs);
       const rows = offerFiles(files, origin, { member, within }, { passedOver, isCut });
       const keys = new Set(rows.map((row) => row.key));
-      void lookAtFiles(rows.flatMap((row) => row.files.map((file) => file.token)));
+      const isLookedAt = lookAtFiles(rows.flatMap((row) => row.files.map((file) => file.token)));
+      if (origin.requestId !== undefined)
+        void isLookedAt.then(() => changeIntake(linkKnown(keys, intakeLooks())));
       await navigate({ to: '/intake' });
       if (origin.versionOf !== undefined) await makeVersionOf(keys, origin.versionOf);
       else if (origin.like !== undefined) await makeNextLike(keys, origin.like);

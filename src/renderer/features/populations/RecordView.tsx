@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button';
 import { KeyValues } from '../../ui/KeyValues';
 import { Section } from '../../ui/Section';
 import { StateMark } from '../../ui/StateMark';
+import { RequestsOf } from '../requests/RequestsOf';
 import { EditRecord } from './EditRecord';
 import styles from './populations.module.css';
 import type { PopulationsSearch } from './populations-search';
@@ -107,6 +108,7 @@ export const RecordView = ({ population, onSearch }: RecordViewProps) => {
             )}
           </Section>
           <WhereItStands population={population} onSearch={onSearch} />
+          <RequestsOf populationId={population.id} />
           <Section title={text.list}>
             <KeyValues
               facts={[
