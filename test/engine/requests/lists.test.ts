@@ -264,6 +264,51 @@ describe('the next list of the same firm', () => {
     expect(stored()).toEqual([]);
   });
 
+  it('gives a row without a number no request that another row names by its number', async () => {
+    await takeIn(lay('a.csv', csv('1,One,,Open,,,', ',Two,,Open,,,')));
+    const path = lay('b.csv', csv(',One,,Open,,,', '1,One in other words,,Open,,,', '2,Two,,Open,,,'));
+    const shown = await preview(path);
+    expect(shown.rows.map((one) => [one.what, one.requestId])).toEqual([
+      ['new', null],
+      ['changed', 'REQ-001'],
+      ['changed', 'REQ-002'],
+    ]);
+    await apply(path, shown.sha256);
+    expect(stored().map((one) => [one.asked.reference, one.asked.wording])).toEqual([
+      ['1', 'One in other words'],
+      ['2', 'Two'],
+      ['', 'One'],
+    ]);
+  });
+
+  it('proposes head and columns for another sheet that somebody chose', async () => {
+    const path = lay(
+      'two.xlsx',
+      xlsxBytes([
+        {
+          name: 'A',
+          rows: [
+            ['Ref', 'Request', 'Due'],
+            ['1', 'One', ''],
+          ],
+        },
+        { name: 'B', rows: [['Old list'], [], ['Ref', 'Request'], ['7', 'Seven']] },
+      ]),
+    );
+    const seen = await look(path);
+    expect(seen.mapping.sheet).toBe('A');
+    const other = { ...seen.mapping, sheet: 'B', headRow: 1, headRows: 1, columns: [] };
+    expect((await look(path, FIRM, other)).mapping).toMatchObject({
+      sheet: 'B',
+      headRow: 3,
+      columns: [
+        { column: 'Ref', field: 'reference' },
+        { column: 'Request', field: 'wording' },
+      ],
+    });
+    await expect(look(path, FIRM, { ...other, sheet: 'C' })).rejects.toThrow(refusal('table.not-readable'));
+  });
+
   it('is read by what a person says instead of the guess', async () => {
     const path = lay('a.csv', 'Thing,Bla,Mood\nProvide it.,7,sunny\nAnd that.,8,rainy\n');
     const guess = await look(path);

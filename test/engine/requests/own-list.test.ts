@@ -335,6 +335,26 @@ describe('our own list', () => {
     ]);
   });
 
+  it('asks for something new once, however often the list comes back', async () => {
+    const path = await exported();
+    const first = filled(path, { C60: 'Something new.', R60: 'Soon, please.' }, 'one.xlsx');
+    const seen = await preview(first);
+    expect(seen.counts).toMatchObject({ new: 1, same: 40 });
+    await take(first, seen.sha256);
+    const news = { C60: 'Something new.', R60: 'Thank you.', Q60: 'Accepted', C61: 'Something new.' };
+    const second = filled(path, news, 'two.xlsx');
+    const again = await preview(second);
+    expect(changed(again)).toMatchObject([
+      { row: 60, what: 'changed', requestId: 'REQ-041', comments: 1, changes: [{ after: 'accepted' }] },
+      { row: 61, what: 'refused' },
+    ]);
+    await take(second, again.sha256);
+    expect(getRequest(vault, REQ(41), TODAY)).toMatchObject({
+      auditor: 'accepted',
+      comments: [{ text: 'Soon, please.' }, { text: 'Thank you.' }],
+    });
+  });
+
   it('refuses rows that cannot be understood, each with its reason, and takes in the others', async () => {
     const path = filled(await exported(), {
       ...{ Q3: 'Submitted', Q4: 'Returned', K5: '03/04/2026', A6: 'REQ-900', A7: 'REQ-001', Q8: 'Accepted' },

@@ -50,12 +50,10 @@ export const differences = (before: AskedFacts, after: AskedFacts): Difference[]
   ].filter((one) => one.before !== one.after);
 };
 
-const MOST_EXTRA = 60;
-
 /** Cells the row does not bring stay. */
 const mergedExtra = (before: readonly ExtraCell[], brought: readonly ExtraCell[]): ExtraCell[] => {
   const columns = new Set(brought.map((one) => one.column));
-  return [...before.filter((one) => !columns.has(one.column)), ...brought].slice(0, MOST_EXTRA);
+  return [...before.filter((one) => !columns.has(one.column)), ...brought];
 };
 
 export const NOTHING_ASKED: AskedFacts = {

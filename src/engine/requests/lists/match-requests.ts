@@ -10,7 +10,8 @@ export interface Matching {
   readonly unmatched: () => StoredRequest[];
 }
 
-export const matchRequests = (db: ReadableDb, engagement: number): Matching => {
+/** @param named numbers of the firm's that stand in the file: their requests are not for rows without one */
+export const matchRequests = (db: ReadableDb, engagement: number, named: ReadonlySet<string>): Matching => {
   const all = (
     db
       .prepare('SELECT * FROM request WHERE engagement = ? ORDER BY place, number')
@@ -20,7 +21,9 @@ export const matchRequests = (db: ReadableDb, engagement: number): Matching => {
   const byWording = Map.groupBy(all, (one) => folded(one.asked.wording));
   const taken = new Set<number>();
   const byWords = (row: ReadRequest): StoredRequest | undefined => {
-    const free = (byWording.get(folded(row.wording)) ?? []).filter((one) => !taken.has(one.number));
+    const free = (byWording.get(folded(row.wording)) ?? []).filter(
+      (one) => !taken.has(one.number) && !named.has(one.asked.reference),
+    );
     // A row with a number is another request than one that has a number too.
     const fitting = row.reference === '' ? free : free.filter((one) => one.asked.reference === '');
     return fitting.find((one) => one.asked.area === (row.area ?? one.asked.area)) ?? fitting[0];

@@ -1,7 +1,7 @@
 // What a list of ours that was filled in would change, row by row: each cell is held against the one that went out, and
 // where the vault has changed meanwhile both sides are shown.
 import type { AskedFacts, ListRow } from '../../../shared/domain/request';
-import { numberOf, RequestId } from '../../../shared/ids';
+import { numberOf, RequestId, requestId } from '../../../shared/ids';
 import type { CalendarDate, Instant } from '../../../shared/period';
 import type { ReadableDb } from '../../db/handles';
 import { parseJournalText } from '../../journal/journal-text';
@@ -11,7 +11,7 @@ import { findByReference, readRequest, type StoredRequest } from '../read-reques
 import type { IncomingRow } from '../responses/incoming';
 import { statusNews } from '../responses/response-rows';
 import { baseFacts, brought, type Brought, type Field, NEVER_TAKEN, Refused, toldIn } from './brought-cells';
-import { askedText, newWords, NOTHING_ASKED, periodText, saidBefore } from './compare-asked';
+import { askedText, folded, newWords, NOTHING_ASKED, periodText, saidBefore } from './compare-asked';
 import { isAsItWent, textIn } from './filled-cells';
 import type { FilledRow } from './read-filled';
 import { FIELD_TITLES } from './requests-workbook';
@@ -107,21 +107,31 @@ const passedOver = (row: FilledRow, base: SheetCells): string => {
     : `Changed in ${touched.join(', ')}, which is not taken in: a status goes into “Your status”.`;
 };
 
-const knownRow = (db: ReadableDb, filling: Filling, row: FilledRow, upTo: number): IncomingRow => {
+const baseOf = (filling: Filling, row: FilledRow): [RequestId, SheetCells] => {
   const id = RequestId.safeParse(row.id.toUpperCase()).data;
   const base = id === undefined ? undefined : filling.sheet.rows.get(id);
   if (id === undefined || base === undefined)
     throw new Refused(`“${row.id.slice(0, 40)}” is no request of the list that went out.`);
+  return [id, base];
+};
+
+/** @param base null for a row that came in new with this list: what it asks is here, what it answers may be news */
+const knownRow = (
+  db: ReadableDb,
+  filling: Filling,
+  row: FilledRow,
+  [id, base]: readonly [RequestId, SheetCells | null],
+  upTo: number,
+): IncomingRow => {
   const number = numberOf(id);
   const request = readRequest(db, number);
   const told = toldIn(row);
-  const asked = compareAsked(request, base, brought(row, base));
-  const status = statusNews(
-    db,
-    request,
-    { id, status: told.status, reason: told.reason, comments: [] },
-    upTo,
-  );
+  const asked =
+    base === null
+      ? { changes: [], conflicts: [], asked: request.asked }
+      : compareAsked(request, base, brought(row, base));
+  const answer = { id, status: told.status, reason: told.reason, comments: [] };
+  const status = statusNews(db, request, answer, upTo);
   const comment = newWords(told.comment, saidBefore(db, number, 'firm'));
   const moves = status.changes.length > 0;
   const conflicts = [...asked.conflicts, ...status.conflicts];
@@ -135,7 +145,8 @@ const knownRow = (db: ReadableDb, filling: Filling, row: FilledRow, upTo: number
       ...{ row: row.row, requestId: id, reference: request.asked.reference },
       what: conflicts.length > 0 ? 'conflict' : hasNews ? 'changed' : 'same',
       title: shown(request.asked.title === '' ? request.asked.wording : request.asked.title),
-      ...{ changes, conflicts, comments: comment === '' ? 0 : 1, problem: passedOver(row, base) },
+      ...{ changes, conflicts, comments: comment === '' ? 0 : 1 },
+      problem: base === null ? '' : passedOver(row, base),
     },
     apply: !hasNews
       ? null
@@ -153,25 +164,32 @@ const knownRow = (db: ReadableDb, filling: Filling, row: FilledRow, upTo: number
 
 const EMPTY = Object.fromEntries(Object.keys(FIELD_TITLES).map((field) => [field, ''])) as SheetCells;
 
-const newRow = (db: ReadableDb, filling: Filling, row: FilledRow): IncomingRow => {
+/** The request a new row has become, when the list comes back a second time. */
+const becomeOf = (db: ReadableDb, engagement: number, asked: AskedFacts): RequestId | null => {
+  const holder = findByReference(db, engagement, asked.reference);
+  if (holder !== null) {
+    const { id, asked: held } = readRequest(db, holder);
+    if (folded(held.wording) !== folded(asked.wording))
+      throw new Refused(`The number “${asked.reference.slice(0, 60)}” is that of ${id}.`);
+    return id;
+  }
+  if (asked.reference !== '') return null;
+  const same = (
+    db
+      .prepare(`SELECT number, wording FROM request WHERE engagement = ? AND reference = ''`)
+      .all(engagement) as { number: number; wording: string }[]
+  ).find((one) => folded(one.wording) === folded(asked.wording));
+  return same === undefined ? null : requestId(same.number);
+};
+
+const newRow = (db: ReadableDb, filling: Filling, row: FilledRow, upTo: number): IncomingRow => {
   if (textIn(row.cells.wording ?? '') === '')
     throw new Refused('It has neither the number of a request nor a wording.');
   const told = toldIn(row);
   const asked: AskedFacts = { ...NOTHING_ASKED, ...brought(row, EMPTY) };
   const { engagement } = filling.sheet;
-  const holder = findByReference(db, engagement, asked.reference);
-  if (holder !== null) {
-    const held = readRequest(db, holder);
-    if (textIn(held.asked.wording) !== asked.wording)
-      throw new Refused(`The number “${asked.reference.slice(0, 60)}” is that of ${held.id}.`);
-    return {
-      shown: {
-        ...{ ...NOTHING, row: row.row, what: 'same', requestId: held.id, reference: asked.reference },
-        title: shown(asked.wording),
-      },
-      apply: null,
-    };
-  }
+  const become = becomeOf(db, engagement, asked);
+  if (become !== null) return knownRow(db, filling, row, [become, null], upTo);
   const status = told.status ?? 'open';
   const shownFields = (['title', 'area', 'kind', 'named', 'requestedOn', 'dueOn'] as const).filter(
     (field) => askedText(asked, field) !== askedText(NOTHING_ASKED, field),
@@ -216,12 +234,24 @@ export const planFilled = (db: ReadableDb, filling: Filling): IncomingRow[] => {
       };
     // Two new rows with one number would be one request, and so would two rows of one request.
     const reference = textIn(row.cells.reference ?? '');
-    const key = row.id !== '' ? row.id.toUpperCase() : reference === '' ? '' : `new ${reference}`;
+    const words = folded(row.cells.wording ?? '');
+    const key =
+      row.id !== ''
+        ? row.id.toUpperCase()
+        : reference !== ''
+          ? `new ${reference}`
+          : words === ''
+            ? ''
+            : `asked ${words}`;
     const before = key === '' ? undefined : seen.get(key);
     if (before !== undefined)
-      throw new Refused(`${row.id === '' ? 'Its number' : row.id} stands in row ${String(before)} already.`);
+      throw new Refused(
+        `${row.id !== '' ? row.id : reference === '' ? 'Its wording' : 'Its number'} stands in row ${String(before)} already.`,
+      );
     if (key !== '') seen.set(key, row.row);
-    return row.id === '' ? newRow(db, filling, row) : knownRow(db, filling, row, upTo);
+    return row.id === ''
+      ? newRow(db, filling, row, upTo)
+      : knownRow(db, filling, row, baseOf(filling, row), upTo);
   };
   return filling.rows.map((row) => {
     try {

@@ -155,6 +155,21 @@ const planNew = (engagement: number, row: number, read: ReadRequest, speakers: S
   };
 };
 
+const notARequest = (
+  row: number,
+  what: 'heading' | 'blank' | 'refused',
+  more: Partial<PlannedShown> = {},
+): PlannedRow => ({
+  shown: {
+    ...{ row, what, requestId: null, reference: '', title: '', changes: [], conflicts: [], comments: 0 },
+    ...{ problem: '', ...more },
+  },
+  apply: null,
+});
+
+/** As many as a request may have. */
+const MOST_EXTRA = 60;
+
 const planKnown = (
   db: ReadableDb,
   known: StoredRequest,
@@ -163,6 +178,11 @@ const planKnown = (
   speakers: Speakers,
 ): PlannedRow => {
   const asked = askedAfter(known.asked, read);
+  if (asked.extra.length > MOST_EXTRA)
+    return notARequest(row, 'refused', {
+      ...{ reference: asked.reference, title: shortened(asked.wording), requestId: known.id },
+      problem: `With what it has already it would have more than ${String(MOST_EXTRA)} cells without a field of ours.`,
+    });
   const news = statusNews(db, known, read);
   const comments = newComments(read, (side) => saidBefore(db, known.number, side));
   // Whoever has it here knows better than a list that went round.
@@ -195,18 +215,6 @@ const planKnown = (
   };
 };
 
-const notARequest = (
-  row: number,
-  what: 'heading' | 'blank' | 'refused',
-  more: Partial<PlannedShown> = {},
-): PlannedRow => ({
-  shown: {
-    ...{ row, what, requestId: null, reference: '', title: '', changes: [], conflicts: [], comments: 0 },
-    ...{ problem: '', ...more },
-  },
-  apply: null,
-});
-
 /** Rows that were seen in this file: the second of two is not a second request. */
 const repeats = (): ((row: number, read: ReadRequest) => string) => {
   const numbers = new Map<string, number>();
@@ -229,7 +237,12 @@ export const planImport = (
   rows: readonly ReadRow[],
   speakers: Speakers,
 ): Plan => {
-  const matching = matchRequests(db, engagement);
+  const named = new Set(
+    rows.flatMap((one) =>
+      one.what === 'request' && one.request.reference !== '' ? [one.request.reference] : [],
+    ),
+  );
+  const matching = matchRequests(db, engagement, named);
   const repeated = repeats();
   const plan = (one: ReadRow): PlannedRow => {
     if (one.what === 'blank') return notARequest(one.row, 'blank');
