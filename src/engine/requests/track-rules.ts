@@ -47,6 +47,8 @@ export const firstInternal = (auditor: AuditorStatus, owner: string): InternalSt
 /** Our own track after a step of the auditor's; the same where it has nothing to do with it. */
 export const internalAfter = (internal: InternalStatus, to: AuditorStatus): InternalStatus => {
   if (isSettled(to)) return 'closed';
+  // It was with them, whoever recorded that: what we held ready is not enough.
+  if (to === 'returned' && internal === 'ready-for-review') return 'in-progress';
   // Asked for again: whatever we thought was done is not.
   if (isAsking(to)) return internal === 'submitted' || internal === 'closed' ? 'in-progress' : internal;
   return internal === 'ready-for-review' || internal === 'closed' ? 'submitted' : internal;

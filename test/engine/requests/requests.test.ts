@@ -19,7 +19,7 @@ import {
   submitByHand,
   unlinkRequest,
 } from '../../../src/engine';
-import { moveAuditor } from '../../../src/engine/requests';
+import { moveAuditor, requestsToHandOver } from '../../../src/engine/requests';
 import type { PopulationId } from '../../../src/shared/ids';
 import { UserError } from '../../../src/shared/errors';
 import { makeVault, PASSPHRASE, quietJob, testEnvironment } from '../temporary-vault';
@@ -188,6 +188,15 @@ describe('a request', () => {
     expect(codeOf(() => submit('2026-06-20'))).toBe('request.state');
     told('open', '2026-06-25');
     expect(get(1)).toMatchObject({ internal: 'in-progress', waitingOn: 'organization' });
+  });
+
+  it('is in progress again when it comes back, also where nobody recorded that it went out', () => {
+    setInternalStatus(vault, { ids: [REQ(1)], to: 'ready-for-review', note: '' });
+    told('returned', '2026-06-14', 'No dates.');
+    expect(get(1)).toMatchObject({ auditor: 'returned', internal: 'in-progress' });
+    expect(requestsToHandOver(vault, get(1).engagementId)[0]).toMatchObject({
+      ...{ status: 'returned', returnReason: 'No dates.', isAnswered: false },
+    });
   });
 
   it('keeps a return without a reason as a list told it, and only a list', () => {
