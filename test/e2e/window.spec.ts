@@ -38,11 +38,12 @@ test.describe('the window', () => {
     await close();
   });
 
-  test('asks what to check when it is opened with something that is not a vault', async () => {
+  test('says plainly that what it was opened with is no signed package, and leads to the full check', async () => {
     const file = path.join(kept, 'received.zip');
     fs.writeFileSync(file, 'not a zip');
     const { page, close } = await launchApp({ folder: kept, opened: [file] });
-    await expect(page.getByRole('heading', { level: 1, name: 'Verify a package' })).toBeVisible();
+    await expect(page.getByText('What lies here is not what was signed, so it is not opened.')).toBeVisible();
+    await page.getByRole('button', { name: 'See every finding…' }).click();
     await page.getByRole('button', { name: 'Verify', exact: true }).click();
     await expect(page.getByText(/package\.not-a-package|Refused|could not be read/).first()).toBeVisible();
     await close();
@@ -57,6 +58,7 @@ test.describe('the window', () => {
     expect(Object.keys(stored[0] ?? {}).sort()).toEqual([
       'engagement',
       'folder',
+      'kind',
       'lastBackupAt',
       'lastCheck',
       'openedAt',

@@ -69,6 +69,7 @@ export const receiverVerdict = {
   signatureGood: 'Good, over the list of all files',
   filesReading: (done: string, of: string) => `${done} of ${of} read`,
   filesMatch: (files: number, size: string) => `${count(files)} of ${count(files)} match, ${size}`,
+  filesDelta: 'What it carries matches; the rest lies in the full package',
   filesFindings: (findings: number) => `${plural(findings, 'finding')}, below`,
   namesGood: 'None leaves the folder, none collides',
   custodyGood: (entries: number) => `${plural(entries, 'entry', 'entries')}, order unbroken`,

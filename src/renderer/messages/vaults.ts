@@ -3,10 +3,22 @@ import { count } from './count';
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'] as const;
 
+const inWords = (number: number): string => NUMBERS[number] ?? count(number);
+
 export const vaults = {
   title: 'Vaults',
-  answer: (number: number) =>
-    `${NUMBERS[number] ?? count(number)} ${number === 1 ? 'vault' : 'vaults'} on this computer.`,
+  answer: (vaults: number, workingFiles: number) => {
+    const parts = [
+      ...(vaults > 0 || workingFiles === 0
+        ? [`${inWords(vaults)} ${vaults === 1 ? 'vault' : 'vaults'}`]
+        : []),
+      ...(workingFiles > 0
+        ? [`${inWords(workingFiles)} ${workingFiles === 1 ? 'working file' : 'working files'}`]
+        : []),
+    ];
+    const [first = '', second] = parts;
+    return `${first}${second === undefined ? '' : ` and ${second.toLowerCase()}`} on this computer.`;
+  },
   missing: (number: number) =>
     number === 1
       ? 'One is not where it was.'

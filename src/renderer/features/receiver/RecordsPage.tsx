@@ -109,7 +109,7 @@ const Records = ({ kind, opened }: { readonly kind: RecordKind; readonly opened:
         columns={recordColumns(kind, {
           hasRounds: opened.changes !== null,
           keepsNotes: opened.keepsNotes,
-          room: 3 - (isNarrow ? 1 : 0) - (shown === undefined ? 0 : 1),
+          room: isNarrow ? (shown === undefined ? 1 : 0) : shown === undefined ? 2 : 1,
         })}
         rowId={(row) => row.id}
         rowLabel={({ id, title, mark }) => text.rowOf(id, title, opened.keepsNotes ? text.mark[mark] : '')}

@@ -22,6 +22,7 @@ import styles from './receiver.module.css';
 import {
   callsItself,
   checkLines,
+  isDeltaAlone,
   type ReadSoFar,
   reportOf,
   standingOf,
@@ -71,8 +72,8 @@ const Verdict = ({ opened }: { readonly opened: OpenedPackage }) => {
         <h1 className="unseen" tabIndex={-1} data-page-title>
           {text.title}
         </h1>
-        <div className={styles.verdict} role="status">
-          <p className={styles.states}>
+        <div className={styles.verdict}>
+          <p className={styles.states} role="status">
             {report === null ? (
               <StateMark state="due">{isReading ? text.states.reading : text.states.stopped}</StateMark>
             ) : (
@@ -82,7 +83,9 @@ const Verdict = ({ opened }: { readonly opened: OpenedPackage }) => {
               >
                 {standing.integrity === 'holds' && standing.identity === 'differs'
                   ? verify.unchanged
-                  : verify.integrity[standing.integrity]}
+                  : isDeltaAlone(opened)
+                    ? verify.deltaHolds
+                    : verify.integrity[standing.integrity]}
               </StateMark>
             )}
             <StateMark state={IDENTITY_MARK[standing.identity]}>
@@ -116,7 +119,9 @@ const Verdict = ({ opened }: { readonly opened: OpenedPackage }) => {
         )}
         <FailureNotice failure={check?.failure ?? null} />
         {holds && <Proofs opened={opened} isRead={report !== null} />}
-        {opened.check.findings.length > 0 && <Findings findings={opened.check.findings} />}
+        {opened.check.findings.length > 0 && !isDeltaAlone(opened) && (
+          <Findings findings={opened.check.findings} />
+        )}
         {standing.identity !== 'differs' && standing.integrity !== 'refused' && (
           <WhereToStart opened={opened} />
         )}

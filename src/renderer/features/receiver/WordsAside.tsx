@@ -17,7 +17,7 @@ import { Section } from '../../ui/Section';
 import { StateMark } from '../../ui/StateMark';
 import { TwelveWords } from '../packages/TwelveWords';
 import { KeyChangeList } from '../verify/KeyChangeList';
-import { standingOf } from './receiver-verdict';
+import { canCompareWords } from './receiver-verdict';
 import styles from './receiver.module.css';
 import { builtText } from './ReceiverStrip';
 
@@ -33,7 +33,7 @@ interface WordsAsideProps {
 
 export const WordsAside = ({ opened, foot }: WordsAsideProps) => {
   const { signer, comparison, keyChanges } = opened;
-  const canCompare = standingOf(opened).integrity === 'holds';
+  const canCompare = canCompareWords(opened);
   const isAsked = canCompare && comparison.state === 'not-compared';
   return (
     <aside className={`panel ${styles.aside ?? ''}`} aria-label={verify.wordsTitle}>

@@ -8,7 +8,12 @@ import { sizeText } from '../../messages/size';
 import { verify } from '../../messages/verify';
 import type { State } from '../../ui/StateMark';
 import { explanationOf, sentenceOf } from '../verify/report-words';
-import { verifyStanding, type VerifyStanding, type WordsCompared } from '../verify/verify-standing';
+import {
+  specialOf,
+  verifyStanding,
+  type VerifyStanding,
+  type WordsCompared,
+} from '../verify/verify-standing';
 
 const WORDS = {
   'not-compared': 'not-yet',
@@ -28,6 +33,16 @@ export const standingOf = (opened: OpenedPackage): VerifyStanding => {
   const identity = { 'not-compared': 'not-compared', same: 'confirmed', different: 'differs' } as const;
   return { integrity: 'holds', identity: identity[opened.comparison.state] };
 };
+
+/** A delta whose base is not open: what it carries is whole, and nothing worse was found. */
+export const isDeltaAlone = (opened: OpenedPackage): boolean => {
+  const report = reportOf(opened);
+  return report !== null && specialOf(report) === 'delta-alone';
+};
+
+/** The signature over the lists holds, and nothing that was read speaks against it. */
+export const canCompareWords = (opened: OpenedPackage): boolean =>
+  standingOf(opened).integrity === 'holds' || isDeltaAlone(opened);
 
 export const callsItself = (opened: OpenedPackage): string => {
   const verdict = PackageVerdict.safeParse(opened.verdict);
@@ -51,7 +66,11 @@ export const verdictExplanation = (opened: OpenedPackage, seconds: number | null
   const size = sizeText(report.counts.bytes);
   const checked = seconds === null ? text.checked(size) : text.checkedIn(size, verify.seconds(seconds));
   const holds = standing.integrity === 'holds' && standing.identity !== 'differs';
-  return `${checked} ${explanationOf(report, standing)}${holds ? text.leftOut(opened.counts.omissions, opened.verdict !== 'draft') : ''}`;
+  const beside =
+    report.base !== null && opened.baseNeeded === null
+      ? ` ${verify.withBase(verify.baseRef(visibleText(report.base.packageId), report.base.round))}`
+      : '';
+  return `${checked}${beside} ${explanationOf(report, standing)}${holds ? text.leftOut(opened.counts.omissions, opened.verdict !== 'draft') : ''}`;
 };
 
 interface CheckLine {
@@ -113,17 +132,19 @@ export const checkLines = (
     {
       id: 'files',
       title: text.files,
-      ...(others.length > 0
-        ? ({ state: 'missed', words: text.filesFindings(others.length) } as const)
-        : report === null
-          ? ({
-              state: 'due',
-              words: read === null ? text.notYet : text.filesReading(read.done, read.of),
-            } as const)
-          : ({
-              state: 'met',
-              words: text.filesMatch(report.counts.files, sizeText(report.counts.bytes)),
-            } as const)),
+      ...(isDeltaAlone(opened)
+        ? ({ state: 'late', words: text.filesDelta } as const)
+        : others.length > 0
+          ? ({ state: 'missed', words: text.filesFindings(others.length) } as const)
+          : report === null
+            ? ({
+                state: 'due',
+                words: read === null ? text.notYet : text.filesReading(read.done, read.of),
+              } as const)
+            : ({
+                state: 'met',
+                words: text.filesMatch(report.counts.files, sizeText(report.counts.bytes)),
+              } as const)),
     },
     { id: 'names', title: text.names, ...found(NAMES, text.namesGood) },
     {

@@ -10,6 +10,8 @@ interface Wanted {
   readonly id: string;
   readonly width: string;
   readonly isNumber?: boolean;
+  /** The room below which it is left to the panel. */
+  readonly needs?: 1 | 2;
 }
 
 /** The least a table needs beside the panel; the rest stands in the panel. */
@@ -19,14 +21,14 @@ const COLUMNS: Readonly<Record<RecordKind, readonly Wanted[]>> = {
     { id: 'evidence', width: '80px', isNumber: true },
   ],
   control: [
-    { id: 'criteria', width: 'minmax(0, 148px)' },
-    { id: 'cadence', width: '96px' },
+    { id: 'criteria', width: 'minmax(0, 148px)', needs: 1 },
+    { id: 'cadence', width: '96px', needs: 2 },
     { id: 'evidence', width: '72px', isNumber: true },
   ],
   evidence: [
     { id: 'dates', width: 'minmax(0, 188px)' },
-    { id: 'verdict', width: 'minmax(0, 120px)' },
-    { id: 'type', width: 'minmax(0, 96px)' },
+    { id: 'verdict', width: 'minmax(0, 128px)', needs: 1 },
+    { id: 'type', width: 'minmax(0, 96px)', needs: 2 },
   ],
   population: [
     { id: 'state', width: 'minmax(0, 172px)' },
@@ -70,12 +72,12 @@ export const recordColumns = (
   kind: RecordKind,
   options: {
     readonly hasRounds: boolean;
-    readonly keepsNotes: boolean; /** How many of the columns of evidence have room. */
-    readonly room: number;
+    readonly keepsNotes: boolean; /** 2 with the whole width, 1 beside a panel or in a small window, 0 with both. */
+    readonly room: 0 | 1 | 2;
   },
 ): readonly Column<PackageRow, never>[] => {
   const idWidth = ID_WIDTH[kind];
-  const wanted = COLUMNS[kind].slice(0, kind === 'evidence' ? options.room : undefined);
+  const wanted = COLUMNS[kind].filter(({ needs = 0 }) => options.room >= needs);
   const hasChanges = options.hasRounds && (kind === 'evidence' || kind === 'control');
   return [
     ...(options.keepsNotes

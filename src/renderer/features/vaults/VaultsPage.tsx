@@ -29,6 +29,7 @@ export const VaultsPage = () => {
   const navigate = useNavigate();
   const recent = useCall('app', 'recentVaults', {});
   const vaults = recent.data ?? [];
+  const workingFiles = vaults.filter(({ kind }) => kind === 'working-file').length;
   const missing = vaults.filter((vault) => !vault.present).length;
   const [failure, setFailure] = useState<Failure | null>(null);
   const attempt = (work: Promise<void>) => {
@@ -124,7 +125,7 @@ export const VaultsPage = () => {
           </span>
         </header>
         <h1 className={styles.answer} tabIndex={-1} data-page-title>
-          {isEmpty ? text.emptyAnswer : text.answer(vaults.length)}
+          {isEmpty ? text.emptyAnswer : text.answer(vaults.length - workingFiles, workingFiles)}
           {missing > 0 && <span> {text.missing(missing)}</span>}
         </h1>
         <FailureNotice failure={failure ?? recent.failure} />
