@@ -2,9 +2,10 @@
 // every file read, against `unzip` plus `sha256sum -c`, pairwise in one run. And how long other calls wait meanwhile.
 //   npm exec -- node bench/run.mjs bench/open-package.ts big [ROUNDS] [MEBIBYTES]       one package of random files
 //   npm exec -- node bench/run.mjs bench/open-package.ts many [ROUNDS] [EVIDENCE]       one of many small files
+//   npm exec -- node bench/run.mjs bench/open-package.ts write PATH [MEBIBYTES]         the package, to be kept
 // Needs unzip and sha256sum. Nothing of the building is timed.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -149,33 +150,42 @@ const measure = async (
   print({ what, rounds, readable: beside('readable'), everyFile: beside('everyFile') });
 };
 
-const big = async (work: string, rounds = 5, mebibytes = 1024): Promise<void> => {
+const randomFiles = (work: string, mebibytes: number): string[] => {
   const files: string[] = [];
   for (let written = 0; written < mebibytes; written += FILE_MEBIBYTES) {
     const path = join(work, `file-${String(written)}.bin`);
     writeRandom(path, Math.min(FILE_MEBIBYTES, mebibytes - written));
     files.push(path);
   }
-  await measure(work, `a package of ${String(mebibytes)} MiB`, files, rounds);
+  return files;
 };
 
-const many = async (work: string, rounds = 5, evidence = 5000): Promise<void> => {
+const big = async (work: string, rounds = '5', mebibytes = '1024'): Promise<void> => {
+  const files = randomFiles(work, Number(mebibytes));
+  await measure(work, `a package of ${mebibytes} MiB`, files, Number(rounds));
+};
+
+const write = async (work: string, path = '', mebibytes = '1024'): Promise<void> => {
+  copyFileSync(await built(work, randomFiles(work, Number(mebibytes))), path);
+};
+
+const many = async (work: string, rounds = '5', evidence = '5000'): Promise<void> => {
   const desk = join(work, 'desk');
   mkdirSync(desk);
-  const files = Array.from({ length: evidence }, (_none, at) => {
+  const files = Array.from({ length: Number(evidence) }, (_none, at) => {
     const path = join(desk, `file-${String(at)}.txt`);
     writeFileSync(path, randomBytes(3000).toString('hex'));
     return path;
   });
-  await measure(work, `a package of ${String(evidence)} items`, files, rounds);
+  await measure(work, `a package of ${evidence} items`, files, Number(rounds));
 };
 
-const MODES = { big, many };
+const MODES = { big, many, write };
 
 export const run = async ([mode = 'big', ...numbers]: readonly string[]): Promise<void> => {
   const work = mkdtempSync(join(tmpdir(), 'muniment-open-'));
   try {
-    const [first, second] = numbers.map(Number);
+    const [first, second] = numbers;
     await MODES[mode as keyof typeof MODES](work, first, second);
   } finally {
     rmSync(work, { recursive: true, force: true });
