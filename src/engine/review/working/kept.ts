@@ -26,10 +26,27 @@ const grouped = <T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<str
 const NO_NOTES: readonly AuditorNote[] = [];
 const NO_ROWS: ReadonlySet<number> = new Set();
 
+interface Read {
+  readonly seq: number | null;
+  readonly seal: Sha256;
+  readonly kept: KeptOfReceived;
+}
+/** Lists ask again with every page: what was read is good until the journal tells of a change. */
+const lastRead = new WeakMap<OpenVault, Read>();
+
 /** As it stands now: good for one answer, and not to be kept over a change. */
 export const keptOf = (vault: OpenVault | null, received: OpenedReceived): KeptOfReceived => {
   if (vault?.kind !== 'working-file') return NOTHING_KEPT;
-  const { db } = vault;
+  const seq = vault.db.prepare('SELECT max(seq) FROM journal').pluck().get() as number | null;
+  const { sealNumber: seal } = received;
+  const last = lastRead.get(vault);
+  if (last !== undefined && last.seq === seq && last.seal === seal) return last.kept;
+  const kept = readKept(vault, received);
+  lastRead.set(vault, { seq, seal, kept });
+  return kept;
+};
+
+const readKept = ({ db }: OpenVault, received: OpenedReceived): KeptOfReceived => {
   const { client, sealNumber } = received;
   const marks = once(() => marksOf(db, client));
   const notes = once(() => grouped(notesOf(db, client), (note) => note.subject));

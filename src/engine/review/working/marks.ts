@@ -52,8 +52,8 @@ export const mark = (
 /** Every mark of a client: the contents of each record that were looked at. */
 export const marksOf = (db: ReadableDb, client: string): ReadonlyMap<string, ReadonlySet<string>> => {
   const marks = new Map<string, Set<string>>();
-  const rows = db.prepare('SELECT subject, digest FROM review_mark WHERE client = ?').iterate(client);
-  for (const { subject, digest } of rows as IterableIterator<{ subject: string; digest: string }>) {
+  const rows = db.prepare('SELECT subject, digest FROM review_mark WHERE client = ?').all(client);
+  for (const { subject, digest } of rows as { subject: string; digest: string }[]) {
     const known = marks.get(subject);
     if (known === undefined) marks.set(subject, new Set([digest]));
     else known.add(digest);
