@@ -2,10 +2,8 @@
 import type { Output } from '../../shared/contract';
 import { UserError } from '../../shared/errors';
 import { goOnOrStop, type Job } from '../environment';
-import { columnNames } from '../populations/list-summary';
-import { type ListBytes, type ListRow, openListBytes, type OpenList } from '../populations/list-file';
-import type { PackageJson } from '../verify';
-import { createPauses } from '../verify/pauses';
+import { columnNames, type ListBytes, type ListRow, openListBytes, type OpenList } from '../populations';
+import { createPauses, type PackageJson } from '../verify';
 import type { KeptOfReceived } from './opened-received';
 import type { PackagedFiles, ReadablePackaged } from './packaged-files';
 import { textIn, visibleLines } from './said';

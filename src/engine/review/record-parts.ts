@@ -180,10 +180,26 @@ const population = (said: Said): RecordParts => {
   };
 };
 
+const TOLD_VIA: Readonly<Record<string, string>> = {
+  list: 'in a list',
+  response: 'in a response',
+  told: 'in words',
+};
+
+/** `by N. Oakes on 6 Jul 2026, in a response`; empty where nobody told. */
+const toldWord = (told: Said): string => {
+  const by = textIn(told, 'by');
+  const via = TOLD_VIA[textIn(told, 'via')] ?? '';
+  return by === ''
+    ? ''
+    : [`by ${by} on ${dayWord(textIn(told, 'on'))}`, via].filter((one) => one !== '').join(', ');
+};
+
 const request = (said: Said): RecordParts => ({
   facts: facts(
     ['Reference', textIn(said, 'reference')],
     ['Status, as you left it', requestStatusWord(textIn(said, 'status'))],
+    ['Says management, told', toldWord(saidIn(said, 'told'))],
     ['Answered with this round', yesNo(said['answered'])],
     ['Area', textIn(said, 'area')],
     ['Kind', requestKindWord(textIn(said, 'kind'))],

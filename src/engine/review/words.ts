@@ -2,18 +2,19 @@
 // is shown as it stands.
 import { CalendarDate } from '../../shared/period';
 import {
+  AUDITOR_STATUS_NAME,
   CADENCE_NAME,
   day,
   EXCEPTION_STATE_NAME,
   KIND_NAME,
   moment,
+  POPULATION_STATE_NAME,
+  REQUEST_KIND_NAME,
+  sampleStateName,
   shortRange,
-} from '../export/pages/formats';
-import { POPULATION_STATE_NAME, sampleStateName } from '../export/pages/population-words';
-import { AUDITOR_STATUS_NAME, REQUEST_KIND_NAME } from '../export/pages/request-words';
-import { STATE_WORD } from '../export/pages/coverage-words';
-import type { Said } from './said';
-import { saidIn, textIn } from './said';
+  STATE_WORD,
+} from '../export';
+import { type Said, saidIn, textIn } from './said';
 
 const wordsOf =
   (words: Readonly<Record<string, string>>) =>

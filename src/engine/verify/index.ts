@@ -3,6 +3,7 @@ export { type ByteSource, memorySource } from './byte-source';
 export { FINDING_CODES, type FindingCode } from './finding-codes';
 export { type OpenPackage, openPackage } from './open-package';
 export { fileSource } from './open-path';
+export { createPauses } from './pauses';
 export { toldSigner } from './told-signer';
 export { type PackageInput, partsBeside, verifyPackage } from './verify-path';
 export type { PackagedFile } from './prove-package';
