@@ -54,7 +54,8 @@ export const answerRequests = (
   const { sealNumber: seal } = received;
   const changing = ids.filter((id) => {
     const row = answerRow(vault.db, seal, id);
-    if (status === null && row !== undefined && row.response !== null) throw new UserError('review.already-sent');
+    if (status === null && row !== undefined && row.response !== null)
+      throw new UserError('review.already-sent');
     return (row?.status ?? null) !== status || (row?.reason ?? '') !== reason;
   });
   if (changing.length === 0) return;
