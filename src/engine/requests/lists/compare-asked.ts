@@ -104,11 +104,16 @@ export const newWords = (cell: string, said: readonly string[]): string => {
   return rest;
 };
 
-/** Everything one side has said of a request that both sides may read. */
-export const saidBefore = (db: ReadableDb, request: number, side: 'firm' | 'organization'): string[] =>
-  db
+export type Said = (request: number, side: 'firm' | 'organization') => readonly string[];
+
+/** Everything each side has said of the requests of an engagement that both sides may read. */
+export const saidBefore = (db: ReadableDb, engagement: number): Said => {
+  const rows = db
     .prepare(
-      'SELECT text FROM request_comment WHERE request = ? AND side = ? AND is_internal = 0 ORDER BY number',
+      `SELECT c.request, c.side, c.text FROM request_comment AS c JOIN request AS r ON r.number = c.request
+       WHERE r.engagement = ? AND c.is_internal = 0 ORDER BY c.request, c.number`,
     )
-    .pluck()
-    .all(request, side) as string[];
+    .all(engagement) as { request: number; side: string; text: string }[];
+  const texts = Map.groupBy(rows, ({ request, side }) => `${String(request)} ${side}`);
+  return (request, side) => (texts.get(`${String(request)} ${side}`) ?? []).map(({ text }) => text);
+};

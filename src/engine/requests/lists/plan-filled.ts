@@ -11,7 +11,15 @@ import { findByReference, readRequest, type StoredRequest } from '../read-reques
 import type { IncomingRow } from '../responses/incoming';
 import { statusNews } from '../responses/response-rows';
 import { baseFacts, brought, type Brought, type Field, NEVER_TAKEN, Refused, toldIn } from './brought-cells';
-import { askedText, folded, newWords, NOTHING_ASKED, periodText, saidBefore } from './compare-asked';
+import {
+  askedText,
+  folded,
+  newWords,
+  NOTHING_ASKED,
+  periodText,
+  type Said,
+  saidBefore,
+} from './compare-asked';
 import { isAsItWent, textIn } from './filled-cells';
 import type { FilledRow } from './read-filled';
 import { FIELD_TITLES } from './requests-workbook';
@@ -63,6 +71,12 @@ const knownUpTo = (db: ReadableDb, { sheet, author }: Filling): number => {
   };
   return lines.find(({ line }) => isKnown(line))?.seq ?? 0;
 };
+
+/** What whoever filled it in knows, and what was said. */
+interface Known {
+  readonly upTo: number;
+  readonly said: Said;
+}
 
 interface Compared {
   readonly changes: Difference[];
@@ -121,7 +135,7 @@ const knownRow = (
   filling: Filling,
   row: FilledRow,
   [id, base]: readonly [RequestId, SheetCells | null],
-  upTo: number,
+  { upTo, said }: Known,
 ): IncomingRow => {
   const number = numberOf(id);
   const request = readRequest(db, number);
@@ -132,7 +146,7 @@ const knownRow = (
       : compareAsked(request, base, brought(row, base));
   const answer = { id, status: told.status, reason: told.reason, comments: [] };
   const status = statusNews(db, request, answer, upTo);
-  const comment = newWords(told.comment, saidBefore(db, number, 'firm'));
+  const comment = newWords(told.comment, said(number, 'firm'));
   const moves = status.changes.length > 0;
   const conflicts = [...asked.conflicts, ...status.conflicts];
   const changes = [...asked.changes, ...status.changes];
@@ -182,14 +196,14 @@ const becomeOf = (db: ReadableDb, engagement: number, asked: AskedFacts): Reques
   return same === undefined ? null : requestId(same.number);
 };
 
-const newRow = (db: ReadableDb, filling: Filling, row: FilledRow, upTo: number): IncomingRow => {
+const newRow = (db: ReadableDb, filling: Filling, row: FilledRow, known: Known): IncomingRow => {
   if (textIn(row.cells.wording ?? '') === '')
     throw new Refused('It has neither the number of a request nor a wording.');
   const told = toldIn(row);
   const asked: AskedFacts = { ...NOTHING_ASKED, ...brought(row, EMPTY) };
   const { engagement } = filling.sheet;
   const become = becomeOf(db, engagement, asked);
-  if (become !== null) return knownRow(db, filling, row, [become, null], upTo);
+  if (become !== null) return knownRow(db, filling, row, [become, null], known);
   const status = told.status ?? 'open';
   const shownFields = (['title', 'area', 'kind', 'named', 'requestedOn', 'dueOn'] as const).filter(
     (field) => askedText(asked, field) !== askedText(NOTHING_ASKED, field),
@@ -222,7 +236,10 @@ const newRow = (db: ReadableDb, filling: Filling, row: FilledRow, upTo: number):
 
 /** All rows below the head, each accounted for. */
 export const planFilled = (db: ReadableDb, filling: Filling): IncomingRow[] => {
-  const upTo = knownUpTo(db, filling);
+  const known: Known = {
+    upTo: knownUpTo(db, filling),
+    said: saidBefore(db, filling.sheet.engagement),
+  };
   const seen = new Map<string, number>();
   const plan = (row: FilledRow): IncomingRow => {
     if (row.isBlank)
@@ -250,8 +267,8 @@ export const planFilled = (db: ReadableDb, filling: Filling): IncomingRow[] => {
       );
     if (key !== '') seen.set(key, row.row);
     return row.id === ''
-      ? newRow(db, filling, row, upTo)
-      : knownRow(db, filling, row, baseOf(filling, row), upTo);
+      ? newRow(db, filling, row, known)
+      : knownRow(db, filling, row, baseOf(filling, row), known);
   };
   return filling.rows.map((row) => {
     try {

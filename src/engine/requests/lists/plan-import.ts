@@ -13,6 +13,7 @@ import {
   folded,
   newWords,
   NOTHING_ASKED,
+  type Said,
   saidBefore,
 } from './compare-asked';
 import { matchRequests } from './match-requests';
@@ -92,12 +93,12 @@ const statusNews = (db: ReadableDb, known: StoredRequest, row: ReadRequest): Sta
   return { changes, problem: '', to, reason };
 };
 
-interface Said {
+interface Told {
   readonly side: 'firm' | 'organization';
   readonly text: string;
 }
 
-const newComments = (row: ReadRequest, said: (side: Said['side']) => readonly string[]): Said[] =>
+const newComments = (row: ReadRequest, said: (side: Told['side']) => readonly string[]): Told[] =>
   (
     [
       { side: 'firm', text: newWords(row.firmComment, said('firm')) },
@@ -107,7 +108,7 @@ const newComments = (row: ReadRequest, said: (side: Said['side']) => readonly st
 
 const dayOf = (change: Change): CalendarDate => change.now.slice(0, 10) as CalendarDate;
 
-const talk = (change: Change, request: number, comments: readonly Said[], speakers: Speakers): void => {
+const talk = (change: Change, request: number, comments: readonly Told[], speakers: Speakers): void => {
   for (const { side, text } of comments)
     addComment(change, request, {
       ...{ side, author: speakers[side], at: change.now, text, isInternal: false, via: 'list' },
@@ -172,6 +173,7 @@ const MOST_EXTRA = 60;
 
 const planKnown = (
   db: ReadableDb,
+  said: Said,
   known: StoredRequest,
   row: number,
   read: ReadRequest,
@@ -184,7 +186,7 @@ const planKnown = (
       problem: `With what it has already it would have more than ${String(MOST_EXTRA)} cells without a field of ours.`,
     });
   const news = statusNews(db, known, read);
-  const comments = newComments(read, (side) => saidBefore(db, known.number, side));
+  const comments = newComments(read, (side) => said(known.number, side));
   // Whoever has it here knows better than a list that went round.
   const owner = known.handled.owner === '' ? read.owner : known.handled.owner;
   const changes = [
@@ -243,6 +245,7 @@ export const planImport = (
     ),
   );
   const matching = matchRequests(db, engagement, named);
+  const said = saidBefore(db, engagement);
   const repeated = repeats();
   const plan = (one: ReadRow): PlannedRow => {
     if (one.what === 'blank') return notARequest(one.row, 'blank');
@@ -263,7 +266,7 @@ export const planImport = (
     const known = matching.find(read);
     return known === null
       ? planNew(engagement, row, read, speakers)
-      : planKnown(db, known, row, read, speakers);
+      : planKnown(db, said, known, row, read, speakers);
   };
   const planned = rows.map(plan);
   const notInFile = matching
