@@ -18,6 +18,8 @@ import {
 } from '../../../src/engine/review/working';
 import type { CalendarDate } from '../../../src/shared/period';
 import { PASSPHRASE, quietJob, testEnvironment } from '../temporary-vault';
+import type { JournalAction } from '../../../src/engine/journal/journal-action';
+import { forge, forgery } from '../forgery';
 import { rawDatabase } from '../vault-fixture';
 import { REPORT, stubReceived } from './stub-received';
 
@@ -97,6 +99,29 @@ it.each([
   ],
 ])('%s is found', async (_, sql, subject) => {
   expect(await findingsAfter(sql)).toContain(`check.untold-row ${subject}`);
+});
+
+it('finds an entry that takes back what went out, although its author signed it and the rows agree', async () => {
+  const folder = join(home, 'taken-back');
+  await cp(join(home, 'original'), folder, { recursive: true });
+  const patched = forgery(folder);
+  const { member } = await patched.unlock(PASSPHRASE);
+  const tell = (action: JournalAction, subject: string, detail: Record<string, unknown>) =>
+    patched.attack((db) => {
+      forge(db, { member: 1, action, subject, detail, signedBy: member.signingSeed });
+    });
+  await tell('review.answered', 'REQ-001', { seal: stubReceived().sealNumber, status: null, reason: '' });
+  await tell('review.note-removed', 'CTL-001', { number: 1, text: '' });
+  await patched.attack((db) => {
+    db.exec(`DELETE FROM review_answer WHERE request = 'REQ-001'; DELETE FROM review_note WHERE number = 1`);
+  });
+  const vault = await patched.open(PASSPHRASE);
+  const { findings } = await checkVault(vault, { deep: false }, quietJob());
+  vault.close();
+  expect(findings.map(({ code, subject }) => `${code} ${subject}`)).toEqual([
+    'check.untold-row CTL-001',
+    'check.untold-row REQ-001',
+  ]);
 });
 
 it('finds an auditor’s mark in the vault of a client', async () => {

@@ -44,13 +44,23 @@ const fold = () => {
     facts.set(`${table} ${key}`, { ...says, subject });
     told[table].set(key, { subject, digest: digestOf(says), response: null });
   };
+  const changedAfter: Untold[] = [];
+  /** What went out is neither changed nor taken back, whoever signs the entry that says so. */
+  const proveUnsent = (table: Table, key: string): void => {
+    const said = told[table].get(key);
+    if (said === undefined || said.response === null) return;
+    const sentence = `an entry changes or takes back ${WHAT[table]} after it went out`;
+    changedAfter.push({ subject: said.subject, what: WHAT[table], sentence });
+  };
   const change = (table: Table, key: string, says: Facts): void => {
+    proveUnsent(table, key);
     const before = facts.get(`${table} ${key}`);
     if (before === undefined) return;
     const { subject, ...rest } = before;
     put(table, key, subject, { ...rest, ...says });
   };
   const drop = (table: Table, key: string): void => {
+    proveUnsent(table, key);
     facts.delete(`${table} ${key}`);
     told[table].delete(key);
   };
@@ -60,7 +70,7 @@ const fold = () => {
       if (said !== undefined) told[table].set(String(key), { ...said, response });
     }
   };
-  return { told, put, change, drop, send };
+  return { told, put, change, drop, send, changedAfter };
 };
 
 type Fold = ReturnType<typeof fold>;
@@ -200,6 +210,7 @@ export const toldReview = (): ToldKind => {
       madeEntry(folded, entry);
     },
     *compare(db) {
+      yield folded.changedAfter;
       for (const table of TABLES) {
         const told = folded.told[table];
         const stored = storedIn(db, table);
