@@ -38,8 +38,10 @@ import {
 import type { Work } from '../work';
 import { openerOf } from './opener-of';
 
-const shown = async ({ session }: Pick<Work, 'session'>, received: Received): Promise<OpenedPackage> => {
-  const facts = await received.facts();
+type Facts = Awaited<ReturnType<Received['facts']>>;
+
+/** With what the working file says; to be asked in the vault's turn. */
+const withKept = ({ session }: Pick<Work, 'session'>, received: Received, facts: Facts): OpenedPackage => {
   const vault = session.openVault();
   const kept = comparisonOf(vault, received);
   return {
@@ -61,12 +63,15 @@ export const reviewHandlers: HandlersFor<'engine', Work>['review'] = {
       job,
     );
     await session.receive(received);
-    await inTurn(() => noteOpened(session.openVault(), received));
-    return shown(work, received);
+    const facts = await received.facts();
+    return inTurn(() => {
+      noteOpened(session.openVault(), received);
+      return withKept(work, received, facts);
+    });
   },
   current: async (_, work) => {
     const received = work.session.openReceived();
-    return received === null ? null : shown(work, received);
+    return received === null ? null : withKept(work, received, await received.facts());
   },
   close: async (_, { session }) => {
     await session.receive(null);
@@ -75,16 +80,19 @@ export const reviewHandlers: HandlersFor<'engine', Work>['review'] = {
   check: async (_, work) => {
     const received = work.session.received();
     const report = await received.check(work.job);
-    await work.inTurn(() => noteChecked(work.session.openVault(), received, report));
-    return shown(work, received);
+    const facts = await received.facts();
+    return work.inTurn(() => {
+      noteChecked(work.session.openVault(), received, report);
+      return withKept(work, received, facts);
+    });
   },
   // Without a working file it lasts as long as the package is open.
-  compareSigner: (comparison, work) => {
+  compareSigner: async (comparison, work) => {
     const vault = work.session.openVault();
     const received = work.session.received();
     if (vault?.kind === 'working-file') compareSigner(vault, received, comparison);
     received.comparison = comparison;
-    return shown(work, received);
+    return withKept(work, received, await received.facts());
   },
   rows: (query, { session }) => {
     const received = session.received();
@@ -146,10 +154,15 @@ export const reviewHandlers: HandlersFor<'engine', Work>['review'] = {
   draft: (_, { session }) => responseDraft(session.openVault(), session.received()),
   writeResponse: ({ target }, { session, path }) =>
     writeResponse(session.openVault(), session.received(), path(target)),
-  writeReceipt: ({ target, ...asked }, { session, path }) =>
-    writeReceipt(session.openVault(), session.received(), { ...asked, targetPath: path(target) }),
+  writeReceipt: async ({ target, ...asked }, { session, path }) => {
+    const received = session.received();
+    // Notices what has changed on the disk since it was checked.
+    await received.facts();
+    return writeReceipt(session.openVault(), received, { ...asked, targetPath: path(target) });
+  },
   saveRecord: async ({ target }, { session, environment, path }) => {
     const received = session.received();
+    await received.facts();
     const { comparison } = received;
     const asked = { comparison, targetPath: path(target) };
     await saveVerificationRecord(session.openVault(), received, asked, environment);
