@@ -94,6 +94,30 @@ it('are none in a vault that only the program has written', async () => {
   expect(await findingsAfter('SELECT 1')).toEqual([]);
 });
 
+it.each([
+  ['a step from where it does not stand', { from: 'returned', via: 'told', saidBy: 'N.' }, 'does not stand'],
+  ['a word put into the auditor’s mouth', { from: 'open', via: 'typed', saidBy: '' }, 'nobody told'],
+])('are told of although the rows repeat it: %s', async (_name, said, sentence) => {
+  const vault = await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment());
+  const step = { number: 1, track: 'auditor', to: 'accepted', on: '2026-07-01', note: '', ...said };
+  vault.write(({ db, now, by, record }) => {
+    const put = db.prepare(
+      `INSERT INTO request_turn VALUES (3, 1, 'auditor', ?, 'accepted', '2026-07-01', ?, ?, ?, ?, '')`,
+    );
+    put.run(said.from, now, by, said.via, said.saidBy);
+    db.prepare(
+      `UPDATE request SET auditor = 'accepted', waiting_since = '2026-07-01' WHERE number = 3`,
+    ).run();
+    const left = { auditorWord: '', returnReason: '', waitingSince: '2026-07-01' };
+    record('request.moved', 'REQ-003', { ...step, ...left });
+  });
+  const { findings } = await checkVault(vault, { deep: false }, quietJob());
+  vault.close();
+  expect(findings).toMatchObject([
+    { subject: 'REQ-003', detail: expect.stringContaining(sentence) as string },
+  ]);
+});
+
 it('says whose auditor sent a file that is gone', async () => {
   rmSync(join(folder, 'blobs'), { recursive: true });
   mkdirSync(join(folder, 'blobs'));

@@ -97,6 +97,9 @@ const takeTurn = (told: RequestHistory, { detail, time, member, seq }: JournalTe
   const { number, track, from, to, on, via, saidBy, note } = moved;
   if (from !== told[track] || number !== told.turns.length + 1)
     told.broken ??= `entry ${String(seq)} takes a step from where it does not stand`;
+  // What we type is that it went out; everything else on that track somebody of the firm told.
+  if (track === 'auditor' && (via === 'typed' ? to !== 'submitted' : via === 'told' && saidBy === ''))
+    told.broken ??= `entry ${String(seq)} says for the auditor what nobody told`;
   told[track] = to;
   told.auditorWord = moved.auditorWord ?? told.auditorWord;
   told.returnReason = moved.returnReason ?? told.returnReason;
