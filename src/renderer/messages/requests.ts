@@ -9,14 +9,18 @@ interface Standing {
   readonly returned: number;
   readonly withAuditor: number;
   readonly settled: number;
+  /** Of those that wait on us: the answer is complete and goes out with the next round. */
+  readonly ready: number;
 }
 
 /** Bold stands between double asterisks. */
-const answer = ({ all, late, returned, withAuditor, settled }: Standing): string => {
+const answer = ({ all, late, returned, withAuditor, settled, ready }: Standing): string => {
   const ours = all - withAuditor - settled;
-  const told = [late > 0 && `${count(late)} late`, returned > 0 && `${count(returned)} returned`].filter(
-    (part) => part !== false,
-  );
+  const told = [
+    ready > 0 && `${count(ready)} ready to go`,
+    late > 0 && `${count(late)} late`,
+    returned > 0 && `${count(returned)} returned`,
+  ].filter((part) => part !== false);
   const waiting =
     ours === 0
       ? '**None waits on us.**'

@@ -30,6 +30,12 @@ interface ListImportDialogProps {
   readonly onTold: (words: string) => void;
 }
 
+interface Read {
+  readonly firm: string;
+  readonly mapping: ListMapping;
+}
+
+/** Give it the file's token as its key: another file begins anew. */
 export const ListImportDialog = (props: ListImportDialogProps) => {
   const { file, firm: proposed, onOtherFile, onClose, onTold } = props;
   const [firm, setFirm] = useState(proposed);
@@ -38,7 +44,7 @@ export const ListImportDialog = (props: ListImportDialogProps) => {
     mapping: null,
   });
   const [look, setLook] = useState<ListLook | null>(null);
-  const [preview, setPreview] = useState<ListImport | null>(null);
+  const [preview, setPreview] = useState<(ListImport & { readonly read: Read }) | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -60,22 +66,13 @@ export const ListImportDialog = (props: ListImportDialogProps) => {
       isLate = true;
     };
   }, [token, asked]);
-  // Another file is read anew.
-  useEffect(() => {
-    setLook(null);
-    setPreview(null);
-    setAsked((before) => ({ ...before, mapping: null }));
-  }, [token]);
-
-  const run = async (apply: boolean): Promise<ListImport | null> => {
-    if (look === null) return null;
+  const run = async (read: Read, sha256: ListImport['sha256'] | null): Promise<ListImport | null> => {
     setBusy(true);
     setFailure(null);
     try {
       return await call('requests', 'importList', {
-        ...{ file: token, firm: firm.trim(), mapping: look.mapping, apply },
-        rows: apply ? [...chosen] : null,
-        sha256: apply ? (preview?.sha256 ?? null) : null,
+        ...{ ...read, file: token, apply: sha256 !== null, sha256 },
+        rows: sha256 === null ? null : [...chosen],
       });
     } catch (error) {
       setFailure(failureOf(error));
@@ -85,13 +82,17 @@ export const ListImportDialog = (props: ListImportDialogProps) => {
     }
   };
   const goOn = async () => {
-    const found = await run(false);
+    if (look === null) return;
+    const read = { firm: firm.trim(), mapping: look.mapping };
+    const found = await run(read, null);
     if (found === null) return;
-    setPreview(found);
+    setPreview({ ...found, read });
     setChosen(doingRows(found.rows));
   };
   const apply = async () => {
-    const applied = await run(true);
+    if (preview === null) return;
+    // As it was read for the preview, whatever became of the questions meanwhile.
+    const applied = await run(preview.read, preview.sha256);
     if (applied !== null) onTold(text.applied(takenCounts(applied.rows, chosen)));
   };
   const mayGoOn =

@@ -43,6 +43,12 @@ export const RequestsPage = (): ReactNode => {
     { today: today() },
     { enabled: hasOne(engagement) },
   );
+  const { data: ready } = useCall(
+    'requests',
+    'list',
+    { ...requestsQuestion({ view: 'open', internal: ['ready-for-review'] }), offset: 0, limit: 1 },
+    { enabled: hasOne(engagement) },
+  );
   const takeIn = useTakeIn();
   const mayChange = useMay('request.changed');
   const isWide = useMediaQuery('(min-width: 1400px)');
@@ -95,7 +101,8 @@ export const RequestsPage = (): ReactNode => {
     >
       <PageHead
         title={text.title}
-        {...(facets !== undefined && all > 0 && { answer: text.answer(requestStanding(facets.views)) })}
+        {...(facets !== undefined &&
+          all > 0 && { answer: text.answer(requestStanding(facets.views, ready?.total ?? 0)) })}
         actions={
           <RequestsVerbs
             firm={facets?.firm ?? engagement.firm}

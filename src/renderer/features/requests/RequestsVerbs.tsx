@@ -108,6 +108,7 @@ export const RequestsVerbs = ({ firm, isEmpty, isTight, onAdded, onTold }: Reque
       {!isEmpty && <MenuButton label={text.more} verbs={verbs} />}
       {list !== null && (
         <ListImportDialog
+          key={list.token}
           file={list}
           firm={firm}
           onOtherFile={() => void chooseList()}

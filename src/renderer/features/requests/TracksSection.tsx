@@ -25,7 +25,9 @@ export const TracksSection = ({ request }: { readonly request: RequestDetail }) 
   const now = internalStep(internal);
   // The step that leads on is a button; further ones, the halt and steps back are in a menu.
   const next = nextInternal.toSorted((a, b) => rank(a, now) - rank(b, now));
-  const onward = next.find((to) => rank(to, now) < AHEAD);
+  // What is ready goes out: mostly with a round, whose delivery says so by itself.
+  const isReady = internal === 'ready-for-review' && waitingOn === 'organization';
+  const onward = isReady ? 'submitted' : next.find((to) => rank(to, now) < AHEAD);
   const others = next.filter((to) => to !== onward);
   return (
     <Section

@@ -96,7 +96,7 @@ export const requestColumns = ({ hasPanel, isWide, isVeryWide }: ColumnsFor): re
           {
             id: 'reference',
             title: text.columnReference,
-            width: '84px',
+            width: '100px',
             sort: 'reference',
             cell: (row: RequestSummary) => (
               <bdi className="muted" title={row.reference}>

@@ -6,12 +6,14 @@ import { useEngagement } from '../engagement/use-engagement';
 
 type Views = Output<'requests', 'facets'>['views'];
 
-export const requestStanding = (views: Views) => ({
+/** @param ready how many are ready to go */
+export const requestStanding = (views: Views, ready: number) => ({
   all: views.all,
   late: views.late,
   returned: views.returned,
   withAuditor: views['waiting-on-auditor'],
   settled: views.settled,
+  ready,
 });
 
 /** What waits on us; 0 while there is no engagement, or nothing is known yet. */
