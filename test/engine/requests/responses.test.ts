@@ -189,6 +189,43 @@ describe('a response', () => {
     await sound();
   });
 
+  it('keeps the rows that nobody chose for later, and once they are taken in there is nothing left', async () => {
+    const requests = [answer(REQ(1), 'accepted'), answer(REQ(2), 'in-review'), answer(REQ(3), 'withdrawn')];
+    const files = filed(desk, responseText(responseTo(vault, { requests })));
+    await take(vault, files, [2]);
+    const told = { id: REQ(3), to: 'accepted', on: TODAY, toldBy: 'Noor Haddad', note: '' } as const;
+    recordAuditorStatus(vault, told);
+    const left = await look(vault, files);
+    expect([left.isKnown, left.list.rows.map((one) => one.what)]).toEqual([
+      false,
+      ['changed', 'same', 'conflict'],
+    ]);
+    expect((await take(vault, files)).applied).toBe(true);
+    expect([REQ(1), REQ(2), REQ(3)].map((id) => standing(id)[0])).toEqual([
+      'accepted',
+      'in-review',
+      'accepted',
+    ]);
+    expect(getRequest(vault, REQ(3), TODAY).conflicts).toMatchObject([
+      { ours: 'accepted', theirs: 'withdrawn' },
+    ]);
+    expect(count('request_response')).toBe(1);
+    // The conflict waits for a person; said again it is no second one, settled or not.
+    expect(await take(vault, files)).toMatchObject({ isKnown: true, applied: false });
+    resolveConflict(vault, { id: REQ(3), number: 1, take: 'ours', note: '' });
+    expect(await take(vault, files)).toMatchObject({ isKnown: true, applied: false });
+    expect(count('request_conflict')).toBe(1);
+    await sound();
+  });
+
+  it('that is taken in twice at the same moment is taken in once', async () => {
+    const files = filed(desk, responseText(responseTo(vault, { requests: [answer(REQ(1), 'accepted')] })));
+    const both = await Promise.all([take(vault, files), take(vault, files)]);
+    expect(both.map((one) => one.applied).sort()).toEqual([false, true]);
+    expect(count('request_response')).toBe(1);
+    await sound();
+  });
+
   it('filled in by hand from the template is read however it is spaced, and may be signed by stock minisign', async () => {
     const { package: of } = responseTo(vault);
     const template = responseTemplate(of, [REQ(1), REQ(2)]);

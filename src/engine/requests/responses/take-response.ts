@@ -1,15 +1,17 @@
 // Takes in what came back from the auditor: looked at first, and then, by the SHA-256 of what was looked at, done in one
 // transaction with everything it means: steps, comments, questions, picks and what two sides say differently.
 import { extname } from 'node:path';
+import { z } from 'zod';
 import type { ResponseLook } from '../../../shared/domain/request';
 import { UserError } from '../../../shared/errors';
-import { engagementId, numberOf, type RequestId, type Sha256 } from '../../../shared/ids';
+import { engagementId, numberOf, type RequestId, requestId, type Sha256 } from '../../../shared/ids';
 import { RESPONSE_BYTES } from '../../../shared/response';
 import { sha256Hex } from '../../crypto/hash';
 import type { ReadableDb } from '../../db/handles';
 import { rememberingStatements } from '../../db/remembering-statements';
 import type { Job } from '../../environment';
 import { discardSealed } from '../../evidence';
+import { parseJournalText } from '../../journal/journal-text';
 import { findPicks, findPopulation, type FoundPicks, keepPicks } from '../../populations';
 import { readSmallFile } from '../../recipients';
 import { keepBlobRow } from '../../vault/blob-rows';
@@ -63,7 +65,7 @@ const listOf = (rows: readonly IncomingRow[], sha256: Sha256, applied: boolean):
   };
 };
 
-/** What was taken in already has nothing left to do. */
+/** Of what was taken in already: nothing is left to do of the rows that were. */
 const asKnown = ({ shown }: IncomingRow): IncomingRow => ({
   apply: null,
   shown: {
@@ -72,13 +74,49 @@ const asKnown = ({ shown }: IncomingRow): IncomingRow => ({
   },
 });
 
-const isTakenIn = (db: ReadableDb, sha256: Sha256): boolean =>
-  db.prepare('SELECT 1 FROM request_response WHERE sha256 = ?').get(sha256) !== undefined;
+interface TakenIn {
+  /** Its number. */
+  readonly response: number;
+  /** Rows that were passed over because nobody chose them. */
+  readonly left: ReadonlySet<number>;
+  /** Requests of which it said something else than the vault: that is kept, and settled there. */
+  readonly inConflict: ReadonlySet<RequestId>;
+}
+
+/** The response these bytes are, if they were taken in. */
+const takenInBefore = (db: ReadableDb, { sha256, engagement }: Incoming): TakenIn | null => {
+  const response = db.prepare('SELECT number FROM request_response WHERE sha256 = ?').pluck().get(sha256);
+  if (response === undefined) return null;
+  const lines = db
+    .prepare(
+      `SELECT line FROM journal WHERE subject = ? AND action = 'request.response-taken-in' ORDER BY seq`,
+    )
+    .pluck()
+    .all(engagementId(engagement)) as string[];
+  const detail = lines
+    .map((line) => parseJournalText(line)?.detail)
+    .find((one) => one?.['number'] === response);
+  const left = z.array(z.number()).safeParse(detail?.['left']).data ?? [];
+  const conflicts = db.prepare('SELECT request FROM request_conflict WHERE response = ?').pluck();
+  const inConflict = (conflicts.all(response) as number[]).map(requestId);
+  return { response: Number(response), left: new Set(left), inConflict: new Set(inConflict) };
+};
+
+const whatIsLeft = (rows: readonly IncomingRow[], { left, inConflict }: TakenIn): IncomingRow[] =>
+  rows.map((row) => {
+    const { row: at, requestId: id } = row.shown;
+    return left.has(at) && (id === null || !inConflict.has(id)) ? row : asKnown(row);
+  });
+
+/** An answer that is said again while the two wait to be settled is no further conflict. */
+const IS_WAITING = `SELECT 1 FROM request_conflict WHERE request = @request AND field = @field AND ours = @ours
+  AND theirs = @theirs AND taken IS NULL`;
 
 const keepConflicts = ({ db, now, record }: Change, row: IncomingRow['shown'], response: number): void => {
   for (const { field, before: base, ours, after: theirs } of row.conflicts) {
     const id = row.requestId as RequestId;
     const request = numberOf(id);
+    if (db.prepare(IS_WAITING).get({ request, field, ours, theirs }) !== undefined) continue;
     const number = db
       .prepare('SELECT ifnull(max(number), 0) + 1 FROM request_conflict WHERE request = ?')
       .pluck()
@@ -117,10 +155,10 @@ const takeAll = (
   chosen: ReadonlySet<number> | null,
   blob: StoredBlob,
 ): readonly IncomingRow[] => {
-  if (isTakenIn(change.db, incoming.sha256)) return incoming.rows(change.db).map(asKnown);
   const response = insertResponse(change, incoming, blob);
   const rows = incoming.rows(change.db);
-  const taken = rows.filter(({ shown }) => chosen?.has(shown.row) ?? true);
+  const isChosen = ({ shown }: IncomingRow): boolean => chosen?.has(shown.row) ?? true;
+  const taken = rows.filter(isChosen);
   for (const row of taken) row.apply?.(change);
   for (const { shown } of rows) keepConflicts(change, shown, response);
   const selections = picks.flatMap(({ told, picked, problem }) => {
@@ -140,9 +178,26 @@ const takeAll = (
     ...{ package: answers?.packageId ?? null, round: answers?.round ?? null, made: incoming.saidAt },
     recipient: signature.recipient,
     rows: { of: rows.length, new: count('new'), changed: count('changed') },
+    left: rows.filter((row) => row.apply !== null && !isChosen(row)).map(({ shown }) => shown.row),
     conflicts: rows.reduce((sum, { shown }) => sum + shown.conflicts.length, 0),
     selections,
   });
+  return rows;
+};
+
+/** Rows that were passed over the first time. What was said of them since is a conflict, as in any response. */
+const takeWhatIsLeft = (
+  change: Change,
+  incoming: Incoming,
+  known: TakenIn,
+  chosen: ReadonlySet<number> | null,
+): readonly IncomingRow[] => {
+  const rows = whatIsLeft(incoming.rows(change.db), known);
+  for (const row of rows) {
+    if (!(chosen?.has(row.shown.row) ?? true)) continue;
+    row.apply?.(change);
+    keepConflicts(change, row.shown, known.response);
+  }
   return rows;
 };
 
@@ -163,8 +218,8 @@ export const takeResponse = async (
   if (input.sha256 !== null && input.sha256 !== sha256) throw new UserError('table.changed-since-preview');
   const picks: Found[] = [];
   for (const told of incoming.picks) picks.push(await lookForPicks(vault, told, job));
-  const isKnown = isTakenIn(vault.db, sha256);
-  const look = (rows: readonly IncomingRow[], applied: boolean): ResponseLook => ({
+  const chosen = input.rows === null ? null : new Set(input.rows);
+  const look = (rows: readonly IncomingRow[], { isKnown = false, applied = false }): ResponseLook => ({
     ...{ form: incoming.form, answers: incoming.answers, by: incoming.by, firm: incoming.firm },
     ...{ madeAt: incoming.madeAt, signature: signature.state, signerName: signature.signerName },
     list: listOf(rows, sha256, applied),
@@ -173,16 +228,31 @@ export const takeResponse = async (
     })),
     ...{ isKnown, applied },
   });
-  const seen = rememberingStatements(vault.db);
-  if (isKnown) return look(incoming.rows(seen).map(asKnown), false);
-  if (!input.apply) return look(incoming.rows(seen), false);
+  const again = (known: TakenIn): ResponseLook => {
+    const rows = whatIsLeft(incoming.rows(rememberingStatements(vault.db)), known);
+    const hasWork = ({ apply, shown }: IncomingRow): boolean =>
+      (apply !== null || shown.what === 'conflict') && (chosen?.has(shown.row) ?? true);
+    if (!input.apply || !rows.some(hasWork))
+      return look(rows, {
+        isKnown: rows.every(({ apply, shown }) => apply === null && shown.what !== 'conflict'),
+      });
+    return look(
+      vault.write((change) => takeWhatIsLeft(change, incoming, known, chosen)),
+      { applied: true },
+    );
+  };
+  const before = takenInBefore(vault.db, incoming);
+  if (before !== null) return again(before);
+  if (!input.apply) return look(incoming.rows(rememberingStatements(vault.db)), {});
   const sealed = await vault.blobs.put({ name: 'response', bytes: incoming.bytes }, job);
   try {
-    const chosen = input.rows === null ? null : new Set(input.rows);
+    // Sealing takes its time: the same file may have come in by another door meanwhile.
+    const meanwhile = takenInBefore(vault.db, incoming);
+    if (meanwhile !== null) return again(meanwhile);
     const rows = vault.write((change) =>
       takeAll({ ...change, db: rememberingStatements(change.db) }, incoming, picks, chosen, sealed.blob),
     );
-    return look(rows, true);
+    return look(rows, { applied: true });
   } catch (error) {
     await discardSealed(vault, [sealed]);
     throw error;
