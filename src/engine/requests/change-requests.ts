@@ -121,7 +121,7 @@ export const changeAsked = ({ db, record }: Change, number: number, given: Asked
 };
 
 /**
- * Who answers it and our own day. Naming somebody takes a new one to assigned. Nothing is written when nothing changes.
+ * Who answers it and our own day. Naming somebody takes a new one to assigned, naming nobody back. Nothing is written when nothing changes.
  * @throws UserError use.unknown-request
  */
 export const changeHandled = (
@@ -139,12 +139,9 @@ export const changeHandled = (
     number,
   });
   record('request.changed', id, { part: 'handled', via, before, after });
-  if (internal === 'new' && after.owner !== '')
-    moveInternal(change, number, 'assigned', {
-      on: now.slice(0, 10) as CalendarDate,
-      via,
-      note: '',
-    });
+  const [was, becomes] = after.owner === '' ? (['assigned', 'new'] as const) : (['new', 'assigned'] as const);
+  if (internal === was && after.owner !== before.owner)
+    moveInternal(change, number, becomes, { on: now.slice(0, 10) as CalendarDate, via, note: '' });
 };
 
 export interface NewComment {

@@ -99,6 +99,8 @@ describe('a request', () => {
     );
     expect(get(3)).toMatchObject({ wording: 'Another', owner: 'Eve', internal: 'assigned' });
     expect(entries()).toBe(before + 3);
+    assignRequests(vault, { ids: [REQ(3), REQ(1)], owner: '', ownDueOn: null });
+    expect([get(3).internal, get(1).internal, entries() - before]).toEqual(['new', 'new', 5]);
   });
 
   it('takes only the steps its own track has', () => {
