@@ -78,6 +78,15 @@ interface Known {
   readonly said: Said;
 }
 
+/** The same list said the same before: it waits for a person, or they have taken ours. */
+const isKept = (db: ReadableDb, uuid: string, request: number, { field, after }: Conflict): boolean =>
+  db
+    .prepare(
+      `SELECT 1 FROM request_conflict AS c JOIN request_response AS r ON r.number = c.response
+       WHERE c.request = ? AND c.field = ? AND c.theirs = ? AND r.uuid = ?`,
+    )
+    .get(request, field, after, uuid) !== undefined;
+
 interface Compared {
   readonly changes: Difference[];
   readonly conflicts: Conflict[];
@@ -148,7 +157,9 @@ const knownRow = (
   const status = statusNews(db, request, answer, upTo);
   const comment = newWords(told.comment, said(number, 'firm'));
   const moves = status.changes.length > 0;
-  const conflicts = [...asked.conflicts, ...status.conflicts];
+  const conflicts = [...asked.conflicts, ...status.conflicts].filter(
+    (one) => !isKept(db, filling.sheet.uuid, number, one),
+  );
   const changes = [...asked.changes, ...status.changes];
   const taken = asked.asked.reference;
   const holder = taken === request.asked.reference ? null : findByReference(db, request.engagement, taken);
