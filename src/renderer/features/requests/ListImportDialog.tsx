@@ -15,7 +15,7 @@ import { FailureNotice } from '../../ui/Notice';
 import { Steps } from '../../ui/Steps';
 import { TextField } from '../../ui/TextField';
 import { hasWording } from './list-mapping';
-import { doingRows, takenCounts } from './list-rows-shown';
+import { chosenRows, doingRows, takenCounts } from './list-rows-shown';
 import { ListRows } from './ListRows';
 import { MappingStep } from './MappingStep';
 import styles from './requests.module.css';
@@ -72,7 +72,7 @@ export const ListImportDialog = (props: ListImportDialogProps) => {
     try {
       return await call('requests', 'importList', {
         ...{ ...read, file: token, apply: sha256 !== null, sha256 },
-        rows: sha256 === null ? null : [...chosen],
+        rows: sha256 === null || preview === null ? null : chosenRows(preview.rows, chosen),
       });
     } catch (error) {
       setFailure(failureOf(error));

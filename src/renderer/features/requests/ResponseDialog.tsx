@@ -17,7 +17,7 @@ import { KeyValues } from '../../ui/KeyValues';
 import { FailureNotice, Notice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
 import { TextField } from '../../ui/TextField';
-import { doingRows, takenCounts } from './list-rows-shown';
+import { chosenRows, doingRows, takenCounts } from './list-rows-shown';
 import { ListRows } from './ListRows';
 import styles from './requests.module.css';
 
@@ -45,7 +45,7 @@ export const ResponseDialog = ({ onTold, onClose }: ResponseDialogProps) => {
       const told = key.trim();
       return await call('requests', 'takeResponse', {
         ...{ file: file.token, signature: signature?.token ?? null, key: told === '' ? null : told, apply },
-        rows: apply ? [...chosen] : null,
+        rows: apply && look !== null ? chosenRows(look.list.rows, chosen) : null,
         sha256: apply ? (look?.list.sha256 ?? null) : null,
       });
     } catch (error) {

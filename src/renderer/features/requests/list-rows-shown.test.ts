@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ListRow } from '../../../shared/domain/request';
-import { doingRows, listRowsShown, MOST_ROWS, takenCounts } from './list-rows-shown';
+import { chosenRows, doingRows, listRowsShown, MOST_ROWS, takenCounts } from './list-rows-shown';
 
 const row = (number: number, what: ListRow['what'], rest: Partial<ListRow> = {}): ListRow => ({
   ...{ row: number, what, requestId: null, reference: '', title: '', changes: [], conflicts: [] },
@@ -39,5 +39,11 @@ describe('the rows of a list that is taken in', () => {
 
   it('are counted as they were taken in: those left out are none of them', () => {
     expect(takenCounts(rows, new Set([9, 10]))).toEqual({ new: 0, changed: 1, conflict: 1 });
+  });
+
+  it('are named to the engine only when some are left out', () => {
+    expect(chosenRows(rows, doingRows(rows))).toBeNull();
+    expect(chosenRows(rows, new Set([9]))).toEqual([9]);
+    expect(chosenRows(rows, new Set())).toEqual([]);
   });
 });

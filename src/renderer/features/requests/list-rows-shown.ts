@@ -39,6 +39,10 @@ export const listRowsShown = (
 export const doingRows = (rows: readonly ListRow[]): ReadonlySet<number> =>
   new Set(rows.filter(isDoing).map(({ row }) => row));
 
+/** What a call is told: all of them is no list of rows, so that a list of any length can be taken in whole. */
+export const chosenRows = (rows: readonly ListRow[], chosen: ReadonlySet<number>): number[] | null =>
+  [...doingRows(rows)].every((row) => chosen.has(row)) ? null : [...chosen];
+
 /** How many of the rows that were taken in are what; the counts of an import are of the whole file. */
 export const takenCounts = (rows: readonly ListRow[], chosen: ReadonlySet<number>) => {
   const taken = rows.filter(({ row }) => chosen.has(row));
