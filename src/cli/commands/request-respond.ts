@@ -21,7 +21,7 @@ const SIGNED: Readonly<Record<ResponseLook['signature'], string>> = {
   'holds-unknown-key': 'Signed, and the signature holds, by the key you gave; no recipient is known by it.',
 };
 
-const lines = (look: ResponseLook, columns: number): string[] => {
+const lines = (look: ResponseLook, columns: number | null): string[] => {
   const { counts } = look.list;
   const of = look.answers;
   return [
