@@ -36,9 +36,11 @@ beforeAll(async () => {
   desk = await handedOver();
 });
 afterAll(() => desk.fixture.remove());
-beforeEach(async () => {
-  ({ vault, folder } = await openCopy(desk));
-});
+const fresh = (): void => {
+  beforeEach(async () => {
+    ({ vault, folder } = await openCopy(desk));
+  });
+};
 
 const reopen = async () => {
   vault = await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment());
@@ -61,6 +63,14 @@ const refused = async (files: ReturnType<typeof filed>, code: string) => {
 };
 
 describe('is refused: a response', () => {
+  // One vault for all of them: that nothing of it changes is what they are about.
+  beforeAll(async () => {
+    vault = await openVault(await desk.fixture.copy(), { passphrase: PASSPHRASE }, testEnvironment());
+  });
+  afterAll(() => {
+    vault.close();
+  });
+
   const other = (change: Partial<ResponseFile['package']>): string => {
     const one = response();
     return responseText({ ...one, package: { ...one.package, ...change } });
@@ -167,6 +177,8 @@ describe('is refused: a response', () => {
 });
 
 describe('changes nothing: a response', () => {
+  fresh();
+
   it('that is replayed, even after more was said', async () => {
     const files = filed(desk, text());
     await take(vault, files);
@@ -222,6 +234,8 @@ describe('changes nothing: a response', () => {
 });
 
 describe('picks', () => {
+  fresh();
+
   const leavers = () =>
     vault.db
       .prepare(
@@ -250,6 +264,8 @@ describe('picks', () => {
 });
 
 describe('nothing of a response counts', () => {
+  fresh();
+
   it('when it stops between any two of its writes: a transaction has no half', async () => {
     const requests = [answer(REQ(1), 'accepted'), answer(REQ(2), 'returned', 'No.', 'Thank you.')];
     const files = filed(desk, responseText(responseTo(vault, { requests })));
@@ -302,6 +318,8 @@ describe('nothing of a response counts', () => {
 });
 
 describe('the one form', () => {
+  fresh();
+
   it('is what is read: what a program writes is not taken for hand work', () => {
     expect(readResponse(text())).toMatchObject({ isByHand: false });
     expect(readResponse(text().replace('":', '": '))).toMatchObject({ isByHand: true });
