@@ -49,6 +49,11 @@ test.describe('a received package', () => {
     await expect(page.getByText('Signer not confirmed by you yet')).toBeVisible();
     await expect(page.getByRole('list', { name: 'Twelve words of the key that signed' })).toBeVisible();
     await expect(page.getByText('Read only, no vault')).toBeVisible();
+    const record = path.join(folder, 'record.pdf');
+    await answerSaveDialog(running.app, record);
+    await page.getByRole('button', { name: 'Save verification record…' }).click();
+    await expect(page.getByText('record.pdf is saved.')).toBeVisible();
+    expect(fs.readFileSync(record).subarray(0, 5).toString()).toBe('%PDF-');
     await shot('verdict');
     expect(await axeFindings(page, 'verdict')).toEqual([]);
   });
@@ -77,6 +82,13 @@ test.describe('a received package', () => {
       .click();
     const preview = page.getByRole('region', { name: /evidence-1\.txt/ });
     await expect(preview.getByText('Access review, third quarter')).toBeVisible();
+    const copy = path.join(folder, 'copy.txt');
+    await answerSaveDialog(running.app, copy);
+    await page.getByRole('button', { name: 'More for evidence-1.txt' }).click();
+    await page.getByRole('menuitem', { name: 'Save a copy…' }).click();
+    await expect
+      .poll(() => (fs.existsSync(copy) ? fs.readFileSync(copy, 'utf8') : ''))
+      .toBe('Access review, third quarter\n');
     await shot('evidence');
     expect(await axeFindings(page, 'evidence of a control')).toEqual([]);
   });
@@ -259,14 +271,16 @@ test.describe('a received package', () => {
   });
 });
 
-test('a package that was changed is not opened, in plain words', async () => {
+test('what is no package is not opened, in plain words', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'muniment-changed-'));
   const zip = path.join(folder, 'not-a-package.zip');
   // An empty zip.
   fs.writeFileSync(zip, Buffer.from('504b0506000000000000000000000000000000000000', 'hex'));
   const running = await launchApp({ opened: [zip] });
   const { page } = running;
-  await expect(page.getByText('What lies here is not what was signed, so it is not opened.')).toBeVisible();
+  await expect(
+    page.getByText(/^This is no signed package of Muniment\.|^What lies here is not what was signed/),
+  ).toBeVisible();
   expect(await axeFindings(page, 'not opened')).toEqual([]);
   await page.getByRole('button', { name: 'See every finding…' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Verify a package' })).toBeVisible();

@@ -42,7 +42,9 @@ test.describe('the window', () => {
     const file = path.join(kept, 'received.zip');
     fs.writeFileSync(file, 'not a zip');
     const { page, close } = await launchApp({ folder: kept, opened: [file] });
-    await expect(page.getByText('What lies here is not what was signed, so it is not opened.')).toBeVisible();
+    await expect(
+      page.getByText(/^This is no signed package of Muniment\.|^What lies here is not what was signed/),
+    ).toBeVisible();
     await page.getByRole('button', { name: 'See every finding…' }).click();
     await page.getByRole('button', { name: 'Verify', exact: true }).click();
     await expect(page.getByText(/package\.not-a-package|Refused|could not be read/).first()).toBeVisible();

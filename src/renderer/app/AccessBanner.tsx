@@ -20,7 +20,7 @@ export const AccessBanner = ({ vault }: { readonly vault: VaultInfo }) => {
   const navigate = useNavigate();
   const { access, member } = vault;
   const isReadOnly = access.mode === 'read-only';
-  if (isReadOnly || !mayDo(member.role, 'evidence.added')) {
+  if (isReadOnly || !mayDo(member.role, vault.kind === 'working-file' ? 'review.noted' : 'evidence.added')) {
     const words = isReadOnly
       ? `${text.readOnly({
           ...access,

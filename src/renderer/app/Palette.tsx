@@ -1,25 +1,12 @@
 // Find or do: every screen, verb and thing with a number from the keyboard.
 import { useMemo, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
-import {
-  Autocomplete,
-  Dialog,
-  Header,
-  Input,
-  Menu,
-  MenuItem,
-  MenuSection,
-  Modal,
-  ModalOverlay,
-  TextField,
-} from 'react-aria-components';
 import { useEngagement } from '../features/engagement/use-engagement';
 import { useTakeIn } from '../features/intake/use-take-in';
 import { requestTitle } from '../features/requests/request-title';
 import { today } from '../messages/dates';
 import { shell as text } from '../messages/shell';
-import styles from './Palette.module.css';
+import { SearchPalette } from '../ui/SearchPalette';
 import { useMay } from './use-access';
 import { useCall } from './use-call';
 import { useOpenObject } from './use-open-object';
@@ -204,45 +191,15 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
       ?.run();
   };
   return (
-    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={onClose}>
-      <Modal className={styles.palette ?? ''}>
-        <Dialog aria-label={text.palette} className={styles.dialog ?? ''}>
-          {/* The database filters; the menu shows what it found. */}
-          <Autocomplete inputValue={words} onInputChange={setWords}>
-            <TextField aria-label={text.palette} autoFocus className={styles.field ?? ''}>
-              <Search className="i" aria-hidden="true" />
-              <Input className={styles.input ?? ''} placeholder={text.paletteHint} maxLength={200} />
-            </TextField>
-            <Menu
-              className={styles.menu ?? ''}
-              aria-label={text.palette}
-              onAction={(key) => {
-                run(String(key));
-              }}
-              renderEmptyState={() => <p className={styles.none}>{text.paletteNone}</p>}
-            >
-              {groups.map((group) => (
-                <MenuSection key={group.title} aria-label={group.title}>
-                  <Header className={styles.heading ?? ''}>{group.title}</Header>
-                  {group.entries.map((entry) => (
-                    <MenuItem
-                      key={entry.id}
-                      id={entry.id}
-                      textValue={`${entry.number ?? ''} ${entry.title}`}
-                      className={styles.item ?? ''}
-                    >
-                      {entry.number !== undefined && <span className={styles.number}>{entry.number}</span>}
-                      <span className={styles.title} dir="auto">
-                        {entry.title}
-                      </span>
-                    </MenuItem>
-                  ))}
-                </MenuSection>
-              ))}
-            </Menu>
-          </Autocomplete>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <SearchPalette
+      label={text.palette}
+      hint={text.paletteHint}
+      words={words}
+      onWords={setWords}
+      groups={groups}
+      empty={text.paletteNone}
+      onRun={run}
+      onClose={onClose}
+    />
   );
 };

@@ -28,6 +28,14 @@ export const receiverOpen = {
   notVerified: 'What lies here is not what was signed, so it is not opened.',
   notVerifiedText:
     'Its signature or its lists do not hold, or nobody signed it at all. The full check names every finding and changes nothing.',
+  hostileText:
+    'It tries something no honest package does. Nothing was unpacked. Do not open it with another program; tell the sender.',
+  notAPackage: 'This is no signed package of Muniment.',
+  notAPackageText: 'The full check says what it is and what it lacks, and changes nothing.',
+  partMissing: 'A part of this package is missing.',
+  partMissingText: 'Put all its parts into one folder, or choose them together.',
+  incomplete: 'This package could not be read to the end.',
+  incompleteText: 'A part of it may be missing. Ask for the file again, or see what was found.',
   verify: 'See every finding…',
   cancelled: 'Cancelled: nothing was opened.',
   knownTitle: 'Packages in this working file',

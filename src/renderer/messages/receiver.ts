@@ -76,7 +76,6 @@ export const receiver = {
   banners: 'About this session',
   bannerVault: (organization: string) =>
     `The vault of ${organization} is open beside this package. Marks and notes need a working file instead.`,
-  bannerReading: 'Your working file is open for reading only: nothing can be kept.',
   baseNeeded: (ref: string) =>
     `This is a delta: files that did not change lie in the full package ${ref}. Its lists hold; those files cannot be shown yet.`,
   chooseBase: 'Choose the full package…',

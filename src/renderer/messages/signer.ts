@@ -4,6 +4,9 @@ import { plural } from './count';
 export const signer = {
   title: 'The key that signs your packages',
   text: 'Give your auditor these twelve words and the key by another route than the package: in the engagement letter, or by phone.',
+  ownTitle: 'The key that signs your responses and receipts',
+  ownText:
+    'Give your clients these twelve words and the key by another route than a response: by phone, or in the engagement letter.',
   wordsLabel: 'Twelve words',
   copyKey: 'Copy the key',
   qr: 'The signing key as a QR code',

@@ -10,6 +10,7 @@ export const verify = {
   chooseFile: 'Choose files…',
   chooseFolder: 'Choose a folder…',
   another: 'Verify another…',
+  lookThrough: 'Look through it…',
   back: 'Back',
   chosen: 'Package',
   chosenParts: (parts: number) => `Package in ${plural(parts, 'file')}`,

@@ -22,6 +22,7 @@ export const SignerSection = ({ vault }: { readonly vault: VaultInfo }) => {
   const [isAsking, setAsking] = useState(false);
   const [told, setTold] = useState<string | null>(null);
   const { words, publicKey, changes } = vault.signer;
+  const isOwn = vault.kind === 'working-file';
 
   const saveCard = async (form: 'pdf' | 'text') => {
     setTold(null);
@@ -35,9 +36,9 @@ export const SignerSection = ({ vault }: { readonly vault: VaultInfo }) => {
   };
 
   return (
-    <Section title={text.title}>
+    <Section title={isOwn ? text.ownTitle : text.title}>
       <div className={styles.part}>
-        <p className="muted">{text.text}</p>
+        <p className="muted">{isOwn ? text.ownText : text.text}</p>
         <TwelveWords words={words} label={text.wordsLabel} large />
         <Copyable text={publicKey} label={text.copyKey} />
         <div className={styles.qr}>

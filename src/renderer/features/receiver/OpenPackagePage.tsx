@@ -33,6 +33,17 @@ type OpenedBy = (typeof text.choices)[number]['id'];
 const NOT_SIGNED: readonly string[] = ['package.not-verified', 'package.not-a-package'];
 const SECRET: readonly string[] = ['package.encrypted', 'package.wrong-identity'];
 
+/** Why it is not opened; the codes are those of a full check, which says more. */
+const refusalOf = ({ code, details }: Failure): readonly [happened: string, what: string] => {
+  if (code === 'package.not-a-package') return [text.notAPackage, text.notAPackageText];
+  const codes = String(details['codes'] ?? '').split(' ');
+  if (details['verdict'] === 'hostile') return [text.notVerified, text.hostileText];
+  if (details['verdict'] !== 'incomplete') return [text.notVerified, text.notVerifiedText];
+  return codes.includes('part.missing')
+    ? [text.partMissing, text.partMissingText]
+    : [text.incomplete, text.incompleteText];
+};
+
 /** Other files begin anew. */
 export const OpenPackagePage = (): ReactNode => {
   const search = useScreenSearch(OpenSearch);
@@ -137,9 +148,9 @@ const Opening = ({ search }: { readonly search: OpenSearch }) => {
         {isNotSigned && first !== undefined && (
           <Notice kind="missed" live>
             <p>
-              <b>{text.notVerified}</b>
+              <b>{refusalOf(failure)[0]}</b>
             </p>
-            <p>{text.notVerifiedText}</p>
+            <p>{refusalOf(failure)[1]}</p>
             <div className={styles.under}>
               <Button
                 onPress={() =>

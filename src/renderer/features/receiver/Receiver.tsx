@@ -66,7 +66,7 @@ export const Receiver = () => {
             }}
           />
           <ReceiverStrip opened={opened} />
-          {opened !== null && <ReceiverBanner opened={opened} vault={vault} />}
+          <ReceiverBanner opened={opened} vault={vault} />
           <main className="main" id="main">
             <Outlet />
           </main>

@@ -4,6 +4,7 @@ import { NotebookPen, PackageOpen } from 'lucide-react';
 import type { OpenedPackage } from '../../../shared/domain/review';
 import type { VaultInfo } from '../../../shared/domain/vault';
 import { visibleText } from '../../../shared/visible-text';
+import { AccessBanner } from '../../app/AccessBanner';
 import { useCommand } from '../../app/use-call';
 import { receiver as text } from '../../messages/receiver';
 import { verify } from '../../messages/verify';
@@ -12,14 +13,16 @@ import { openedFiles } from './opened-files';
 import styles from './receiver.module.css';
 
 interface ReceiverBannerProps {
-  readonly opened: OpenedPackage;
+  /** Null on the start screen of a working file. */
+  readonly opened: OpenedPackage | null;
   readonly vault: VaultInfo | null;
 }
 
 export const ReceiverBanner = ({ opened, vault }: ReceiverBannerProps) => (
   <div className={styles.banners}>
-    {opened.baseNeeded !== null && <Base needed={opened.baseNeeded} />}
-    {!opened.keepsNotes && <NothingKept vault={vault} />}
+    {vault?.kind === 'working-file' && <AccessBanner vault={vault} />}
+    {opened !== null && opened.baseNeeded !== null && <Base needed={opened.baseNeeded} />}
+    {opened?.keepsNotes === false && <NothingKept vault={vault} />}
   </div>
 );
 
@@ -34,27 +37,21 @@ const NothingKept = ({ vault }: { readonly vault: VaultInfo | null }) => {
   return (
     <aside className={styles.banner} aria-label={text.banners}>
       <NotebookPen className="i i--14" aria-hidden="true" />
-      {vault?.kind === 'working-file' ? (
-        <p>{text.bannerReading}</p>
-      ) : (
-        <>
-          <p>
-            {vault === null ? (
-              <>
-                <b>{text.banner}</b> {text.bannerText}
-              </>
-            ) : (
-              text.bannerVault(vault.organization)
-            )}
-          </p>
-          <Button kind="quiet" onPress={() => void open()}>
-            {text.open}
-          </Button>
-          <Button kind="quiet" onPress={() => void navigate({ to: '/receiver/working-file' })}>
-            {text.make}
-          </Button>
-        </>
-      )}
+      <p>
+        {vault === null ? (
+          <>
+            <b>{text.banner}</b> {text.bannerText}
+          </>
+        ) : (
+          text.bannerVault(vault.organization)
+        )}
+      </p>
+      <Button kind="quiet" onPress={() => void open()}>
+        {text.open}
+      </Button>
+      <Button kind="quiet" onPress={() => void navigate({ to: '/receiver/working-file' })}>
+        {text.make}
+      </Button>
     </aside>
   );
 };

@@ -7,7 +7,6 @@ export const NOTE_KEY = 'n';
 
 interface LookedAt {
   readonly toggle: (row: Pick<PackageRow, 'id' | 'mark'>) => Promise<void>;
-  readonly markMany: (ids: readonly string[]) => Promise<void>;
   readonly command: CommandState<{ subjects: string[]; lookedAt: boolean }, unknown>;
 }
 
@@ -17,10 +16,6 @@ export const useLookedAt = (): LookedAt => {
     // What was changed since is looked at anew.
     toggle: async ({ id, mark }) => {
       await command.run({ subjects: [id], lookedAt: mark !== 'looked-at' });
-    },
-    markMany: async (ids) => {
-      for (let from = 0; from < ids.length; from += 1000)
-        await command.run({ subjects: ids.slice(from, from + 1000), lookedAt: true });
     },
     command,
   };

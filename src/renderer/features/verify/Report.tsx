@@ -55,9 +55,11 @@ interface ReportProps {
   readonly onAnother: () => void;
   /** Asks for the full package a delta goes with, and checks both together. */
   readonly onBase: () => void;
+  /** Opens it to be looked through. */
+  readonly onOpen: () => void;
 }
 
-export const Report = ({ report, fileName, seconds, onAnother, onBase }: ReportProps) => {
+export const Report = ({ report, fileName, seconds, onAnother, onBase, onOpen }: ReportProps) => {
   const [words, setWords] = useState<WordsCompared>('not-yet');
   const standing = verifyStanding(report, words);
   const special = specialOf(report);
@@ -70,6 +72,11 @@ export const Report = ({ report, fileName, seconds, onAnother, onBase }: ReportP
           <Button kind="quiet" onPress={onAnother}>
             {text.another}
           </Button>
+          {report.kind === 'package' && standing.integrity === 'holds' && (
+            <Button kind="quiet" onPress={onOpen}>
+              {text.lookThrough}
+            </Button>
+          )}
         </p>
         <div className={styles.verdict} role="status">
           <p className={styles.states}>

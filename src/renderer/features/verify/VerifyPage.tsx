@@ -104,6 +104,16 @@ const Verification = ({ initial }: VerificationProps) => {
             ask(NOTHING_ASKED);
           }}
           onBase={() => void addBase()}
+          onOpen={() => {
+            const { files, base } = verified.question;
+            void navigate({
+              to: '/receiver/open',
+              search: {
+                files: files.map(({ token, name }) => ({ token, name })),
+                ...(base !== null && { base: { token: base.token, name: base.name } }),
+              },
+            });
+          }}
         />
       ) : (
         <div className={styles.form}>
