@@ -1,39 +1,22 @@
-// A package on the auditor's side: what is proven before anything is shown, what its lists and records say, and that
-// no byte of a file is handed out that is not as signed.
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  closeSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+// A package on the auditor's side: what is proven before anything is shown, and what its lists and records say.
 import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import {
-  findRows,
-  getRecord,
-  listReviewedRequests,
-  listRows,
-  openPackagedPreview,
-  openReceived,
-  previewPage,
-  type Received,
-  savePackagedCopy,
-} from '../../../src/engine';
+import { findRows, listReviewedRequests, listRows, openReceived, type Received } from '../../../src/engine';
 import { NOTHING_KEPT } from '../../../src/engine/review/opened-received';
-import { createVault } from '../../../src/engine';
 import type { RecordKind } from '../../../src/shared/domain/review';
-import { PASSPHRASE, quietJob, temporaryFolder, testEnvironment } from '../temporary-vault';
-import { AGE_PASSPHRASE, opened, receivedFixture, type ReceivedFixture } from './received-fixture';
+import { quietJob, temporaryFolder } from '../temporary-vault';
+import {
+  AGE_PASSPHRASE,
+  bytesOf,
+  changedCopy,
+  opened,
+  pathOf,
+  receivedFixture,
+  record,
+  type ReceivedFixture,
+} from './received-fixture';
 
 let fixture: ReceivedFixture;
 beforeAll(async () => {
@@ -46,26 +29,6 @@ const rows = (received: Received, kind: RecordKind, more: Partial<Parameters<typ
     ...{ kind, search: '', under: null, only: 'all', offset: 0, limit: 50 },
     ...more,
   });
-const record = (received: Received, kind: RecordKind, id: string) =>
-  getRecord(received.index, received.listed, NOTHING_KEPT, { kind, id });
-const bytesOf = async (received: Received, path: string): Promise<string> => {
-  const file = await received.files.open(path);
-  return Buffer.from(await file.readAt(0, file.sizeBytes)).toString('utf8');
-};
-const pathOf = (received: Received, id: string): string =>
-  record(received, 'evidence', id).files[0]?.path ?? '';
-
-/** A copy of a package in which the first such text is another one of the same length. */
-const changed = (name: string, from: string, to: string): string => {
-  const bytes = readFileSync(fixture.at(name));
-  const at = bytes.indexOf(from);
-  if (at === -1 || from.length !== to.length) throw new Error('nothing to change');
-  bytes.write(to, at, 'latin1');
-  const path = join(temporaryFolder(), 'package.zip');
-  writeFileSync(path, bytes);
-  return path;
-};
-
 describe('opening', () => {
   it('tells what the package is before any evidence is read', async () => {
     const received = await opened(fixture.at('first.zip'));
@@ -91,16 +54,22 @@ describe('opening', () => {
   it('refuses what does not hold before anything of it is shown, with codes and no content', async () => {
     const other = (path: string) => openReceived({ paths: [path], base: null, find: null }, quietJob());
     await expect(
-      other(changed('first.zip', '"format":"muniment-package-1"', '"format":"muniment-package-9"')),
+      other(
+        changedCopy(
+          fixture.at('first.zip'),
+          '"format":"muniment-package-1"',
+          '"format":"muniment-package-9"',
+        ),
+      ),
     ).rejects.toMatchObject({
       code: 'package.not-verified',
       details: { verdict: 'failed', codes: expect.stringContaining('file.changed') as unknown },
     });
-    await expect(other(changed('first.zip', 'untrusted comment', 'Untrusted comment'))).rejects.toMatchObject(
-      {
-        code: 'package.not-verified',
-      },
-    );
+    await expect(
+      other(changedCopy(fixture.at('first.zip'), 'untrusted comment', 'Untrusted comment')),
+    ).rejects.toMatchObject({
+      code: 'package.not-verified',
+    });
     const trailing = join(temporaryFolder(), 'package.zip');
     writeFileSync(trailing, Buffer.concat([readFileSync(fixture.at('first.zip')), Buffer.from('more')]));
     await expect(other(trailing)).rejects.toMatchObject({
@@ -199,7 +168,11 @@ describe('opening', () => {
     expect(held().filter((one) => /(first|second)\.zip$/.test(one))).toEqual([]);
     await expect(
       openReceived(
-        { paths: [changed('first.zip', 'PKG-2026-01', 'PKG-2026-07')], base: null, find: null },
+        {
+          paths: [changedCopy(fixture.at('first.zip'), 'PKG-2026-01', 'PKG-2026-07')],
+          base: null,
+          find: null,
+        },
         quietJob(),
       ),
     ).rejects.toMatchObject({ code: 'package.not-verified' });
@@ -317,132 +290,5 @@ describe('lists and records', () => {
     ]);
     expect(await page({ search: 'e-102', limit: 1 })).toMatchObject({ total: 2, rows: [{ row: 3 }] });
     await expect(page({ id: 'POP-77' })).rejects.toMatchObject({ code: 'use.unknown-population' });
-  });
-});
-
-describe('files', () => {
-  it('are shown by the same preview, and copied out whole', async () => {
-    const received = await opened(fixture.at('first.zip'));
-    const file = await openPackagedPreview(received, pathOf(received, 'EVD-0003'));
-    expect(await previewPage(file, { sheet: null, at: null })).toMatchObject({
-      shows: 'table',
-      rows: expect.arrayContaining([['Employee', 'Left on', 'Note']]) as unknown,
-    });
-    const target = join(temporaryFolder(), 'copy.bin');
-    await savePackagedCopy(
-      received.files,
-      pathOf(received, 'EVD-0002'),
-      target,
-      testEnvironment(),
-      quietJob(),
-    );
-    expect(readFileSync(target)).toEqual(readFileSync(fixture.at('big.bin')));
-    await expect(openPackagedPreview(received, '../../etc/passwd')).rejects.toMatchObject({
-      code: 'use.bad-input',
-    });
-  });
-
-  it('are not copied into a vault', async () => {
-    const received = await opened(fixture.at('first.zip'));
-    const folder = join(temporaryFolder(), 'other.muniment');
-    const input = { organization: 'Firm', member: 'Noor', passphrase: PASSPHRASE };
-    const { vault } = await createVault(folder, input, testEnvironment());
-    vault.close();
-    const copy = savePackagedCopy(
-      received.files,
-      pathOf(received, 'EVD-0001'),
-      join(folder, 'blobs', 'x'),
-      testEnvironment(),
-      quietJob(),
-    );
-    await expect(copy).rejects.toMatchObject({ code: 'use.bad-input' });
-  });
-
-  it('are refused when a byte of them is another one, although the package opens', async () => {
-    const path = changed('first.zip', 'everyone with access', 'everyone with Access');
-    const received = await opened(path);
-    await expect(received.files.open(pathOf(received, 'EVD-0001'))).rejects.toMatchObject({
-      code: 'package.file-changed',
-    });
-    expect(await bytesOf(received, pathOf(received, 'EVD-0003'))).toContain('E-101');
-    const target = join(temporaryFolder(), 'copy.txt');
-    const copy = savePackagedCopy(
-      received.files,
-      pathOf(received, 'EVD-0001'),
-      target,
-      testEnvironment(),
-      quietJob(),
-    );
-    await expect(copy).rejects.toMatchObject({ code: 'package.file-changed' });
-    expect(existsSync(target)).toBe(false);
-    const report = await received.check(quietJob());
-    expect(report.verdict).toBe('failed');
-    expect((await received.facts()).check).toMatchObject({ state: 'done', findings: report.findings });
-  });
-
-  it('are read anew when the file on the disk has changed since', async () => {
-    const path = join(temporaryFolder(), 'package.zip');
-    copyFileSync(fixture.at('first.zip'), path);
-    const received = await opened(path);
-    const packaged = pathOf(received, 'EVD-0001');
-    expect(await bytesOf(received, packaged)).toBe('everyone with access\n');
-    expect(await received.check(quietJob())).toMatchObject({ findings: [] });
-    const at = readFileSync(path).indexOf('everyone with access');
-    const handle = openSync(path, 'r+');
-    writeSync(handle, Buffer.from('nobody'), 0, 6, at);
-    closeSync(handle);
-    utimesSync(path, 1, 1);
-    expect((await received.facts()).check).toEqual({ state: 'stopped', findings: [], report: null });
-    await expect(received.files.open(packaged)).rejects.toMatchObject({ code: 'package.file-changed' });
-    expect((await received.check(quietJob())).findings.map((one) => one.code)).toContain('file.changed');
-  });
-
-  it('stay those that were opened when another file takes the place of theirs', async () => {
-    const path = join(temporaryFolder(), 'package.zip');
-    copyFileSync(fixture.at('first.zip'), path);
-    const received = await opened(path);
-    const other = `${path}.new`;
-    copyFileSync(fixture.at('second.zip'), other);
-    renameSync(other, path);
-    expect(await bytesOf(received, pathOf(received, 'EVD-0001'))).toBe('everyone with access\n');
-    expect(await received.check(quietJob())).toMatchObject({ findings: [], sealNumber: received.sealNumber });
-  });
-
-  it('of a folder are told when they were replaced by the files of another package', async () => {
-    const [mine, theirs] = [temporaryFolder(), temporaryFolder()];
-    execFileSync('unzip', ['-q', fixture.at('first.zip'), '-d', mine]);
-    execFileSync('unzip', ['-q', fixture.at('second.zip'), '-d', theirs]);
-    const received = await opened(mine);
-    const [inMine = '', inTheirs = ''] = [mine, theirs].map((folder) =>
-      join(folder, readdirSync(folder)[0] ?? ''),
-    );
-    rmSync(inMine, { recursive: true });
-    mkdirSync(inMine);
-    execFileSync('cp', ['-r', `${inTheirs}/.`, inMine]);
-    const report = await received.check(quietJob());
-    expect(report.verdict).toBe('failed');
-    expect(report.findings[0]).toMatchObject({ code: 'file.changed', path: 'tagmanifest-sha256.txt' });
-  });
-});
-
-describe('the check of every file', () => {
-  it('can be stopped and taken up again, and is asked for once at a time', async () => {
-    const received = await opened(fixture.at('first.zip'));
-    const stopping = new AbortController();
-    const job = { signal: stopping.signal, progress: () => stopping.abort() };
-    const running = received.check(job);
-    expect((await received.facts()).check.state).toBe('reading');
-    await expect(running).rejects.toMatchObject({ code: 'job.cancelled' });
-    expect((await received.facts()).check).toEqual({ state: 'stopped', findings: [], report: null });
-    const jobs = [quietJob(), quietJob()];
-    const [one, other] = await Promise.all(jobs.map((each) => received.check(each)));
-    expect(one).toBe(other);
-    expect(jobs[1]?.reported.at(-1)).toMatchObject({ phase: 'verifying' });
-    expect(received.report).toBe(one);
-    expect(one).toMatchObject({
-      verdict: 'verified-unknown-signer',
-      findings: [],
-      sealNumber: received.sealNumber,
-    });
   });
 });

@@ -1,7 +1,7 @@
 // Packages as an auditor gets them, of one client: a first round, a delta of the second, parts, and one that is
 // encrypted with a passphrase. Built once for each file of tests.
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -14,6 +14,7 @@ import {
   chooseEnvelope,
   createEngagement,
   createVault,
+  getRecord,
   linkRequests,
   loadStarterControls,
   openReceived,
@@ -21,12 +22,14 @@ import {
   setInternalStatus,
   type Received,
 } from '../../../src/engine';
+import { NOTHING_KEPT } from '../../../src/engine/review/opened-received';
 import { WHOLE_SCOPE } from '../../../src/shared/domain/package';
 import type { ControlId, EvidenceId, StarterControlId } from '../../../src/shared/ids';
+import type { RecordKind } from '../../../src/shared/domain/review';
 import type { Instant } from '../../../src/shared/period';
 import { LEAVERS, said } from '../populations/populations-fixture';
 import { asked, handled, REQ } from '../requests/requests-fixture';
-import { facts, PASSPHRASE, quietJob, testEnvironment } from '../temporary-vault';
+import { facts, PASSPHRASE, quietJob, temporaryFolder, testEnvironment } from '../temporary-vault';
 
 export const AGE_PASSPHRASE = 'eleven copper lanterns over the weir';
 /** Hides that it ends in another way than it seems to. */
@@ -134,4 +137,24 @@ export const opened = async (
   const received = await openReceived({ paths, base, find: null }, quietJob());
   onTestFinished(() => received.close());
   return received;
+};
+
+export const record = (received: Received, kind: RecordKind, id: string) =>
+  getRecord(received.index, received.listed, NOTHING_KEPT, { kind, id });
+export const bytesOf = async (received: Received, path: string): Promise<string> => {
+  const file = await received.files.open(path);
+  return Buffer.from(await file.readAt(0, file.sizeBytes)).toString('utf8');
+};
+export const pathOf = (received: Received, id: string): string =>
+  record(received, 'evidence', id).files[0]?.path ?? '';
+
+/** A copy of a package in which the first such text is another one of the same length. */
+export const changedCopy = (path: string, from: string, to: string): string => {
+  const bytes = readFileSync(path);
+  const at = bytes.indexOf(from);
+  if (at === -1 || from.length !== to.length) throw new Error('nothing to change');
+  bytes.write(to, at, 'latin1');
+  const copy = join(temporaryFolder(), 'package.zip');
+  writeFileSync(copy, bytes);
+  return copy;
 };
