@@ -9,6 +9,7 @@ import { checkResponseTemplate } from './check-requests';
 import { SIGNATURE, type SignatureAnswer } from './check-signature';
 import type { Findings } from './findings';
 import { AUDITOR_MEMBERS, OmissionsJson, PackageJson } from './package-schema';
+import { createPauses } from './pauses';
 import type { ReadFile } from './read-files';
 import { parseStrictJson, strictText } from './strict-json';
 
@@ -43,10 +44,13 @@ const findAuditorMember = (value: unknown): string | null => {
 };
 
 /** package.json when it has the shape of the format, otherwise null after findings. */
-export const readPackageJson = (files: Files, findings: Findings): PackageJson | null => {
+export const readPackageJson = async (files: Files, findings: Findings): Promise<PackageJson | null> => {
+  const pause = createPauses();
   const value = jsonOf(files, PACKAGE, findings);
   if (value === undefined) return null;
+  await pause();
   const member = findAuditorMember(value);
+  await pause();
   if (member !== null) findings.add('package.auditor-result', PACKAGE, `holds a member named ${member}`);
   const parsed = PackageJson.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -65,7 +65,7 @@ const checkWhatItSays = async (
   const { files, source, signature, keys } = checked;
   const pause = createPauses();
   const isKnown = known !== null && files.get(PACKAGE)?.sha256 === known.sha256;
-  const json = isKnown ? known.json : readPackageJson(files, findings);
+  const json = isKnown ? known.json : await readPackageJson(files, findings);
   if (json === null) return { json, round: null, custody: null };
   await pause();
   const round = readRoundFacts(json, findings);
