@@ -72,6 +72,8 @@ export const requestImport = {
   next: 'Go on',
   back: 'Back',
   reading: 'Reading the file',
+  /** While it is at work; 0 rows while it looks. */
+  busy: (rows: number): string => (rows === 0 ? 'Reading the rows' : `Taking in ${plural(rows, 'row')}`),
   sheet: 'Sheet',
   headRow: 'Head in row',
   headRows: 'Rows of the head',

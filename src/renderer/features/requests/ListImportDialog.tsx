@@ -106,10 +106,16 @@ export const ListImportDialog = (props: ListImportDialogProps) => {
       onClose={onClose}
       foot={
         <>
-          <span className={styles.footNote}>
-            {text.file} <bdi>{visibleText(file.name)}</bdi>
+          <span className={styles.footNote} role="status">
+            {isBusy ? (
+              text.busy(preview === null ? 0 : chosen.size)
+            ) : (
+              <>
+                {text.file} <bdi>{visibleText(file.name)}</bdi>
+              </>
+            )}
           </span>
-          <Button size={32} onPress={onOtherFile}>
+          <Button size={32} isDisabled={isBusy} onPress={onOtherFile}>
             {text.otherFile}
           </Button>
           <Button size={32} onPress={onClose}>

@@ -97,6 +97,9 @@ export const ResponseDialog = ({ onTold, onClose }: ResponseDialogProps) => {
       onClose={onClose}
       foot={
         <>
+          <span className={styles.footNote} role="status">
+            {isBusy && text.busy(look === null ? 0 : chosen.size)}
+          </span>
           <Button size={32} onPress={onClose}>
             {text.cancel}
           </Button>
