@@ -42,19 +42,23 @@ const fillIn = (file: string, cells: Readonly<Record<string, string>>, target: s
   fs.writeFileSync(target, zipSync({ ...parts, [part]: strToU8(xml) }));
 };
 
-const takeInList = async (page: Page): Promise<void> => {
+/** @returns what axe finds on both steps of the dialog */
+const takeInList = async (page: Page): Promise<string[]> => {
   await page.getByRole('button', { name: 'Import list…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Import a request list' });
   await expect(dialog.getByRole('textbox', { name: 'Firm' })).toHaveValue('Brook & Vale CPAs');
   await expect(dialog.getByRole('button', { name: /Request becomes/ })).toContainText('What is asked for');
   // A word nobody knows is told, and blocks nothing.
   await expect(dialog.getByText('Waiting for a miracle', { exact: true }).last()).toBeVisible();
+  const found = await axeFindings(page, 'how a list is read');
   await dialog.getByRole('button', { name: 'Go on' }).click();
   await expect(dialog.getByText(/^7 rows:/)).toHaveText(/3 new; 2 headings, 1 blank, 1 refused/);
   await expect(dialog.getByRole('row', { name: /OP-1 Refused/ })).toBeVisible();
+  found.push(...(await axeFindings(page, 'what a list would change')));
   await dialog.getByRole('checkbox', { name: 'Take row 8' }).click();
   await dialog.getByRole('button', { name: 'Take in 2 rows' }).click();
   await expect(page.getByText('Taken in: 2 new, 0 changed.')).toBeVisible();
+  return found;
 };
 
 test('a list comes in, is answered, goes out and comes back with a second answer', async () => {
@@ -66,7 +70,7 @@ test('a list comes in, is answered, goes out and comes back with a second answer
   const list = path.join(folder, 'pbc.csv');
   fs.writeFileSync(list, LIST);
   await answerOpenDialog(app, [list]);
-  await takeInList(page);
+  const found = await takeInList(page);
   await expect(row(page, /REQ-001, AC-1,.* Ada Lindqvist, due 2 Mar 2026, late/)).toBeVisible();
   // The row that was left out is offered again; the others are known.
   await page.getByRole('button', { name: 'Import list…' }).click();
@@ -130,10 +134,11 @@ test('a list comes in, is answered, goes out and comes back with a second answer
   await expect(
     dialog.getByRole('row', { name: /REQ-001.*Two answers.*ours In review, theirs Accepted/ }),
   ).toBeVisible();
+  found.push(...(await axeFindings(page, 'an answer before it is taken in')));
   await dialog.getByRole('button', { name: 'Take in the answer' }).click();
   await expect(page.getByText(/was taken in: 1 changed, 1 with two answers/)).toBeVisible();
   await expect(panel(page).getByRole('heading', { name: 'Two answers' })).toBeVisible();
-  const found = await axeFindings(page, 'two answers beside each other');
+  found.push(...(await axeFindings(page, 'two answers beside each other')));
   await panel(page)
     .getByRole('button', { name: /^Take theirs/ })
     .click();

@@ -26,7 +26,7 @@ export const AgeingTable = ({ ageing, most, className }: AgeingTableProps) => {
       {most !== undefined && (
         <i
           aria-hidden="true"
-          style={{ width: `${String((number / most) * 72)}%` }}
+          style={{ width: `${String((number / most) * 56)}%` }}
           data-none={number === 0}
         />
       )}

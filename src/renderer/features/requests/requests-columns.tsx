@@ -86,7 +86,7 @@ export const requestColumns = ({ hasPanel, isWide, isVeryWide }: ColumnsFor): re
     {
       id: 'id',
       title: text.columnNumber,
-      width: '72px',
+      width: '80px',
       sort: 'list',
       cell: (row) => <span className="id">{row.id}</span>,
     },
