@@ -242,6 +242,8 @@ test.describe('a received package', () => {
     await rail(page).getByRole('button', { name: 'Close package' }).click();
     await expect(page.getByRole('row', { name: /^Halden Labs, PKG-/ })).toBeVisible();
     await shot('known');
+    await go(page, /^Journal/);
+    await expect(page.getByRole('heading', { level: 1, name: 'Journal' })).toBeVisible();
     await go(page, /^Members and backup/);
     await expect(page.getByRole('heading', { level: 1, name: 'Members and backup' })).toBeVisible();
     await go(page, /^Packages/);
@@ -255,6 +257,7 @@ test.describe('a received package', () => {
     await page.getByRole('button', { name: 'Open', exact: true }).click();
     // The same package: what was kept about it is there again.
     await expect(page.getByText('Words compared by you')).toBeVisible({ timeout: 30_000 });
+    await go(page, /^Journal/);
     await go(page, /^Evidence/);
     await expect(page.getByRole('row', { name: /^EVD-0001,.*Looked at$/ })).toBeVisible();
   });

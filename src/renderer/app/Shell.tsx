@@ -1,6 +1,6 @@
 // The frame of every screen of an open vault: rail, period strip, palette, and the drop that lands anywhere.
 import { useCallback, useEffect, useState } from 'react';
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Outlet, useNavigate } from '@tanstack/react-router';
 import { usePaste } from '../features/intake/use-paste';
 import { useTakeIn } from '../features/intake/use-take-in';
 import { WORKING_FILE_PLACES } from '../features/receiver/receiver-places';
@@ -15,11 +15,12 @@ import { Rail } from './Rail';
 import { ShortcutsSheet } from './ShortcutsSheet';
 import { Strip } from './Strip';
 import { useCall } from './use-call';
+import { useShownPath } from './use-shown-path';
 
 export const Shell = () => {
   const { data: vault } = useCall('vault', 'current', {});
   const navigate = useNavigate();
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  const path = useShownPath();
   const takeIn = useTakeIn();
   usePaste(takeIn.paste);
   const [isPaletteOpen, setPaletteOpen] = useState(false);

@@ -17,12 +17,23 @@ import {
   RequestId,
   SampleItemId,
 } from '../../shared/ids';
+import { numberedKind, PLACES } from '../features/receiver/receiver-places';
+import { useCall } from './use-call';
 
 /** @returns what opens the object, or null when the number names nothing that has a screen */
 export const useOpenObject = (): ((id: string) => (() => void) | null) => {
   const navigate = useNavigate();
+  const { data: vault } = useCall('vault', 'current', {});
+  const isWorkingFile = vault?.kind === 'working-file';
   return useCallback(
     (id: string) => {
+      // There a number is one of the package that is open.
+      if (isWorkingFile) {
+        const kind = numberedKind(id);
+        return kind === null
+          ? null
+          : () => void navigate({ to: PLACES[kind], search: { shown: { kind, id } } });
+      }
       const control = ControlId.safeParse(id);
       if (control.success) return () => void navigate({ to: '/controls', search: { id: control.data } });
       const evidence = EvidenceId.safeParse(
@@ -71,6 +82,6 @@ export const useOpenObject = (): ((id: string) => (() => void) | null) => {
       if (member.success) return () => void navigate({ to: '/vault', search: { member: member.data } });
       return null;
     },
-    [navigate],
+    [navigate, isWorkingFile],
   );
 };

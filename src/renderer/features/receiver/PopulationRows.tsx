@@ -124,7 +124,7 @@ const Rows = ({ id }: { readonly id: PopulationId }) => {
       {keepsNotes && <PicksList picks={picks ?? []} />}
       <div
         className={styles.wide}
-        style={{ '--table-width': `${String(180 + names.length * WIDTH)}px` } as CSSProperties}
+        style={{ '--table-width': `${String(224 + names.length * WIDTH)}px` } as CSSProperties}
       >
         <DataTable<'review', 'populationRows'>
           label={text.rowsTable}

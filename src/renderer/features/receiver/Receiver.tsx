@@ -1,13 +1,13 @@
 // The frame of every screen of a received package: rail, strip, and what this session can keep. Needs no vault.
 import { useEffect, useState } from 'react';
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Outlet, useNavigate } from '@tanstack/react-router';
 import { GoTo } from '../../app/GoTo';
 import { LockCountdown } from '../../app/LockCountdown';
 import { useCall } from '../../app/use-call';
+import { useShownPath } from '../../app/use-shown-path';
 import { adoptFiles } from '../../ui/dropped-files';
 import { DropTarget } from '../../ui/DropTarget';
 import { CheckContext, useCheckJob } from './check-progress';
-import { PLACES } from './receiver-places';
 import { ReceiverBanner } from './ReceiverBanner';
 import { ReceiverPalette } from './ReceiverPalette';
 import { ReceiverRail } from './ReceiverRail';
@@ -15,17 +15,10 @@ import { ReceiverStrip } from './ReceiverStrip';
 import styles from './receiver.module.css';
 import { useOpened } from './use-opened';
 
-/** While one is leaving, the frame is still there with the next screen's path. */
-const NEEDS_PACKAGE: readonly string[] = [
-  ...Object.values(PLACES),
-  '/receiver/questions',
-  '/receiver/response',
-];
-
 export const Receiver = () => {
   const opened = useOpened();
   const { data: vault } = useCall('vault', 'current', {});
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  const path = useShownPath();
   const navigate = useNavigate();
   const [isFinding, setFinding] = useState(false);
   const check = useCheckJob(opened ?? null);
@@ -45,7 +38,7 @@ export const Receiver = () => {
   if (opened === undefined || vault === undefined) return null;
   if (opened === null && vault?.kind !== 'working-file')
     return <GoTo to={vault === null ? '/vaults' : '/overview'} />;
-  if (opened === null && NEEDS_PACKAGE.includes(path)) return <GoTo to="/receiver" />;
+  if (opened === null && path.startsWith('/receiver/')) return <GoTo to="/receiver" />;
   const drop = async (files: readonly File[]) => {
     const adopted = await adoptFiles(files);
     if (adopted.length > 0)

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { AUDITOR_STATUSES, type AuditorStatus } from '../../../shared/domain/request';
 import type { ReviewedRequest } from '../../../shared/domain/review';
 import { visibleText } from '../../../shared/visible-text';
+import { UnsavedGuard } from '../../app/UnsavedGuard';
 import { useCall, useCommand } from '../../app/use-call';
 import { agoText } from '../../messages/dates';
 import { receiver } from '../../messages/receiver';
@@ -52,11 +53,7 @@ export const RequestAnswer = ({ id, keepsNotes }: RequestAnswerProps) => {
         </Section>
       )}
       <Section title={text.yours}>
-        {keepsNotes ? (
-          <Answer key={JSON.stringify(request.answer)} request={request} />
-        ) : (
-          <p className="muted">{text.needs}</p>
-        )}
+        {keepsNotes ? <Answer key={id} request={request} /> : <p className="muted">{text.needs}</p>}
       </Section>
     </>
   );
@@ -67,13 +64,26 @@ const Answer = ({ request }: { readonly request: ReviewedRequest }) => {
   const save = useCommand('review', 'answer');
   const comment = useCommand('review', 'comment');
   const remove = useCommand('review', 'removeComment');
-  const [status, setStatus] = useState<AuditorStatus | null>(answer?.status ?? null);
-  const [reason, setReason] = useState(answer?.reason ?? '');
+  /** What is typed and not kept yet; null while it is what is kept. */
+  const [typedReason, setTypedReason] = useState<string | null>(null);
   const [words, setWords] = useState('');
-  const isChanged = status !== (answer?.status ?? null) || reason.trim() !== (answer?.reason ?? '');
+  const status = answer?.status ?? null;
+  const reason = typedReason ?? answer?.reason ?? '';
+  const isReasonChanged = status === 'returned' && reason.trim() !== (answer?.reason ?? '');
   const needsReason = status === 'returned' && reason.trim() === '';
-  const keep = async (next: AuditorStatus | null, why: string) => {
-    await save.run({ requestIds: [id], status: next, reason: next === 'returned' ? why.trim() : '' });
+  const keep = async (next: AuditorStatus | null, why: string): Promise<boolean> => {
+    const kept = await save.run({
+      requestIds: [id],
+      status: next,
+      reason: next === 'returned' ? why.trim() : '',
+    });
+    if (kept !== null) setTypedReason(null);
+    return kept !== null;
+  };
+  const say = async (): Promise<boolean> => {
+    const said = await comment.run({ requestId: id, text: words.trim() });
+    if (said !== null) setWords('');
+    return said !== null;
   };
   return (
     <div className={styles.form}>
@@ -86,10 +96,8 @@ const Answer = ({ request }: { readonly request: ReviewedRequest }) => {
           ...OFFERED.map((one) => ({ id: one, label: receiver.status(one) })),
         ]}
         onChange={(next) => {
-          const chosen = next === NONE ? null : next;
-          setStatus(chosen);
-          // A returned one waits for its reason.
-          if (chosen !== 'returned') void keep(chosen, '');
+          // A returned one may wait for its reason until a response is written.
+          void keep(next === NONE ? null : next, reason);
         }}
       />
       {status === 'returned' && (
@@ -97,12 +105,12 @@ const Answer = ({ request }: { readonly request: ReviewedRequest }) => {
           label={text.reason}
           help={needsReason ? text.reasonMissing : text.reasonHelp}
           value={reason}
-          onChange={setReason}
+          onChange={setTypedReason}
           rows={3}
           maxLength={10_000}
         />
       )}
-      {status === 'returned' && isChanged && (
+      {isReasonChanged && (
         <div className="btns">
           <Button kind="primary" isDisabled={save.isRunning} onPress={() => void keep(status, reason)}>
             {text.saveStatus}
@@ -140,19 +148,22 @@ const Answer = ({ request }: { readonly request: ReviewedRequest }) => {
       <TextField label={text.comment} value={words} onChange={setWords} rows={2} maxLength={10_000} />
       {words.trim() !== '' && (
         <div className="btns">
-          <Button
-            isDisabled={comment.isRunning}
-            onPress={() => {
-              void comment.run({ requestId: id, text: words.trim() }).then((done) => {
-                if (done !== null) setWords('');
-              });
-            }}
-          >
+          <Button isDisabled={comment.isRunning} onPress={() => void say()}>
             {text.commentDo}
           </Button>
         </div>
       )}
       <FailureNotice failure={comment.failure ?? remove.failure} />
+      <UnsavedGuard
+        isDirty={isReasonChanged || words.trim() !== ''}
+        what={id}
+        save={async () =>
+          (!isReasonChanged || (await keep(status, reason))) && (words.trim() === '' || (await say()))
+        }
+        isStillHere={({ search }) =>
+          (search as { readonly shown?: { readonly id?: string } }).shown?.id === id
+        }
+      />
     </div>
   );
 };

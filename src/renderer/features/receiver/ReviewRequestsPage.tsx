@@ -32,7 +32,7 @@ const columns = (isNarrow: boolean): readonly Column<ReviewedRequest, never>[] =
   {
     id: 'reference',
     title: text.columns['reference'] ?? '',
-    width: '84px',
+    width: '116px',
     cell: ({ reference }) => <bdi title={visibleText(reference)}>{visibleText(reference)}</bdi>,
   },
   {

@@ -26,7 +26,7 @@ export const countOf = (kind: RecordKind, counts: OpenedPackage['counts']): numb
   })[kind];
 
 /** A shown number tells its kind, where only the number is kept: in notes, in findings. */
-export const kindOfSubject = (subject: string): RecordKind => {
+export const numberedKind = (subject: string): RecordKind | null => {
   const kinds: readonly (readonly [RegExp, RecordKind])[] = [
     [/^CTL-/, 'control'],
     [/^EVD-/, 'evidence'],
@@ -35,5 +35,8 @@ export const kindOfSubject = (subject: string): RecordKind => {
     [/^EXC-/, 'exception'],
     [/^(CC|A|PI|C|P)\d+\.\d+$/, 'criterion'],
   ];
-  return kinds.find(([shape]) => shape.test(subject))?.[1] ?? 'omission';
+  return kinds.find(([shape]) => shape.test(subject))?.[1] ?? null;
 };
+
+/** The same of a subject that is a record: what has no number is a thing left out. */
+export const kindOfSubject = (subject: string): RecordKind => numberedKind(subject) ?? 'omission';
