@@ -49,7 +49,7 @@ it('writes down what was asked, moves it on both tracks, and says how the list i
 
   expect(await answered('list', '--status', 'returned', '--today', '2026-07-01')).toMatchObject({
     total: 1,
-    rows: [{ id: 'REQ-002', isLate: true, counts: { controls: 1, comments: 1 } }],
+    rows: [{ id: 'REQ-002', isLate: true, counts: { controls: 1, comments: 2 } }],
   });
   const shown = (await request('show', 'REQ-002', '--today', '2026-07-01')).stdout;
   expect(shown).toContain('2026-06-20 late');

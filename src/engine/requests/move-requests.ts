@@ -2,8 +2,9 @@
 import { type AuditorStatus, InternalStatus, type RequestTurn, type Via } from '../../shared/domain/request';
 import { UserError } from '../../shared/errors';
 import { packageRoundRef } from '../../shared/ids';
-import type { CalendarDate } from '../../shared/period';
+import { type CalendarDate, Instant } from '../../shared/period';
 import type { Change } from '../vault/open-vault';
+import { addComment } from './comments';
 import { readRequest, type StoredRequest, type SubmittedWith } from './read-requests';
 import { internalAfter, isAsking, isSettled, nextInternal, waitingOnOf } from './track-rules';
 
@@ -113,6 +114,18 @@ const setAuditor = (
   });
 };
 
+/** A reason outlives the status it came with: what was missing once stands among what was said. */
+const sayWhy = (
+  change: Change,
+  request: number,
+  { returnReason: text, saidBy = '', on, via }: AuditorStep,
+): void => {
+  addComment(change, request, {
+    ...{ side: 'firm', author: saidBy, at: Instant.parse(`${on}T00:00:00Z`), text, isInternal: false },
+    via: via === 'list' || via === 'response' ? via : 'typed',
+  });
+};
+
 /**
  * What the auditor told, with what it means for our own track. Telling the same again changes nothing.
  * @throws UserError use.unknown-request; request.reason-missing (returned without one: only a list may give none)
@@ -127,6 +140,7 @@ export const moveAuditor = (change: Change, number: number, to: AuditorStatus, s
     (to !== 'returned' || step.returnReason === before.returnReason);
   if (isSame) return;
   setAuditor(change, before, to, step);
+  if (to === 'returned' && step.returnReason !== '') sayWhy(change, number, step);
   // Another word for the same status is no step.
   const { on, via, saidBy = '' } = step;
   if (to !== before.auditor || to === 'returned')

@@ -57,7 +57,8 @@ export const vaultInfo = (vault: OpenVault): VaultInfo => {
          (SELECT count(*) FROM control) AS controls,
          (SELECT count(*) FROM evidence) AS evidence,
          (SELECT coalesce(sum(size_bytes), 0) FROM blob
-            WHERE id NOT IN (SELECT recipe FROM package_round WHERE recipe IS NOT NULL)) AS evidence_bytes,
+            WHERE id NOT IN (SELECT recipe FROM package_round WHERE recipe IS NOT NULL
+              UNION SELECT blob FROM request_list UNION SELECT blob FROM request_response)) AS evidence_bytes,
          (SELECT count(DISTINCT package) FROM package_round) AS packages,
          (SELECT count(*) FROM journal) AS entries
        FROM vault`,

@@ -87,7 +87,7 @@ export const receiverVerdict = {
     'earlier-package': ' with an earlier package',
   } as Readonly<Record<string, string>>,
   sameTitle: 'What did you compare them with?',
-  sameText: 'It stands in the record of this check, and in your receipt.',
+  sameText: 'It stands in the record of this check.',
   sameDo: 'The words are the same',
   channel: 'Compared with',
   differTitle: 'The words differ',

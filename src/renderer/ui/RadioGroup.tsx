@@ -4,7 +4,8 @@ import { Label, RadioButton, RadioField, RadioGroup as AriaRadioGroup } from 're
 interface RadioGroupProps<Id extends string> {
   readonly label: string;
   readonly options: readonly { readonly id: Id; readonly label: string; readonly description?: string }[];
-  readonly value: Id;
+  /** Null while nothing is chosen: for what must not be answered by leaving it as it is. */
+  readonly value: Id | null;
   readonly onChange: (value: Id) => void;
   /** Without the label on screen, where a heading says it. */
   readonly hideLabel?: boolean;

@@ -102,9 +102,10 @@ const Comparison = ({ opened }: { readonly opened: OpenedPackage }) => {
   const { comparison, keepsNotes } = opened;
   const compare = useCommand('review', 'compareSigner');
   const [asked, setAsked] = useState<'same' | 'different' | null>(null);
-  const [channel, setChannel] = useState<Channel>('engagement-letter');
+  const [channel, setChannel] = useState<Channel | null>(null);
   const close = () => {
     setAsked(null);
+    setChannel(null);
     compare.reset();
   };
   const say = async (state: 'same' | 'different' | 'not-compared', by: string) => {
@@ -159,10 +160,12 @@ const Comparison = ({ opened }: { readonly opened: OpenedPackage }) => {
           text={text.sameText}
           save={text.sameDo}
           cancel={text.cancel}
-          isRunning={compare.isRunning}
+          isRunning={compare.isRunning || channel === null}
           failure={compare.failure}
           formClass={styles.form}
-          onSubmit={() => say('same', channel)}
+          onSubmit={async () => {
+            if (channel !== null) await say('same', channel);
+          }}
           onClose={close}
         >
           <RadioGroup<Channel>

@@ -26,7 +26,7 @@ const COLUMNS: Readonly<Record<RecordKind, readonly Wanted[]>> = {
     { id: 'evidence', width: '72px', isNumber: true },
   ],
   evidence: [
-    { id: 'dates', width: 'minmax(0, 188px)' },
+    { id: 'dates', width: 'minmax(0, 164px)' },
     { id: 'verdict', width: 'minmax(0, 128px)', needs: 1 },
     { id: 'type', width: 'minmax(0, 96px)', needs: 2 },
   ],
@@ -78,7 +78,7 @@ export const recordColumns = (
 ): readonly Column<PackageRow, never>[] => {
   const idWidth = ID_WIDTH[kind];
   const wanted = COLUMNS[kind].filter(({ needs = 0 }) => options.room >= needs);
-  const hasChanges = options.hasRounds && (kind === 'evidence' || kind === 'control');
+  const hasChanges = options.hasRounds && options.room > 0 && (kind === 'evidence' || kind === 'control');
   return [
     ...(options.keepsNotes
       ? [
