@@ -10,7 +10,9 @@ import { writePackage } from '../../src/engine/export/write-package';
 import { UserError } from '../../src/shared/errors';
 import { openSample, organizationKey, sampleContent } from '../fixtures/package-content';
 import { quietJob } from '../engine/temporary-vault';
+import { withRequests } from '../fixtures/package-requests';
 import { ATTACKS } from './package-v1/attacks';
+import { REQUEST_ATTACKS } from './package-v1/request-attacks';
 
 let folder: string;
 let good: Buffer;
@@ -19,7 +21,7 @@ beforeAll(async () => {
   await cryptoReady();
   folder = await mkdtemp(join(tmpdir(), 'muniment-opened-'));
   const zip = join(folder, 'good.zip');
-  const content = sampleContent({ controls: 2, evidence: 4 });
+  const content = withRequests(sampleContent({ controls: 2, evidence: 6 }));
   await writePackage(content, organizationKey(), openSample, zip, quietJob());
   good = await readFile(zip);
 });
@@ -31,8 +33,13 @@ afterAll(async () => {
 const isReadLater = ({ code, verdict }: (typeof ATTACKS)[number]): boolean =>
   verdict === 'failed' && (code === 'file.changed' || code.startsWith('custody.'));
 
+const requestAttacks = REQUEST_ATTACKS.map(({ name, code, make }) => ({
+  ...{ name: `requests: ${name}`, code, make },
+  verdict: 'failed' as const,
+}));
+
 describe('a package made to harm', () => {
-  it.each(ATTACKS.map((attack) => [attack.name, attack] as const))('%s', async (_name, attack) => {
+  it.each([...ATTACKS, ...requestAttacks].map((attack) => [attack.name, attack] as const))('%s', async (_name, attack) => {
     const path = join(folder, 'vector.zip');
     await writeFile(path, attack.make(good, organizationKey()));
     const opening = openReceived({ paths: [path], base: null, find: null }, quietJob());

@@ -53,6 +53,7 @@ const WHAT_IT_SAYS: ReadonlySet<string> = new Set([
   'data/package.json',
   'data/omissions.json',
   'data/90_custody/checkpoint.txt',
+  'data/50_requests/response.json',
 ]);
 
 /** The lists and what a package says of itself: enough to look through it, with no evidence read. */
