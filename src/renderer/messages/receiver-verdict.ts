@@ -14,7 +14,7 @@ export const receiverVerdict = {
   readingText: (done: string, of: string) =>
     `Files are being read: ${done} of ${of}. The lists and what the package says of itself are as they were signed; you can look through it meanwhile.`,
   stoppedText:
-    'The lists and what the package says of itself are as they were signed. Whether every file is, only the whole reading tells.',
+    'The lists and what the package says of itself are as they were signed. Whether every file is, only the whole reading tells: it was stopped, or a file has changed on the disk since.',
   start: 'Starting to read the files. You can look through the package meanwhile.',
   progress: 'Reading every file',
   stop: 'Stop',
