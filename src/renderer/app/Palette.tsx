@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEngagement } from '../features/engagement/use-engagement';
 import { useTakeIn } from '../features/intake/use-take-in';
+import { beginAnother } from '../features/packages/assistant-store';
 import { requestTitle } from '../features/requests/request-title';
 import { today } from '../messages/dates';
 import { shell as text } from '../messages/shell';
@@ -120,7 +121,16 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
           ]
         : []),
       ...(mayBuild
-        ? [{ id: 'build', title: text.buildPackage, run: () => void navigate({ to: '/packages/new' }) }]
+        ? [
+            {
+              id: 'build',
+              title: text.buildPackage,
+              run: () => {
+                beginAnother();
+                void navigate({ to: '/packages/new' });
+              },
+            },
+          ]
         : []),
       {
         id: 'missed',

@@ -20,6 +20,7 @@ import { Page } from '../../ui/Page';
 import { PageHead } from '../../ui/PageHead';
 import { type PlainColumn, PlainGrid } from '../../ui/PlainGrid';
 import { useEngagement } from '../engagement/use-engagement';
+import { beginAnother } from './assistant-store';
 import { PackagePanel } from './PackagePanel';
 import { PackagesSearch } from './packages-search';
 import { PackagesViews } from './PackagesViews';
@@ -91,7 +92,10 @@ export const PackagesPage = (): ReactNode => {
     <Button
       kind="primary"
       icon={<Plus className="i" aria-hidden="true" />}
-      onPress={() => void navigate({ to: '/packages/new' })}
+      onPress={() => {
+        beginAnother();
+        void navigate({ to: '/packages/new' });
+      }}
     >
       {text.newPackage}
     </Button>

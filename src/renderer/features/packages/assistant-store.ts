@@ -69,3 +69,8 @@ export const buildWork = (): BuildWork => assistant.work;
 export const emptyAssistant = (): void => {
   replace(EMPTY);
 };
+
+/** Whoever asks for a new package wants to begin, not to see what was built before; what is under way stays. */
+export const beginAnother = (): void => {
+  if (assistant.work.state === 'done') emptyAssistant();
+};
