@@ -34,7 +34,7 @@ export const receiverVerdict = {
     'Whoever holds the key with the words at the right built the package.',
   ],
   provesNowNot: [
-    'That each file is the one that was signed: they are still being read.',
+    'That each file is the one that was signed: not all of them were read yet.',
     'That the content is true, or that a control worked.',
     'The time of day: dates are by the clock of the organization.',
   ],
