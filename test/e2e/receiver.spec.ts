@@ -105,6 +105,7 @@ test.describe('a received package', () => {
     const { app, page } = running;
     await answerSaveDialog(app, path.join(folder, 'brook-vale.muniment'));
     await page.getByRole('button', { name: 'Make a working file…' }).click();
+    expect(await axeFindings(page, 'new working file')).toEqual([]);
     await page.getByLabel('Firm').fill('Brook & Vale CPAs');
     await page.getByLabel('Your name').fill('Ines Marchetti');
     await page.getByRole('button', { name: 'Choose…' }).click();
@@ -242,6 +243,7 @@ test.describe('a received package', () => {
     await rail(page).getByRole('button', { name: 'Close package' }).click();
     await expect(page.getByRole('row', { name: /^Halden Labs, PKG-/ })).toBeVisible();
     await shot('known');
+    expect(await axeFindings(page, 'packages of a working file')).toEqual([]);
     await go(page, /^Journal/);
     await expect(page.getByRole('heading', { level: 1, name: 'Journal' })).toBeVisible();
     await go(page, /^Members and backup/);
@@ -253,6 +255,7 @@ test.describe('a received package', () => {
     await page.getByRole('button', { name: 'Open', exact: true }).click();
     await expect(page.getByText('package.wrong-identity')).toBeVisible({ timeout: 30_000 });
     await shot('passphrase');
+    expect(await axeFindings(page, 'an encrypted package')).toEqual([]);
     await page.getByLabel('Passphrase', { exact: true }).fill(TOLD);
     await page.getByRole('button', { name: 'Open', exact: true }).click();
     // The same package: what was kept about it is there again.
@@ -271,6 +274,28 @@ test.describe('a received package', () => {
     await dropFiles(page, page.getByRole('list', { name: 'Vaults' }), [received.zip]);
     await expect(page.getByText(/files are as they were when/)).toBeVisible();
     expect(running.complaints).toEqual([]);
+  });
+
+  test('is called changed when one byte of its evidence is, and gets no receipt', async () => {
+    const { page } = running;
+    await rail(page).getByRole('button', { name: 'Close package' }).click();
+    const bytes = fs.readFileSync(received.zip);
+    const at = bytes.indexOf('Access review, third quarter\n');
+    expect(at).toBeGreaterThan(0);
+    bytes.write('B', at);
+    const changed = path.join(folder, 'changed.zip');
+    fs.writeFileSync(changed, bytes);
+    await dropFiles(page, page.getByRole('list', { name: 'Vaults' }), [changed]);
+    // Its lists hold, so it opens; the reading of the files finds it, and the file itself is not shown.
+    await expect(page.getByText('This is not the package that was signed.')).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Findings of the check' })).toContainText('file.changed');
+    await expect(page.getByRole('button', { name: 'The words are the same…' })).toHaveCount(0);
+    expect(await axeFindings(page, 'a changed package')).toEqual([]);
+    await shot('changed');
+    await go(page, /^Evidence/);
+    await page.getByRole('row', { name: /^EVD-0001,/ }).click();
+    await expect(panelOf(page, /^EVD-0001/).getByText('package.file-changed')).toBeVisible();
+    await shot('changed-file');
   });
 });
 

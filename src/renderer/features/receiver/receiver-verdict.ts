@@ -80,7 +80,7 @@ interface CheckLine {
   readonly words: string;
 }
 
-const NAMES = /^(name|entry|zip)\./;
+const NAMES = /^(name\.|zip\.|entry\.(?!checksum|unreadable))/;
 const CUSTODY = /^custody\./;
 const SIGNATURE = /^(signature|signer)\./;
 
