@@ -295,6 +295,7 @@ test.describe('a received package', () => {
     await go(page, /^Evidence/);
     await page.getByRole('row', { name: /^EVD-0001,/ }).click();
     await expect(panelOf(page, /^EVD-0001/).getByText('package.file-changed')).toBeVisible();
+    await expect(page.getByRole('banner').getByText('Not as it was signed')).toBeVisible();
     await shot('changed-file');
   });
 });

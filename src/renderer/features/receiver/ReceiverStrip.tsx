@@ -1,5 +1,5 @@
 // Which package this is, always in view: what it is about, its round, and the file it came in.
-import { useRouter, useRouterState } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { OpenedPackage } from '../../../shared/domain/review';
 import { DateRange, Instant } from '../../../shared/period';
@@ -8,7 +8,10 @@ import { instantText, rangeText } from '../../messages/dates';
 import { receiver as text } from '../../messages/receiver';
 import { IconButton } from '../../ui/IconButton';
 import { StateMark } from '../../ui/StateMark';
+import { useShownPath } from '../../app/use-shown-path';
+import { verify } from '../../messages/verify';
 import { useCheck } from './check-progress';
+import { canCompareWords, standingOf } from './receiver-verdict';
 import styles from './receiver.module.css';
 
 /** The package says when in its own words; an instant is shown as one. */
@@ -55,7 +58,7 @@ export const ReceiverStrip = ({ opened }: { readonly opened: OpenedPackage | nul
             </b>
             <bdi>{text.built(visibleText(opened.packageId), opened.round, builtText(opened.builtAt))}</bdi>
           </p>
-          <Reading opened={opened} />
+          <Standing opened={opened} />
           <p className={`id ${styles.fileName ?? ''}`} title={opened.fileNames.map(visibleText).join('\n')}>
             <bdi>
               {text.files(visibleText(opened.fileNames[0] ?? ''), Math.max(0, opened.fileNames.length - 1))}
@@ -67,11 +70,15 @@ export const ReceiverStrip = ({ opened }: { readonly opened: OpenedPackage | nul
   );
 };
 
-/** Wherever one looks while files are being read: that the verdict is not the last word yet. */
-const Reading = ({ opened }: { readonly opened: OpenedPackage }) => {
+/** Wherever one looks: that the verdict is not the last word yet, or that it is not a good one. */
+const Standing = ({ opened }: { readonly opened: OpenedPackage }) => {
   const check = useCheck();
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  if (opened.check.state === 'done' || path === '/receiver') return null;
+  const path = useShownPath();
+  if (path === '/receiver') return null;
+  const { integrity, identity } = standingOf(opened);
+  if (!canCompareWords(opened)) return <StateMark state="missed">{verify.integrity[integrity]}</StateMark>;
+  if (identity === 'differs') return <StateMark state="missed">{verify.identity.differs}</StateMark>;
+  if (opened.check.state === 'done') return null;
   const { done = 0, total = null } = check?.progress ?? {};
   const percent = total === null || total === 0 ? '' : `, ${String(Math.floor((done / total) * 100))} %`;
   const isReading = check?.isRunning === true || opened.check.state === 'reading';

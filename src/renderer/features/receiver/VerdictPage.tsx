@@ -21,6 +21,7 @@ import { KnownPackages } from './KnownPackages';
 import styles from './receiver.module.css';
 import {
   callsItself,
+  canCompareWords,
   checkLines,
   isDeltaAlone,
   type ReadSoFar,
@@ -122,9 +123,7 @@ const Verdict = ({ opened }: { readonly opened: OpenedPackage }) => {
         {opened.check.findings.length > 0 && !isDeltaAlone(opened) && (
           <Findings findings={opened.check.findings} />
         )}
-        {standing.identity !== 'differs' && standing.integrity !== 'refused' && (
-          <WhereToStart opened={opened} />
-        )}
+        {standing.identity !== 'differs' && canCompareWords(opened) && <WhereToStart opened={opened} />}
         <Section title={text.checks} note={text.checksNote}>
           <ul className={styles.lines}>
             {checkLines(opened, read, comparedOn).map(({ id, title, state, words }) => (
