@@ -165,6 +165,36 @@ const SCREENS: readonly (readonly [name: string, show: (running: RunningApp) => 
       await page.getByRole('row', { name: /S-09/ }).waitFor();
     },
   ],
+  [
+    'requests',
+    async ({ page }) => {
+      await goTo(page, 'Requests');
+      await page.getByRole('row', { name: /PBC-LA-05/ }).click();
+      await page.getByRole('complementary').waitFor();
+    },
+  ],
+  [
+    'requests-import',
+    async ({ app, page }) => {
+      await answerOpenDialog(app, [inDemo(/request-list\.xlsx$/)]);
+      await page.getByRole('button', { name: 'Import list…' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Go on' }).waitFor();
+    },
+  ],
+  [
+    'follow-up',
+    async ({ page }) => {
+      await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+      const tight = page.getByRole('button', { name: 'More for the list' });
+      const wide = page.getByRole('button', { name: 'Follow-up', exact: true });
+      if (await wide.isVisible()) await wide.click();
+      else {
+        await tight.click();
+        await page.getByRole('menuitem', { name: 'Follow-up' }).click();
+      }
+      await page.getByRole('heading', { level: 1, name: 'Follow-up' }).waitFor();
+    },
+  ],
   ['engagement', ({ page }) => goTo(page, 'Engagement')],
   [
     'scope',

@@ -94,7 +94,7 @@ const sayWhatTheFirmSays = (file: OpenVault, received: Received): void => {
   const list = received.subjects.find(({ kind, title }) => kind === 'population' && /changes/i.test(title));
   if (list !== undefined && (received.listOf(list.id)?.rowCount ?? 0) >= 66)
     pickRows(file, received, {
-      ...{ id: list.id as Parameters<typeof pickRows>[2]['id'], rows: [12, 66], pickedOn: DAY, note: '' },
+      ...{ id: list.id, rows: [12, 66], pickedOn: DAY, note: '' },
       attributes: ['Emergency approval', 'Review afterwards'],
     });
 };

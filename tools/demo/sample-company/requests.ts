@@ -62,7 +62,7 @@ export const writeRequestList = async (path: string): Promise<void> => {
       ...[
         reference,
         wording,
-        kind[0]?.toUpperCase() + kind.slice(1),
+        `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`,
         ASKED_ON,
         due,
         priority,
