@@ -33,6 +33,8 @@ import {
   renewSigner,
   verifyJournal,
 } from '../../src/engine';
+import type { RequestDetail } from '../../src/shared/domain/request';
+import type { KnownPackage } from '../../src/shared/domain/review';
 import type { EvidenceDetail } from '../../src/shared/domain/evidence';
 import type { PackageSummary } from '../../src/shared/domain/package-round';
 import type {
@@ -44,14 +46,15 @@ import type {
   StarterControlId,
 } from '../../src/shared/ids';
 import type { CalendarDate } from '../../src/shared/period';
+import { answerKept, askKept, AUDITOR, knownIn, requestsOf } from './asked-and-answered';
 import { type Lived, liveEvidence, reviewLived } from './lived-evidence';
 import { facts, PASSPHRASE, quietJob, temporaryFolder, testEnvironment } from './temporary-vault';
 import { databaseAsItLies } from './vault-fixture';
 import { fillModel, modelOf, PAGE } from './whole-model';
 
 const KEPT = resolve('test/fixtures/vaults');
-const NEWEST = 'format-1-schema-8';
-const ALL = ['format-1-schema-1', 'format-1-schema-2', 'format-1-schema-4', 'format-1-schema-7', NEWEST];
+const NEWEST = 'format-1-schema-9';
+const ALL = [...[1, 2, 4, 7, 8].map((schema) => `format-1-schema-${String(schema)}`), NEWEST];
 const EDITOR = 'amber lanterns over the quiet harbour';
 const day = (text: string) => text as CalendarDate;
 
@@ -72,13 +75,17 @@ interface Expected {
   readonly handedOver?: number;
   /** Rounds of packages, from schema 8 on: each can be written again for ever. */
   readonly rounds?: readonly PackageSummary[];
+  /** What a firm asked and answered, and what its working file knows, from schema 9 on. */
+  readonly requests?: readonly RequestDetail[];
+  readonly known?: readonly KnownPackage[];
 }
 
 const livesOf = (vault: OpenVault, lived: Lived): EvidenceDetail[] =>
   Object.values(lived).map((id: EvidenceId) => getEvidence(vault, id));
 
 /** Two rounds for somebody, the second after the signer was renewed; the first was handed over and called back. */
-const handRoundsOver = async (vault: OpenVault, desk: string): Promise<void> => {
+const handRoundsOver = async (vault: OpenVault, desk: string, workingFile: string): Promise<void> => {
+  await askKept(vault, desk);
   const recipient = addRecipient(vault, {
     firm: 'Bramwell & Oakes LLP',
     person: 'Vera Oakes',
@@ -110,6 +117,7 @@ const handRoundsOver = async (vault: OpenVault, desk: string): Promise<void> => 
     passphraseBy: null,
     note: '',
   });
+  await answerKept(vault, { folder: workingFile, zip: join(desk, 'r1.zip'), recipient });
   await renewSigner(vault);
   await build('r2.zip', { deltaFrom: of });
   recallPackage(vault, of, 'It went to the wrong portal.');
@@ -172,7 +180,7 @@ const make = async (folder: string): Promise<void> => {
   reviewLived(erin, lived);
   erin.close();
   const ada = await openVault(join(folder, 'vault'), { passphrase: PASSPHRASE }, environment);
-  await handRoundsOver(ada, desk);
+  await handRoundsOver(ada, desk, join(folder, 'working-file'));
   const { head, entries } = await verifyJournal(ada, quietJob());
   const members = listMembers(ada);
   const model = modelOf(ada);
@@ -180,7 +188,11 @@ const make = async (folder: string): Promise<void> => {
   const isHandedOver = ada.db.prepare('SELECT count(*) FROM listed_evidence WHERE counts').pluck();
   const handedOver = isHandedOver.get() as number;
   const rounds = listPackages(ada);
+  const requests = requestsOf(ada);
   ada.close();
+  const file = await openVault(join(folder, 'working-file'), { passphrase: AUDITOR }, environment);
+  const known = knownIn(file);
+  file.close();
   const expected: Expected = {
     head: head ?? '',
     entries,
@@ -203,6 +215,8 @@ const make = async (folder: string): Promise<void> => {
     lives,
     handedOver,
     rounds,
+    requests,
+    known,
   };
   writeFileSync(join(folder, 'expect.json'), `${JSON.stringify(expected, null, 2)}\n`);
 };
@@ -249,6 +263,8 @@ it.each(ALL)('opens %s, reads its evidence, finds it sound and exports it', asyn
       expect(JSON.parse(JSON.stringify(modelOf(vault)))).toMatchObject(expected.model);
     for (const kept of expected.lives ?? [])
       expect(JSON.parse(JSON.stringify(getEvidence(vault, kept.id)))).toMatchObject(kept);
+    if (expected.requests !== undefined)
+      expect(JSON.parse(JSON.stringify(requestsOf(vault)))).toMatchObject(expected.requests);
     expect(controls.total).toBe(expected.controls);
     const evidence = listEvidence(vault, { ...PAGE, controlId: null, criterionId: null, verdict: null });
     expect(evidence.total).toBe(expected.evidence);
@@ -282,6 +298,21 @@ it.each(ALL)('opens %s, reads its evidence, finds it sound and exports it', asyn
   } finally {
     vault.close();
   }
+});
+
+it('opens the kept working file of an auditor and finds in it what was kept', async () => {
+  const { known } = JSON.parse(readFileSync(join(KEPT, NEWEST, 'expect.json'), 'utf8')) as Expected;
+  const folder = join(temporaryFolder(), 'working-file');
+  cpSync(join(KEPT, NEWEST, 'working-file'), folder, { recursive: true });
+  mkdirSync(join(folder, 'tmp'), { recursive: true });
+  const file = await openVault(folder, { passphrase: AUDITOR }, testEnvironment());
+  expect(await checkVault(file, { deep: true }, quietJob())).toMatchObject({
+    verdict: 'sound',
+    findings: [],
+  });
+  expect(JSON.parse(JSON.stringify(knownIn(file)))).toEqual(known);
+  expect(file.kind).toBe('working-file');
+  file.close();
 });
 
 /** The tables of schema 7 that the eighth changed, where they stand today. */
