@@ -8,6 +8,8 @@ import type { PackagedFile } from '../verify';
 export interface ReadablePackaged {
   readonly path: string;
   readonly sizeBytes: number;
+  /** Of the signed list. */
+  readonly sha256: string;
   /** Fewer bytes only at the end. Throws package.file-changed. */
   readonly readAt: (from: number, length: number) => Promise<Uint8Array>;
   /** From there on, in order. Throws package.file-changed. */
@@ -79,11 +81,16 @@ export const createPackagedFiles = (files: ReadonlyMap<string, PackagedFile>): P
           if (most === 0) return new Uint8Array();
           // Packages hold their files as they are; one that was packed anew is refused before it is open.
           if (source.readAt === null) throw new Error('a file that lies packed');
-          return source.readAt(from, most);
+          // What was right when it was opened may have become something else since, and while it is being read.
+          await prove(file);
+          const bytes = await source.readAt(from, most);
+          if ((await source.stamp()) !== proven.get(path)) throw new UserError('package.file-changed');
+          return bytes;
         });
       return {
         path,
         sizeBytes,
+        sha256: file.sha256,
         readAt,
         readFrom: async function* (from) {
           for (let at = from; at < sizeBytes; at += PIECE) yield await readAt(at, PIECE);

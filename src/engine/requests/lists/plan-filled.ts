@@ -175,10 +175,13 @@ const knownRow = (
     },
     apply: !hasNews
       ? null
-      : (change) => {
-          if (asked.changes.length > 0) changeAsked(change, number, asked.asked, 'response');
+      : (change, settled) => {
+          const fields = asked.changes.filter(({ field }) => settled?.has(field) !== true);
+          const facts = fields.map(({ field }) => [field, asked.asked[field as Field]]);
+          const after = { ...request.asked, ...(Object.fromEntries(facts) as Partial<AskedFacts>) };
+          if (fields.length > 0) changeAsked(change, number, after, 'response');
           say(change, filling, number, comment);
-          if (moves && told.status !== null)
+          if (moves && told.status !== null && settled?.has('status') !== true)
             moveAuditor(change, number, told.status, {
               ...{ on: filling.on ?? dayOf(change), via: 'response', saidBy: filling.author },
               ...{ auditorWord: '', returnReason: told.reason, note: '' },

@@ -9,8 +9,8 @@ import type { Change } from '../../vault/open-vault';
 export interface IncomingRow {
   /** As it is shown; its conflicts are kept, whatever else is chosen. */
   readonly shown: ListRow;
-  /** Does what is no conflict; null where there is nothing to do. */
-  readonly apply: ((change: Change) => void) | null;
+  /** Does what is no conflict, and passes over fields that are settled elsewhere; null where there is nothing to do. */
+  readonly apply: ((change: Change, settled?: ReadonlySet<string>) => void) | null;
 }
 
 export interface IncomingPicks {

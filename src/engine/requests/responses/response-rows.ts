@@ -99,6 +99,24 @@ const saidIn = (
     at: at === '' ? said.at : (at as Instant),
   }));
 
+/**
+ * What stands beside a status that is no return, where no step takes it along: the status is known already, or differs
+ * and waits to be settled. The same remark that a step has is none.
+ */
+const remarkIn = (
+  db: ReadableDb,
+  request: StoredRequest,
+  { status, reason }: ResponseFile['requests'][number],
+  { changes }: News,
+): ResponseFile['requests'][number]['comments'] => {
+  if (status === null || status === 'returned' || reason.trim() === '' || changes.length > 0) return [];
+  const step = db.prepare(
+    `SELECT 1 FROM request_turn WHERE request = ? AND track = 'auditor' AND to_status = ? AND note = ?`,
+  );
+  if (step.get(request.number, status, reason) !== undefined) return [];
+  return [{ at: '' as Instant, author: '', text: reason }];
+};
+
 interface WhatWentOut {
   /** The entry up to which the sender knows the vault. */
   readonly upTo: number;
@@ -122,11 +140,13 @@ const requestRow = (
         : `${answer.id} was no part of this round.`;
     return { shown: { ...NOTHING, row, what: 'refused', requestId: null, problem }, apply: null };
   }
-  const { changes, conflicts } = statusNews(db, request, answer, upTo);
-  const comments = saidIn(answering, answer.comments).filter((one) => !isSaid(db, request.number, one));
+  const news = statusNews(db, request, answer, upTo);
+  const { changes, conflicts } = news;
+  const said = [...answer.comments, ...remarkIn(db, request, answer, news)];
+  const comments = saidIn(answering, said).filter((one) => !isSaid(db, request.number, one));
   const { reference, title, wording } = request.asked;
   const hasNews = changes.length > 0 || comments.length > 0;
-  const { sender, said } = answering;
+  const { sender, said: when } = answering;
   return {
     shown: {
       ...{ ...NOTHING, row, requestId: request.id, reference, title: title === '' ? wording : title },
@@ -137,12 +157,12 @@ const requestRow = (
     },
     apply: !hasNews
       ? null
-      : (change) => {
+      : (change, settled) => {
           for (const one of comments) addComment(change, request.number, one);
-          if (changes.length === 0 || answer.status === null) return;
+          if (changes.length === 0 || answer.status === null || settled?.has('status') === true) return;
           const isReturned = answer.status === 'returned';
           moveAuditor(change, request.number, answer.status, {
-            ...{ on: said.on, via: 'response', saidBy: sender.by, auditorWord: '' },
+            ...{ on: when.on, via: 'response', saidBy: sender.by, auditorWord: '' },
             returnReason: isReturned ? answer.reason : '',
             note: isReturned ? '' : answer.reason,
           });

@@ -79,8 +79,8 @@ interface TakenIn {
   readonly response: number;
   /** Rows that were passed over because nobody chose them. */
   readonly left: ReadonlySet<number>;
-  /** Requests of which it said something else than the vault: that is kept, and settled there. */
-  readonly inConflict: ReadonlySet<RequestId>;
+  /** Fields of requests of which it said something else than the vault: that is kept, and settled there. */
+  readonly inConflict: ReadonlyMap<RequestId, ReadonlySet<string>>;
 }
 
 /** The response these bytes are, if they were taken in. */
@@ -97,15 +97,32 @@ const takenInBefore = (db: ReadableDb, { sha256, engagement }: Incoming): TakenI
     .map((line) => parseJournalText(line)?.detail)
     .find((one) => one?.['number'] === response);
   const left = z.array(z.number()).safeParse(detail?.['left']).data ?? [];
-  const conflicts = db.prepare('SELECT request FROM request_conflict WHERE response = ?').pluck();
-  const inConflict = (conflicts.all(response) as number[]).map(requestId);
-  return { response: Number(response), left: new Set(left), inConflict: new Set(inConflict) };
+  const conflicts = db.prepare('SELECT request, field FROM request_conflict WHERE response = ?');
+  const inConflict = new Map<RequestId, Set<string>>();
+  for (const { request, field } of conflicts.all(response) as { request: number; field: string }[]) {
+    const id = requestId(request);
+    // The reason of a return is settled with it.
+    const fields = field === 'status' ? [field, 'returnReason'] : [field];
+    inConflict.set(id, new Set([...(inConflict.get(id) ?? []), ...fields]));
+  }
+  return { response: Number(response), left: new Set(left), inConflict };
 };
 
 const whatIsLeft = (rows: readonly IncomingRow[], { left, inConflict }: TakenIn): IncomingRow[] =>
   rows.map((row) => {
-    const { row: at, requestId: id } = row.shown;
-    return left.has(at) && (id === null || !inConflict.has(id)) ? row : asKnown(row);
+    const { shown, apply } = row;
+    if (!left.has(shown.row)) return asKnown(row);
+    const settled = shown.requestId === null ? undefined : inConflict.get(shown.requestId);
+    if (settled === undefined) return row;
+    // What differs was kept the first time, and is settled there; what else the row says still waits to be chosen.
+    const conflicts = shown.conflicts.filter(({ field }) => !settled.has(field));
+    const changes = shown.changes.filter(({ field }) => !settled.has(field));
+    const hasNews = changes.length > 0 || shown.comments > 0;
+    if (conflicts.length === 0 && !hasNews) return asKnown(row);
+    return {
+      apply: hasNews && apply !== null ? (change) => apply(change, settled) : null,
+      shown: { ...shown, changes, conflicts, what: conflicts.length > 0 ? 'conflict' : 'changed' },
+    };
   });
 
 /** An answer that is said again while the two wait to be settled is no further conflict. */

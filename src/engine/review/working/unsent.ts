@@ -32,9 +32,22 @@ export interface Unsent {
   }[];
 }
 
+/**
+ * Which client a package is of it says itself, and anybody can say that: questions about an older round go along where the
+ * same key signed both, or the auditor has held the other key against what they were told.
+ */
+const QUESTIONS = `
+  SELECT n.number, n.subject, n.question, n.text, n.written_at AS at, m.name AS author
+  FROM review_note AS n JOIN review_package AS p ON p.seal = n.seal JOIN member AS m ON m.number = n.written_by
+  WHERE p.client = @client AND p.package = @packageId AND p.round <= @round
+    AND (p.signer_key = @signerKey OR EXISTS (SELECT 1 FROM review_package AS c
+      WHERE c.client = @client AND c.signer_key = @signerKey AND c.comparison = 'same'))
+    AND n.question IS NOT NULL AND n.response IS NULL
+  ORDER BY n.question`;
+
 export const unsentOf = (
   db: ReadableDb,
-  { sealNumber: seal, client, packageId, round }: OpenedReceived,
+  { sealNumber: seal, client, packageId, round, signerKey }: OpenedReceived,
 ): Unsent => {
   const answers = db
     .prepare(
@@ -48,14 +61,7 @@ export const unsentOf = (
        WHERE c.seal = ? AND c.response IS NULL ORDER BY c.number`,
     )
     .all(seal) as Unsent['comments'];
-  const questions = db
-    .prepare(
-      `SELECT n.number, n.subject, n.question, n.text, n.written_at AS at, m.name AS author
-       FROM review_note AS n JOIN review_package AS p ON p.seal = n.seal JOIN member AS m ON m.number = n.written_by
-       WHERE p.client = ? AND p.package = ? AND p.round <= ? AND n.question IS NOT NULL AND n.response IS NULL
-       ORDER BY n.question`,
-    )
-    .all(client, packageId, round) as Unsent['questions'];
+  const questions = db.prepare(QUESTIONS).all({ client, packageId, round, signerKey }) as Unsent['questions'];
   const lists = new Map(
     (
       db
