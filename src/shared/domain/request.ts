@@ -295,10 +295,10 @@ export const ListMapping = z.strictObject({
   /** The spreadsheet's row the head begins in, and how many rows it takes (merged heads: two or three). */
   headRow: z.number().int().min(1).max(200),
   headRows: z.number().int().min(1).max(3),
-  /** By the head's text; a column that is not named is kept as an extra cell. */
+  /** By the head's text; a column that is not named is kept as an extra cell, as one that is said to be `kept`. */
   columns: z
     .array(
-      z.strictObject({ column: z.string().max(300), field: z.enum(LIST_FIELDS).or(z.literal('ignored')) }),
+      z.strictObject({ column: z.string().max(300), field: z.enum([...LIST_FIELDS, 'ignored', 'kept']) }),
     )
     .max(120),
   /** Of dates written as 03/04/2026 or 03.04.2026. */

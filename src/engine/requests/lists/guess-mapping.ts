@@ -3,7 +3,7 @@ import type { ListField, ListMapping } from '../../../shared/domain/request';
 import type { RawSheet } from '../../tables';
 import { assignFields } from './field-words';
 import { columnsOf, findHead, findSameHead, type FoundHead, type ListColumn } from './find-head';
-import { tellsDayFirst } from './read-date';
+import { provesDayFirst, tellsDayFirst } from './read-date';
 import { sheetGrid, type SheetGrid } from './sheet-grid';
 import { bareWord, usualKind, usualPriority, usualStatus } from './value-words';
 
@@ -66,7 +66,13 @@ const withWords = (grid: SheetGrid, columns: readonly ListColumn[], mapping: Lis
   };
 };
 
-const DATE_FIELDS: readonly ListField[] = ['period', 'periodFrom', 'periodTo', 'requestedOn', 'dueOn'];
+const DATE_FIELDS: readonly ListMapping['columns'][number]['field'][] = [
+  'period',
+  'periodFrom',
+  'periodTo',
+  'requestedOn',
+  'dueOn',
+];
 
 const datesIn = (
   grid: SheetGrid,
@@ -74,9 +80,7 @@ const datesIn = (
   mapping: Pick<ListMapping, 'headRow' | 'headRows' | 'columns'>,
 ): string[] => {
   const names = new Set(
-    mapping.columns.flatMap((one) =>
-      one.field !== 'ignored' && DATE_FIELDS.includes(one.field) ? [one.column] : [],
-    ),
+    mapping.columns.flatMap((one) => (DATE_FIELDS.includes(one.field) ? [one.column] : [])),
   );
   const places = columns.filter((one) => names.has(one.name)).map((one) => one.at);
   return Array.from(
@@ -144,7 +148,21 @@ export const applyMapping = (sheet: RawSheet, given: ListMapping): MappedList =>
   return { grid, columns, mapping: withWords(grid, columns, { ...given, sheet: sheet.sheet }) };
 };
 
-/** The sheet read as the firm's last list was; null when its head is another. Columns that are new in it are guessed. */
+/** As many as a mapping may name. */
+const MOST_COLUMNS = 120;
+
+/** The mapping with every column of the list: what nobody gave a field is no news in the firm's next list. */
+export const toRemember = ({ mapping, columns }: MappedList): ListMapping => {
+  const named = new Set(mapping.columns.map((one) => one.column));
+  const others = columns.filter(({ name }) => !named.has(name));
+  const all = [...mapping.columns, ...others.map(({ name }) => ({ column: name, field: 'kept' as const }))];
+  return { ...mapping, columns: all.slice(0, MOST_COLUMNS) };
+};
+
+/**
+ * The sheet read as the firm's last list was; null when its head is another. Columns that are new in it are guessed, and
+ * days that leave no choice are believed more than the order of the last list, which may have had none.
+ */
 export const recallMapping = (sheet: RawSheet, kept: ListMapping): MappedList | null => {
   const grid = sheetGrid(sheet);
   const names = new Set(kept.columns.map((one) => one.column));
@@ -161,6 +179,8 @@ export const recallMapping = (sheet: RawSheet, kept: ListMapping): MappedList | 
       ? []
       : [{ column, field: guess.field }];
   });
-  const mapping = { ...kept, sheet: sheet.sheet, headRow, columns: [...here, ...guessed] };
+  const place = { headRow, headRows: kept.headRows, columns: [...here, ...guessed] };
+  const dayFirst = provesDayFirst(datesIn(grid, columns, place)) ?? kept.dayFirst;
+  const mapping = { ...kept, ...place, sheet: sheet.sheet, dayFirst };
   return { grid, columns, mapping: withWords(grid, columns, mapping) };
 };

@@ -14,6 +14,7 @@ import {
   guessMapping,
   type MappedList,
   recallMapping,
+  toRemember,
   WORD_FIELDS,
   wordsOf,
 } from './guess-mapping';
@@ -179,7 +180,7 @@ export const importRequestList = async (
       for (const one of now.rows) if (isWanted(one.shown.row)) one.apply?.(change);
       keepList(change, {
         ...{ engagement: number, firm: input.firm, fileName: name, sha256: file.sha256, sealed },
-        ...{ mapping: list.mapping, counts: countRows(now.rows) },
+        ...{ mapping: toRemember(list), counts: countRows(now.rows) },
       });
       return now;
     });

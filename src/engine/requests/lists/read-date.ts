@@ -31,8 +31,12 @@ const monthOf = (name: string): number => {
   return (full === -1 ? (bare === 'sept' ? 8 : MONTHS.indexOf(bare)) : full) + 1;
 };
 
-/** 26 is 2026. Other years than these stand in no list of requests. */
-const yearOf = (text: string): number => (text.length === 2 ? 2000 + Number(text) : Number(text));
+const LAST_SHORT_YEAR = 80;
+/** 26 is 2026; 99 may be of either century, and is none. Other years than these stand in no list of requests. */
+const yearOf = (text: string): number => {
+  const year = Number(text);
+  return text.length > 2 ? year : year < LAST_SHORT_YEAR ? 2000 + year : 0;
+};
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2100;
 
@@ -159,16 +163,24 @@ export const readPeriod = (text: string, form: DateForm): DateRange | null => {
   return null;
 };
 
+const NUMBERS = /(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/g;
+
+/** Whether days of a list can only be read with the day first, or only with the month; null when none or both of them. */
+export const provesDayFirst = (texts: readonly string[]): boolean | null => {
+  const found = new Set<boolean>();
+  for (const text of texts)
+    for (const [, first, , second] of text.matchAll(NUMBERS)) {
+      if (Number(first) > 12 && Number(second) <= 12) found.add(true);
+      if (Number(second) > 12 && Number(first) <= 12) found.add(false);
+    }
+  const [only = null] = found;
+  return found.size === 1 ? only : null;
+};
+
 /** Whether days of a list are written with the day first; null when none of them tells. */
 export const tellsDayFirst = (texts: readonly string[]): boolean | null => {
-  let dots = false;
-  for (const text of texts)
-    for (const [, first, separator, second] of text.matchAll(
-      /(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/g,
-    )) {
-      if (Number(first) > 12 && Number(second) <= 12) return true;
-      if (Number(second) > 12 && Number(first) <= 12) return false;
-      dots ||= separator === '.';
-    }
+  const first = texts.map((text) => provesDayFirst([text])).find((told) => told !== null);
+  if (first !== undefined) return first;
+  const dots = texts.some((text) => [...text.matchAll(NUMBERS)].some(([, , separator]) => separator === '.'));
   return dots ? true : null;
 };

@@ -41,7 +41,7 @@ const placesOf = ({ mapping, columns }: MappedList): Places => {
   const byField = new Map<ListField, number[]>();
   for (const { column, field } of mapping.columns) {
     const at = columns.find((one) => one.name === column)?.at;
-    if (field === 'ignored' || at === undefined) continue;
+    if (field === 'ignored' || field === 'kept' || at === undefined) continue;
     byField.set(field, [...(byField.get(field) ?? []), at]);
   }
   return { byField, wording: byField.get('wording') ?? [], reference: byField.get('reference') ?? [] };
