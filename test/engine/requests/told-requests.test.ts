@@ -12,7 +12,8 @@ import {
 } from '../../../src/engine';
 import { PASSPHRASE, quietJob, testEnvironment } from '../temporary-vault';
 import { rawDatabase, vaultFixture, type VaultFixture } from '../vault-fixture';
-import { CONTROL, day, EVIDENCE, fillWithRequests, REQ } from './requests-fixture';
+import { addRequest } from '../../../src/engine/requests/change-requests';
+import { asked, CONTROL, day, EVIDENCE, fillWithRequests, handled, REQ } from './requests-fixture';
 
 let fixture: VaultFixture;
 let folder: string;
@@ -97,6 +98,10 @@ it('are none in a vault that only the program has written', async () => {
 it.each([
   ['a step from where it does not stand', { from: 'returned', via: 'told', saidBy: 'N.' }, 'does not stand'],
   ['a word put into the auditor’s mouth', { from: 'open', via: 'typed', saidBy: '' }, 'nobody told'],
+  ['an acceptance by delivery', { from: 'open', via: 'delivery', saidBy: '' }, 'nobody told'],
+  ['a response of nobody', { from: 'open', via: 'response', saidBy: '' }, 'nobody told'],
+  ['a response that never came', { from: 'open', via: 'response', saidBy: 'S. Oakes' }, 'nobody told'],
+  ['a list that never came', { from: 'open', via: 'list', saidBy: 'Another firm' }, 'nobody told'],
 ])('are told of although the rows repeat it: %s', async (_name, said, sentence) => {
   const vault = await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment());
   const step = { number: 1, track: 'auditor', to: 'accepted', on: '2026-07-01', note: '', ...said };
@@ -116,6 +121,19 @@ it.each([
   expect(findings).toMatchObject([
     { subject: 'REQ-003', detail: expect.stringContaining(sentence) as string },
   ]);
+});
+
+it('finds a request that came into the world accepted', async () => {
+  const vault = await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment());
+  vault.write((change) =>
+    addRequest(change, 1, asked({ reference: 'PBC-99' }), handled(), {
+      ...{ via: 'typed', auditor: 'accepted', auditorWord: '', returnReason: '' },
+      on: day('2026-07-01'),
+    }),
+  );
+  const { findings } = await checkVault(vault, { deep: false }, quietJob());
+  vault.close();
+  expect(findings).toMatchObject([{ subject: 'REQ-005' }]);
 });
 
 it('says whose auditor sent a file that is gone', async () => {

@@ -14,6 +14,7 @@ const Added = z.looseObject({
   auditorWord: z.string(),
   returnReason: z.string(),
   on: z.string(),
+  via: z.string(),
 });
 const Changed = z.looseObject({ part: z.enum(['asked', 'handled']), after: z.unknown() });
 const Moved = z.looseObject({
@@ -69,14 +70,23 @@ export interface RequestHistory {
   /** Notes, by kind and id. */
   readonly links: Map<string, string>;
   readonly conflicts: { found: string; resolved: string | null }[];
+  /** Entries that say for the auditor what a file of theirs said, by whose file it was: there must be one. */
+  readonly claims: Map<string, number>;
   /** What cannot be, as a sentence. */
   broken: string | null;
 }
 
+/** Whose file of which form; a firm is one however it is spelled with spaces. */
+const claimOf = (via: string, saidBy: string): string =>
+  `${via} ${saidBy.normalize('NFC').replace(/\s+/g, ' ').trim()}`;
+
+const saysForTheAuditor = (seq: number): string =>
+  `entry ${String(seq)} says for the auditor what nobody told`;
+
 export const targetKey = (kind: string, id: string): string => `${kind} ${id}`;
 
-const beginning = ({ detail }: JournalText): RequestHistory => {
-  const { engagement, place, asked, handled, on, ...rest } = Added.parse(detail);
+const beginning = ({ detail, seq }: JournalText): RequestHistory => {
+  const { engagement, place, asked, handled, on, via, ...rest } = Added.parse(detail);
   const { internal, auditor, auditorWord, returnReason } = rest;
   return {
     ...{ engagement, place, internal, auditor, auditorWord, returnReason },
@@ -88,18 +98,24 @@ const beginning = ({ detail }: JournalText): RequestHistory => {
     comments: [],
     links: new Map(),
     conflicts: [],
-    broken: null,
+    claims: new Map(),
+    // What we write down ourselves is asked, and nothing was told of it yet.
+    broken: via === 'typed' && auditor !== 'open' ? saysForTheAuditor(seq) : null,
   };
 };
+
+/** What we type, and what goes out, is submitted; everything else on that track somebody of the firm told. */
+const isOurs = (via: string): boolean => via === 'typed' || via === 'delivery';
 
 const takeTurn = (told: RequestHistory, { detail, time, member, seq }: JournalText): void => {
   const moved = Moved.parse(detail);
   const { number, track, from, to, on, via, saidBy, note } = moved;
   if (from !== told[track] || number !== told.turns.length + 1)
     told.broken ??= `entry ${String(seq)} takes a step from where it does not stand`;
-  // What we type is that it went out; everything else on that track somebody of the firm told.
-  if (track === 'auditor' && (via === 'typed' ? to !== 'submitted' : via === 'told' && saidBy === ''))
-    told.broken ??= `entry ${String(seq)} says for the auditor what nobody told`;
+  if (track === 'auditor' && (isOurs(via) ? to !== 'submitted' : saidBy === ''))
+    told.broken ??= saysForTheAuditor(seq);
+  if (track === 'auditor' && (via === 'list' || via === 'response'))
+    told.claims.set(claimOf(via, saidBy), seq);
   told[track] = to;
   told.auditorWord = moved.auditorWord ?? told.auditorWord;
   told.returnReason = moved.returnReason ?? told.returnReason;
@@ -149,15 +165,30 @@ const takeOne = (told: RequestHistory, entry: JournalText): void => {
     takeConflict(told, entry);
 };
 
+const TakenIn = z.looseObject({ firm: z.string(), saidBy: z.string().optional() });
+
 export const requestHistory = (): {
   readonly take: (entry: JournalText) => void;
   readonly requests: ReadonlyMap<string, RequestHistory>;
+  /** What cannot be in the life of one of them, once everything was taken; null for nothing. */
+  readonly brokenIn: (told: RequestHistory) => string | null;
 } => {
   const requests = new Map<string, RequestHistory>();
+  /** Whose lists and responses came in. */
+  const files = new Set<string>();
   return {
     requests,
+    brokenIn: ({ broken, claims }) => {
+      const [unheard] = [...claims].filter(([claim]) => !files.has(claim));
+      return broken ?? (unheard === undefined ? null : saysForTheAuditor(unheard[1]));
+    },
     take: (entry) => {
       if (!entry.action.startsWith('request.')) return;
+      if (entry.action === 'request.list-taken-in' || entry.action === 'request.response-taken-in') {
+        const { firm, saidBy } = TakenIn.parse(entry.detail);
+        files.add(saidBy === undefined ? claimOf('list', firm) : claimOf('response', saidBy));
+        return;
+      }
       const before = requests.get(entry.subject);
       if (entry.action === 'request.added') {
         if (before === undefined) requests.set(entry.subject, beginning(entry));

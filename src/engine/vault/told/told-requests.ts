@@ -139,7 +139,7 @@ const conflictsTheSame = (parts: readonly Part[], told: RequestHistory): boolean
   });
 
 export const toldRequests = (): ToldKind => {
-  const { take, requests } = requestHistory();
+  const { take, requests, brokenIn } = requestHistory();
   return {
     take,
     *compare(db) {
@@ -166,9 +166,10 @@ export const toldRequests = (): ToldKind => {
             [conflictsTheSame(of(conflicts), told), ITS_CONFLICTS],
           ];
           const [first] = wrong.filter(([isSame]) => !isSame);
+          const sentence = brokenIn(told);
           return [
             ...(first === undefined ? [] : [{ subject, what: first[1] }]),
-            ...(told.broken === null ? [] : [{ subject, what: HOW_IT_STANDS, sentence: told.broken }]),
+            ...(sentence === null ? [] : [{ subject, what: HOW_IT_STANDS, sentence }]),
           ];
         });
         if (page.length < PAGE) break;
