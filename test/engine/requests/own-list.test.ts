@@ -171,6 +171,33 @@ describe('our own list', () => {
     ]);
   });
 
+  it('is no last word when it was filled in before one of theirs that came in already', async () => {
+    const path = await exported();
+    const named = (cells: Readonly<Record<string, string>>, on: string, name: string): string =>
+      filled(filled(path, cells, 'part.xlsx'), { B9: 'Noor Haddad', B11: on }, name, 3);
+    const newer = named({ Q3: 'Returned', R3: 'Not complete.' }, '2026-07-01', 'newer.xlsx');
+    await take(vault, newer, (await preview(vault, newer)).sha256);
+    const older = named({ Q3: 'Accepted' }, '2026-06-30', 'older.xlsx');
+    expect(changed(await preview(vault, older))).toMatchObject([
+      { what: 'conflict', conflicts: [{ ours: 'returned: Not complete.', after: 'accepted' }] },
+    ]);
+    const newest = named({ Q3: 'Accepted' }, '2099-01-01', 'newest.xlsx');
+    const seen = await preview(vault, newest);
+    expect(changed(seen)).toMatchObject([{ what: 'changed' }]);
+    await take(vault, newest, seen.sha256);
+    // A day that has not come is none on which anything was said.
+    expect(getRequest(vault, REQ(1), TODAY).turns.filter((one) => one.on > '2026-07-02')).toEqual([]);
+  });
+
+  it('hides nothing in the name of whoever filled it in', async () => {
+    const path = filled(await exported(), { Q3: 'Accepted' }, 'part.xlsx');
+    const disguised = filled(path, { B9: 'Noor\u200b Haddad\u202e' }, 'disguised.xlsx', 3);
+    await take(vault, disguised, (await preview(vault, disguised)).sha256);
+    expect(getRequest(vault, REQ(1), TODAY).turns.map((one) => one.saidBy)).toContain(
+      'Noor\\u{200B} Haddad\\u{202E}',
+    );
+  });
+
   it('asks for something new once, however often the list comes back', async () => {
     const path = await exported();
     const first = filled(path, { C60: 'Something new.', R60: 'Soon, please.' }, 'one.xlsx');

@@ -83,8 +83,11 @@ export const incomingWorkbook = async (vault: OpenVault, path: string): Promise<
   const firm = list.by.firm === '' ? known : list.by.firm;
   const author = [list.by.name, firm, 'The auditor'].find((one) => one !== '') ?? '';
   const now = vault.environment.now();
-  const on = dayIn(list.by.on);
-  const picks = readPicks(vault.db, list, on ?? (now.slice(0, 10) as CalendarDate));
+  const today = now.slice(0, 10) as CalendarDate;
+  const stated = dayIn(list.by.on);
+  // A day that has not come makes nothing happen then.
+  const on = stated !== null && stated > today ? today : stated;
+  const picks = readPicks(vault.db, list, on ?? today);
   return {
     form: 'workbook',
     bytes: file.bytes,

@@ -55,9 +55,9 @@ const say = (change: Change, filling: Filling, request: number, text: string): v
 
 /**
  * The entry up to which whoever filled it in knows the vault: when it went out, and when it last came back from them. What
- * somebody else filled into another copy they do not know.
+ * somebody else filled into another copy they do not know, nor what they filled in themselves on a later day.
  */
-const knownUpTo = (db: ReadableDb, { sheet, author }: Filling): number => {
+const knownUpTo = (db: ReadableDb, { sheet, author, on }: Filling): number => {
   const lines = db
     .prepare(
       `SELECT seq, line FROM journal WHERE action IN ('request.sheet-made', 'request.response-taken-in')
@@ -67,7 +67,9 @@ const knownUpTo = (db: ReadableDb, { sheet, author }: Filling): number => {
   const isKnown = (line: string): boolean => {
     const { action, detail } = parseJournalText(line) ?? {};
     if (detail?.['uuid'] !== sheet.uuid) return false;
-    return action === 'request.sheet-made' || detail['saidBy'] === author;
+    const made = typeof detail['made'] === 'string' ? detail['made'].slice(0, 10) : '';
+    const isOwn = detail['saidBy'] === author && (on === null || made <= on);
+    return action === 'request.sheet-made' || isOwn;
   };
   return lines.find(({ line }) => isKnown(line))?.seq ?? 0;
 };

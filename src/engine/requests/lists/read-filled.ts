@@ -1,6 +1,7 @@
 // Our own list as it comes back: told by what it says of itself, its rows and picks as they stand there. What they mean
 // is held against what went out elsewhere.
 import { PopulationId, type Sha256 } from '../../../shared/ids';
+import { visibleText } from '../../../shared/visible-text';
 import { fromCell, notReadable, readSheet, type SheetFile } from '../../tables';
 import {
   COMMENT_TITLE,
@@ -103,6 +104,9 @@ const populationsIn = (text: string): Map<PopulationId, Sha256> =>
     ]),
   );
 
+/** Who they say they are, with nothing hidden in it. */
+const nameIn = (cell: string): string => visibleText(fromCell(oneLine(cell))).slice(0, 200);
+
 const fromWorkbook = async (file: SheetFile): Promise<FilledList | null> => {
   const first = await readSheet(file, null);
   if (!first.sheets.includes('About') || !first.sheets.includes('Requests')) return null;
@@ -124,8 +128,8 @@ const fromWorkbook = async (file: SheetFile): Promise<FilledList | null> => {
     picks: picksIn(picks),
     populations: populationsIn(value('Populations')),
     by: {
-      name: fromCell(oneLine(value('Your name'))).slice(0, 200),
-      firm: fromCell(oneLine(value('Your firm'))).slice(0, 200),
+      name: nameIn(value('Your name')),
+      firm: nameIn(value('Your firm')),
       on: oneLine(value('Filled in on')).slice(0, 40),
     },
   };
