@@ -28,6 +28,7 @@ const CAMPAIGNS = {
       'test/engine/fuzz.test.ts',
       'test/engine/fuzz-tables.test.ts',
       'test/engine/fuzz-verify.test.ts',
+      'test/engine/requests/fuzz-lists.test.ts',
       'test/engine/file-flags.test.ts',
     ],
     settings: (seed) => ({ INPUTS: '100000', SEED: seed }),
