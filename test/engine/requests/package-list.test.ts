@@ -19,18 +19,24 @@ afterAll(() => desk.fixture.remove());
 const textCell = (address: string, text: string): string =>
   `<c r="${address}" t="inlineStr"><is><t>${text}</t></is></c>`;
 
-it('comes back as the answer to its round', async () => {
+/** The workbook of round 1, and its sheet of picks with row 3 of POP-01. */
+const packaged = () => {
   const bag = unzipSync(readFileSync(join(desk.fixture.work, 'round-1.zip')));
   const [, bytes] = Object.entries(bag).find(([path]) => path.endsWith('/50_requests/requests.xlsx')) ?? [];
   const parts = unzipSync(bytes ?? new Uint8Array());
   const sheet = (name: string): string => strFromU8(parts[`xl/worksheets/${name}.xml`] ?? new Uint8Array());
-  const requests = sheet('sheet1')
-    .replace(/<c r="Q3"[^>]*\/>/, textCell('Q3', 'Accepted'))
-    .replace(/<c r="Q4"[^>]*\/>/, textCell('Q4', 'In review'));
   const picks = sheet('sheet2').replace(
     '</sheetData>',
     `<row r="3">${textCell('A3', 'POP-01')}${textCell('B3', '3')}${textCell('C3', 'With the ticket.')}</row></sheetData>`,
   );
+  return { parts, sheet, picks };
+};
+
+it('comes back as the answer to its round', async () => {
+  const { parts, sheet, picks } = packaged();
+  const requests = sheet('sheet1')
+    .replace(/<c r="Q3"[^>]*\/>/, textCell('Q3', 'Accepted'))
+    .replace(/<c r="Q4"[^>]*\/>/, textCell('Q4', 'In review'));
   const path = join(desk.fixture.work, 'filled.xlsx');
   writeFileSync(
     path,
@@ -59,4 +65,26 @@ it('comes back as the answer to its round', async () => {
   });
   expect((await checkVault(vault, { deep: false }, quietJob())).findings).toEqual([]);
   vault.close();
+});
+
+it('says no picks where it does not say any more which list they are of', async () => {
+  const { parts, sheet, picks } = packaged();
+  const about = sheet('sheet3');
+  const [hash = ''] = /POP-01 [0-9a-f]{64}/.exec(about) ?? [];
+  const path = join(desk.fixture.work, 'hashless.xlsx');
+  writeFileSync(
+    path,
+    zipSync({
+      ...parts,
+      'xl/worksheets/sheet2.xml': strToU8(picks),
+      'xl/worksheets/sheet3.xml': strToU8(about.replace(hash, '')),
+    }),
+  );
+  const vault = await openVault(await desk.fixture.copy(), { passphrase: PASSPHRASE }, testEnvironment());
+  const input = { path, signaturePath: null, key: null, rows: null, sha256: null, apply: false };
+  const { list, picks: seen } = await takeResponse(vault, input, quietJob());
+  vault.close();
+  expect(hash).not.toBe('');
+  expect(seen).toEqual([]);
+  expect(list.rows.at(-1)).toMatchObject({ what: 'refused', title: 'Sheet “Picks”, row 3' });
 });

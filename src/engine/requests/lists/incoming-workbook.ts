@@ -21,7 +21,7 @@ interface ReadPicks {
   readonly refused: { readonly pick: FilledPick; readonly problem: string }[];
 }
 
-const readPicks = (db: ReadableDb, list: FilledList, on: CalendarDate): ReadPicks => {
+const readPicks = (db: ReadableDb, list: FilledList, on: CalendarDate, isOfRound: boolean): ReadPicks => {
   const refused: ReadPicks['refused'] = [];
   const rows = new Map<PopulationId, FilledPick[]>();
   for (const pick of list.picks) {
@@ -32,6 +32,9 @@ const readPicks = (db: ReadableDb, list: FilledList, on: CalendarDate): ReadPick
     if (!isKnown) refused.push({ pick, problem: `“${pick.population.slice(0, 40)}” is no population here.` });
     else if (!/^0*[1-9]\d{0,8}$/.test(pick.picked) || Number(pick.picked) < 2)
       refused.push({ pick, problem: `“${pick.picked.slice(0, 40)}” is no row of a list.` });
+    // A package says which list its numbers count in; another one may stand under the same number by now.
+    else if (isOfRound && !list.populations.has(id))
+      refused.push({ pick, problem: `It does not say which list of ${id} the package has.` });
     else rows.set(id, [...(rows.get(id) ?? []), pick]);
   }
   const picks = [...rows].flatMap(([id, all]): IncomingPicks[] => {
@@ -87,7 +90,7 @@ export const incomingWorkbook = async (vault: OpenVault, path: string): Promise<
   const stated = dayIn(list.by.on);
   // A day that has not come makes nothing happen then.
   const on = stated !== null && stated > today ? today : stated;
-  const picks = readPicks(vault.db, list, on ?? today);
+  const picks = readPicks(vault.db, list, on ?? today, sheet.round !== null);
   return {
     form: 'workbook',
     bytes: file.bytes,
