@@ -1,7 +1,7 @@
 // The life of evidence: versions, review by a second pair of eyes, and what counts meanwhile (docs/evidence.md).
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   addDerivedVersion,
   addEvidence,
@@ -67,6 +67,10 @@ let vault: OpenVault;
 beforeEach(async () => {
   made = await makeVault();
   ({ vault } = made);
+});
+// Another one than the fixture closes, where somebody else had it in between.
+afterEach(() => {
+  vault.close();
 });
 
 const add = (name = 'a.csv', given: Parameters<typeof facts>[0] = {}) =>
