@@ -46,7 +46,7 @@ export interface HandedOverRequest {
   readonly told: { readonly by: string; readonly on: CalendarDate; readonly via: ToldVia } | null;
   /** Management holds it ready for the auditor: reviewed, submitted or closed. */
   readonly isAnswered: boolean;
-  /** What counts, in its current version; of what is not answered nothing, for the work is not done. */
+  /** What counts, in its current version; of what is not answered, or was let go of before it was, nothing. */
   readonly evidence: readonly { readonly evidenceId: EvidenceId; readonly ref: EvidenceVersionRef }[];
   readonly controlIds: readonly ControlId[];
   readonly populationIds: readonly PopulationId[];
@@ -75,11 +75,22 @@ interface Row {
   readonly auditor: AuditorStatus;
   readonly return_reason: string;
   readonly is_answered: 0 | 1;
+  readonly was_held_ready: 0 | 1;
 }
+
+/**
+ * Whether anybody ever held ready what is linked to it: what the auditor lets go of is closed, whatever it was before, and
+ * work that was under way stays here.
+ */
+const WAS_HELD_READY = `(r.auditor NOT IN ('withdrawn', 'not-applicable') OR EXISTS
+    (SELECT 1 FROM request_turn AS t WHERE t.request = r.number AND t.track = 'internal'
+       AND t.from_status IN ('ready-for-review', 'submitted') AND t.number =
+         (SELECT max(x.number) FROM request_turn AS x WHERE x.request = t.request AND x.track = 'internal')))`;
 
 /** What never was asked, because it was withdrawn as a draft, is nobody's any more. */
 const REQUESTS = `SELECT number, reference, wording, title, area, kind, named, period_from, period_to, requested_on,
-    due_on, auditor, return_reason, internal IN ('ready-for-review', 'submitted', 'closed') AS is_answered
+    due_on, auditor, return_reason, internal IN ('ready-for-review', 'submitted', 'closed') AS is_answered,
+    ${WAS_HELD_READY} AS was_held_ready
   FROM request AS r WHERE engagement = ? AND NOT (auditor = 'withdrawn' AND EXISTS
     (SELECT 1 FROM request_turn AS t WHERE t.request = r.number AND t.track = 'auditor'
        AND t.from_status = 'draft' AND t.to_status = 'withdrawn'))
@@ -154,12 +165,13 @@ export const requestsToHandOver = ({ db }: Pick<OpenVault, 'db'>, of: Engagement
       returnReason: status === 'returned' ? row.return_reason : '',
       told: said?.status === status ? { by: said.by, on: said.on, via: said.via } : null,
       isAnswered,
-      evidence: !isAnswered
-        ? []
-        : ofKind('evidence').map((one) => ({
-            evidenceId: evidenceId(one.target),
-            ref: evidenceVersionRef(one.target, one.version ?? 1),
-          })),
+      evidence:
+        !isAnswered || row.was_held_ready === 0
+          ? []
+          : ofKind('evidence').map((one) => ({
+              evidenceId: evidenceId(one.target),
+              ref: evidenceVersionRef(one.target, one.version ?? 1),
+            })),
       controlIds: ofKind('control').map((one) => controlId(one.target)),
       populationIds: ofKind('population').map((one) => populationId(one.target)),
       sampleIds: ofKind('sample').map((one) => sampleItemId(one.target, one.sample)),
