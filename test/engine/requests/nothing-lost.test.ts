@@ -2,6 +2,7 @@
 // return, and an older copy of a list that comes after a newer one.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkVault, getRequest, recordAuditorStatus, resolveConflict } from '../../../src/engine';
+import type { Instant } from '../../../src/shared/period';
 import { responseText } from '../../../src/shared/response';
 import { quietJob } from '../temporary-vault';
 import { day, REQ, TODAY } from './requests-fixture';
@@ -89,5 +90,21 @@ describe('a remark beside a status that is no return', () => {
     await taken(desk, vault, said);
     expect((await taken(desk, vault, said)).list.rows[0]).toMatchObject({ what: 'same' });
     expect(getRequest(vault, REQ(1), TODAY).comments).toEqual([]);
+  });
+});
+
+describe('a question whose number other words have', () => {
+  it('is asked once, however many files bring it', async () => {
+    const { vault } = await openCopy(desk);
+    const question = (text: string) => ({
+      ...{ reference: 'Q-001', subject: null, text, author: 'Noor Haddad' },
+      at: '2026-07-01T07:30:00Z' as Instant,
+    });
+    await taken(desk, vault, { questions: [question('Who reviewed the third quarter?')] });
+    const other = { questions: [question('Who signs for the bank?')] };
+    expect((await taken(desk, vault, other)).list.counts).toMatchObject({ new: 1 });
+    expect((await taken(desk, vault, other)).list.counts).toMatchObject({ new: 0, same: 1 });
+    const asked = vault.db.prepare('SELECT count(*) FROM request WHERE wording LIKE ?').pluck();
+    expect(asked.get('Who signs%')).toBe(1);
   });
 });

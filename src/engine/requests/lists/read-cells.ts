@@ -52,6 +52,9 @@ const NOTHING = /^(?:[-–—.?/]+|n\/?a|none|tbd|tba)$/i;
 /** What is no day and says that there is none; `tbd` says that there will be one, and is kept. */
 const LEFT_EMPTY = /^(?:[-–—.?/]+|n\/?a)$/i;
 
+/** Of a status: `N/A` is one. */
+const DASH = /^[-–—.?/]+$/;
+
 const translate = <T>(
   kept: readonly { readonly theirs: string; readonly ours: T }[],
   usual: (word: string) => T | undefined,
@@ -140,7 +143,7 @@ const periodOf = (read: Reading, form: DateForm): DateRange | undefined => {
 /** A status in the firm's word; one that nobody has translated is open, and its word is kept. */
 const statusOf = (read: Reading, mapping: ListMapping): ReadRequest['status'] => {
   const word = oneLine(read.cells.texts('status').join(' ')).slice(0, LONGEST_LINE);
-  if (word === '') return null;
+  if (word === '' || DASH.test(word)) return null;
   const ours = translate(mapping.statuses, usualStatus, word);
   if (ours === undefined)
     read.problems.push(

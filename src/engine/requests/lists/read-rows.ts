@@ -37,11 +37,17 @@ interface Places {
   readonly reference: readonly number[];
 }
 
+/** Read out of one cell: what stands in a second column of theirs is kept beside the request, under its own name. */
+const ONE_CELL: ReadonlySet<ListField> = new Set([
+  ...(['kind', 'priority', 'period', 'periodFrom', 'periodTo', 'requestedOn', 'dueOn'] as const),
+]);
+
 const placesOf = ({ mapping, columns }: MappedList): Places => {
   const byField = new Map<ListField, number[]>();
   for (const { column, field } of mapping.columns) {
     const at = columns.find((one) => one.name === column)?.at;
     if (field === 'ignored' || field === 'kept' || at === undefined) continue;
+    if (ONE_CELL.has(field) && byField.has(field)) continue;
     byField.set(field, [...(byField.get(field) ?? []), at]);
   }
   return { byField, wording: byField.get('wording') ?? [], reference: byField.get('reference') ?? [] };

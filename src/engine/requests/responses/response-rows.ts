@@ -1,6 +1,6 @@
 // What the requests and questions of a response file would change in the vault, row by row: requests first, then
 // questions, counted on from 1.
-import type { FieldChange, ListRow, RequestTarget } from '../../../shared/domain/request';
+import type { ExtraCell, FieldChange, ListRow, RequestTarget } from '../../../shared/domain/request';
 import {
   ControlId,
   EvidenceId,
@@ -188,6 +188,22 @@ const isHere = (db: ReadableDb, { kind, id }: RequestTarget): boolean =>
 
 const QUESTIONS = 'Questions';
 const REFERENCE = 'Reference in the response';
+const besideIt = (reference: string): ExtraCell[] => [{ column: REFERENCE, value: reference }];
+
+/** The request a question became whose reference other words had: it comes in once. */
+const askedBeside = (
+  db: ReadableDb,
+  engagement: number,
+  reference: string,
+  wording: string,
+): number | null => {
+  const find = db.prepare(
+    `SELECT number FROM request WHERE engagement = ? AND reference = '' AND wording = ? AND extra = ?`,
+  );
+  return (
+    (find.pluck().get(engagement, wording, JSON.stringify(besideIt(reference))) as number | undefined) ?? null
+  );
+};
 
 const questionRow = (
   db: ReadableDb,
@@ -199,8 +215,10 @@ const questionRow = (
   const wording = question.text.trim();
   const holder = findByReference(db, engagement, question.reference);
   const shown = { ...NOTHING, row, reference: question.reference, title: wording };
-  if (holder !== null && readRequest(db, holder).asked.wording === wording)
-    return { shown: { ...shown, what: 'same', requestId: requestId(holder) }, apply: null };
+  const asked = holder !== null && readRequest(db, holder).asked.wording === wording ? holder : null;
+  const before = asked ?? askedBeside(db, engagement, question.reference, wording);
+  if (before !== null)
+    return { shown: { ...shown, what: 'same', requestId: requestId(before) }, apply: null };
   const subject = question.subject === null ? '' : question.subject.id;
   const target = targetOf(question.subject);
   const isTied = target !== null && isHere(db, target);
@@ -227,7 +245,7 @@ const questionRow = (
           ...{ reference: isFree ? question.reference : '', wording, title: '', area: QUESTIONS },
           ...{ kind: 'inquiry', named: subject, period: null, dueOn: null, priority: 'normal' },
           requestedOn: (asker?.at.slice(0, 10) ?? said.on) as CalendarDate,
-          extra: isFree ? [] : [{ column: REFERENCE, value: question.reference }],
+          extra: isFree ? [] : besideIt(question.reference),
         },
         { owner: '', ownDueOn: null },
         { via: 'response', auditor: 'open', auditorWord: '', returnReason: '', on: said.on },
