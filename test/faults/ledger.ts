@@ -23,6 +23,7 @@ const BY_CHANCE = new Set([
 const WITHOUT_CHANCE: Readonly<Record<string, string>> = {
   blob: `SELECT id, sha256, size_bytes, epoch FROM blob
     WHERE id NOT IN (SELECT recipe FROM package_round WHERE recipe IS NOT NULL)`,
+  request_sheet: 'SELECT engagement, package, round, made_at FROM request_sheet',
   // Its text holds the uuid.
   review_response: 'SELECT number, seal, made_at, made_by FROM review_response',
   round_file: 'SELECT package, round, position, name, encryption FROM round_file',
