@@ -1,5 +1,6 @@
 // The list in a package: filled in beside the evidence, it comes back as the answer to that round, with the rows that
 // were picked of its populations.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -87,4 +88,35 @@ it('says no picks where it does not say any more which list they are of', async 
   expect(hash).not.toBe('');
   expect(seen).toEqual([]);
   expect(list.rows.at(-1)).toMatchObject({ what: 'refused', title: 'Sheet “Picks”, row 3' });
+});
+
+it('that nobody signed is no word of whoever signed one before', async () => {
+  const { parts, sheet } = packaged();
+  const said = (name: string, status: string, comment: string): string => {
+    const path = join(desk.fixture.work, name);
+    const requests = sheet('sheet1')
+      .replace(/<c r="Q3"[^>]*\/>/, textCell('Q3', status))
+      .replace(/<c r="R3"[^>]*\/>/, textCell('R3', comment));
+    const about = sheet('sheet3').replace(/<c r="B9"[^>]*\/>/, textCell('B9', 'Noor Haddad'));
+    const changed = {
+      'xl/worksheets/sheet1.xml': strToU8(requests),
+      'xl/worksheets/sheet3.xml': strToU8(about),
+    };
+    writeFileSync(path, zipSync({ ...parts, ...changed }));
+    return path;
+  };
+  const vault = await openVault(await desk.fixture.copy(), { passphrase: PASSPHRASE }, testEnvironment());
+  const input = { key: null, rows: null, sha256: null };
+  const signed = said('signed.xlsx', 'Returned', 'Not complete.');
+  execFileSync('minisign', ['-Sm', signed, '-s', join(desk.keys, 'auditor.key')], { stdio: 'pipe' });
+  const files = { ...input, path: signed, signaturePath: `${signed}.minisig` };
+  expect(await takeResponse(vault, { ...files, apply: true }, quietJob())).toMatchObject({
+    signature: 'holds',
+    by: 'Noor Haddad',
+  });
+  const forged = { ...input, path: said('forged.xlsx', 'Accepted', ''), signaturePath: null };
+  const { list } = await takeResponse(vault, { ...forged, apply: true }, quietJob());
+  expect(list.counts).toMatchObject({ conflict: 1, changed: 0 });
+  expect(getRequest(vault, REQ(1), TODAY).auditor).toBe('returned');
+  vault.close();
 });

@@ -8,7 +8,7 @@ import type { ReadableDb } from '../../db/handles';
 import { getEngagement } from '../../engagement';
 import { readSheetFile, type SheetFile } from '../../tables';
 import type { OpenVault } from '../../vault/open-vault';
-import { type Incoming, type IncomingPicks, type IncomingRow, UNSIGNED } from '../responses/incoming';
+import type { Incoming, IncomingPicks, IncomingRow } from '../responses/incoming';
 import { dayIn } from './filled-cells';
 import { planFilled } from './plan-filled';
 import { type FilledList, type FilledPick, readFilled } from './read-filled';
@@ -74,9 +74,15 @@ const refusedPicks = (list: FilledList, { refused }: ReadPicks): IncomingRow[] =
 
 /**
  * A list of ours that was filled in; null for a file that is none.
- * @throws UserError table.not-readable, table.too-large, request.list-not-ours (the vault knows no list of its number)
+ * @param proveSigned nobody needs to sign a workbook; who did not is another than who did, whatever they call themselves
+ * @throws UserError table.not-readable, table.too-large, request.list-not-ours (the vault knows no list of its number),
+ * and what `proveSigned` throws
  */
-export const incomingWorkbook = async (vault: OpenVault, path: string): Promise<Incoming | null> => {
+export const incomingWorkbook = async (
+  vault: OpenVault,
+  path: string,
+  proveSigned: (answers: Incoming['answers'], bytes: Uint8Array) => Promise<Incoming['signature']>,
+): Promise<Incoming | null> => {
   const file = await readSheetFile(path);
   const list = await readFilled(file);
   if (list === null) return null;
@@ -91,6 +97,8 @@ export const incomingWorkbook = async (vault: OpenVault, path: string): Promise<
   // A day that has not come makes nothing happen then.
   const on = stated !== null && stated > today ? today : stated;
   const picks = readPicks(vault.db, list, on ?? today, sheet.round !== null);
+  const signature = await proveSigned(sheet.round, file.bytes);
+  const filling = { sheet, rows: list.rows, author, key: signature.key, on };
   return {
     form: 'workbook',
     bytes: file.bytes,
@@ -102,8 +110,8 @@ export const incomingWorkbook = async (vault: OpenVault, path: string): Promise<
     firm,
     madeAt: list.by.on,
     saidAt: on === null ? now : (`${on}T00:00:00Z` as Instant),
-    signature: UNSIGNED,
-    rows: (db) => [...planFilled(db, { sheet, rows: list.rows, author, on }), ...refusedPicks(list, picks)],
+    signature,
+    rows: (db) => [...planFilled(db, filling), ...refusedPicks(list, picks)],
     picks: picks.picks,
   };
 };

@@ -33,6 +33,8 @@ export interface Filling {
   readonly rows: readonly FilledRow[];
   /** Whose comments these are, and who told the statuses. */
   readonly author: string;
+  /** They signed it with; empty where nobody did. */
+  readonly key: string;
   /** The day it was filled in, as far as they said. */
   readonly on: CalendarDate | null;
 }
@@ -57,7 +59,7 @@ const say = (change: Change, filling: Filling, request: number, text: string): v
  * The entry up to which whoever filled it in knows the vault: when it went out, and when it last came back from them. What
  * somebody else filled into another copy they do not know, nor what they filled in themselves on a later day.
  */
-const knownUpTo = (db: ReadableDb, { sheet, author, on }: Filling): number => {
+const knownUpTo = (db: ReadableDb, { sheet, author, key, on }: Filling): number => {
   const lines = db
     .prepare(
       `SELECT seq, line FROM journal WHERE action IN ('request.sheet-made', 'request.response-taken-in')
@@ -68,7 +70,7 @@ const knownUpTo = (db: ReadableDb, { sheet, author, on }: Filling): number => {
     const { action, detail } = parseJournalText(line) ?? {};
     if (detail?.['uuid'] !== sheet.uuid) return false;
     const made = typeof detail['made'] === 'string' ? detail['made'].slice(0, 10) : '';
-    const isOwn = detail['saidBy'] === author && (on === null || made <= on);
+    const isOwn = detail['saidBy'] === author && detail['key'] === key && (on === null || made <= on);
     return action === 'request.sheet-made' || isOwn;
   };
   return lines.find(({ line }) => isKnown(line))?.seq ?? 0;

@@ -35,10 +35,12 @@ const isList = (bytes: Buffer, path: string): boolean =>
 const readIncoming = async (vault: OpenVault, files: ResponseFiles): Promise<Incoming> => {
   const bytes = await readSmallFile(files.path, RESPONSE_BYTES, 'response', malformed);
   if (!isList(bytes, files.path)) return readResponseFile(vault, bytes, files);
-  const incoming = await incomingWorkbook(vault, files.path);
+  // Whoever signs a workbook is asked for their key as for a response file.
+  const incoming = await incomingWorkbook(vault, files.path, (round, content) =>
+    proveSigned(vault, round, content, files),
+  );
   if (incoming === null) throw malformed('response: a workbook that is none of our lists');
-  // Nobody needs to sign a workbook; whoever does is asked for their key as for a response file.
-  return { ...incoming, signature: await proveSigned(vault, incoming.answers, incoming.bytes, files) };
+  return incoming;
 };
 
 interface Found extends FoundPicks {
