@@ -1,18 +1,30 @@
 // Files that go to a place the person chose, outside of the vault: there complete or not at all.
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../../shared/errors';
 import { diskError, syncFolder } from '../blobs/durable-files';
 import type { Environment } from '../environment';
 import type { OpenVault } from './open-vault';
 
+/** Where a path leads once every link on the way is followed; as it is where there is nothing yet. */
+const led = (path: string): string => {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+};
+const ledTo = (target: string): string => join(led(dirname(target)), basename(target));
+
 /** Writes into a vault folder are the vault's own; a copy dropped there could replace a sealed file. */
 export const refuseInsideVault = (vault: OpenVault, target: string): void => {
-  const way = relative(vault.folder, target);
-  if (way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way) {
+  const isInside = (folder: string, path: string): boolean => {
+    const way = relative(folder, path);
+    return way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way;
+  };
+  if (isInside(vault.folder, target) || isInside(led(vault.folder), ledTo(target)))
     throw new UserError('use.bad-input', { what: 'It would lie inside the vault folder.' });
-  }
 };
 
 /** A file beside its target, whole and on the disk. */
@@ -75,7 +87,7 @@ export const writeOutside = async (
 
 /** Without a vault that is open, one is known by its header. */
 const refuseInsideAnyVault = (target: string): void => {
-  for (let folder = dirname(target); ; folder = dirname(folder)) {
+  for (let folder = led(dirname(target)); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'vault.header')))
       throw new UserError('use.bad-input', { what: 'It would lie inside a vault folder.' });
     if (folder === dirname(folder)) return;

@@ -1,10 +1,11 @@
 // Attacks on what an auditor keeps and looks at: a stranger's package that calls itself the client's, and bytes that
 // become others between their hash and their reading.
-import { closeSync, copyFileSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, openSync, readFileSync, symlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { savePackagedCopy } from '../../../src/engine';
+import { exportRequestList, savePackagedCopy } from '../../../src/engine';
 import { addNote, compareSigner, responseDraft, writeResponse } from '../../../src/engine/review/working';
+import { startYear } from '../requests/requests-fixture';
 import { quietJob, temporaryFolder, testEnvironment } from '../temporary-vault';
 import { opened, pathOf, receivedFixture, type ReceivedFixture } from './received-fixture';
 import { nextRound, stubReceived } from './stub-received';
@@ -36,7 +37,7 @@ describe('a package that calls itself the client’s, signed by somebody else', 
   });
 });
 
-describe('bytes that become others after they were found to be right', () => {
+describe('bytes of a package', () => {
   let fixture: ReceivedFixture;
   beforeAll(async () => {
     fixture = await receivedFixture();
@@ -57,7 +58,7 @@ describe('bytes that become others after they were found to be right', () => {
     return { received, swap, packaged: pathOf(received, id) };
   };
 
-  it('are not handed out by a file that is open already', async () => {
+  it('that become others are not handed out by a file that is open already', async () => {
     const { received, swap, packaged } = await lying('EVD-0001');
     const file = await received.files.open(packaged);
     expect((await file.readAt(0, 8)).length).toBe(8);
@@ -65,7 +66,21 @@ describe('bytes that become others after they were found to be right', () => {
     await expect(file.readAt(0, file.sizeBytes)).rejects.toMatchObject({ code: 'package.file-changed' });
   });
 
-  it('are not copied out by a copy that is under way', async () => {
+  it('lead into no vault by a link to one', async () => {
+    const { vault, desk } = await make('vault');
+    startYear(vault);
+    const way = join(desk, 'way');
+    symlinkSync(join(vault.folder, 'blobs'), way);
+    const received = await opened(fixture.at('first.zip'));
+    const target = join(way, 'x');
+    const packaged = pathOf(received, 'EVD-0001');
+    const copy = savePackagedCopy(received.files, packaged, target, testEnvironment(), quietJob());
+    await expect(copy).rejects.toMatchObject({ code: 'use.bad-input' });
+    await expect(exportRequestList(vault, target)).rejects.toMatchObject({ code: 'use.bad-input' });
+    expect(existsSync(target)).toBe(false);
+  });
+
+  it('that become others are not copied out by a copy that is under way', async () => {
     const { received, swap, packaged } = await lying('EVD-0002');
     const target = join(temporaryFolder(), 'copy.bin');
     let isSwapped = false;
