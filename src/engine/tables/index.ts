@@ -3,7 +3,7 @@ export { writeWorkbook } from '../export/workbook/write-workbook';
 export { cellsOf, type CsvForm, csvForm } from './csv-cells';
 export { type CsvRecord, type OpenCsv, openCsv } from './csv-records';
 export { type NamedColumns, namedColumns } from './named-columns';
-export { type RawSheet, readSheet, readSheetFile, type SheetFile } from './read-sheet';
+export { hasSheet, type RawSheet, readSheet, readSheetFile, type SheetFile } from './read-sheet';
 export { type Table, readTable } from './read-table';
 export { fromCell, toCell } from './table-cell';
 export { notReadable, type TableLimits, tooLarge, USUAL_LIMITS } from './table-limits';

@@ -5,7 +5,7 @@ import type { Sha256 } from '../../shared/ids';
 import { csvCells } from './csv-cells';
 import { isXlsx, readBytes } from './read-table';
 import { type TableLimits, tooLarge, USUAL_LIMITS } from './table-limits';
-import { type MergedCells, xlsxSheet } from './xlsx-cells';
+import { hasXlsxSheet, type MergedCells, xlsxSheet } from './xlsx-cells';
 
 export interface RawSheet {
   /** The sheets one can see; none for CSV. */
@@ -30,6 +30,10 @@ export const readSheetFile = async (path: string, limits: TableLimits = USUAL_LI
   const sha256 = createHash('sha256').update(bytes).digest('hex') as Sha256;
   return { bytes, sha256, isXlsx: isXlsx(bytes) };
 };
+
+/** Whether there is a sheet of this name, hidden or not; false for CSV. @throws UserError table.not-readable */
+export const hasSheet = async (file: SheetFile, name: string): Promise<boolean> =>
+  file.isXlsx && (await hasXlsxSheet(file.bytes, USUAL_LIMITS, name));
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 

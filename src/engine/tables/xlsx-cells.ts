@@ -82,20 +82,23 @@ const readWorkbook = async (parts: XlsxParts, wanted: string | null): Promise<Wo
   const main = (await relationsOf(parts, '')).find((one) => one.type === 'officeDocument');
   if (main === undefined) throw notReadable('It is no workbook.');
   const relations = await relationsOf(parts, main.path);
-  const visible: { name: string; id: string | undefined }[] = [];
+  const all: { name: string; id: string | undefined; isVisible: boolean }[] = [];
   let since1904 = false;
   await parts.read(main.path, {
     open: (name, attributes) => {
-      if (name === 'sheet' && (attributes['state'] ?? 'visible') === 'visible') {
-        if (visible.length === MOST_SHEETS) throw notReadable('It has too many sheets for a workbook.');
+      if (name === 'sheet') {
+        if (all.length === MOST_SHEETS) throw notReadable('It has too many sheets for a workbook.');
         const id = Object.entries(attributes).find(([key]) => /^.+:id$/.test(key))?.[1];
-        visible.push({ name: attributes['name'] ?? '', id });
+        const isVisible = (attributes['state'] ?? 'visible') === 'visible';
+        all.push({ name: attributes['name'] ?? '', id, isVisible });
       }
       if (name === 'workbookPr') since1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
     },
   });
   const pathOf = (type: string) => relations.find((one) => one.type === type)?.path ?? null;
-  const chosen = wanted === null ? visible[0] : visible.find((one) => one.name === wanted);
+  const visible = all.filter((one) => one.isVisible);
+  // Whoever asks for one by its name gets it, hidden or not.
+  const chosen = wanted === null ? visible[0] : all.find((one) => one.name === wanted);
   const sheet = relations.find((one) => one.type === 'worksheet' && one.id === chosen?.id)?.path;
   if (chosen === undefined || sheet === undefined) throw notReadable('It has no sheet with a table.');
   const texts = await sharedTexts(parts, pathOf('sharedStrings'));
@@ -201,6 +204,24 @@ export const xlsxSheet = async (
     },
   });
   return { sheets: book.sheets, sheet: book.sheetName, rows, merges, since1904: book.since1904 };
+};
+
+/** Whether it has a sheet of this name, hidden or not. Throws table.not-readable for what is no workbook. */
+export const hasXlsxSheet = async (
+  bytes: Uint8Array,
+  limits: TableLimits,
+  name: string,
+): Promise<boolean> => {
+  const parts = await openXlsx(bytes, limits);
+  let isThere = false;
+  const main = (await relationsOf(parts, '')).find((one) => one.type === 'officeDocument');
+  if (main === undefined) throw notReadable('It is no workbook.');
+  await parts.read(main.path, {
+    open: (element, attributes) => {
+      isThere ||= element === 'sheet' && attributes['name'] === name;
+    },
+  });
+  return isThere;
 };
 
 /** The rows of the first sheet. Throws as xlsxSheet. */

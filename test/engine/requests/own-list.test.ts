@@ -8,6 +8,7 @@ import {
   checkVault,
   exportRequestList,
   getRequest,
+  lookAtRequestList,
   type OpenVault,
   openVault,
   recordAuditorStatus,
@@ -196,6 +197,17 @@ describe('our own list', () => {
     expect(getRequest(vault, REQ(1), TODAY).turns.map((one) => one.saidBy)).toContain(
       'Noor\\u{200B} Haddad\\u{202E}',
     );
+  });
+
+  it('is ours as well with its sheet “About” hidden: no list of the firm that says our words for them', async () => {
+    const parts = unzipSync(readFileSync(filled(await exported(), { Q3: 'Accepted' })));
+    const book = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
+    const hidden = book.replace('name="About"', 'name="About" state="hidden"');
+    expect(hidden).not.toBe(book);
+    const path = at('hidden.xlsx');
+    writeFileSync(path, zipSync({ ...parts, 'xl/workbook.xml': strToU8(hidden) }));
+    expect((await lookAtRequestList(vault, path, { firm: 'any', mapping: null })).from).toBe('our-own-list');
+    expect(changed(await preview(vault, path)).map((one) => one.row)).toEqual([3]);
   });
 
   it('asks for something new once, however often the list comes back', async () => {

@@ -2,7 +2,7 @@
 // is held against what went out elsewhere.
 import { PopulationId, type Sha256 } from '../../../shared/ids';
 import { visibleText } from '../../../shared/visible-text';
-import { fromCell, notReadable, readSheet, type SheetFile } from '../../tables';
+import { fromCell, hasSheet, notReadable, readSheet, type SheetFile } from '../../tables';
 import {
   COMMENT_TITLE,
   FIELD_TITLES,
@@ -108,8 +108,9 @@ const populationsIn = (text: string): Map<PopulationId, Sha256> =>
 const nameIn = (cell: string): string => visibleText(fromCell(oneLine(cell))).slice(0, 200);
 
 const fromWorkbook = async (file: SheetFile): Promise<FilledList | null> => {
+  // Somebody may have hidden what they do not fill in: it is our list all the same.
+  if (!(await hasSheet(file, 'About')) || !(await hasSheet(file, 'Requests'))) return null;
   const first = await readSheet(file, null);
-  if (!first.sheets.includes('About') || !first.sheets.includes('Requests')) return null;
   const about = await readSheet(file, 'About');
   const items = new Map(about.rows.map(([item = '', value = '']) => [oneLine(item), value.trim()]));
   const value = (item: string): string => items.get(item) ?? '';
@@ -118,7 +119,7 @@ const fromWorkbook = async (file: SheetFile): Promise<FilledList | null> => {
   if (format !== REQUESTS_FORMAT)
     throw notReadable('It is a list of requests of another version than this program reads.');
   if (!UUID.test(value('Sheet'))) throw notReadable('The number of the list in its sheet “About” is gone.');
-  const picks = first.sheets.includes('Picks') ? (await readSheet(file, 'Picks')).rows : [];
+  const picks = (await hasSheet(file, 'Picks')) ? (await readSheet(file, 'Picks')).rows : [];
   const requests = (await readSheet(file, 'Requests')).rows;
   return {
     uuid: value('Sheet'),
