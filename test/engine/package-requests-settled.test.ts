@@ -42,5 +42,5 @@ it('of a request that is let go of before it was held ready, and not after', asy
   const { requests } = await saidWith('withdrawn');
   expect(requests[1]).toMatchObject({ status: 'withdrawn', evidence: ['EVD-0004.01'] });
   vault.close();
-  fixture.remove();
+  await fixture.remove();
 });

@@ -114,7 +114,7 @@ const remarkIn = (
     `SELECT 1 FROM request_turn WHERE request = ? AND track = 'auditor' AND to_status = ? AND note = ?`,
   );
   if (step.get(request.number, status, reason) !== undefined) return [];
-  return [{ at: '' as Instant, author: '', text: reason }];
+  return [{ at: '', author: '', text: reason }];
 };
 
 interface WhatWentOut {
