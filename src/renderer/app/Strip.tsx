@@ -1,6 +1,5 @@
 // The engagement and its period, always in view, and what is open in it.
-import { useNavigate, useRouter } from '@tanstack/react-router';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
 import type { CoverageSummary } from '../../shared/domain/coverage';
 import { examinedTime } from '../../shared/domain/engagement';
 import { overviewStanding } from '../features/overview/overview-standing';
@@ -9,14 +8,13 @@ import { useEngagement } from '../features/engagement/use-engagement';
 import { dateText, dayMonth, rangeText, today } from '../messages/dates';
 import { shell as text } from '../messages/shell';
 import { Button } from '../ui/Button';
-import { IconButton } from '../ui/IconButton';
 import { PeriodRuler } from '../ui/PeriodRuler';
 import { type State, StateMark } from '../ui/StateMark';
+import { BackAndForward } from './BackAndForward';
 import { rulerMarks } from './ruler-marks';
 import { useMay } from './use-access';
 
 export const Strip = () => {
-  const router = useRouter();
   const navigate = useNavigate();
   const engagement = useEngagement();
   const mayDefine = useMay('engagement.created');
@@ -24,22 +22,7 @@ export const Strip = () => {
   const time = engagement === null || engagement === undefined ? null : examinedTime(engagement);
   return (
     <header className="strip" aria-label={text.strip}>
-      <div className="strip__nav">
-        <IconButton
-          label={text.back}
-          icon={<ChevronLeft className="i" aria-hidden="true" />}
-          onPress={() => {
-            router.history.back();
-          }}
-        />
-        <IconButton
-          label={text.forward}
-          icon={<ChevronRight className="i" aria-hidden="true" />}
-          onPress={() => {
-            router.history.forward();
-          }}
-        />
-      </div>
+      <BackAndForward />
       {engagement === null && (
         <>
           <p className="strip__eng">

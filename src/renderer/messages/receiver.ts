@@ -1,7 +1,7 @@
 // Texts of the receiver: an auditor's window into a package, without a vault. Speaks to the auditor.
 import type { RecordKind } from '../../shared/domain/review';
-import type { AuditorStatus, RequestKind } from '../../shared/domain/request';
 import { count, plural } from './count';
+import { requestWords } from './request-words';
 
 export const RECORD_WORDS: Readonly<Record<RecordKind, { readonly one: string; readonly many: string }>> = {
   criterion: { one: 'criterion', many: 'criteria' },
@@ -11,26 +11,6 @@ export const RECORD_WORDS: Readonly<Record<RecordKind, { readonly one: string; r
   request: { one: 'request', many: 'requests' },
   exception: { one: 'exception', many: 'exceptions' },
   omission: { one: 'thing left out', many: 'things left out' },
-};
-
-const STATUS: Readonly<Record<AuditorStatus, string>> = {
-  draft: 'Draft',
-  open: 'Open',
-  submitted: 'Submitted',
-  'in-review': 'In review',
-  returned: 'Returned',
-  accepted: 'Accepted',
-  'not-applicable': 'Not applicable',
-  withdrawn: 'Withdrawn',
-};
-
-const KINDS: Readonly<Record<RequestKind, string>> = {
-  document: 'Document',
-  population: 'Population',
-  sample: 'Sample',
-  walkthrough: 'Walkthrough',
-  inquiry: 'Inquiry',
-  other: 'Other',
 };
 
 export const receiver = {
@@ -63,8 +43,6 @@ export const receiver = {
   noNetwork: 'No network',
   close: 'Close package',
   lock: 'Lock',
-  back: 'Back',
-  forward: 'Forward',
   built: (packageId: string, round: number, at: string) => `${packageId}, round ${count(round)}, built ${at}`,
   files: (first: string, more: number) => (more === 0 ? first : `${first} and ${plural(more, 'more file')}`),
   reading: 'Files are being read',
@@ -195,8 +173,7 @@ export const receiver = {
   cancel: 'Cancel',
   missing: 'This is needed.',
   rowsOpen: 'Look at the rows…',
-  status: (status: AuditorStatus) => STATUS[status],
-  requestKind: (kind: RequestKind) => KINDS[kind],
+  status: requestWords.auditor,
 } as const;
 
 const ANSWERS: Readonly<Record<RecordKind, (number: number) => string>> = {

@@ -11,8 +11,8 @@ import { queryClient } from '../../app/query-client';
 import { useCommand } from '../../app/use-call';
 import { useJob } from '../../app/use-job';
 import { useScreenSearch } from '../../app/use-screen-search';
-import { receiver } from '../../messages/receiver';
 import { receiverOpen as text } from '../../messages/receiver-open';
+import { shell } from '../../messages/shell';
 import { Answer } from '../../ui/Answer';
 import { Button } from '../../ui/Button';
 import { adoptFiles } from '../../ui/dropped-files';
@@ -118,7 +118,7 @@ const Opening = ({ search }: { readonly search: OpenSearch }) => {
             else void navigate({ to: '/vaults' });
           }}
         >
-          {receiver.back}
+          {shell.back}
         </Button>
         <h1 className="title" tabIndex={-1} data-page-title>
           {text.title}

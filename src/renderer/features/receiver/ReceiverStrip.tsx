@@ -1,13 +1,11 @@
 // Which package this is, always in view: what it is about, its round, and the file it came in.
-import { useRouter } from '@tanstack/react-router';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { OpenedPackage } from '../../../shared/domain/review';
 import { DateRange, Instant } from '../../../shared/period';
 import { visibleText } from '../../../shared/visible-text';
 import { instantText, rangeText } from '../../messages/dates';
 import { receiver as text } from '../../messages/receiver';
-import { IconButton } from '../../ui/IconButton';
 import { StateMark } from '../../ui/StateMark';
+import { BackAndForward } from '../../app/BackAndForward';
 import { useShownPath } from '../../app/use-shown-path';
 import { verify } from '../../messages/verify';
 import { useCheck } from './check-progress';
@@ -31,25 +29,9 @@ export const engagementText = (engagement: string): string =>
   );
 
 export const ReceiverStrip = ({ opened }: { readonly opened: OpenedPackage | null }) => {
-  const router = useRouter();
   return (
     <header className="strip" aria-label={text.strip}>
-      <div className="strip__nav">
-        <IconButton
-          label={text.back}
-          icon={<ChevronLeft className="i" aria-hidden="true" />}
-          onPress={() => {
-            router.history.back();
-          }}
-        />
-        <IconButton
-          label={text.forward}
-          icon={<ChevronRight className="i" aria-hidden="true" />}
-          onPress={() => {
-            router.history.forward();
-          }}
-        />
-      </div>
+      <BackAndForward />
       {opened !== null && (
         <>
           <p className={`strip__eng ${styles.about ?? ''}`}>
