@@ -463,7 +463,7 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
   ],
   'package.other-engagement': [
     'That package belongs to another engagement.',
-    'Nothing was built.',
+    'Nothing was changed.',
     'Choose a package of the same engagement, or begin a new one.',
   ],
   'package.already-recalled': [

@@ -147,7 +147,7 @@ export const recordAuditorStatus = (
 
 /**
  * They went to the auditor on that day, with a round or by another way. Those that are with the auditor stay as they are.
- * @throws UserError use.unknown-request, use.unknown-package, request.state (one of them is settled)
+ * @throws UserError use.unknown-request, use.unknown-package, package.other-engagement, request.state (one is settled)
  */
 export const submitByHand = (
   vault: OpenVault,
@@ -162,9 +162,12 @@ export const submitByHand = (
   }
   if (round !== null) {
     const built = db
-      .prepare('SELECT 1 FROM package_round WHERE package = ? AND round = ?')
+      .prepare('SELECT engagement FROM package_round WHERE package = ? AND round = ?')
+      .pluck()
       .get(round.packageId, round.round);
     if (built === undefined) throw new UserError('use.unknown-package', { id: round.packageId });
+    if (numbers.some((number) => readRequest(db, number).engagement !== built))
+      throw new UserError('package.other-engagement', { id: round.packageId });
   }
   const waiting = numbers.filter((number) => {
     const { auditor, internal } = readRequest(db, number);
