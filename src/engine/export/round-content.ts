@@ -3,6 +3,7 @@
 import type { PackageDiff } from '../../shared/domain/package-round';
 import type { Sha256 } from '../../shared/ids';
 import { signerIdentity } from '../crypto/signer-identity';
+import { uuidFrom } from '../crypto/uuid';
 import { diffPackages, OmissionsJson, PackageJson } from '../verify';
 import type { OpenVault } from '../vault/open-vault';
 import type { Draft } from './build-package';
@@ -15,14 +16,6 @@ import type { PackageContent } from './package-content';
 import { omissionsJson, packageJson } from './package-json';
 import { packageModel } from './package-model';
 import type { BuiltRound } from './package-rows';
-
-const uuidFrom = (random: Uint8Array): string => {
-  const bytes = Buffer.from(random);
-  // Version 4, variant 1 (RFC 9562).
-  bytes.writeUInt8(((bytes[6] ?? 0) & 0x0f) | 0x40, 6);
-  bytes.writeUInt8(((bytes[8] ?? 0) & 0x3f) | 0x80, 8);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-};
 
 /** Where the full round has each evidence file, below `data/`. */
 const pathsIn = async (vault: OpenVault, base: BuiltRound): Promise<ReadonlyMap<Sha256, string>> => {

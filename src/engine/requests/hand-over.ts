@@ -19,6 +19,7 @@ import {
 } from '../../shared/ids';
 import type { CalendarDate, DateRange, Instant } from '../../shared/period';
 import type { OpenVault } from '../vault/open-vault';
+import { askedOf, type AskedRow, type RequestRow } from './read-requests';
 import { shownStatus } from './track-rules';
 
 /** In a firm's list, in a response, or by word of mouth. */
@@ -60,23 +61,11 @@ export interface HandedOverRequest {
   }[];
 }
 
-interface Row {
-  readonly number: number;
-  readonly reference: string;
-  readonly wording: string;
-  readonly title: string;
-  readonly area: string;
-  readonly kind: RequestKind;
-  readonly named: string;
-  readonly period_from: CalendarDate | null;
-  readonly period_to: CalendarDate | null;
-  readonly requested_on: CalendarDate | null;
-  readonly due_on: CalendarDate | null;
-  readonly auditor: AuditorStatus;
-  readonly return_reason: string;
-  readonly is_answered: 0 | 1;
-  readonly was_held_ready: 0 | 1;
-}
+type Row = AskedRow &
+  Pick<RequestRow, 'number' | 'auditor' | 'return_reason'> & {
+    readonly is_answered: 0 | 1;
+    readonly was_held_ready: 0 | 1;
+  };
 
 /**
  * Whether anybody ever held ready what is linked to it: what the auditor lets go of is closed, whatever it was before, and
@@ -149,18 +138,7 @@ export const requestsToHandOver = ({ db }: Pick<OpenVault, 'db'>, of: Engagement
     const ofKind = (kind: LinkRow['kind']): LinkRow[] => own.filter((one) => one.kind === kind);
     return {
       id: requestId(row.number),
-      reference: row.reference,
-      wording: row.wording,
-      title: row.title,
-      area: row.area,
-      kind: row.kind,
-      named: row.named,
-      period:
-        row.period_from === null || row.period_to === null
-          ? null
-          : { from: row.period_from, to: row.period_to },
-      requestedOn: row.requested_on,
-      dueOn: row.due_on,
+      ...askedOf(row),
       status,
       returnReason: status === 'returned' ? row.return_reason : '',
       told: said?.status === status ? { by: said.by, on: said.on, via: said.via } : null,

@@ -61,6 +61,34 @@ export interface StoredRequest {
   readonly submittedWith: SubmittedWith | null;
 }
 
+/** What of a row tells what was asked, but for what stays in the vault. */
+export type AskedRow = Pick<
+  RequestRow,
+  | 'reference'
+  | 'wording'
+  | 'title'
+  | 'area'
+  | 'kind'
+  | 'named'
+  | 'period_from'
+  | 'period_to'
+  | 'requested_on'
+  | 'due_on'
+>;
+
+export const askedOf = (row: AskedRow) => ({
+  reference: row.reference,
+  wording: row.wording,
+  title: row.title,
+  area: row.area,
+  kind: row.kind,
+  named: row.named,
+  period:
+    row.period_from === null || row.period_to === null ? null : { from: row.period_from, to: row.period_to },
+  requestedOn: row.requested_on,
+  dueOn: row.due_on,
+});
+
 const EXTRA = ExtraCell.array();
 
 export const storedRequest = (row: RequestRow): StoredRequest => ({
@@ -69,18 +97,7 @@ export const storedRequest = (row: RequestRow): StoredRequest => ({
   engagement: row.engagement,
   place: row.place,
   asked: {
-    reference: row.reference,
-    wording: row.wording,
-    title: row.title,
-    area: row.area,
-    kind: row.kind,
-    named: row.named,
-    period:
-      row.period_from === null || row.period_to === null
-        ? null
-        : { from: row.period_from, to: row.period_to },
-    requestedOn: row.requested_on,
-    dueOn: row.due_on,
+    ...askedOf(row),
     priority: row.priority,
     extra: EXTRA.parse(JSON.parse(row.extra)),
   },

@@ -1,10 +1,9 @@
 // Takes in a receipt the auditor signed: the text, its signature, and the key it must be signed with.
 import { useState } from 'react';
 import type { FileRef } from '../../../shared/contract';
-import { visibleText } from '../../../shared/visible-text';
 import { useCommand } from '../../app/use-call';
 import { rounds as text } from '../../messages/package-rounds';
-import { Button } from '../../ui/Button';
+import { FileToChoose } from '../../ui/FileToChoose';
 import { focusFirstInvalid } from '../../ui/focus-first-invalid';
 import { FormDialog } from '../../ui/FormDialog';
 import { TextField } from '../../ui/TextField';
@@ -28,18 +27,13 @@ export const ReceiptDialog = ({ onTold, onClose }: ReceiptDialogProps) => {
     else setSignature(file);
   };
   const line = (label: string, file: FileRef | null, what: 'receipt-file' | 'receipt-signature') => (
-    <div className={styles.pickLine}>
-      <span>
-        <b>{label}</b>
-        <br />
-        <bdi className={file === null ? 'faint' : ''}>
-          {file === null ? text.notChosen : visibleText(file.name)}
-        </bdi>
-      </span>
-      <Button aria-label={`${text.choose} ${label}`} onPress={() => void pick(what)}>
-        {text.choose}
-      </Button>
-    </div>
+    <FileToChoose
+      label={label}
+      name={file?.name ?? null}
+      notChosen={text.notChosen}
+      choose={text.choose}
+      onChoose={() => void pick(what)}
+    />
   );
   return (
     <FormDialog

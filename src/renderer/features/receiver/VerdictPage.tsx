@@ -13,9 +13,9 @@ import { Button } from '../../ui/Button';
 import { FailureNotice } from '../../ui/Notice';
 import { ProgressView } from '../../ui/ProgressView';
 import { Section } from '../../ui/Section';
-import { type State, StateMark, StateShape } from '../../ui/StateMark';
+import { StateMark, StateShape } from '../../ui/StateMark';
 import { Findings } from '../verify/Findings';
-import type { Identity, Integrity } from '../verify/verify-standing';
+import { IDENTITY_MARK, INTEGRITY_MARK } from '../verify/standing-marks';
 import { useCheck } from './check-progress';
 import { KnownPackages } from './KnownPackages';
 import styles from './receiver.module.css';
@@ -33,20 +33,6 @@ import {
 import { useOpened } from './use-opened';
 import { WhereToStart } from './WhereToStart';
 import { WordsAside } from './WordsAside';
-
-const INTEGRITY_MARK = {
-  holds: 'met',
-  broken: 'missed',
-  refused: 'missed',
-  incomplete: 'late',
-} as const satisfies Record<Integrity, State>;
-const IDENTITY_MARK = {
-  matches: 'met',
-  confirmed: 'met',
-  'not-compared': 'due',
-  differs: 'missed',
-  unknown: 'late',
-} as const satisfies Record<Identity, State>;
 
 export const VerdictPage = (): ReactNode => {
   const opened = useOpened();

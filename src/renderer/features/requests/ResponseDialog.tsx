@@ -5,7 +5,6 @@ import type { FileRef } from '../../../shared/contract';
 import type { ResponseLook } from '../../../shared/domain/request';
 import type { Failure } from '../../../shared/errors';
 import { packageRoundRef } from '../../../shared/ids';
-import { visibleText } from '../../../shared/visible-text';
 import { ObjectLink } from '../../app/ObjectLink';
 import { failureOf } from '../../app/call-failed';
 import { call, useCommand } from '../../app/use-call';
@@ -13,6 +12,7 @@ import { requestImport as text } from '../../messages/request-import';
 import { Answer } from '../../ui/Answer';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { FileToChoose } from '../../ui/FileToChoose';
 import { KeyValues } from '../../ui/KeyValues';
 import { FailureNotice, Notice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
@@ -76,18 +76,13 @@ export const ResponseDialog = ({ onTold, onClose }: ResponseDialogProps) => {
   const hasPicks =
     look !== null && look.picks.some(({ rows, known, problem }) => problem === '' && rows > known);
   const line = (label: string, chosenFile: FileRef | null, what: 'response-file' | 'response-signature') => (
-    <div className={styles.pickLine}>
-      <span>
-        <b>{label}</b>
-        <br />
-        <bdi className={chosenFile === null ? 'faint' : ''}>
-          {chosenFile === null ? text.notChosen : visibleText(chosenFile.name)}
-        </bdi>
-      </span>
-      <Button aria-label={`${text.chooseFile} ${label}`} onPress={() => void pick(what)}>
-        {text.chooseFile}
-      </Button>
-    </div>
+    <FileToChoose
+      label={label}
+      name={chosenFile?.name ?? null}
+      notChosen={text.notChosen}
+      choose={text.chooseFile}
+      onChoose={() => void pick(what)}
+    />
   );
   return (
     <Dialog
@@ -143,7 +138,7 @@ export const ResponseDialog = ({ onTold, onClose }: ResponseDialogProps) => {
         {look === null ? (
           <>
             <p className="muted">{text.responseText}</p>
-            <div>
+            <div className={styles.pickLines}>
               {line(text.responseFile, file, 'response-file')}
               {line(text.signatureFile, signature, 'response-signature')}
             </div>

@@ -12,35 +12,14 @@ import { Button } from '../../ui/Button';
 import { KeyValues } from '../../ui/KeyValues';
 import { Notice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
-import { type State, StateMark } from '../../ui/StateMark';
+import { StateMark } from '../../ui/StateMark';
 import { CheckedFiles } from './CheckedFiles';
 import { Findings } from './Findings';
 import { explanationOf, sentenceOf } from './report-words';
 import { SignerAside } from './SignerAside';
 import styles from './verify.module.css';
-import {
-  type Identity,
-  type Integrity,
-  neededBase,
-  type Special,
-  specialOf,
-  verifyStanding,
-  type WordsCompared,
-} from './verify-standing';
-
-const INTEGRITY_MARK = {
-  holds: 'met',
-  broken: 'missed',
-  refused: 'missed',
-  incomplete: 'late',
-} as const satisfies Record<Integrity, State>;
-const IDENTITY_MARK = {
-  matches: 'met',
-  confirmed: 'met',
-  'not-compared': 'due',
-  differs: 'missed',
-  unknown: 'late',
-} as const satisfies Record<Identity, State>;
+import { IDENTITY_MARK, INTEGRITY_MARK } from './standing-marks';
+import { neededBase, type Special, specialOf, verifyStanding, type WordsCompared } from './verify-standing';
 
 const SPECIAL_STATE = {
   bag: text.bagHolds,
