@@ -1,54 +1,13 @@
 // The lists of five firms: each row accounted for, nothing stored by looking, nothing new the second time.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  checkVault,
-  importRequestList,
-  lookAtRequestList,
-  type OpenVault,
-  openVault,
-} from '../../../src/engine';
-import type { AskedFacts, ListImport, ListMapping } from '../../../src/shared/domain/request';
+import { describe, expect, it } from 'vitest';
+import { checkVault } from '../../../src/engine';
+import type { ListImport } from '../../../src/shared/domain/request';
 import { ListImport as ListImportShape, ListLook } from '../../../src/shared/domain/request';
-import type { Sha256 } from '../../../src/shared/ids';
-import { storedRequest, type RequestRow } from '../../../src/engine/requests/read-requests';
-import { PASSPHRASE, quietJob, testEnvironment } from '../temporary-vault';
-import { vaultFixture, type VaultFixture } from '../vault-fixture';
+import { quietJob } from '../temporary-vault';
 import { firmsLists } from './firms-lists';
-import { startYear } from './requests-fixture';
+import { listsDesk } from './lists-desk';
 
-let fixture: VaultFixture;
-let vault: OpenVault;
-beforeAll(async () => {
-  fixture = await vaultFixture((empty) => {
-    startYear(empty);
-    return Promise.resolve();
-  });
-});
-afterAll(() => fixture.remove());
-beforeEach(async () => {
-  vault = await openVault(await fixture.copy(), { passphrase: PASSPHRASE }, testEnvironment());
-});
-afterEach(() => {
-  vault.close();
-});
-
-const FIRM = 'Bramwell & Oakes LLP';
-const lay = (name: string, bytes: Uint8Array | string): string => {
-  const path = join(fixture.work, name);
-  writeFileSync(path, bytes);
-  return path;
-};
-const look = (path: string, firm = FIRM, mapping: ListMapping | null = null) =>
-  lookAtRequestList(vault, path, { firm, mapping });
-const preview = async (path: string, firm = FIRM, mapping: ListMapping | null = null) =>
-  importRequestList(vault, { path, firm, mapping, rows: null, sha256: null, apply: false }, quietJob());
-const apply = (path: string, sha256: Sha256, rows: number[] | null = null, firm = FIRM) =>
-  importRequestList(vault, { path, firm, mapping: null, rows, sha256, apply: true }, quietJob());
-const stored = (): ReturnType<typeof storedRequest>[] =>
-  (vault.db.prepare('SELECT * FROM request ORDER BY number').all() as RequestRow[]).map(storedRequest);
-const entries = (): number => vault.db.prepare('SELECT count(*) FROM journal').pluck().get() as number;
+const { desk, lay, look, preview, apply, stored, entries, of } = listsDesk();
 const sum = ({ counts }: ListImport): number =>
   counts.new +
   counts.changed +
@@ -57,8 +16,6 @@ const sum = ({ counts }: ListImport): number =>
   counts.blank +
   counts.refused +
   counts.conflict;
-const of = (reference: string): AskedFacts | undefined =>
-  stored().find((one) => one.asked.reference === reference)?.asked;
 
 const lists = firmsLists();
 
@@ -148,7 +105,7 @@ describe('the lists of five firms', () => {
       const after = entries();
       await apply(path, found.sha256, null, firm);
       expect(entries()).toBe(after);
-      expect((await checkVault(vault, { deep: false }, quietJob())).findings).toEqual([]);
+      expect((await checkVault(desk.vault, { deep: false }, quietJob())).findings).toEqual([]);
     },
   );
 });

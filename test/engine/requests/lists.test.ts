@@ -1,57 +1,16 @@
 // Lists of requests as firms send them: each row accounted for, nothing stored by looking, nothing changed in silence.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  importRequestList,
-  lookAtRequestList,
-  type OpenVault,
-  openVault,
-  recordAuditorStatus,
-} from '../../../src/engine';
-import type { AskedFacts, ListImport, ListMapping } from '../../../src/shared/domain/request';
-import type { Sha256 } from '../../../src/shared/ids';
-import { storedRequest, type RequestRow } from '../../../src/engine/requests/read-requests';
+import { describe, expect, it } from 'vitest';
+import { importRequestList, openVault, recordAuditorStatus } from '../../../src/engine';
+import type { ListImport, ListMapping } from '../../../src/shared/domain/request';
 import { PASSPHRASE, quietJob, testEnvironment } from '../temporary-vault';
-import { vaultFixture, type VaultFixture } from '../vault-fixture';
-import { day, REQ, startYear } from './requests-fixture';
+import { vaultFixture } from '../vault-fixture';
+import { FIRM, listsDesk } from './lists-desk';
+import { day, REQ } from './requests-fixture';
 import { xlsxBytes } from './xlsx-maker';
 
-let fixture: VaultFixture;
-let vault: OpenVault;
-beforeAll(async () => {
-  fixture = await vaultFixture((empty) => {
-    startYear(empty);
-    return Promise.resolve();
-  });
-});
-afterAll(() => fixture.remove());
-beforeEach(async () => {
-  vault = await openVault(await fixture.copy(), { passphrase: PASSPHRASE }, testEnvironment());
-});
-afterEach(() => {
-  vault.close();
-});
-
-const FIRM = 'Bramwell & Oakes LLP';
-const lay = (name: string, bytes: Uint8Array | string): string => {
-  const path = join(fixture.work, name);
-  writeFileSync(path, bytes);
-  return path;
-};
-const look = (path: string, firm = FIRM, mapping: ListMapping | null = null) =>
-  lookAtRequestList(vault, path, { firm, mapping });
-const preview = async (path: string, firm = FIRM, mapping: ListMapping | null = null) =>
-  importRequestList(vault, { path, firm, mapping, rows: null, sha256: null, apply: false }, quietJob());
-const apply = (path: string, sha256: Sha256, rows: number[] | null = null, firm = FIRM) =>
-  importRequestList(vault, { path, firm, mapping: null, rows, sha256, apply: true }, quietJob());
+const { desk, lay, look, preview, apply, stored, entries, of } = listsDesk();
 const takeIn = async (path: string, firm = FIRM): Promise<ListImport> =>
   apply(path, (await preview(path, firm)).sha256, null, firm);
-const stored = (): ReturnType<typeof storedRequest>[] =>
-  (vault.db.prepare('SELECT * FROM request ORDER BY number').all() as RequestRow[]).map(storedRequest);
-const entries = (): number => vault.db.prepare('SELECT count(*) FROM journal').pluck().get() as number;
-const of = (reference: string): AskedFacts | undefined =>
-  stored().find((one) => one.asked.reference === reference)?.asked;
 const refusal = (code: string) => expect.objectContaining({ code }) as Error;
 
 const head = 'Request #,Request description,Due date,Status,Auditor comments,Client contact,Weight';
@@ -111,7 +70,7 @@ describe('the next list of the same firm', () => {
   it('keeps both the file and how it was read, and tells of both in the journal', async () => {
     const path = lay('a.csv', csv('1,One,2026-05-01,Open,,,'));
     const { sha256 } = await takeIn(path);
-    const row = vault.db
+    const row = desk.vault.db
       .prepare('SELECT l.*, b.sha256 AS sealed FROM request_list AS l JOIN blob AS b ON b.id = l.blob')
       .get() as { sealed: string; file_name: string; firm: string };
     expect(row).toMatchObject({ sealed: sha256, file_name: 'a.csv', firm: FIRM });
@@ -122,7 +81,7 @@ describe('the next list of the same firm', () => {
   it('says that a status is the one the list had before, when the vault knows of a newer one', async () => {
     const path = lay('a.csv', csv('1,One,2026-05-01,Outstanding,,,'));
     await takeIn(path);
-    recordAuditorStatus(vault, {
+    recordAuditorStatus(desk.vault, {
       id: REQ(1),
       to: 'accepted',
       on: day('2026-06-30'),
@@ -143,7 +102,7 @@ describe('the next list of the same firm', () => {
     const path = lay('b.csv', csv('1,One,,Open,"3 Apr: please hurry\n8 Apr: thanks",,'));
     expect((await preview(path)).rows[0]).toMatchObject({ what: 'changed', changes: [], comments: 1 });
     await takeIn(path);
-    expect(vault.db.prepare('SELECT text FROM request_comment ORDER BY number').pluck().all()).toEqual([
+    expect(desk.vault.db.prepare('SELECT text FROM request_comment ORDER BY number').pluck().all()).toEqual([
       '3 Apr: please hurry',
       '8 Apr: thanks',
     ]);
@@ -222,7 +181,7 @@ describe('the next list of the same firm', () => {
     const shown = await preview(path, FIRM, mapping);
     expect(shown.counts).toMatchObject({ new: 2 });
     await importRequestList(
-      vault,
+      desk.vault,
       { path, firm: FIRM, mapping, rows: null, sha256: shown.sha256, apply: true },
       quietJob(),
     );
@@ -287,9 +246,9 @@ describe('what nobody would send', () => {
 
   it('is not taken in without an engagement', async () => {
     const path = lay('a.csv', csv('1,One,,Open,,,'));
-    vault.close();
+    desk.vault.close();
     const empty = await vaultFixture();
-    vault = await openVault(await empty.copy(), { passphrase: PASSPHRASE }, testEnvironment());
+    desk.vault = await openVault(await empty.copy(), { passphrase: PASSPHRASE }, testEnvironment());
     await expect(preview(path)).rejects.toThrow(refusal('use.engagement-missing'));
     await empty.remove();
   });
