@@ -1,7 +1,7 @@
 // The noun `request`, lists: a firm's list is looked at, taken in, and our own goes out and comes back.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { ListImport, ListLook } from '../../src/shared/domain/request';
+import type { ListImport, ListLook } from '../../src/shared/domain/request-list';
 import { deskWithControls } from './desk';
 import { done, muniment } from './run-cli-in-test';
 

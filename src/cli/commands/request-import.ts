@@ -1,7 +1,7 @@
 // muniment request look, import and export: lists of the firm in, our own list out.
 import { lstat, readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { type ListImport, type ListLook, ListMapping } from '../../shared/domain/request';
+import { type ListImport, type ListLook, ListMapping } from '../../shared/domain/request-list';
 import { EXIT } from '../../shared/errors';
 import type { OpenVault } from '../../engine';
 import { command, flag, readingOptions, text as option, unlockOptions, vaultAnd } from '../command';

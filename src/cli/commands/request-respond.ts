@@ -1,7 +1,8 @@
 // muniment request respond and resolve: what came back from the auditor, and what two sides say differently.
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { RequestDetail, ResponseLook } from '../../shared/domain/request';
+import type { RequestDetail } from '../../shared/domain/request';
+import type { ResponseLook } from '../../shared/domain/request-list';
 import { EXIT } from '../../shared/errors';
 import { command, flag, text as option, unlockOptions, vaultAnd } from '../command';
 import { counted } from '../counted';

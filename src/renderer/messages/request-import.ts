@@ -1,5 +1,5 @@
 // Texts of the two dialogs that take something in: a firm's list, and the auditor's answer.
-import type { ListField, ListLook, ListRow, ResponseLook } from '../../shared/domain/request';
+import type { ListField, ListLook, ListRow, ResponseLook } from '../../shared/domain/request-list';
 import { count, plural } from './count';
 
 const FIELDS = {

@@ -7,14 +7,11 @@ import {
   FollowUp,
   HandledFacts,
   InternalStatus,
-  ListImport,
-  ListLook,
-  ListMapping,
   RequestDetail,
   RequestSummary,
   RequestTarget,
-  ResponseLook,
 } from '../domain/request';
+import { ListImport, ListLook, ListMapping, ResponseLook } from '../domain/request-list';
 import { ControlId, EvidenceId, FileToken, PackageId, PopulationId, RequestId, Sha256 } from '../ids';
 import { CalendarDate } from '../period';
 import { direction, done, engine, page, pageOf, reads, search, writes } from './call';

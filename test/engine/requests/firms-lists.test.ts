@@ -1,8 +1,8 @@
 // The lists of five firms: each row accounted for, nothing stored by looking, nothing new the second time.
 import { describe, expect, it } from 'vitest';
 import { checkVault } from '../../../src/engine';
-import type { ListImport } from '../../../src/shared/domain/request';
-import { ListImport as ListImportShape, ListLook } from '../../../src/shared/domain/request';
+import type { ListImport } from '../../../src/shared/domain/request-list';
+import { ListImport as ListImportShape, ListLook } from '../../../src/shared/domain/request-list';
 import { quietJob } from '../temporary-vault';
 import { firmsLists } from './firms-lists';
 import { listsDesk } from './lists-desk';

@@ -11,7 +11,7 @@ import {
   lookAtRequestList,
   type OpenVault,
 } from '../../../src/engine';
-import { ListImport, ListLook } from '../../../src/shared/domain/request';
+import { ListImport, ListLook } from '../../../src/shared/domain/request-list';
 import { feed, INPUTS, LONG } from '../feed';
 import { type Choose, mutateBytes } from '../mutate';
 import { makeVault, quietJob } from '../temporary-vault';

@@ -1,7 +1,7 @@
 // Lists of requests as firms send them: each row accounted for, nothing stored by looking, nothing changed in silence.
 import { describe, expect, it } from 'vitest';
 import { importRequestList, openVault, recordAuditorStatus } from '../../../src/engine';
-import type { ListImport, ListMapping } from '../../../src/shared/domain/request';
+import type { ListImport, ListMapping } from '../../../src/shared/domain/request-list';
 import { PASSPHRASE, quietJob, testEnvironment } from '../temporary-vault';
 import { vaultFixture } from '../vault-fixture';
 import { FIRM, listsDesk } from './lists-desk';

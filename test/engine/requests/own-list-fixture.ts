@@ -8,7 +8,7 @@ import {
   setInternalStatus,
   takeResponse,
 } from '../../../src/engine';
-import type { ListImport } from '../../../src/shared/domain/request';
+import type { ListImport } from '../../../src/shared/domain/request-list';
 import type { Sha256 } from '../../../src/shared/ids';
 import { quietJob } from '../temporary-vault';
 import { vaultFixture, type VaultFixture } from '../vault-fixture';

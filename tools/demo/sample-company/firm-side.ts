@@ -23,7 +23,7 @@ import {
   writeReceipt,
   writeResponse,
 } from '../../../src/engine';
-import type { ResponseLook } from '../../../src/shared/domain/request';
+import type { ResponseLook } from '../../../src/shared/domain/request-list';
 import { CalendarDate } from '../../../src/shared/period';
 import { FIRM } from './company';
 

@@ -1,5 +1,6 @@
 // What a row brings that differs from what the vault has of the request, field by field, in texts for people.
-import { type AskedFacts, type ExtraCell, type FieldChange } from '../../../shared/domain/request';
+import { type AskedFacts, type ExtraCell } from '../../../shared/domain/request';
+import type { FieldChange } from '../../../shared/domain/request-list';
 import type { z } from 'zod';
 import type { DateRange } from '../../../shared/period';
 import type { ReadableDb } from '../../db/handles';

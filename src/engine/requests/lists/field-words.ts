@@ -1,6 +1,6 @@
 // Which of our fields a column of a firm's list is for, by its name. Only a proposal: a person sees it before anything
 // is read in, and what they say is remembered for the firm.
-import type { ListField } from '../../../shared/domain/request';
+import type { ListField } from '../../../shared/domain/request-list';
 
 /** Names in one spelling: `PBC #`, `Pbc No.` and `pbc_number` are `pbc number`. */
 export const bareName = (name: string): string =>

@@ -1,6 +1,6 @@
 // A firm's list, looked at and taken in. What is taken in is one change: every chosen row or none, and the file itself.
 import { basename } from 'node:path';
-import type { ListImport, ListLook, ListMapping } from '../../../shared/domain/request';
+import type { ListImport, ListLook, ListMapping } from '../../../shared/domain/request-list';
 import { invariant, UserError } from '../../../shared/errors';
 import type { Sha256 } from '../../../shared/ids';
 import { currentEngagement } from '../../engagement';

@@ -1,5 +1,5 @@
 // Our own list, filled in, as something that came back from the auditor: what it answers, who says it, its rows and picks.
-import type { ListLook, ListMapping } from '../../../shared/domain/request';
+import type { ListLook, ListMapping } from '../../../shared/domain/request-list';
 import { UserError } from '../../../shared/errors';
 import { engagementId, numberOf, PopulationId } from '../../../shared/ids';
 import { type CalendarDate, type Instant } from '../../../shared/period';

@@ -1,6 +1,6 @@
 // A list of the firm that was taken in: its bytes sealed as they came, how it was read, and what is remembered of it.
 import canonicalize from 'canonicalize';
-import { ListMapping, type ListImport } from '../../../shared/domain/request';
+import { ListMapping, type ListImport } from '../../../shared/domain/request-list';
 import { engagementId, type Sha256 } from '../../../shared/ids';
 import type { ReadableDb } from '../../db/handles';
 import { keepBlobRow } from '../../vault/blob-rows';

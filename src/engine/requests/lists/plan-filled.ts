@@ -1,6 +1,7 @@
 // What a list of ours that was filled in would change, row by row: each cell is held against the one that went out, and
 // where the vault has changed meanwhile both sides are shown.
-import type { AskedFacts, ListRow } from '../../../shared/domain/request';
+import type { AskedFacts } from '../../../shared/domain/request';
+import type { ListRow } from '../../../shared/domain/request-list';
 import { numberOf, RequestId, requestId } from '../../../shared/ids';
 import type { CalendarDate, Instant } from '../../../shared/period';
 import type { ReadableDb } from '../../db/handles';

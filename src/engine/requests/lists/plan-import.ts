@@ -1,6 +1,7 @@
 // What taking in a firm's list would do, row by row: looked at first, done only for the rows that were chosen.
 import type { z } from 'zod';
-import type { AuditorStatus, ListImport, ListRow } from '../../../shared/domain/request';
+import type { AuditorStatus } from '../../../shared/domain/request';
+import type { ListImport, ListRow } from '../../../shared/domain/request-list';
 import type { CalendarDate } from '../../../shared/period';
 import type { ReadableDb } from '../../db/handles';
 import type { Change } from '../../vault/open-vault';

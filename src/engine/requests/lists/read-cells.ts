@@ -1,13 +1,7 @@
 // What the cells of one row of a firm's list say of a request. A cell that says nothing changes nothing; what has no
 // field of ours, or cannot be read as one, is kept under the head of its column.
-import type {
-  AuditorStatus,
-  ExtraCell,
-  ListField,
-  ListMapping,
-  RequestKind,
-  RequestPriority,
-} from '../../../shared/domain/request';
+import type { AuditorStatus, ExtraCell, RequestKind, RequestPriority } from '../../../shared/domain/request';
+import type { ListField, ListMapping } from '../../../shared/domain/request-list';
 import { type CalendarDate, DateRange } from '../../../shared/period';
 import { type DateForm, readDate, readPeriod } from './read-date';
 import { oneLine } from './sheet-grid';

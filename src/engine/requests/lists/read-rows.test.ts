@@ -1,6 +1,6 @@
 // Cells that could get lost between the columns of a firm's list and the fields of a request.
 import { expect, it } from 'vitest';
-import type { ListField } from '../../../shared/domain/request';
+import type { ListField } from '../../../shared/domain/request-list';
 import { guessMapping } from './guess-mapping';
 import { readRows } from './read-rows';
 

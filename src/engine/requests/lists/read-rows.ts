@@ -1,6 +1,6 @@
 // The rows of a firm's list, each with what it is: a request, the heading of a section, blank, or refused with a reason.
 // None is passed over in silence.
-import type { ListField } from '../../../shared/domain/request';
+import type { ListField } from '../../../shared/domain/request-list';
 import type { MappedList } from './guess-mapping';
 import { type ReadRequest, readRequestCells, type RowCells } from './read-cells';
 import { oneLine } from './sheet-grid';

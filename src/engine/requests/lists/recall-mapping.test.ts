@@ -1,7 +1,7 @@
 // What is remembered of a firm must not be turned against its next list: the order of its days, and columns a person
 // gave no field.
 import { describe, expect, it } from 'vitest';
-import type { ListMapping } from '../../../shared/domain/request';
+import type { ListMapping } from '../../../shared/domain/request-list';
 import type { RawSheet } from '../../tables';
 import { guessMapping, recallMapping, toRemember } from './guess-mapping';
 import { readDate } from './read-date';

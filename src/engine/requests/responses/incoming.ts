@@ -1,6 +1,6 @@
 // What came back from the auditor, in whichever form: who says it, to what it answers, and row by row what taking it in
 // would do. A response file and a workbook that was filled in differ only in how they are read.
-import type { ListRow, ResponseLook } from '../../../shared/domain/request';
+import type { ListRow, ResponseLook } from '../../../shared/domain/request-list';
 import type { PackageId, PopulationId, RecipientId, Sha256 } from '../../../shared/ids';
 import type { CalendarDate, Instant } from '../../../shared/period';
 import type { ReadableDb } from '../../db/handles';

@@ -1,6 +1,7 @@
 // What the requests and questions of a response file would change in the vault, row by row: requests first, then
 // questions, counted on from 1.
-import type { ExtraCell, FieldChange, ListRow, RequestTarget } from '../../../shared/domain/request';
+import type { ExtraCell, RequestTarget } from '../../../shared/domain/request';
+import type { FieldChange, ListRow } from '../../../shared/domain/request-list';
 import {
   ControlId,
   EvidenceId,

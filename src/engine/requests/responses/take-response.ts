@@ -2,7 +2,7 @@
 // transaction with everything it means: steps, comments, questions, picks and what two sides say differently.
 import { extname } from 'node:path';
 import { z } from 'zod';
-import type { ResponseLook } from '../../../shared/domain/request';
+import type { ResponseLook } from '../../../shared/domain/request-list';
 import { UserError } from '../../../shared/errors';
 import { engagementId, numberOf, type RequestId, requestId, type Sha256 } from '../../../shared/ids';
 import { RESPONSE_BYTES } from '../../../shared/response';

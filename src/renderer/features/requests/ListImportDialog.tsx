@@ -2,7 +2,7 @@
 // the file that was previewed, and only the rows somebody wants.
 import { useEffect, useState } from 'react';
 import type { FileRef } from '../../../shared/contract';
-import type { ListImport, ListLook, ListMapping } from '../../../shared/domain/request';
+import type { ListImport, ListLook, ListMapping } from '../../../shared/domain/request-list';
 import type { Failure } from '../../../shared/errors';
 import { visibleText } from '../../../shared/visible-text';
 import { failureOf } from '../../app/call-failed';

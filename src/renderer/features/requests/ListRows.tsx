@@ -2,7 +2,7 @@
 // those that change something.
 import { useState } from 'react';
 import { Check } from 'lucide-react';
-import type { ListImport, ListRow } from '../../../shared/domain/request';
+import type { ListImport, ListRow } from '../../../shared/domain/request-list';
 import { count } from '../../messages/count';
 import { requestImport as text } from '../../messages/request-import';
 import { requestWords } from '../../messages/request-words';

@@ -1,12 +1,6 @@
 // How a firm's list is read: which sheet, where its head is, what each column becomes, what its words mean.
-import {
-  AUDITOR_STATUSES,
-  LIST_FIELDS,
-  type ListLook,
-  type ListMapping,
-  REQUEST_KINDS,
-  REQUEST_PRIORITIES,
-} from '../../../shared/domain/request';
+import { AUDITOR_STATUSES, REQUEST_KINDS, REQUEST_PRIORITIES } from '../../../shared/domain/request';
+import { LIST_FIELDS, type ListLook, type ListMapping } from '../../../shared/domain/request-list';
 import { count } from '../../messages/count';
 import { requestImport as text } from '../../messages/request-import';
 import { requestWords } from '../../messages/request-words';

@@ -2,7 +2,7 @@
 // change, and only then the change.
 import { useState } from 'react';
 import type { FileRef } from '../../../shared/contract';
-import type { ResponseLook } from '../../../shared/domain/request';
+import type { ResponseLook } from '../../../shared/domain/request-list';
 import type { Failure } from '../../../shared/errors';
 import { packageRoundRef } from '../../../shared/ids';
 import { ObjectLink } from '../../app/ObjectLink';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ListMapping } from '../../../shared/domain/request';
+import type { ListMapping } from '../../../shared/domain/request-list';
 import { choiceOf, hasWording, withColumn, withWord, wordsOf } from './list-mapping';
 
 const mapping: ListMapping = {

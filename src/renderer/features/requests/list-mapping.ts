@@ -1,5 +1,5 @@
 // How a firm's list is read, while somebody changes it: pure steps from one mapping to the next.
-import type { ListField, ListLook, ListMapping } from '../../../shared/domain/request';
+import type { ListField, ListLook, ListMapping } from '../../../shared/domain/request-list';
 
 /** What a column may become in the window: a field, nothing, or (not named) a cell beside the request. */
 export type ColumnChoice = ListField | 'ignored' | 'kept';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ListRow } from '../../../shared/domain/request';
+import type { ListRow } from '../../../shared/domain/request-list';
 import { chosenRows, doingRows, listRowsShown, MOST_ROWS, takenCounts } from './list-rows-shown';
 
 const row = (number: number, what: ListRow['what'], rest: Partial<ListRow> = {}): ListRow => ({

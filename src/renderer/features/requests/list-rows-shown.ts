@@ -1,6 +1,6 @@
 // Which rows of a file stand in the preview, and which of them are chosen: a person looks first at what is
 // wrong, then at what would change; every row of the file can be shown.
-import type { ListRow } from '../../../shared/domain/request';
+import type { ListRow } from '../../../shared/domain/request-list';
 
 /** More rows than anybody reads in a dialog; the counts above are of all. */
 export const MOST_ROWS = 500;
