@@ -138,7 +138,7 @@ module.exports = {
         'Vault, journal and catalog carry the use cases; if they knew them, none could be changed alone.',
       from: { path: '^src/engine/(vault|journal|catalog)/', pathNot: IS_TEST },
       to: {
-        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|handover|populations|readiness|recipients|redaction|requests|review|roadmap|search|tasks|backup|verify|process)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|handover|populations|readiness|recipients|redaction|requests|review|programme|policies|documents|questionnaires|paper|roadmap|search|tasks|backup|verify|process)/',
       },
     },
     {
@@ -146,11 +146,11 @@ module.exports = {
       severity: 'error',
       comment: 'A use case may use another one through its index.ts, so that its files can be moved freely.',
       from: {
-        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|handover|populations|preview|readiness|recipients|redaction|requests|review|roadmap|search|tasks|backup)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|handover|populations|preview|readiness|recipients|redaction|requests|review|programme|policies|documents|questionnaires|paper|roadmap|search|tasks|backup)/',
         pathNot: IS_TEST,
       },
       to: {
-        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|handover|populations|readiness|recipients|redaction|requests|review|roadmap|search|tasks|tables|age|verify)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|handover|populations|readiness|recipients|redaction|requests|review|programme|policies|documents|questionnaires|paper|roadmap|search|tasks|tables|age|verify)/',
         pathNot: ['^src/engine/$1/', '/index\\.ts$'],
       },
     },

@@ -8,13 +8,16 @@ import { catalogCalls } from './calls/catalog';
 import { controlCalls } from './calls/controls';
 import { coverageCalls } from './calls/coverage';
 import { criteriaCalls } from './calls/criteria';
+import { documentCalls } from './calls/documents';
 import { engagementCalls } from './calls/engagement';
 import { evidenceCalls } from './calls/evidence';
 import { exceptionCalls } from './calls/exceptions';
 import { intakeCalls } from './calls/intake';
 import { journalCalls, packageCalls } from './calls/packages';
+import { policyCalls } from './calls/policies';
 import { populationCalls } from './calls/populations';
 import { previewCalls } from './calls/preview';
+import { programmeCalls } from './calls/programme';
 import { readinessCalls } from './calls/readiness';
 import { requestCalls } from './calls/requests';
 import { reviewCalls } from './calls/review';
@@ -54,6 +57,9 @@ export const contract = {
   recipients: recipientCalls,
   requests: requestCalls,
   review: reviewCalls,
+  programme: programmeCalls,
+  policies: policyCalls,
+  documents: documentCalls,
   journal: journalCalls,
 } as const;
 
@@ -119,6 +125,7 @@ export const TOPICS = [
   'recipients',
   'requests',
   'review',
+  'programme',
   'journal',
   'preferences',
   'recent-vaults',

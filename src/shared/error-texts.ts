@@ -662,6 +662,87 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'No package was made.',
     'Add evidence to a control first.',
   ],
+  'programme.unknown-record': [
+    'There is no {id} in this vault.',
+    'Nothing was changed.',
+    'Look the number up under Programme.',
+  ],
+  'programme.facts': [
+    'The {register} cannot be kept as it stands. {what}',
+    'Nothing was changed.',
+    'Correct the field and try again.',
+  ],
+  'programme.changed-meanwhile': [
+    'Somebody has changed {id} since you opened it.',
+    'Nothing was changed; what they wrote is there.',
+    'Look at it again and repeat your change.',
+  ],
+  'programme.withdrawn': ['{id} was withdrawn.', 'Nothing was changed.', 'Add a new record instead.'],
+  'programme.not-an-export': [
+    'This file is no export of a programme that can be read. {what}',
+    'Nothing was changed.',
+    'Choose a zip that was written by “Export the whole programme”, or take one register in by itself.',
+  ],
+  'policy.no-text': [
+    '{id} has no text that could be approved.',
+    'Nothing was changed.',
+    'Write the text first.',
+  ],
+  'policy.nothing-new': [
+    'The text of {id} is the one that was approved last.',
+    'Nothing was changed.',
+    'Change the text first, or leave the edition as it is.',
+  ],
+  'policy.day-before-edition': [
+    '{id} has an edition in force from a later day.',
+    'Nothing was changed.',
+    'Choose a day after {after}.',
+  ],
+  'policy.unknown-edition': [
+    'There is no such edition of {id}.',
+    'Nothing was changed.',
+    'Look at the editions of the policy.',
+  ],
+  'policy.unknown-starter': [
+    'There is no policy starter {id}.',
+    'Nothing was changed.',
+    'Look the starters up under Policies.',
+  ],
+  'policy.already-acknowledged': [
+    '{person} has acknowledged this edition already.',
+    'Nothing was changed.',
+    'Leave the person out.',
+  ],
+  'document.not-this-engagement': [
+    'The engagement already has this document: {id}.',
+    'Nothing was changed.',
+    'Open it and go on there.',
+  ],
+  'document.kind': [
+    'That cannot be written under this name. {what}',
+    'Nothing was written.',
+    'Choose a name with one of the endings that are offered.',
+  ],
+  'document.not-a-pdf': [
+    'A copy for a recipient can only be made of a PDF that can be read. {what}',
+    'Nothing was written; the original is as it was.',
+    'Choose the PDF of the report, without a password.',
+  ],
+  'questionnaire.other': [
+    'This file answers another questionnaire. {what}',
+    'Nothing was changed.',
+    'Choose the file that was made from this one.',
+  ],
+  'questionnaire.sent': [
+    '{id} has been sent; its questions cannot change any more.',
+    'Nothing was changed.',
+    'Make another questionnaire for the vendor.',
+  ],
+  'share.ended': [
+    '{id} was revoked or has ended; no copy is made for it.',
+    'Nothing was written.',
+    'Record a new copy with its own terms.',
+  ],
   'disk.full': [
     'The disk is full.',
     'What was stored before is complete; what was being written was removed.',

@@ -42,10 +42,10 @@ describe('the database', () => {
 
   it('of a newer version is refused and not touched', async () => {
     const db = await rawDatabase(folder);
-    db.pragma('user_version = 10');
+    db.pragma('user_version = 11');
     db.close();
     const before = await readFile(database());
-    await refused('vault.newer-version', { found: 10 });
+    await refused('vault.newer-version', { found: 11 });
     expect((await readFile(database())).equals(before)).toBe(true);
   });
 

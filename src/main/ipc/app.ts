@@ -160,6 +160,59 @@ const choose = (choice: Choice, window: BrowserWindow, files: Files): Promise<Fi
           extensions.some((ending) => choice.suggestedName.endsWith(`.${ending}`)),
         ),
       });
+    case 'register-file':
+      return openDialog(window, files, {
+        title: 'Take in a register',
+        properties: ['openFile'],
+        filters: [{ name: 'Tables and model cards', extensions: ['xlsx', 'csv', 'json', 'md'] }],
+      });
+    case 'new-register-file':
+      return saveDialog(window, files, {
+        title: 'Save the register',
+        defaultPath: plainName(choice.suggestedName),
+        filters: [
+          { name: 'Excel workbook', extensions: ['xlsx'] },
+          { name: 'CSV', extensions: ['csv'] },
+          { name: 'JSON', extensions: ['json'] },
+        ],
+      });
+    case 'programme-file':
+      return openDialog(window, files, {
+        title: 'Take in an exported programme',
+        properties: ['openFile'],
+        filters: [{ name: 'Exported programmes', extensions: ['zip'] }],
+      });
+    case 'new-programme-file':
+      return saveDialog(window, files, {
+        title: 'Export the whole programme',
+        defaultPath: inDocuments(choice.suggestedName),
+        filters: [{ name: 'Exported programmes', extensions: ['zip'] }],
+      });
+    case 'answers-file':
+      return openDialog(window, files, {
+        title: 'The answers that came back',
+        properties: ['openFile'],
+        filters: [{ name: 'Answers', extensions: ['xlsx', 'json'] }],
+      });
+    case 'new-text-file':
+      return saveDialog(window, files, {
+        title: 'Save',
+        defaultPath: inDocuments(choice.suggestedName),
+        filters: [
+          { name: 'PDF', extensions: ['pdf'] },
+          { name: 'Word document', extensions: ['docx'] },
+          { name: 'Markdown', extensions: ['md'] },
+        ],
+      });
+    case 'new-questionnaire-file':
+      return saveDialog(window, files, {
+        title: 'Save the questionnaire',
+        defaultPath: inDocuments(choice.suggestedName),
+        filters: [
+          { name: 'Excel workbook', extensions: ['xlsx'] },
+          { name: 'Page to fill in', extensions: ['html'] },
+        ],
+      });
     case 'copies-folder':
       return openDialog(
         window,

@@ -30,6 +30,8 @@ const GROUPS: Readonly<Record<Topic, readonly Group[]>> = {
     'populations',
     'tasks',
     'vault',
+    'programme',
+    'documents',
   ],
   controls: [
     'controls',
@@ -69,6 +71,7 @@ const GROUPS: Readonly<Record<Topic, readonly Group[]>> = {
   requests: ['requests', 'tasks', 'package'],
   // Marks go with the working file that is open.
   review: ['review'],
+  programme: ['programme', 'policies', 'documents', 'package', 'roadmap', 'controls'],
   journal: ['journal'],
   preferences: ['app'],
   'recent-vaults': ['app'],

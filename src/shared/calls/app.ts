@@ -87,6 +87,17 @@ export const appCalls = {
       z.strictObject({ what: z.literal('table-file') }),
       /** One to write; the ending of its name decides the format. */
       z.strictObject({ what: z.literal('new-table-file'), suggestedName: z.string().max(100) }),
+      /** A register to take in: a table, JSON, or a model card. */
+      z.strictObject({ what: z.literal('register-file') }),
+      z.strictObject({ what: z.literal('new-register-file'), suggestedName: z.string().max(100) }),
+      /** The zip of a whole programme, in and out. */
+      z.strictObject({ what: z.literal('programme-file') }),
+      z.strictObject({ what: z.literal('new-programme-file'), suggestedName: z.string().max(100) }),
+      /** A questionnaire that came back. */
+      z.strictObject({ what: z.literal('answers-file') }),
+      z.strictObject({ what: z.literal('new-questionnaire-file'), suggestedName: z.string().max(120) }),
+      /** A policy or a document of management: `.pdf`, `.docx` or `.md`. */
+      z.strictObject({ what: z.literal('new-text-file'), suggestedName: z.string().max(120) }),
       /** An iCalendar file to write. */
       z.strictObject({ what: z.literal('new-calendar-file'), suggestedName: z.string().max(100) }),
     ]),

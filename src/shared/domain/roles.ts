@@ -102,6 +102,17 @@ const ALLOWED: Readonly<Record<JournalAction, readonly Role[]>> = {
   'request.response-taken-in': AUTHORS,
   'request.conflict-found': AUTHORS,
   'request.conflict-resolved': AUTHORS,
+  // A reviewer may put their name to a text; they may not change it.
+  'register.added': AUTHORS,
+  'register.changed': AUTHORS,
+  'register.withdrawn': AUTHORS,
+  'register.linked': AUTHORS,
+  'register.unlinked': AUTHORS,
+  'register.signed': REVIEWERS,
+  'policy.approved': REVIEWERS,
+  'policy.acknowledged': AUTHORS,
+  'policy.acknowledgement-withdrawn': AUTHORS,
+  'policy.words-changed': AUTHORS,
   // In a working file a reviewer works too: nothing there is evidence of anybody else.
   'review.package-opened': REVIEWERS,
   'review.package-checked': REVIEWERS,

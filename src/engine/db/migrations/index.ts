@@ -10,6 +10,7 @@ import { search } from './0006-search';
 import { populations } from './0007-populations';
 import { packages } from './0008-packages';
 import { requests } from './0009-requests';
+import { programme } from './0010-programme';
 
 export const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   firstSlice,
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   populations,
   packages,
   requests,
+  programme,
 ];

@@ -5,6 +5,7 @@ import { catalogHandlers } from './catalog';
 import { controlsHandlers } from './controls';
 import { coverageHandlers } from './coverage';
 import { criteriaHandlers } from './criteria';
+import { documentHandlers } from './documents';
 import { engagementHandlers } from './engagement';
 import { evidenceHandlers } from './evidence';
 import { exceptionHandlers } from './exceptions';
@@ -12,8 +13,10 @@ import { intakeHandlers } from './intake';
 import { journalHandlers } from './journal';
 import { memberHandlers } from './members';
 import { packageHandlers } from './package';
+import { policyHandlers } from './policies';
 import { populationHandlers } from './populations';
 import { previewHandlers } from './preview';
+import { programmeHandlers } from './programme';
 import { readinessHandlers } from './readiness';
 import { recipientHandlers } from './recipients';
 import { redactionHandlers } from './redaction';
@@ -47,5 +50,8 @@ export const engineHandlers: HandlersFor<'engine', Work> = {
   recipients: recipientHandlers,
   requests: requestHandlers,
   review: reviewHandlers,
+  programme: programmeHandlers,
+  policies: policyHandlers,
+  documents: documentHandlers,
   journal: journalHandlers,
 };
