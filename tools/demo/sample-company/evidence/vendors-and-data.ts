@@ -7,7 +7,7 @@ import { workbook } from '../render/workbook';
 import { day, type SampleItem, span } from '../sample-item';
 import { seededRandom } from '../seeded-random';
 
-const VENDORS: readonly (readonly [
+export const VENDORS: readonly (readonly [
   name: string,
   service: string,
   data: string,
