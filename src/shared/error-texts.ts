@@ -733,10 +733,10 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was changed.',
     'Choose the file that was made from this one.',
   ],
-  'questionnaire.sent': [
-    '{id} has been sent; its questions cannot change any more.',
+  'questionnaire.closed': [
+    '{id} is closed and takes no answers any more.',
     'Nothing was changed.',
-    'Make another questionnaire for the vendor.',
+    'Give it another state first, or make another questionnaire for the vendor.',
   ],
   'share.ended': [
     '{id} was revoked or has ended; no copy is made for it.',

@@ -38,7 +38,9 @@ export const QUESTIONNAIRE = defineRegister({
       ),
       options: line('Choices', { help: 'With semicolons between them.' }),
       weight: count('Weight'),
-      wanted: line('Answer that raises no finding', { help: 'Empty: a person looks at it.' }),
+      wanted: line('Answer that raises no finding', {
+        help: 'Several with semicolons between them. Empty: a person looks at it.',
+      }),
       answer: text('Answer'),
       comment: text('Their comment'),
       finding: text('Finding'),

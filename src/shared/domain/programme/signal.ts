@@ -15,6 +15,7 @@ export const SIGNAL_CODES = [
   'no-dpa',
   'no-baa',
   'no-method',
+  'trains-on-our-data',
   'contract-ended',
   'not-assessed',
   // reports of vendors

@@ -77,6 +77,7 @@ export const VENDOR_REPORT = defineRegister({
       {
         reference: line('Reference'),
         wording: text('What they expect of us', { required: true }),
+        applies: yesNo('Applies to us', { help: 'No needs a word why in the note.' }),
         controls: controls('Our controls'),
         evidence: evidence('Evidence'),
         note: text('Note'),
