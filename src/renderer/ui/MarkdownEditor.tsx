@@ -1,0 +1,95 @@
+// A text in Markdown with what it looks like beside it. A plain text area: what is typed is what is kept.
+import { useDeferredValue, useId, useMemo, useRef } from 'react';
+import { parseMarkdown } from '../../shared/document/parse-markdown';
+import { messages } from '../messages/document-view';
+import { DocumentView } from './DocumentView';
+import { type Marked, toggleAround, toggleLines } from './mark-text';
+import styles from './MarkdownEditor.module.css';
+
+interface MarkdownEditorProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly help?: string;
+  readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
+  /** Lines of the text area; by default it fills the height it is given. */
+  readonly rows?: number;
+}
+
+type Key = (text: string, from: number, to: number) => Marked;
+
+const KEYS: Readonly<Record<string, Key>> = {
+  b: (text, from, to) => toggleAround(text, from, to, '**'),
+  i: (text, from, to) => toggleAround(text, from, to, '*'),
+  e: (text, from, to) => toggleAround(text, from, to, '`'),
+  '8': (text, from, to) => toggleLines(text, from, to, '- '),
+};
+
+export const MarkdownEditor = ({
+  label,
+  value,
+  onChange,
+  help,
+  isDisabled = false,
+  autoFocus = false,
+  rows,
+}: MarkdownEditorProps) => {
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  // A long text is drawn when typing pauses; letters never wait for it.
+  const shown = useDeferredValue(value);
+  const blocks = useMemo(() => parseMarkdown(shown), [shown]);
+  const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
+    const act = (event.ctrlKey || event.metaKey) && !event.altKey ? KEYS[event.key.toLowerCase()] : undefined;
+    if (act === undefined) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    const done = act(value, selectionStart, selectionEnd);
+    onChange(done.text);
+    requestAnimationFrame(() => area.current?.setSelectionRange(done.from, done.to));
+  };
+  return (
+    <div className={styles.editor} {...(rows === undefined ? { 'data-fills': true } : {})}>
+      <div className={styles.side}>
+        <label htmlFor={id} className={styles.head}>
+          <span>{label}</span>
+          <small>{messages.keys}</small>
+        </label>
+        <textarea
+          ref={area}
+          id={id}
+          className={styles.area}
+          value={value}
+          rows={rows}
+          dir="auto"
+          spellCheck={false}
+          disabled={isDisabled}
+          autoFocus={autoFocus}
+          {...(help === undefined ? {} : { 'aria-describedby': `${id}-help` })}
+          onChange={(event) => {
+            onChange(event.target.value);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        {help !== undefined && (
+          <p id={`${id}-help`} className="help">
+            {help}
+          </p>
+        )}
+      </div>
+      <div className={styles.side}>
+        <p className={styles.head}>
+          <span>{messages.preview}</span>
+        </p>
+        <div className={styles.preview} tabIndex={0} role="region" aria-label={messages.previewOf(label)}>
+          {blocks.length === 0 ? (
+            <p className="help">{messages.nothingYet}</p>
+          ) : (
+            <DocumentView blocks={blocks} />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+};
