@@ -5,6 +5,7 @@ export { type CsvRecord, type OpenCsv, openCsv } from './csv-records';
 export { type NamedColumns, namedColumns } from './named-columns';
 export { hasSheet, type RawSheet, readSheet, readSheetFile, type SheetFile } from './read-sheet';
 export { type Table, readTable } from './read-table';
+export { type DateForm, provesDayFirst, readDate, readPeriod, tellsDayFirst } from './read-date';
 export { fromCell, toCell } from './table-cell';
 export { notReadable, type TableLimits, tooLarge, USUAL_LIMITS } from './table-limits';
 export { csvBytes, type TableColumn, writeTable } from './write-table';

@@ -175,6 +175,8 @@ export const programmeCalls = {
       /** Null for the whole register. */
       ids: z.array(RecordId).min(1).max(1000).nullable(),
       asAt: CalendarDate,
+      /** The day it speaks of, where that is not `asAt`: the day on which a change was approved, say. */
+      effectiveOn: CalendarDate.optional(),
       title: z.string().trim().min(1).max(300),
       controlIds: z.array(ControlId).max(200),
       reason: note,
@@ -207,6 +209,8 @@ export const programmeCalls = {
     z.strictObject(preview).refine(isPreviewed, NOT_PREVIEWED),
     z.strictObject({
       registers: z.array(z.strictObject({ register: Register, import: TableImport })),
+      /** What is left out, and which records get other numbers, in sentences for people. */
+      told: z.array(z.string()),
       sha256: z.string(),
       applied: z.boolean(),
     }),

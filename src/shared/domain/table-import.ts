@@ -29,6 +29,8 @@ export const TableImport = z.strictObject({
   }),
   /** Columns of the file that nothing is read from. */
   unknownColumns: z.array(z.string()),
+  /** What of the file is left out or read differently, in sentences for people; absent where nothing is. */
+  told: z.array(z.string()).optional(),
   /** SHA-256 of the file: what is applied is what was previewed, or it is refused. */
   sha256: z.string(),
   applied: z.boolean(),

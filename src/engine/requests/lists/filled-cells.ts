@@ -2,8 +2,7 @@
 // understood.
 import { RequestKind } from '../../../shared/domain/request';
 import type { CalendarDate } from '../../../shared/period';
-import { cellText, fromCell, toCell } from '../../tables';
-import { readDate } from './read-date';
+import { cellText, fromCell, readDate, toCell } from '../../tables';
 import { AUDITORS_STATUSES, type AuditorsStatus, cellOf, STATUS_WORDS } from './requests-workbook';
 import type { SheetField } from './sheet-rows';
 import { bareWord } from './value-words';

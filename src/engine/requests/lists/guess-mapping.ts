@@ -1,9 +1,8 @@
 // How a list is read: by what a person said, by what is remembered of the firm, or by a guess that they see first.
 import type { ListMapping } from '../../../shared/domain/request-list';
-import type { RawSheet } from '../../tables';
+import { provesDayFirst, type RawSheet, tellsDayFirst } from '../../tables';
 import { assignFields } from './field-words';
 import { columnsOf, findHead, findSameHead, type FoundHead, type ListColumn } from './find-head';
-import { provesDayFirst, tellsDayFirst } from './read-date';
 import { sheetGrid, type SheetGrid } from './sheet-grid';
 import { bareWord, usualKind, usualPriority, usualStatus } from './value-words';
 

@@ -3,7 +3,7 @@
 import type { AuditorStatus, ExtraCell, RequestKind, RequestPriority } from '../../../shared/domain/request';
 import type { ListField, ListMapping } from '../../../shared/domain/request-list';
 import { type CalendarDate, DateRange } from '../../../shared/period';
-import { type DateForm, readDate, readPeriod } from './read-date';
+import { type DateForm, readDate, readPeriod } from '../../tables';
 import { oneLine } from './sheet-grid';
 import { bareWord, usualKind, usualPriority, usualStatus } from './value-words';
 

@@ -2,9 +2,8 @@
 // gave no field.
 import { describe, expect, it } from 'vitest';
 import type { ListMapping } from '../../../shared/domain/request-list';
-import type { RawSheet } from '../../tables';
+import { type RawSheet, readDate } from '../../tables';
 import { guessMapping, recallMapping, toRemember } from './guess-mapping';
-import { readDate } from './read-date';
 
 const HEAD = ['Ref', 'Request description', 'Due date', 'Owner'];
 const sheet = (...rows: string[][]): RawSheet => ({

@@ -1,5 +1,5 @@
 // Models, datasets, prompts and evaluations: where they come from, who approved which version, and how one goes back.
-import { choice, choices, day, evidence, line, record, text, yesNo } from './field';
+import { choice, choices, controls, day, evidence, line, record, text, yesNo } from './field';
 import { defineRegister, type FactsOf } from './register';
 
 export const AI_ASSET_TYPES = {
@@ -61,6 +61,9 @@ export const AI_ASSET = defineRegister({
     result: text('What the evaluation showed', { synonyms: ['metrics', 'results'] }),
     approver: line('Approved by'),
     approvedOn: day('Approved on'),
+    controls: controls('Controls it is changed under', {
+      help: 'Such as change management: an approval that is kept as evidence is an event of theirs.',
+    }),
     liveOn: day('Live since', { synonyms: ['released', 'deployed on', 'release date'] }),
     rollback: text('How to roll back', { group: 'Afterwards' }),
     rolledBackTo: line('Version to roll back to'),

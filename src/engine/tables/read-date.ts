@@ -1,6 +1,6 @@
-// Days as people write them in lists. What can be read in two ways is read by the list's own order of day and month;
+// Days as people write them in tables. What can be read in two ways is read by the list's own order of day and month;
 // what cannot be read is null and never guessed.
-import { CalendarDate, DateRange } from '../../../shared/period';
+import { CalendarDate, DateRange } from '../../shared/period';
 
 export interface DateForm {
   /** 03/04/2026 is the third of April. */
