@@ -81,6 +81,7 @@ export {
 export { criteriaStanding } from './criteria';
 export {
   addDerivedVersion,
+  addMadeEvidence,
   addEvidence,
   addVersion,
   approveEvidence,
@@ -94,6 +95,7 @@ export {
   type EvidenceToAdd,
   getEvidence,
   linkEvidence,
+  type MadeEvidence,
   listEvidence,
   openEvidenceFile,
   rejectEvidence,
@@ -152,6 +154,7 @@ export {
 } from './exceptions';
 export {
   addTask,
+  addTasksOfGaps,
   beginAssessment,
   changeTask,
   closeAssessment,
@@ -217,6 +220,45 @@ export {
   writeReceipt,
   writeResponse,
 } from './review/working';
+export {
+  addRecords,
+  addToRegister,
+  changeInRegister,
+  changeRecord,
+  changesBetween,
+  digestOfVersion,
+  factsAs,
+  findRecord,
+  getRecordDetail,
+  type How,
+  linkInRegister,
+  linkRecords,
+  listRecords,
+  moveInRegister,
+  type NewRecord,
+  pageOfChanges,
+  programmeNow,
+  programmeOverview,
+  readRecord,
+  type RecordQuery,
+  recordsOf,
+  referringRecords,
+  registerFacets,
+  type SignalContext,
+  signalContext,
+  signalsOf,
+  type SignalsOf,
+  signInRegister,
+  signRecord,
+  type StoredRecord,
+  type StoredVersion,
+  unlinkInRegister,
+  unlinkRecord,
+  versionsOf,
+  withdrawFromRegister,
+  withdrawRecord,
+  writeWhatDiffers,
+} from './programme';
 export { getRoadmap, proposedRoadmap, setRoadmap } from './roadmap';
 export { exportTasks, listOwed, type TaskFilters, type TasksQuery } from './tasks';
 export {

@@ -5,6 +5,7 @@ import { UserError } from '../../shared/errors';
 import type { EngagementId } from '../../shared/ids';
 import type { CalendarDate } from '../../shared/period';
 import { currentEngagement, getEngagement, proveLength } from '../engagement';
+import { headOfJournal } from '../journal/journal-head';
 import type { OpenVault } from '../vault/open-vault';
 import { type Day, dayOf } from './calendar';
 import { type Asked, type Counted, countEvidence, type LinkedEvidence } from './count-evidence';
@@ -103,11 +104,6 @@ interface Kept {
 
 const kept = new WeakMap<OpenVault, Kept>();
 
-/** The last entry by its salted hash: two of the same number can be told apart. */
-const journalHead = ({ db }: OpenVault): string =>
-  (db.prepare('SELECT hex(leaf) FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() as
-    string | undefined) ?? '';
-
 const TRIES = 3;
 
 /**
@@ -122,7 +118,7 @@ export const coverageNow = (
   engagementId: EngagementId | null = null,
 ): Coverage => {
   for (let tries = 1; ; tries += 1) {
-    const head = journalHead(vault);
+    const head = headOfJournal(vault.db);
     const engagement = engagementId === null ? currentEngagement(vault) : getEngagement(vault, engagementId);
     if (engagement === null) throw new UserError('use.engagement-missing');
     const key = `${head} ${engagement.id}`;
@@ -130,7 +126,7 @@ export const coverageNow = (
     if (had?.key === key && had.today === today) return had.coverage;
     const grounds = had?.key === key ? had.grounds : readGrounds(vault, engagement);
     const coverage = workOut(grounds, dayOf(today));
-    const isWhole = journalHead(vault) === head;
+    const isWhole = headOfJournal(vault.db) === head;
     if (isWhole) kept.set(vault, { key, grounds, today, coverage });
     if (isWhole || tries === TRIES) return coverage;
   }

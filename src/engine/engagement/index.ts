@@ -9,6 +9,7 @@ export {
   updateEngagement,
 } from './engagements';
 export { type AskedFor, askedFor, engagementScope, setEngagementScope } from './engagement-scope';
+export { findCurrentEngagement, findEngagement } from './engagement-rows';
 export { rollForward } from './roll-forward';
 export {
   EVIDENCE_IN_TIME,

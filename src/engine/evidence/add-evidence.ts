@@ -33,7 +33,8 @@ interface Stored {
   readonly alreadyIn: EvidenceId[];
 }
 
-const storeItem = (
+/** The rows and the journal entries of one item whose bytes are durable already. */
+export const storeItem = (
   change: Change,
   member: number,
   facts: EvidenceFacts,

@@ -7,7 +7,7 @@ import type { FileSource } from '../blobs/file-source';
 import type { ReadableDb } from '../db/handles';
 import type { Job } from '../environment';
 import { blobFromRow, type BlobRow } from '../vault/blob-rows';
-import type { OpenVault, SealedFile, StagedFile } from '../vault/open-vault';
+import type { Change, OpenVault, SealedFile, StagedFile } from '../vault/open-vault';
 import { discardSealed } from './discard-sealed';
 import { getEvidence } from './evidence-detail';
 import { currentAgain, openLife, putState } from './item-life';
@@ -25,33 +25,32 @@ import {
 } from './version-rows';
 import { newestVersion, supersededByAnother } from '../../shared/version-states';
 
-interface NewVersion {
+export interface NewVersion {
   readonly facts: VersionFacts;
   readonly files: readonly FileToStore[];
   readonly changeNote: string;
   readonly derivedFrom: DerivedFrom;
 }
 
-/** The rows of a version behind all others, and of what it takes the place of. */
-const storeVersion = (vault: OpenVault, id: EvidenceId, given: NewVersion): void => {
-  vault.write(({ db, now, record }) => {
-    const life = openLife(db, id);
-    const version = (newestVersion(life.versions)?.version ?? 0) + 1;
-    const supersedes = supersededByAnother(life.versions);
-    const { facts, changeNote, derivedFrom } = given;
-    const takenInBy = vault.member.number;
-    insertVersion(db, life.number, { version, facts, changeNote, derivedFrom, takenInAt: now, takenInBy });
-    insertFiles(db, life.number, version, given.files);
-    if (supersedes !== null) putState(db, life, supersedes, 'superseded');
-    currentAgain(db, life.number);
-    record('evidence.version-added', id, {
-      ...toldFacts(version, facts),
-      files: toldFiles(given.files),
-      changeNote,
-      derivedFrom,
-      supersedes,
-    });
+/** The rows of a version behind all others, and of what it takes the place of; answers its number. */
+export const storeVersion = (change: Change, id: EvidenceId, given: NewVersion): number => {
+  const { db, now, by, record } = change;
+  const life = openLife(db, id);
+  const version = (newestVersion(life.versions)?.version ?? 0) + 1;
+  const supersedes = supersededByAnother(life.versions);
+  const { facts, changeNote, derivedFrom } = given;
+  insertVersion(db, life.number, { version, facts, changeNote, derivedFrom, takenInAt: now, takenInBy: by });
+  insertFiles(db, life.number, version, given.files);
+  if (supersedes !== null) putState(db, life, supersedes, 'superseded');
+  currentAgain(db, life.number);
+  record('evidence.version-added', id, {
+    ...toldFacts(version, facts),
+    files: toldFiles(given.files),
+    changeNote,
+    derivedFrom,
+    supersedes,
   });
+  return version;
 };
 
 /** Makes what was staged durable and then known, or takes it back. */
@@ -67,6 +66,12 @@ const keepAndStore = async (
     await discardSealed(vault, sealed);
     throw error;
   }
+};
+
+const storeVersionIn = (vault: OpenVault, id: EvidenceId, given: NewVersion): void => {
+  vault.write((change) => {
+    storeVersion(change, id, given);
+  });
 };
 
 const stageFiles = async (
@@ -117,7 +122,7 @@ export const addVersion = async (
     vault,
     files.map(({ staged }) => staged),
     (sealed) => {
-      storeVersion(vault, id, {
+      storeVersionIn(vault, id, {
         facts,
         changeNote,
         derivedFrom: null,
@@ -197,7 +202,7 @@ export const addDerivedVersion = async (
     vault,
     staged.map((one) => one.staged),
     (sealed) => {
-      storeVersion(vault, id, {
+      storeVersionIn(vault, id, {
         facts,
         changeNote: reason,
         derivedFrom: { version, how },

@@ -1,4 +1,5 @@
 export { addEvidence, type EvidenceToAdd } from './add-evidence';
+export { addMadeEvidence, type MadeEvidence } from './add-made-evidence';
 export { addDerivedVersion, addVersion, type DerivedFile, type DerivedVersion } from './add-version';
 export { changeItem, changeVersion, requestEvidence, withdrawEvidence } from './change-evidence';
 export {

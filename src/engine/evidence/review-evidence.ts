@@ -24,7 +24,8 @@ export const submitEvidence = (vault: OpenVault, id: EvidenceId, version: number
   return getEvidence(vault, id);
 };
 
-const submitWithin = ({ db, record }: Change, id: EvidenceId, version: number): void => {
+/** The same inside a change. @throws UserError as submitEvidence */
+export const submitWithin = ({ db, record }: Change, id: EvidenceId, version: number): void => {
   const life = lifeForStep(db, id, version, 'submit');
   putState(db, life, version, 'in-review');
   record('evidence.submitted', id, { version });
@@ -80,7 +81,8 @@ const submitFirst = (vault: OpenVault, change: Change, id: EvidenceId, version: 
   submitWithin(change, id, version);
 };
 
-const approveWithin = (
+/** The same as `approveEvidence`, inside a change. @throws UserError as approveEvidence */
+export const approveWithin = (
   vault: OpenVault,
   change: Change,
   id: EvidenceId,

@@ -1,21 +1,46 @@
 import type { HandlersFor } from '../../../shared/contract';
+import {
+  addToRegister,
+  changeInRegister,
+  getRecordDetail,
+  linkInRegister,
+  listRecords,
+  moveInRegister,
+  pageOfChanges,
+  programmeOverview,
+  referringRecords,
+  registerFacets,
+  signInRegister,
+  unlinkInRegister,
+  withdrawFromRegister,
+} from '../..';
 import type { Work } from '../work';
 import { notHereYet } from './not-here-yet';
 
 export const programmeHandlers: HandlersFor<'engine', Work>['programme'] = {
-  overview: notHereYet,
-  list: notHereYet,
-  facets: notHereYet,
-  get: notHereYet,
-  add: notHereYet,
-  change: notHereYet,
-  move: notHereYet,
-  withdraw: notHereYet,
-  link: notHereYet,
-  unlink: notHereYet,
-  sign: notHereYet,
-  referring: notHereYet,
-  changes: notHereYet,
+  overview: ({ today }, { session }) => programmeOverview(session.vault(), today),
+  list: (query, { session }) => listRecords(session.vault(), query),
+  facets: ({ register }, { session }) => registerFacets(session.vault(), register),
+  get: ({ id, today }, { session }) => getRecordDetail(session.vault(), id, today),
+  add: (asked, { session }) => addToRegister(session.vault(), asked),
+  change: (asked, { session }) => changeInRegister(session.vault(), asked),
+  move: (asked, { session }) => {
+    moveInRegister(session.vault(), asked);
+    return {};
+  },
+  withdraw: ({ id, reason }, { session }) => withdrawFromRegister(session.vault(), id, reason),
+  link: (asked, { session }) => {
+    linkInRegister(session.vault(), asked);
+    return {};
+  },
+  unlink: (asked, { session }) => {
+    unlinkInRegister(session.vault(), asked);
+    return {};
+  },
+  sign: (asked, { session }) => signInRegister(session.vault(), asked),
+  referring: ({ target, today }, { session }) => referringRecords(session.vault(), target, today),
+  changes: ({ register, from, to, ...page }, { session }) =>
+    pageOfChanges(session.vault().db, register, from, to, page),
   importTable: notHereYet,
   exportTable: notHereYet,
   keepAsEvidence: notHereYet,

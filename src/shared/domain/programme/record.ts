@@ -76,6 +76,7 @@ export const RecordSignature = z.strictObject({
   /** SHA-256 of the canonical JSON of state and facts. */
   digest: z.string(),
 });
+export type RecordSignature = z.infer<typeof RecordSignature>;
 
 export const RecordDetail = RecordSummary.extend({
   /** The newest first. */

@@ -1,0 +1,34 @@
+// What lists sort and filter a record by, taken out of what it says.
+import { isStated } from '../../shared/domain/programme/field';
+import type { RecordFacts } from '../../shared/domain/programme/record';
+import type { RegisterSpec } from '../../shared/domain/programme/register';
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** What names it; of a choice the words for it. */
+export const titleOf = (spec: RegisterSpec, facts: RecordFacts): string => {
+  const said = asText(facts[spec.title]);
+  return spec.fields[spec.title]?.options.find(({ id }) => id === said)?.label ?? said;
+};
+
+export interface RecordColumns {
+  readonly title: string;
+  readonly isEnded: 0 | 1;
+  readonly grouped: string;
+  readonly owner: string;
+  readonly dueOn: string | null;
+  readonly parent: string;
+}
+
+export const columnsOf = (spec: RegisterSpec, state: string, facts: RecordFacts): RecordColumns => {
+  const of = (name: string | null): string => (name === null ? '' : asText(facts[name]));
+  const due = spec.due === null ? null : facts[spec.due];
+  return {
+    title: titleOf(spec, facts),
+    isEnded: spec.endStates.includes(state) ? 1 : 0,
+    grouped: of(spec.group),
+    owner: of(spec.owner),
+    dueOn: isStated(due) ? asText(due) : null,
+    parent: of(spec.parent),
+  };
+};

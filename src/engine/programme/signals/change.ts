@@ -1,0 +1,4 @@
+// What about one record of this register wants somebody's eye.
+import type { SignalsOf } from '../signal-context';
+
+export const changeSignals: SignalsOf = () => [];
