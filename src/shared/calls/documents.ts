@@ -21,9 +21,13 @@ export const DescriptionGap = z.strictObject({
     'unfinished-mark',
     'not-named',
     'not-in-register',
+    'not-in-scope',
     'no-method',
+    'method-differs',
+    'no-control',
     'no-reason',
     'not-told',
+    'not-decided',
     'older-than-register',
   ]),
   /** What it is about: a name, a number, a criterion; empty for the part as a whole. */
@@ -105,7 +109,15 @@ export const documentCalls = {
     'query',
     z.strictObject({ id: RecordId, today }),
     z.strictObject({
-      parts: z.array(z.strictObject({ part: Part, words: z.number().int(), gaps: z.number().int() })),
+      parts: z.array(
+        z.strictObject({
+          part: Part,
+          /** The last part is asked of a Type II examination only. */
+          isAsked: z.boolean(),
+          words: z.number().int(),
+          gaps: z.number().int(),
+        }),
+      ),
       gaps: z.array(DescriptionGap),
     }),
   ),

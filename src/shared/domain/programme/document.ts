@@ -21,7 +21,7 @@ export const DESCRIPTION_PARTS = {
   incidents: 'System incidents',
   criteria: 'Criteria and related controls',
   userControls: 'Complementary user entity controls',
-  subservice: 'Subservice organisations',
+  subservice: 'Subservice organizations',
   notApplicable: 'Criteria that do not apply',
   changes: 'Significant changes in the period',
 } as const;
