@@ -152,6 +152,7 @@ export const CALL_NAMES = {
     tasks: true,
     task: true,
     addTask: true,
+    addTasksOfGaps: true,
     changeTask: true,
   },
   roadmap: { get: true, propose: true, set: true },

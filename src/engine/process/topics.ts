@@ -81,6 +81,7 @@ export const TOPICS_AFTER: Readonly<Record<string, readonly Topic[]>> = {
   'readiness.rate': ['readiness', 'vault', 'journal'],
   'readiness.exportWorksheet': [],
   'readiness.importWorksheet': ['readiness', 'vault', 'journal'],
+  'readiness.addTasksOfGaps': ['readiness', 'vault', 'journal'],
   'readiness.addTask': ['readiness', 'vault', 'journal'],
   'readiness.changeTask': ['readiness', 'vault', 'journal'],
   'roadmap.set': ['roadmap', 'vault', 'journal'],

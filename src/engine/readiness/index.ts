@@ -7,6 +7,7 @@ export {
   ratingHistory,
   rateSubjects,
 } from './assessments';
-export { addTask, changeTask, getTask, listTasks, type TaskQuery } from './tasks';
+export { addTask, addTaskIn, changeTask, getTask, listTasks, type TaskQuery } from './tasks';
+export { addTasksOfGaps } from './tasks-of-gaps';
 export { worksheet, type WorksheetQuery } from './worksheet';
 export { exportWorksheet, importWorksheet } from './worksheet-table';

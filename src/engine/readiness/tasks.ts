@@ -18,7 +18,7 @@ import type { ReadableDb } from '../db/handles';
 import { orderOf, pageOfFiltered, type SortKey } from '../db/page-of';
 import { pageOfListed } from '../db/page-of-listed';
 import { searchCondition } from '../db/search-condition';
-import type { OpenVault } from '../vault/open-vault';
+import type { Change, OpenVault } from '../vault/open-vault';
 import { proveSubject, subjectTitles } from './subjects';
 
 export type TaskQuery = Input<'readiness', 'tasks'>;
@@ -150,24 +150,50 @@ const settled = (db: ReadableDb, input: NewRemediationTask): NewRemediationTask 
   return task.state === 'done' || task.state === 'verified' ? { ...task, progressPercent: 100 } : task;
 };
 
-/** @throws UserError use.bad-input, use.unknown-control, use.unknown-criterion */
-export const addTask = (vault: OpenVault, input: NewRemediationTask): RemediationTask => {
-  const after = settled(vault.db, input);
-  const id = vault.write(({ db, now, record }) => {
-    const { lastInsertRowid } = db
-      .prepare(
-        `INSERT INTO remediation_task (title, subject, plan, likelihood, effort, owner, due, state,
-           progress_percent, note, created_at, changed_at)
-         VALUES (@title, @subject, @plan, @likelihood, @effort, @owner, @due, @state,
-           @progressPercent, @note, @now, @now)`,
-      )
-      .run({ ...after, now });
-    const made = remediationTaskId(Number(lastInsertRowid));
-    record('readiness.task-added', made, { after });
-    return made;
-  });
-  return getTask(vault, id);
+/**
+ * One task inside a change that does more, such as one for each finding.
+ * @throws UserError use.bad-input, use.unknown-control, use.unknown-criterion
+ */
+export const addTaskIn = ({ db, now, record }: Change, input: NewRemediationTask): RemediationTaskId => {
+  const after = settled(db, input);
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO remediation_task (title, subject, plan, likelihood, effort, owner, due, state,
+         progress_percent, note, created_at, changed_at)
+       VALUES (@title, @subject, @plan, @likelihood, @effort, @owner, @due, @state,
+         @progressPercent, @note, @now, @now)`,
+    )
+    .run({ ...after, now });
+  const made = remediationTaskId(Number(lastInsertRowid));
+  record('readiness.task-added', made, { after });
+  return made;
 };
+
+/**
+ * Adds a task inside a change, together with what it comes from.
+ * @throws UserError use.bad-input, use.unknown-control, use.unknown-criterion
+ */
+export const addTaskWithin = ({ db, now, record }: Change, input: NewRemediationTask): RemediationTaskId => {
+  const after = settled(db, input);
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO remediation_task (title, subject, plan, likelihood, effort, owner, due, state,
+         progress_percent, note, created_at, changed_at)
+       VALUES (@title, @subject, @plan, @likelihood, @effort, @owner, @due, @state,
+         @progressPercent, @note, @now, @now)`,
+    )
+    .run({ ...after, now });
+  const made = remediationTaskId(Number(lastInsertRowid));
+  record('readiness.task-added', made, { after });
+  return made;
+};
+
+/** @throws UserError use.bad-input, use.unknown-control, use.unknown-criterion */
+export const addTask = (vault: OpenVault, input: NewRemediationTask): RemediationTask =>
+  getTask(
+    vault,
+    vault.write((change) => addTaskWithin(change, input)),
+  );
 
 const stated = (row: TaskRow): NewRemediationTask => ({
   title: row.title,

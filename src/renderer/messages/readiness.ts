@@ -160,6 +160,11 @@ export const readiness = {
   look: 'Shown as',
   state: (state: TaskState): string => STATES[state],
   stateLabel: 'State',
+  gapTasks: 'Tasks of the gaps…',
+  gapTasksTitle: 'A task for each gap',
+  gapTasksText: (number: number) =>
+    `${count(number)} ${number === 1 ? 'gap has' : 'gaps have'} no open task. Each gets one, with its likelihood, effort and note; owner and day can be changed one by one later.`,
+  gapTasksDo: (number: number) => `Add ${count(number)} ${number === 1 ? 'task' : 'tasks'}`,
   owner: 'Owner',
   ownerFilter: (owner: string) => `Owner ${owner}`,
   nobody: 'Nobody yet',

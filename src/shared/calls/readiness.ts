@@ -81,6 +81,17 @@ export const readinessCalls = {
   ),
   task: engine('query', z.strictObject({ id: RemediationTaskId }), RemediationTask),
   addTask: engine('command', NewRemediationTask, RemediationTask),
+  /** A task for each gap that has no open one; answers their numbers. */
+  addTasksOfGaps: engine(
+    'command',
+    z.strictObject({
+      id: AssessmentId,
+      today,
+      owner: NewRemediationTask.shape.owner,
+      due: CalendarDate.nullable(),
+    }),
+    z.array(RemediationTaskId),
+  ),
   changeTask: engine(
     'command',
     z.strictObject({ id: RemediationTaskId, task: NewRemediationTask }),

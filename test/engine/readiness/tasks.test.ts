@@ -1,10 +1,17 @@
 // Remediation tasks: changes, lists, orders.
 import { describe, expect, it } from 'vitest';
-import { addTask, changeTask, getTask, type OpenVault } from '../../../src/engine';
+import {
+  addTask,
+  addTasksOfGaps,
+  changeTask,
+  getTask,
+  type OpenVault,
+  rateSubjects,
+} from '../../../src/engine';
 import { LEVELS } from '../../../src/shared/domain/readiness';
 import { remediationTaskId } from '../../../src/shared/ids';
 import type { CalendarDate } from '../../../src/shared/period';
-import { TODAY, subject, task, ready, sheet, tasks, ids, journal, rowOf } from './readiness-fixture';
+import { TODAY, rating, subject, task, ready, sheet, tasks, ids, journal, rowOf } from './readiness-fixture';
 
 describe('remediation tasks', () => {
   it('are added and changed, and the journal tells all of it', async () => {
@@ -29,6 +36,29 @@ describe('remediation tasks', () => {
     const before = journal(vault).total;
     changeTask(vault, made.id, task({ owner: 'Grace', state: 'done', progressPercent: 100 }));
     expect(journal(vault).total).toBe(before);
+  });
+
+  it('come of gaps all at once, each gap once, what is done first in front', async () => {
+    const { vault, first } = await ready();
+    const wanted = { id: first.id, today: TODAY, owner: 'Ruth', due: '2026-10-01' as CalendarDate };
+    expect(addTasksOfGaps(vault, wanted)).toEqual([]);
+    rateSubjects(vault, first.id, [
+      rating('CC1.1'),
+      rating('CC6.1', { evidence: 'missing', likelihood: 'low', effort: 'high', note: 'No exports yet' }),
+      rating('CTL-001', { design: 'partly', likelihood: 'high', effort: 'low' }),
+      rating('CC1.2', { design: 'missing' }),
+    ]);
+    addTask(vault, task({ subject: subject('CC1.2') }));
+    const before = journal(vault).total;
+    expect(addTasksOfGaps(vault, wanted)).toEqual(['REM-002', 'REM-003']);
+    expect(journal(vault).total).toBe(before + 2);
+    expect(getTask(vault, remediationTaskId(2))).toMatchObject({
+      ...{ subject: 'CTL-001', likelihood: 'high', effort: 'low', owner: 'Ruth', due: '2026-10-01' },
+      state: 'open',
+    });
+    expect(getTask(vault, remediationTaskId(3))).toMatchObject({ subject: 'CC6.1', plan: 'No exports yet' });
+    expect(getTask(vault, remediationTaskId(3)).title).toMatch(/^Close the gap of CC6\.1: ./);
+    expect(addTasksOfGaps(vault, wanted)).toEqual([]);
   });
 
   it('are left as they are only with a reason, and belong to something that is there', async () => {

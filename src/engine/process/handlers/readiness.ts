@@ -1,6 +1,7 @@
 import type { HandlersFor } from '../../../shared/contract';
 import {
   addTask,
+  addTasksOfGaps,
   beginAssessment,
   changeTask,
   closeAssessment,
@@ -32,5 +33,6 @@ export const readinessHandlers: HandlersFor<'engine', Work>['readiness'] = {
   tasks: (query, { session }) => listTasks(session.vault(), query),
   task: ({ id }, { session }) => getTask(session.vault(), id),
   addTask: (input, { session }) => addTask(session.vault(), input),
+  addTasksOfGaps: (input, { session }) => addTasksOfGaps(session.vault(), input),
   changeTask: ({ id, task }, { session }) => changeTask(session.vault(), id, task),
 };

@@ -11,6 +11,7 @@ import { Page } from '../../ui/Page';
 import { PageHead } from '../../ui/PageHead';
 import { ViewTabs } from '../../ui/ViewTabs';
 import { CloseDialog } from './AssessmentDialogs';
+import { GapTasks } from './GapTasks';
 import { HistoryView } from './HistoryView';
 import { NewTaskDialog } from './NewTaskDialog';
 import type { PartProps } from './part-props';
@@ -81,6 +82,15 @@ export const AssessmentScreen = ({
           view === 'worksheet' && (
             <>
               <WorksheetFiles assessment={assessment} today={now} mayRate={mayRate} />
+              {mayAdd && (
+                <GapTasks
+                  assessment={assessment}
+                  today={now}
+                  onAdded={() => {
+                    onSearch({ view: 'tasks', assessment: search.assessment });
+                  }}
+                />
+              )}
               {begin}
             </>
           )
