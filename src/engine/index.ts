@@ -258,6 +258,8 @@ export {
   withdrawFromRegister,
   withdrawRecord,
   writeWhatDiffers,
+  exportRegisterTable,
+  importRegisterTable,
 } from './programme';
 export { getRoadmap, proposedRoadmap, setRoadmap } from './roadmap';
 export { exportTasks, listOwed, type TaskFilters, type TasksQuery } from './tasks';
@@ -313,3 +315,29 @@ export {
   setReceiptKey,
 } from './recipients';
 export { type FindOpener, identityFile, withOpened } from './age';
+export {
+  type AnswersToTake,
+  makeQuestionnaire,
+  makeTasks,
+  questionnaireScore,
+  questionnaireTemplates,
+  saveQuestionnaire,
+  takeAnswers,
+  type TasksToMake,
+} from './questionnaires';
+export {
+  acknowledgePolicy,
+  adoptStarters,
+  approvePolicies,
+  editionText,
+  importAcknowledgements,
+  listPolicyStarters,
+  policyAcknowledgements,
+  policyEditions,
+  policyWords,
+  savePolicyDocument,
+  saveSignSheet,
+  setPolicyWords,
+  starterText,
+  withdrawAcknowledgement,
+} from './policies';

@@ -169,30 +169,11 @@ export const addTaskIn = ({ db, now, record }: Change, input: NewRemediationTask
   return made;
 };
 
-/**
- * Adds a task inside a change, together with what it comes from.
- * @throws UserError use.bad-input, use.unknown-control, use.unknown-criterion
- */
-export const addTaskWithin = ({ db, now, record }: Change, input: NewRemediationTask): RemediationTaskId => {
-  const after = settled(db, input);
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO remediation_task (title, subject, plan, likelihood, effort, owner, due, state,
-         progress_percent, note, created_at, changed_at)
-       VALUES (@title, @subject, @plan, @likelihood, @effort, @owner, @due, @state,
-         @progressPercent, @note, @now, @now)`,
-    )
-    .run({ ...after, now });
-  const made = remediationTaskId(Number(lastInsertRowid));
-  record('readiness.task-added', made, { after });
-  return made;
-};
-
 /** @throws UserError use.bad-input, use.unknown-control, use.unknown-criterion */
 export const addTask = (vault: OpenVault, input: NewRemediationTask): RemediationTask =>
   getTask(
     vault,
-    vault.write((change) => addTaskWithin(change, input)),
+    vault.write((change) => addTaskIn(change, input)),
   );
 
 const stated = (row: TaskRow): NewRemediationTask => ({

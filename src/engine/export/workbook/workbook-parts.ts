@@ -38,11 +38,13 @@ const printTitles = (names: readonly string[]): string =>
     )
     .join('');
 
-export const workbookXml = (sheets: readonly { readonly name: string }[]): string =>
+export const workbookXml = (
+  sheets: readonly { readonly name: string; readonly hidden?: boolean }[],
+): string =>
   `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${sheets
     .map(
       (sheet, index) =>
-        `<sheet name="${attribute(sheet.name)}" sheetId="${String(index + 1)}" r:id="rId${String(index + 1)}"/>`,
+        `<sheet name="${attribute(sheet.name)}" sheetId="${String(index + 1)}"${sheet.hidden === true ? ' state="hidden"' : ''} r:id="rId${String(index + 1)}"/>`,
     )
     .join('')}</sheets><definedNames>${printTitles(sheets.map((one) => one.name))}</definedNames></workbook>`;
 

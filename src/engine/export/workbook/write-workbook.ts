@@ -29,9 +29,12 @@ export interface WorkbookSheet {
   readonly rows: readonly (readonly SheetCell[])[];
   /** False for a sheet that is no list. */
   readonly filter?: boolean;
-  /** Columns (from 0) whose first `rows` cells below the head take one of these words; without commas. */
+  /** True for one that people need not see; never the first. */
+  readonly hidden?: boolean;
+  /** Columns (from 0) of which `rows` cells below the head, after `from` others, take one of these words; without commas. */
   readonly choices?: readonly {
     readonly column: number;
+    readonly from?: number;
     readonly rows: number;
     readonly words: readonly string[];
   }[];
@@ -129,9 +132,9 @@ const choicesXml = ({ choices = [] }: WorkbookSheet): string[] =>
     ? []
     : [
         `<dataValidations count="${String(choices.length)}">${choices
-          .map(({ column, rows, words }) => {
+          .map(({ column, from = 0, rows, words }) => {
             const name = columnName(column);
-            const cells = `${name}2:${name}${String(rows + 1)}`;
+            const cells = `${name}${String(from + 2)}:${name}${String(from + rows + 1)}`;
             return `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" sqref="${cells}"><formula1>"${xmlText(words.join(','))}"</formula1></dataValidation>`;
           })
           .join('')}</dataValidations>`,

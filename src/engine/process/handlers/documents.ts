@@ -1,4 +1,13 @@
 import type { HandlersFor } from '../../../shared/contract';
+import {
+  getRecordDetail,
+  makeQuestionnaire,
+  makeTasks,
+  questionnaireScore,
+  questionnaireTemplates,
+  saveQuestionnaire,
+  takeAnswers,
+} from '../..';
 import type { Work } from '../work';
 import { notHereYet } from './not-here-yet';
 
@@ -7,12 +16,23 @@ export const documentHandlers: HandlersFor<'engine', Work>['documents'] = {
   suggestion: notHereYet,
   completeness: notHereYet,
   save: notHereYet,
-  templates: notHereYet,
-  makeQuestionnaire: notHereYet,
-  saveQuestionnaire: notHereYet,
-  takeAnswers: notHereYet,
-  score: notHereYet,
-  makeTasks: notHereYet,
+  templates: () =>
+    questionnaireTemplates().map(({ id, title, about, questions }) => ({
+      ...{ id, title, about },
+      questions: questions.length,
+    })),
+  makeQuestionnaire: (asked, { session }) => {
+    const id = makeQuestionnaire(session.vault(), asked);
+    return getRecordDetail(session.vault(), id, asked.on);
+  },
+  saveQuestionnaire: async ({ id, target }, { session, path }) => {
+    await saveQuestionnaire(session.vault(), id, path(target));
+    return {};
+  },
+  takeAnswers: ({ id, file, on, apply, sha256 }, { session, path }) =>
+    takeAnswers(session.vault(), id, { path: path(file), on, apply, sha256 }),
+  score: ({ id }, { session }) => questionnaireScore(session.vault(), id),
+  makeTasks: ({ id, ...asked }, { session }) => makeTasks(session.vault(), id, asked),
   saveWatermarked: notHereYet,
   renewals: notHereYet,
 };
