@@ -25,6 +25,7 @@ import { packAndVerify } from './pack-rounds';
 import { COMPANY, leader, PERIOD, SAMPLE_ITEMS, writeSampleFiles } from './sample-company';
 import { FIRM } from './sample-company/company';
 import { AUDITOR } from './sample-company/firm-side';
+import { fillProgramme } from './sample-company/programme/fill-programme';
 import { prepareAnswers, writeRequestList } from './sample-company/requests';
 import { addSampleEvidence, type FilledVault, setUpSampleVault } from './sample-company/fill-vault';
 import {
@@ -178,13 +179,26 @@ const collect = async (
   });
 };
 
-/** The owner looks at what was submitted, as a second person. */
-const review = async (narrator: Narrator, folder: string, environment: Environment): Promise<void> => {
+/** The owner looks at what was submitted, as a second person, and keeps the programme around it. */
+const review = async (
+  narrator: Narrator,
+  folder: string,
+  { controlOf }: FilledVault,
+  environment: Environment,
+): Promise<void> => {
   const vault = await openVault(folder, { passphrase: OWNER.passphrase }, environment);
   try {
     await narrator.step('Review', () => {
       const { approved } = reviewSampleEvidence(vault);
       return Promise.resolve([`${String(approved)} approved by ${OWNER.name}, one rejected`, null]);
+    });
+    await narrator.step('Programme', async () => {
+      const { people, vendors, policies } = await fillProgramme(vault, controlOf);
+      return [
+        `${String(people)} people, ${String(vendors)} vendors, ${String(policies)} policies, models and data sets, ` +
+          'incidents, risks, changes',
+        null,
+      ];
     });
   } finally {
     vault.close();
@@ -251,7 +265,7 @@ const run = async (out: string, narrator: Narrator): Promise<void> => {
   } finally {
     collecting.close();
   }
-  await review(narrator, at(VAULT_NAME), environment);
+  await review(narrator, at(VAULT_NAME), filled, environment);
   const vault = await openVault(at(VAULT_NAME), { passphrase: COLLECTOR.passphrase }, environment);
   try {
     await replaceSampleEvidence(vault, at('evidence'), job);
