@@ -341,3 +341,5 @@ export {
   starterText,
   withdrawAcknowledgement,
 } from './policies';
+
+export { beginDocument, descriptionCompleteness, saveDocument, suggestedPart } from './documents';

@@ -713,6 +713,11 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was changed.',
     'Leave the person out.',
   ],
+  'policy.not-acknowledged': [
+    '{person} has not acknowledged this edition.',
+    'Nothing was changed.',
+    'Look at who has.',
+  ],
   'document.not-this-engagement': [
     'The engagement already has this document: {id}.',
     'Nothing was changed.',

@@ -166,6 +166,7 @@ export const ERRORS = {
   'policy.unknown-edition': EXIT.wrongUse,
   'policy.unknown-starter': EXIT.wrongUse,
   'policy.already-acknowledged': EXIT.wrongUse,
+  'policy.not-acknowledged': EXIT.wrongUse,
   'document.not-this-engagement': EXIT.wrongUse,
   'document.kind': EXIT.wrongUse,
   'document.not-a-pdf': EXIT.wrongUse,

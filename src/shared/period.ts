@@ -73,3 +73,12 @@ export const daysBetween = (from: CalendarDate, to: CalendarDate): number => epo
 /** The date `days` after (before, when negative) the given one. */
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
   new Date((epochDay(date) + days) * 86_400_000).toISOString().slice(0, 10) as CalendarDate;
+
+/** The same day so many months later; the last of that month where it has no such day. */
+export const addMonths = (date: CalendarDate, months: number): CalendarDate => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const place = year * 12 + month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(place / 12), (place % 12) + 1];
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${String(toYear)}-${two(toMonth)}-${two(Math.min(day, daysInMonth(toYear, toMonth)))}` as CalendarDate;
+};

@@ -1,40 +1,25 @@
-// What a policy's Markdown says, read as plain text: for counting words and measuring sentences, not for showing.
+// What a policy's text says, for counting words and measuring sentences; headings are not counted.
+import { type Block, linesOf, plainText } from '../../shared/document/blocks';
+import { parseMarkdown } from '../../shared/document/parse-markdown';
 
-/** A heading's line without its signs, or null. */
-const headingOf = (line: string): string | null => /^#{1,6}\s+(.*)$/.exec(line)?.[1] ?? null;
+const isBody = (block: Block): boolean => block.kind !== 'heading';
 
-const isRule = (line: string): boolean => /^\|?[\s:|-]+\|?$/.test(line);
-
-const plain = (text: string): string =>
-  text
-    .replace(/\\([\\`*[\]<>|])/g, '$1')
-    .replaceAll('**', '')
-    .trim();
-
-/** Paragraphs, items of lists and cells of tables, in their order; headings are left out. */
+/** Paragraphs, items of lists and cells of tables, in their order. */
 export const passagesOf = (markdown: string): string[] =>
-  markdown.split('\n').flatMap((line) => {
-    if (line.trim() === '' || headingOf(line) !== null || isRule(line.trim())) return [];
-    if (line.startsWith('|'))
-      return line
-        .trim()
-        .slice(1, -1)
-        .split(/(?<!\\)\|/)
-        .map(plain);
-    return [plain(line.replace(/^\s*(?:[-*+]|\d+\.)\s+/, ''))];
-  });
+  linesOf(parseMarkdown(markdown).filter(isBody)).filter((line) => line.trim() !== '');
 
 /** The headings of the second level, in their order. */
 export const sectionsOf = (markdown: string): string[] =>
-  markdown.split('\n').flatMap((line) => (line.startsWith('## ') ? [line.slice(3).trim()] : []));
+  parseMarkdown(markdown).flatMap((block) =>
+    block.kind === 'heading' && block.level === 2 ? [plainText(block.runs)] : [],
+  );
 
 /** A full stop, a question or exclamation mark before white space ends one; a colon does not. */
 export const sentencesOf = (markdown: string): string[] =>
-  passagesOf(markdown).flatMap((passage) => passage.split(/(?<=[.!?])\s+/).filter((one) => one !== ''));
+  passagesOf(markdown).flatMap((passage) => passage.split(/(?<=[.!?])\s+/));
 
 export const wordsIn = (text: string): number =>
   text.split(/\s+/).filter((one) => /[\p{L}\p{N}]/u.test(one)).length;
 
-/** Beside the headings. */
 export const wordCount = (markdown: string): number =>
   passagesOf(markdown).reduce((sum, passage) => sum + wordsIn(passage), 0);

@@ -10,7 +10,8 @@ export {
   unlinkRecord,
   withdrawRecord,
 } from './write-records';
-export { linksOf, type StoredLink } from './record-links';
+export { columnsOf } from './record-columns';
+export { linksOf, linksOfFacts, type StoredLink } from './record-links';
 export { askedOn, asksOf, isThereOn } from './asked-to-acknowledge';
 export { settleFacts } from './settle-facts';
 export { canonical, digestOfVersion } from './canonical';
@@ -31,3 +32,5 @@ export {
   withdrawFromRegister,
   writeWhatDiffers,
 } from './change-programme';
+export { importRegisterTable, type RegisterImport } from './tables/import-table';
+export { exportRegisterTable } from './tables/export-table';

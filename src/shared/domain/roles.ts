@@ -109,7 +109,7 @@ const ALLOWED: Readonly<Record<JournalAction, readonly Role[]>> = {
   'register.linked': AUTHORS,
   'register.unlinked': AUTHORS,
   'register.signed': REVIEWERS,
-  'policy.approved': REVIEWERS,
+  'policy.approved': AUTHORS,
   'policy.acknowledged': AUTHORS,
   'policy.acknowledgement-withdrawn': AUTHORS,
   'policy.words-changed': AUTHORS,
