@@ -12,7 +12,6 @@ const some = (number: number | null, one: string, many: string): string =>
     : number === 1
       ? `One ${one}`
       : `${number.toLocaleString('en-US')} ${many}`;
-const verb = (number: number | null, one: string, many: string): string => (number === 1 ? one : many);
 
 const TEXTS: Readonly<Record<SignalCode, (number: number | null) => string>> = {
   'review-overdue': (n) => `Its day passed ${days(n)} ago: review it, or set another day.`,

@@ -20,18 +20,21 @@ export interface FieldLink {
 
 const NAMING = new Set(['evidence', 'controls', 'criteria', 'record']);
 
+/** Of what a hostile hand may have written, too: what is no id names nothing. */
+const idsIn = (value: unknown): RecordTarget[] =>
+  (Array.isArray(value) ? value : [value]).filter(
+    (target): target is RecordTarget => typeof target === 'string' && target !== '',
+  );
+
 const named = (fields: Fields, facts: RecordFacts, within: string | null): FieldLink[] =>
   Object.entries(fields).flatMap(([name, field]): FieldLink[] => {
     const value = facts[name];
-    if (NAMING.has(field.type)) {
-      const targets = (Array.isArray(value) ? value : [value]) as string[];
-      return targets
-        .filter((target) => target !== '')
-        .map((target) => ({ field: within ?? name, target: target as RecordTarget }));
-    }
-    if (field.type !== 'rows' || field.fields === null) return [];
+    if (NAMING.has(field.type)) return idsIn(value).map((target) => ({ field: within ?? name, target }));
+    if (field.type !== 'rows' || field.fields === null || !Array.isArray(value)) return [];
     const { fields: ofRow } = field;
-    return (value as RecordFacts[]).flatMap((row) => named(ofRow, row, name));
+    return (value as unknown[]).flatMap((row) =>
+      typeof row === 'object' && row !== null ? named(ofRow, row as RecordFacts, name) : [],
+    );
   });
 
 /** What the fields of a record name, each once. */

@@ -54,8 +54,22 @@ const COLUMNS = `r.register, r.number, v.version, v.state, v.facts, v.on_day, r.
 const CURRENT = `SELECT ${COLUMNS} FROM register_record AS r
   JOIN register_version AS v ON v.register = r.register AND v.number = r.number AND v.version = r.version`;
 
+/**
+ * A row somebody has changed beside the program is told as damage, and not met as a bug on every screen.
+ * @throws UserError integrity.database-damaged
+ */
+export const factsIn = (text: string): RecordFacts => {
+  try {
+    const facts: unknown = JSON.parse(text);
+    if (typeof facts === 'object' && facts !== null && !Array.isArray(facts)) return facts as RecordFacts;
+  } catch {
+    // As below.
+  }
+  throw new UserError('integrity.database-damaged', { reason: 'register' });
+};
+
 const fromRow = (row: RecordRow): StoredRecord => {
-  const facts = JSON.parse(row.facts) as RecordFacts;
+  const facts = factsIn(row.facts);
   return {
     id: recordId(row.register, row.number),
     register: row.register,
@@ -158,7 +172,7 @@ export const versionsOf = (db: ReadableDb, id: RecordId): StoredVersion[] => {
   return rows.map(({ version, state, facts, on_day, note, via, at, by }) => ({
     version,
     state,
-    facts: JSON.parse(facts) as RecordFacts,
+    facts: factsIn(facts),
     on: on_day,
     note,
     via,

@@ -9,6 +9,7 @@ import type { ReadableDb } from '../db/handles';
 import { memberNames } from '../journal/member-names';
 import { canonical } from './canonical';
 import { titleOf } from './record-columns';
+import { factsIn } from './record-rows';
 
 interface Said {
   readonly state: string;
@@ -61,7 +62,7 @@ interface VersionRow {
   readonly by: number;
 }
 
-const saidIn = (row: VersionRow): Said => ({ state: row.state, facts: JSON.parse(row.facts) as RecordFacts });
+const saidIn = (row: VersionRow): Said => ({ state: row.state, facts: factsIn(row.facts) });
 
 /** One page of the changes, the newest first; `limit` -1 for all. */
 export const pageOfChanges = (

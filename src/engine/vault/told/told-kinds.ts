@@ -9,10 +9,12 @@ import { toldHandover } from './told-handover';
 import type { ToldKind } from './told-kind';
 import { toldOwnedTexts } from './told-owned-texts';
 import { toldPackages } from './told-packages';
+import { toldPolicies } from './told-policies';
 import { toldPopulations } from './told-populations';
 import { toldAssessments, toldTasks } from './told-readiness';
 import { toldRecipients } from './told-recipients';
 import { toldReview } from './told-review';
+import { toldRegisters } from './told-registers';
 import { toldRequestFiles } from './told-request-files';
 import { toldRequests } from './told-requests';
 import { toldRoadmaps } from './told-roadmap';
@@ -34,6 +36,8 @@ export const toldKinds = (): readonly ToldKind[] => [
   toldHandover(),
   toldRequests(),
   toldRequestFiles(),
+  toldRegisters(),
+  toldPolicies(),
   toldReview(),
   toldSigners(),
   toldCoverage(),
