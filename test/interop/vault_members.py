@@ -30,6 +30,7 @@ recipient.added recipient.changed recipient.retired recipient.key-added recipien
 package.built package.rebuilt package.delivered package.receipt-kept package.recalled
 request.added request.changed request.moved request.commented request.linked request.unlinked
 request.list-taken-in request.sheet-made request.response-taken-in request.conflict-found request.conflict-resolved
+policy.approved policy.acknowledged policy.acknowledgement-withdrawn policy.words-changed
 """
 BY_REVIEWERS = """
 review.package-opened review.package-checked review.signer-compared review.marked review.unmarked
