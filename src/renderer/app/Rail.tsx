@@ -11,6 +11,7 @@ import {
   House,
   Inbox,
   KeyRound,
+  LibraryBig,
   ListChecks,
   ListTodo,
   Lock,
@@ -53,6 +54,7 @@ type Place =
   | '/engagement'
   | '/readiness'
   | '/roadmap'
+  | '/programme'
   | '/journal'
   | '/vault'
   | '/settings';
@@ -115,6 +117,7 @@ export const Rail = ({ vault, onFind }: RailProps) => {
       <Item to="/engagement" icon={Target} title={text.engagement} />
       <Item to="/readiness" icon={ClipboardList} title={text.readiness} />
       <Item to="/roadmap" icon={Route} title={text.roadmap} />
+      <Item to="/programme" icon={LibraryBig} title={text.programme} />
       <h2>{text.vaultGroup}</h2>
       <Item to="/journal" icon={ScrollText} title={text.journal} />
       <Item to="/vault" icon={KeyRound} title={text.vault} />

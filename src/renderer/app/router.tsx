@@ -6,6 +6,9 @@ import { ControlsPage } from '../features/controls/ControlsPage';
 import { ControlsSearch } from '../features/controls/controls-search';
 import { CoveragePage } from '../features/coverage/CoveragePage';
 import { CoverageSearch } from '../features/coverage/coverage-search';
+import { ProgrammeSearch } from '../features/programme/programme-search';
+import { ProgrammePage } from '../features/programme/ProgrammePage';
+import { RegisterPage } from '../features/programme/RegisterPage';
 import { ReadinessPage } from '../features/readiness/ReadinessPage';
 import { ReadinessSearch } from '../features/readiness/readiness-search';
 import { RoadmapPage } from '../features/roadmap/RoadmapPage';
@@ -79,10 +82,12 @@ const pages: Record<
   | 'OverviewPage'
   | 'PackagesPage'
   | 'PopulationsPage'
+  | 'ProgrammePage'
   | 'ReadinessPage'
   | 'RecipientsPage'
   | 'RecoverPage'
   | 'RedactPage'
+  | 'RegisterPage'
   | 'RequestsPage'
   | 'RestorePage'
   | 'RoadmapPage'
@@ -112,10 +117,12 @@ const pages: Record<
   OverviewPage,
   PackagesPage,
   PopulationsPage,
+  ProgrammePage,
   ReadinessPage,
   RecipientsPage,
   RecoverPage,
   RedactPage,
+  RegisterPage,
   RequestsPage,
   RestorePage,
   RoadmapPage,
@@ -228,6 +235,13 @@ const routeTree = root.addChildren([
       path: '/roadmap',
       component: pages.RoadmapPage,
       validateSearch: RoadmapSearch,
+    }),
+    createRoute({ getParentRoute: () => shell, path: '/programme', component: pages.ProgrammePage }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/programme/$register',
+      component: pages.RegisterPage,
+      validateSearch: ProgrammeSearch,
     }),
     createRoute({
       getParentRoute: () => shell,

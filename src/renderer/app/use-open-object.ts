@@ -1,6 +1,7 @@
 // Goes to the screen and panel of anything that has a number.
 import { useCallback } from 'react';
 import { useNavigate } from '@tanstack/react-router';
+import { partsOf, RecordId } from '../../shared/domain/programme/record-id';
 import {
   ControlId,
   CriterionId,
@@ -47,6 +48,14 @@ export const useOpenObject = (): ((id: string) => (() => void) | null) => {
       }
       const criterion = CriterionId.safeParse(id);
       if (criterion.success) return () => void navigate({ to: '/criteria', search: { id: criterion.data } });
+      const record = RecordId.safeParse(id);
+      if (record.success)
+        return () =>
+          void navigate({
+            to: '/programme/$register',
+            params: { register: partsOf(record.data).register },
+            search: { id: record.data },
+          });
       const exception = ExceptionId.safeParse(id);
       if (exception.success)
         return () => void navigate({ to: '/exceptions', search: { id: exception.data } });

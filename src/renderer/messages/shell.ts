@@ -25,6 +25,7 @@ export const shell = {
   prepare: 'Prepare',
   readiness: 'Readiness',
   roadmap: 'Roadmap',
+  programme: 'Programme',
   vaultGroup: 'Vault',
   journal: 'Journal',
   vault: 'Members and backup',

@@ -1,0 +1,51 @@
+// Takes a register in from a table, JSON or a model card: what would change first, then the change.
+import { useCallback, useState } from 'react';
+import type { FileRef } from '../../../shared/contract';
+import { type Register, SPECS } from '../../../shared/domain/programme';
+import type { CalendarDate } from '../../../shared/period';
+import { call } from '../../app/use-call';
+import { today } from '../../messages/dates';
+import { recordVerbs as text } from '../../messages/programme';
+import { DateField } from '../../ui/DateField';
+import { type ReadTable, TableImportDialog } from '../tables/TableImportDialog';
+
+interface ImportRegisterDialogProps {
+  readonly register: Register;
+  readonly file: FileRef;
+  readonly onOtherFile: () => void;
+  readonly onClose: () => void;
+}
+
+export const ImportRegisterDialog = ({ register, file, onOtherFile, onClose }: ImportRegisterDialogProps) => {
+  const [on, setOn] = useState<CalendarDate>(today);
+  const { many } = SPECS[register];
+  const read = useCallback<ReadTable>(
+    ({ token }, step) => call('programme', 'importTable', { register, on, file: token, ...step }),
+    [register, on],
+  );
+  return (
+    <TableImportDialog
+      title={text.importTitle(many)}
+      text={
+        <p>
+          {text.importText(many)} {register === 'ai-asset' && text.importCard}
+        </p>
+      }
+      file={file}
+      onOtherFile={onOtherFile}
+      read={read}
+      questions={
+        <DateField
+          label={text.importOn}
+          help={text.importOnHelp}
+          value={on}
+          onChange={(day) => {
+            setOn(day ?? today());
+          }}
+        />
+      }
+      onClose={onClose}
+      onApplied={onClose}
+    />
+  );
+};
