@@ -80,7 +80,7 @@ const TEXTS: Readonly<Record<SignalCode, (number: number | null) => string>> = {
   'same-person': () => 'The same person made it and approved it.',
 
   'parts-open': (n) => `${some(n, 'part is', 'parts are')} empty or unfinished.`,
-  'not-signed': () => 'Nobody has put their name to the current version.',
+  'not-signed': () => 'Nobody has put their name to the text as it stands now.',
 
   'renewal-due': (n) =>
     `The report is older than 12 months${n === null ? '' : ` in ${days(n)}`}: plan the next one.`,

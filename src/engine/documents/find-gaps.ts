@@ -3,7 +3,7 @@
 import type { DescriptionGap } from '../../shared/calls/documents';
 import { DESCRIPTION_PARTS, type DescriptionPart } from '../../shared/domain/programme/document';
 import { unfinishedMarks } from '../../shared/domain/programme/unfinished-marks';
-import type { CalendarDate, Instant } from '../../shared/period';
+import type { Instant } from '../../shared/period';
 import type { DescriptionFacts, DescribedSubservice } from './description-facts';
 import { headingsOf, isNamed, passagesNaming, plain, tableRowsOf, wordsIn } from './naming';
 
@@ -17,8 +17,10 @@ const gap = (code: Found['code'], subject = ''): Found => ({ code, subject });
 const PARTS = Object.keys(DESCRIPTION_PARTS) as DescriptionPart[];
 
 /** The last part is asked of a Type II examination only. */
-export const isPartAsked = (part: DescriptionPart, facts: DescriptionFacts): boolean =>
-  part !== 'changes' || facts.examined.type === 2;
+export const isPartAsked = (
+  part: DescriptionPart,
+  { examined }: Pick<DescriptionFacts, 'examined'>,
+): boolean => part !== 'changes' || examined.type === 2;
 
 /** A record is told by its number, its ticket or its title. */
 const isTold = (
@@ -173,7 +175,3 @@ export const partStandings = (
     words: wordsIn(texts[part]),
     gaps: gaps.filter((one) => one.part === part).length,
   }));
-
-/** The day a description is written for: the as-of date, or the last day of the period. */
-export const examinedEnd = ({ examined }: Pick<DescriptionFacts, 'examined'>): CalendarDate =>
-  examined.type === 1 ? examined.asOf : examined.period.to;

@@ -1,6 +1,7 @@
 // Records are added, changed, withdrawn, linked and signed: always inside a change, so that whoever makes something out
 // of a record (an edition of a policy, a task) writes both or neither. Nothing is edited and nothing is deleted.
 import { SPECS } from '../../shared/domain/programme';
+import { stateAfterChange } from '../../shared/domain/programme/draft-again';
 import type { RecordTarget, Via } from '../../shared/domain/programme/record';
 import { recordId, type RecordId } from '../../shared/domain/programme/record-id';
 import type { Register, RegisterSpec } from '../../shared/domain/programme/register';
@@ -117,8 +118,13 @@ export const changeRecord = (
   const { db, now, record } = change;
   const before = openRecord(change, id, how.version);
   const spec = SPECS[before.register];
-  const state = requireState(spec, what.state ?? before.state);
+  const asked = requireState(spec, what.state ?? before.state);
   const facts = settleFacts(db, spec, { ...before.facts, ...what.facts }, id);
+  // A file tells a history that has happened, states and all.
+  const state =
+    asked === before.state && how.via !== 'file'
+      ? stateAfterChange(before.register, asked, before.facts, facts)
+      : asked;
   if (state === before.state && canonical(facts) === canonical(before.facts)) return null;
   const version = before.version + 1;
   const { register, number } = before;

@@ -7,15 +7,22 @@ import {
   questionnaireTemplates,
   saveQuestionnaire,
   takeAnswers,
+  beginDocument,
+  descriptionCompleteness,
+  saveDocument,
+  suggestedPart,
 } from '../..';
 import type { Work } from '../work';
 import { notHereYet } from './not-here-yet';
 
 export const documentHandlers: HandlersFor<'engine', Work>['documents'] = {
-  begin: notHereYet,
-  suggestion: notHereYet,
-  completeness: notHereYet,
-  save: notHereYet,
+  begin: (asked, { session }) => beginDocument(session.vault(), asked),
+  suggestion: (asked, { session }) => suggestedPart(session.vault(), asked),
+  completeness: ({ id, today }, { session }) => descriptionCompleteness(session.vault(), id, today),
+  save: async ({ id, target }, { session, path }) => {
+    await saveDocument(session.vault(), id, path(target));
+    return {};
+  },
   templates: () =>
     questionnaireTemplates().map(({ id, title, about, questions }) => ({
       ...{ id, title, about },

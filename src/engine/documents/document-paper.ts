@@ -1,0 +1,97 @@
+// A document of management on its way to paper or to Markdown.
+import { type Block, type Heading, heading, paragraph } from '../../shared/document/blocks';
+import { parseMarkdown } from '../../shared/document/parse-markdown';
+import { examinedTime } from '../../shared/domain/engagement';
+import { DOCUMENT, type Facts } from '../../shared/domain/programme';
+import { DOCUMENT_TYPES } from '../../shared/domain/programme/document';
+import { CATEGORY_LABELS } from '../../shared/domain/programme/vendor-report';
+import type { EngagementId } from '../../shared/ids';
+import { getEngagement } from '../engagement';
+import { memberNames } from '../journal/member-names';
+import type { Paper } from '../paper';
+import type { StoredRecord } from '../programme';
+import type { OpenVault } from '../vault/open-vault';
+import { titledTexts } from './documents';
+import { enumerated, timeWords, toWrite } from './markdown-words';
+
+const LEVELS = [1, 2, 3, 4] as const;
+
+/** Headings moved so that the highest stands on `top`, whatever the writer began with. */
+const withHeadingsFrom = (blocks: readonly Block[], top: Heading['level']): Block[] => {
+  const found = blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []));
+  const by = found.length === 0 ? 0 : top - Math.min(...found);
+  return blocks.map((block) =>
+    block.kind === 'heading'
+      ? { ...block, level: LEVELS[Math.min(Math.max(block.level + by, 1), 4) - 1] ?? 4 }
+      : block,
+  );
+};
+
+/** Texts under their titles; one without a title stands for itself. */
+export const blocksOfTexts = (
+  texts: readonly { readonly title: string; readonly markdown: string }[],
+): Block[] =>
+  texts.flatMap(({ title, markdown }) => {
+    const blocks = parseMarkdown(markdown);
+    if (title === '') return withHeadingsFrom(blocks, 1);
+    const within = withHeadingsFrom(blocks, 2);
+    return [heading(1, title), ...(within.length === 0 ? [paragraph(toWrite('this part'))] : within)];
+  });
+
+const isFinished = (state: string): boolean => state === 'reviewed' || state === 'signed';
+
+/** Who put their name to this version, and on which day. */
+const signedBy = (vault: OpenVault, record: StoredRecord, meaning: 'reviewed' | 'signed'): string => {
+  const rows = vault.db
+    .prepare(
+      `SELECT member, at FROM register_signature
+       WHERE register = 'document' AND number = ? AND version = ? AND meaning = ? ORDER BY at, member`,
+    )
+    .all(record.number, record.version, meaning) as { member: number; at: string }[];
+  const names = memberNames(vault.db);
+  return rows.map(({ member, at }) => `${names.get(member) ?? ''}, ${at.slice(0, 10)}`).join('; ');
+};
+
+const paperFacts = (
+  vault: OpenVault,
+  record: StoredRecord,
+  facts: Facts['document'],
+): (readonly [string, string])[] => {
+  const engagement = getEngagement(vault, facts.engagement as EngagementId);
+  const time = timeWords(examinedTime(engagement));
+  const all: readonly (readonly [string, string])[] = [
+    ['Organization', vault.organization],
+    ['System', engagement.systemName],
+    ['Examination', `SOC 2 Type ${engagement.type === 1 ? 'I' : 'II'} ${time}`],
+    ['Categories', enumerated(engagement.categories.map((id) => CATEGORY_LABELS[id]))],
+    ['CPA firm', engagement.firm],
+    ['State', DOCUMENT.states[record.state] ?? record.state],
+    ['Version', `${record.id} version ${String(record.version)}, of ${record.on}`],
+    ['Reviewed by', signedBy(vault, record, 'reviewed')],
+    ['Signed by a member', signedBy(vault, record, 'signed')],
+    ['Signatory', facts.signatory],
+  ];
+  return all.filter(([, value]) => value !== '');
+};
+
+/** What stands on its pages. A document that nobody has reviewed says on each that it is a draft. */
+export const documentPaper = (vault: OpenVault, record: StoredRecord, facts: Facts['document']): Paper => ({
+  title: facts.title,
+  kind: facts.type === '' ? 'Document' : DOCUMENT_TYPES[facts.type],
+  facts: paperFacts(vault, record, facts),
+  blocks: blocksOfTexts(titledTexts(vault, facts)),
+  footer: `${record.id} ${facts.title}, version ${String(record.version)}`,
+  mark: isFinished(record.state) ? null : 'Draft',
+  language: 'en',
+});
+
+/** The texts as they were written, one after the other. */
+export const documentMarkdown = (vault: OpenVault, record: StoredRecord, facts: Facts['document']): string =>
+  [
+    `# ${facts.title}`,
+    ...(isFinished(record.state) ? [] : ['**Draft: nobody has reviewed this text.**']),
+    ...titledTexts(vault, facts).flatMap(({ title, markdown }) => [
+      ...(title === '' ? [] : [`## ${title}`]),
+      markdown.trim(),
+    ]),
+  ].join('\n\n') + '\n';
