@@ -4,7 +4,7 @@ export { cellsOf, type CsvForm, csvForm } from './csv-cells';
 export { type CsvRecord, type OpenCsv, openCsv } from './csv-records';
 export { type NamedColumns, namedColumns } from './named-columns';
 export { hasSheet, type RawSheet, readSheet, readSheetFile, type SheetFile } from './read-sheet';
-export { type Table, readTable } from './read-table';
+export { readBytes, type Table, readTable } from './read-table';
 export { type DateForm, provesDayFirst, readDate, readPeriod, tellsDayFirst } from './read-date';
 export { fromCell, toCell } from './table-cell';
 export { notReadable, type TableLimits, tooLarge, USUAL_LIMITS } from './table-limits';

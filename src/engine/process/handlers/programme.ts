@@ -2,7 +2,9 @@ import type { HandlersFor } from '../../../shared/contract';
 import {
   addToRegister,
   changeInRegister,
+  exportRegisterTable,
   getRecordDetail,
+  importRegisterTable,
   linkInRegister,
   listRecords,
   moveInRegister,
@@ -41,8 +43,10 @@ export const programmeHandlers: HandlersFor<'engine', Work>['programme'] = {
   referring: ({ target, today }, { session }) => referringRecords(session.vault(), target, today),
   changes: ({ register, from, to, ...page }, { session }) =>
     pageOfChanges(session.vault().db, register, from, to, page),
-  importTable: notHereYet,
-  exportTable: notHereYet,
+  importTable: ({ file, ...asked }, { session, path, job }) =>
+    importRegisterTable(session.vault(), { path: path(file), ...asked }, job),
+  exportTable: ({ target, ...asked }, { session, path }) =>
+    exportRegisterTable(session.vault(), asked, path(target)),
   keepAsEvidence: notHereYet,
   makePopulation: notHereYet,
   exportAll: notHereYet,

@@ -1,0 +1,175 @@
+// What the rows of a file would do to a register, in the order of the file: nothing is written here.
+import { nothingStated } from '../../../shared/domain/programme/field';
+import type { RecordFacts } from '../../../shared/domain/programme/record';
+import type { RecordId } from '../../../shared/domain/programme/record-id';
+import type { RegisterSpec } from '../../../shared/domain/programme/register';
+import type { ImportRow } from '../../../shared/domain/table-import';
+import { CalendarDate } from '../../../shared/period';
+import { visibleText } from '../../../shared/visible-text';
+import type { ReadableDb } from '../../db/handles';
+import { provesDayFirst, tellsDayFirst } from '../../tables';
+import { canonical } from '../canonical';
+import { titleOf } from '../record-columns';
+import { recordsOf, type StoredRecord } from '../record-rows';
+import { differencesOf } from '../register-changes';
+import { leadBack, selfFields } from './lead-back';
+import { namedRecords } from './named-records';
+import type { GivenRow, GivenTable } from './read-given';
+import { knownTargets, missingIn, readRowFacts, readSelfNames, type RowReading } from './read-row';
+import { rowSubjects } from './row-subjects';
+import { stateByDays, unsigned } from './state-coming-in';
+import { telling } from './telling';
+import { stateOfWord } from './usual-words';
+
+/** What is to be written for one row. */
+export interface Step {
+  readonly id: RecordId;
+  /** Null for a new record. */
+  readonly version: number | null;
+  readonly facts: RecordFacts;
+  readonly state: string;
+  readonly on: CalendarDate;
+}
+
+export interface Planned {
+  readonly row: ImportRow;
+  /** Null for a row that changes nothing. */
+  readonly step: Step | null;
+}
+
+export interface Plan {
+  readonly planned: readonly Planned[];
+  readonly told: readonly string[];
+}
+
+/** A row whose record is known; the records of its own register that it names are looked up when all rows are. */
+interface Draft {
+  readonly row: GivenRow;
+  readonly id: RecordId;
+  readonly before: StoredRecord | null;
+  readonly said: RecordFacts;
+}
+
+const SLASHED = /\d[/-]\d{1,2}[/-]\d/;
+/** How the days of the file are written; null where none proves it. Dots are of places where the day comes first. */
+const dayOrder = (spec: RegisterSpec, rows: readonly GivenRow[]): boolean | null => {
+  const days = Object.entries(spec.fields).flatMap(([name, { type }]) => (type === 'day' ? [name] : []));
+  const texts = rows.flatMap(({ cells }) =>
+    days.flatMap((name) => {
+      const cell = cells.get(name);
+      return cell !== undefined && 'text' in cell ? [cell.text] : [];
+    }),
+  );
+  return provesDayFirst(texts) ?? (texts.some((text) => SLASHED.test(text)) ? null : tellsDayFirst(texts));
+};
+
+const refusedRow = (
+  { row }: GivenRow,
+  subject: RecordId | null,
+  title: string,
+  problems: readonly string[],
+): Planned => ({
+  row: { row, subject, title, change: 'refused', fields: [], problem: problems.join(' ') },
+  step: null,
+});
+
+/** Plans all rows of a file; `on` is the day from which they hold where they say none. */
+export const planRows = (db: ReadableDb, spec: RegisterSpec, given: GivenTable, on: CalendarDate): Plan => {
+  const { tell, told } = telling();
+  const all = recordsOf(db, spec.register, { withWithdrawn: true });
+  const named = namedRecords(db);
+  const reading: RowReading = {
+    ...{ spec, named, tell },
+    isOurs: given.isOurs,
+    dayFirst: dayOrder(spec, given.rows),
+    known: knownTargets(db),
+  };
+  const subjects = rowSubjects(spec, all, given);
+  const titleIn = (facts: RecordFacts): string => visibleText(titleOf(spec, facts));
+
+  const draftOf = (row: GivenRow): Draft | Planned => {
+    const { facts: said, problems } = readRowFacts(reading, row);
+    const title = titleIn(said);
+    if (problems.length > 0) return refusedRow(row, null, title, problems);
+    const subject = subjects.of(row, said);
+    if ('problem' in subject) return refusedRow(row, null, title, [subject.problem]);
+    const { id, before } = subject;
+    const facts = { ...(before?.facts ?? nothingStated(spec.fields)), ...said };
+    const missing = missingIn(reading, facts);
+    if (missing.length > 0) return refusedRow(row, before?.id ?? null, title, missing);
+    if (before === null && selfFields(spec).length > 0) named.add(spec.register, id, facts);
+    return { row, id, before, said };
+  };
+
+  const dayFrom = ({ row, before }: Draft, problems: string[]): CalendarDate => {
+    if (row.on === '') return on;
+    const day = CalendarDate.safeParse(row.on);
+    if (!day.success) problems.push('“Holds from” is no day such as 2026-12-31.');
+    // The day it went out with is no new one.
+    return !day.success || before?.on === day.data ? on : day.data;
+  };
+
+  const stateFor = (
+    { row, before }: Draft,
+    facts: RecordFacts,
+    from: CalendarDate,
+    problems: string[],
+  ): string => {
+    const usual = before?.state ?? spec.firstState;
+    const mayFollowDays = !given.isOurs && (before === null || spec.register === 'person');
+    const unsaid = mayFollowDays ? (stateByDays(spec, facts, from) ?? usual) : usual;
+    if (row.state === '') return unsaid;
+    const read = stateOfWord(spec, row.state);
+    if (read === null) {
+      const sentence = `State is “${visibleText(row.state.slice(0, 60))}”, which is none of the register’s`;
+      if (given.isOurs) problems.push(`${sentence}.`);
+      else tell(`${sentence}; left as it was.`);
+      return unsaid;
+    }
+    const { state, instead } = unsigned(spec, read, before?.state ?? null);
+    if (instead)
+      tell(
+        `State is “${spec.states[read] ?? ''}”, which only a signature in this vault gives; it comes in as “${spec.states[state] ?? ''}”.`,
+      );
+    return state;
+  };
+
+  const finish = (draft: Draft): Planned => {
+    const { row, id, before, said } = draft;
+    const problems: string[] = [];
+    const own = readSelfNames(reading, row, id, problems);
+    const facts: RecordFacts = { ...(before?.facts ?? nothingStated(spec.fields)), ...said, ...own };
+    const from = dayFrom(draft, problems);
+    const state = stateFor(draft, facts, from, problems);
+    const subject = before?.id ?? null;
+    const title = titleIn(facts);
+    if (problems.length > 0) return refusedRow(row, subject, title, problems);
+    const isSame = before !== null && before.state === state && canonical(before.facts) === canonical(facts);
+    return {
+      row: {
+        ...{ row: row.row, subject, title, problem: null },
+        change: before === null ? 'add' : isSame ? 'same' : 'change',
+        fields: isSame ? [] : differencesOf(spec, before, { state, facts }),
+      },
+      step: isSame ? null : { id, version: before?.version ?? null, facts, state, on: from },
+    };
+  };
+
+  const drafts = given.rows.map(draftOf);
+  const planned = drafts.map((one) => ('said' in one ? finish(one) : one));
+  const back = leadBack(
+    spec,
+    all,
+    planned.flatMap(({ step }) => (step === null ? [] : [step])),
+  );
+  return {
+    planned: planned.map((one, at) => {
+      const row = given.rows[at];
+      const label = one.step === null ? undefined : back.get(one.step.id);
+      return label === undefined || row === undefined
+        ? one
+        : refusedRow(row, null, one.row.title, [`“${label}” leads back to the record itself.`]);
+    }),
+    told: [...given.told, ...told()],
+  };
+};
