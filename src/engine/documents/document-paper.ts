@@ -1,6 +1,5 @@
 // A document of management on its way to paper or to Markdown.
-import { type Block, type Heading, heading, paragraph } from '../../shared/document/blocks';
-import { parseMarkdown } from '../../shared/document/parse-markdown';
+import { blocksOfTexts, textsOfDocument } from '../../shared/document/titled-texts';
 import { examinedTime } from '../../shared/domain/engagement';
 import { DOCUMENT, type Facts } from '../../shared/domain/programme';
 import { DOCUMENT_TYPES } from '../../shared/domain/programme/document';
@@ -11,32 +10,10 @@ import { memberNames } from '../journal/member-names';
 import type { Paper } from '../paper';
 import type { StoredRecord } from '../programme';
 import type { OpenVault } from '../vault/open-vault';
-import { titledTexts } from './documents';
-import { enumerated, timeWords, toWrite } from './markdown-words';
+import { enumerated, timeWords } from './markdown-words';
 
-const LEVELS = [1, 2, 3, 4] as const;
-
-/** Headings moved so that the highest stands on `top`, whatever the writer began with. */
-const withHeadingsFrom = (blocks: readonly Block[], top: Heading['level']): Block[] => {
-  const found = blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []));
-  const by = found.length === 0 ? 0 : top - Math.min(...found);
-  return blocks.map((block) =>
-    block.kind === 'heading'
-      ? { ...block, level: LEVELS[Math.min(Math.max(block.level + by, 1), 4) - 1] ?? 4 }
-      : block,
-  );
-};
-
-/** Texts under their titles; one without a title stands for itself. */
-export const blocksOfTexts = (
-  texts: readonly { readonly title: string; readonly markdown: string }[],
-): Block[] =>
-  texts.flatMap(({ title, markdown }) => {
-    const blocks = parseMarkdown(markdown);
-    if (title === '') return withHeadingsFrom(blocks, 1);
-    const within = withHeadingsFrom(blocks, 2);
-    return [heading(1, title), ...(within.length === 0 ? [paragraph(toWrite('this part'))] : within)];
-  });
+const textsOf = (vault: OpenVault, facts: Facts['document']) =>
+  textsOfDocument(facts, getEngagement(vault, facts.engagement as EngagementId).type);
 
 const isFinished = (state: string): boolean => state === 'reviewed' || state === 'signed';
 
@@ -79,7 +56,7 @@ export const documentPaper = (vault: OpenVault, record: StoredRecord, facts: Fac
   title: facts.title,
   kind: facts.type === '' ? 'Document' : DOCUMENT_TYPES[facts.type],
   facts: paperFacts(vault, record, facts),
-  blocks: blocksOfTexts(titledTexts(vault, facts)),
+  blocks: blocksOfTexts(textsOf(vault, facts)),
   footer: `${record.id} ${facts.title}, version ${String(record.version)}`,
   mark: isFinished(record.state) ? null : 'Draft',
   language: 'en',
@@ -90,7 +67,7 @@ export const documentMarkdown = (vault: OpenVault, record: StoredRecord, facts: 
   [
     `# ${facts.title}`,
     ...(isFinished(record.state) ? [] : ['**Draft: nobody has reviewed this text.**']),
-    ...titledTexts(vault, facts).flatMap(({ title, markdown }) => [
+    ...textsOf(vault, facts).flatMap(({ title, markdown }) => [
       ...(title === '' ? [] : [`## ${title}`]),
       markdown.trim(),
     ]),

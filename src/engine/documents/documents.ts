@@ -1,16 +1,15 @@
 // Documents of management: begun with our starting text, read with what they leave open. Their changes, signatures and
 // links are those of any record.
 import type { Input, Output } from '../../shared/contract';
+import { PARTS } from '../../shared/document/titled-texts';
 import { DOCUMENT, type Facts } from '../../shared/domain/programme';
 import {
-  DESCRIPTION_PARTS,
   type DescriptionPart,
   DOCUMENT_TYPES,
   type DocumentType,
 } from '../../shared/domain/programme/document';
 import type { RecordDetail } from '../../shared/domain/programme/record';
 import type { RecordId } from '../../shared/domain/programme/record-id';
-import { examinedTime } from '../../shared/domain/engagement';
 import { UserError } from '../../shared/errors';
 import type { EngagementId } from '../../shared/ids';
 import type { CalendarDate, Instant } from '../../shared/period';
@@ -23,14 +22,11 @@ import {
   type StoredRecord,
   versionsOf,
 } from '../programme';
-import { getEngagement } from '../engagement';
 import type { OpenVault } from '../vault/open-vault';
-import { findGaps, isPartAsked, partStandings, type PartTexts, type PartTimes } from './find-gaps';
+import { findGaps, partStandings, type PartTexts, type PartTimes } from './find-gaps';
 import { letterText } from './letters';
 import { partText } from './parts';
 import { readDescriptionFacts } from './read-description-facts';
-
-export const PARTS = Object.keys(DESCRIPTION_PARTS) as DescriptionPart[];
 
 /** Of these there may be several in one engagement: each speaks of days of its own. */
 const SEVERAL: readonly DocumentType[] = ['subsequent-events', 'bridge-letter'];
@@ -125,18 +121,4 @@ export const descriptionCompleteness = (
   const texts = textsOfParts(facts);
   const gaps = findGaps(texts, timesOfParts(vault, id), known);
   return { parts: partStandings(texts, gaps, known), gaps };
-};
-
-/** The texts of a document with their titles, in order, as they are written, printed and handed over. */
-export const titledTexts = (
-  vault: OpenVault,
-  facts: Facts['document'],
-): { readonly title: string; readonly markdown: string }[] => {
-  if (!isDescription(facts)) return [{ title: '', markdown: facts.text }];
-  const texts = textsOfParts(facts);
-  const known = { examined: examinedTime(getEngagement(vault, facts.engagement as EngagementId)) };
-  return PARTS.filter((part) => isPartAsked(part, known) || texts[part].trim() !== '').map((part, at) => ({
-    title: `${String(at + 1)}. ${DESCRIPTION_PARTS[part]}`,
-    markdown: texts[part],
-  }));
 };

@@ -1,7 +1,8 @@
 // What a system description leaves open, held against scope and registers. Pure: it finds names and marks and compares
 // days; whether the description is true and enough, the people who sign it and the CPA firm say.
 import type { DescriptionGap } from '../../shared/calls/documents';
-import { DESCRIPTION_PARTS, type DescriptionPart } from '../../shared/domain/programme/document';
+import { PARTS } from '../../shared/document/titled-texts';
+import type { DescriptionPart } from '../../shared/domain/programme/document';
 import { unfinishedMarks } from '../../shared/domain/programme/unfinished-marks';
 import type { Instant } from '../../shared/period';
 import type { DescriptionFacts, DescribedSubservice } from './description-facts';
@@ -13,8 +14,6 @@ export type PartTimes = Readonly<Partial<Record<DescriptionPart, Instant>>>;
 
 type Found = Omit<DescriptionGap, 'part'>;
 const gap = (code: Found['code'], subject = ''): Found => ({ code, subject });
-
-const PARTS = Object.keys(DESCRIPTION_PARTS) as DescriptionPart[];
 
 /** The last part is asked of a Type II examination only. */
 export const isPartAsked = (

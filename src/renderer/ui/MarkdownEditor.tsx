@@ -15,6 +15,8 @@ interface MarkdownEditorProps {
   readonly autoFocus?: boolean;
   /** Lines of the text area; by default it fills the height it is given. */
   readonly rows?: number;
+  /** Stands beside the text area instead of what it looks like: a suggestion, an earlier version. */
+  readonly beside?: React.ReactNode;
 }
 
 type Key = (text: string, from: number, to: number) => Marked;
@@ -34,6 +36,7 @@ export const MarkdownEditor = ({
   isDisabled = false,
   autoFocus = false,
   rows,
+  beside,
 }: MarkdownEditorProps) => {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -78,18 +81,20 @@ export const MarkdownEditor = ({
           </p>
         )}
       </div>
-      <div className={styles.side}>
-        <p className={styles.head}>
-          <span>{messages.preview}</span>
-        </p>
-        <div className={styles.preview} tabIndex={0} role="region" aria-label={messages.previewOf(label)}>
-          {blocks.length === 0 ? (
-            <p className="help">{messages.nothingYet}</p>
-          ) : (
-            <DocumentView blocks={blocks} />
-          )}
+      {beside ?? (
+        <div className={styles.side}>
+          <p className={styles.head}>
+            <span>{messages.preview}</span>
+          </p>
+          <div className={styles.preview} tabIndex={0} role="region" aria-label={messages.previewOf(label)}>
+            {blocks.length === 0 ? (
+              <p className="help">{messages.nothingYet}</p>
+            ) : (
+              <DocumentView blocks={blocks} />
+            )}
+          </div>
         </div>
-      </div>
+      )}
     </div>
   );
 };
