@@ -12,6 +12,9 @@ const CHROME_TARGET = 'chrome130';
 // everything else is a devDependency and ends up inside these files.
 export default defineConfig({
   main: {
+    // The other form makes a `require` of its own, which in a chunk by itself meets the one that is put into every
+    // chunk; what differs are workers, and nothing here compresses in one.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {
       target: NODE_TARGET,
       rolldownOptions: {
