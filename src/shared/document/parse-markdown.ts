@@ -63,8 +63,23 @@ const blockOf = (token: Token, depth: number): Block[] => {
   }
 };
 
-const blocksOf = (tokens: readonly Token[], depth: number): Block[] =>
-  tokens.flatMap((token) => blockOf(token, depth));
+/** The box of a task stands before its words, not on a line of its own. */
+const withBox = (box: Token, block: Block | undefined): Block => {
+  const runs = parseRuns([box]);
+  return block?.kind === 'paragraph'
+    ? { kind: 'paragraph', runs: [...runs, ...block.runs] }
+    : { kind: 'paragraph', runs };
+};
+
+const blocksOf = (tokens: readonly Token[], depth: number): Block[] => {
+  const [box, ...rest] = tokens;
+  if (box?.type !== 'checkbox') return tokens.flatMap((token) => blockOf(token, depth));
+  const [first, ...others] = rest.flatMap((token) => blockOf(token, depth));
+  const marked = withBox(box, first);
+  return first?.kind === 'paragraph' || first === undefined
+    ? [marked, ...others]
+    : [marked, first, ...others];
+};
 
 /** The text as paragraphs and nothing else: for what no lexer can take apart. */
 const plainBlocks = (text: string): Block[] =>
