@@ -19,6 +19,7 @@ const facts = (given: Partial<PackageFacts> = {}, ofControl: Partial<PackageCont
   ...sample,
   criterionIds: [],
   populations: [],
+  programme: null,
   exceptions: [],
   populationGaps: [],
   evidence: [{ ...item, verdict: 'inside' }],

@@ -82,11 +82,12 @@ const prepare = (vault: OpenVault, build: PackageBuild, unreadable: ReadonlySet<
   // Once: a renewal in between would sign with another key than the one the pages name.
   const { signer } = vault;
   const keyChanges = keyChangesOf(vault);
-  // Without requests the content is what it was before there were any.
-  const { requests, ...others } = facts;
+  // Without requests or records the content is what it was before there were any.
+  const { requests, programme, ...others } = facts;
   const text = canonicalize({
     ...others,
     ...(requests === null ? {} : { requests }),
+    ...(programme === null ? {} : { programme }),
     omissions,
     recipients,
     base: base?.summary.sealNumber ?? null,

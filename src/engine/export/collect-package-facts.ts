@@ -1,6 +1,7 @@
 // Reads what goes into a package out of the vault: what a selection asks of the engagement's scope. Reading
 // only; the moment, the number and the custody extract are added by the build.
 import { type LeftOut, type PackageSelection, WHOLE_SCOPE } from '../../shared/domain/package';
+import type { RecordId } from '../../shared/domain/programme/record-id';
 import type { ControlId, EngagementId, EvidenceId, Sha256 } from '../../shared/ids';
 import { catalog } from '../catalog';
 import { engagementScope } from '../engagement';
@@ -9,6 +10,8 @@ import { collectCoverage } from './collect-coverage';
 import { collectPopulations } from './collect-populations';
 import { collectRequests } from './collect-requests';
 import type { PackageContent, PackageEvidence, WithheldEvidence } from './package-content';
+import { collectProgramme } from './programme/collect-programme';
+import { recordCount, type SelectedProgramme } from './programme/select-programme';
 import { type PopulationGap, populationGaps } from './population-gaps';
 import { selectContent, type SelectedContent } from './select-content';
 import { type ScopeSurvey, surveyScope } from './survey-scope';
@@ -35,18 +38,29 @@ export type PackageFacts = Omit<
   readonly populationGaps: readonly PopulationGap[];
 };
 
-const withheldFrom = (item: PackageEvidence): WithheldEvidence => ({
+const withheldFrom = (item: PackageEvidence, keptBy: RecordId | undefined): WithheldEvidence => ({
   id: item.id,
   ref: item.ref,
   title: item.title,
   sensitivity: item.sensitivity,
   effective: item.effective,
+  ...(keptBy === undefined ? {} : { keptBy }),
   controlIds: item.controlIds,
   files: item.files.map(({ position, sizeBytes, sha256 }) => ({ position, sizeBytes, sha256 })),
 });
 
-const leftOutOf = ({ withheld, withheldPopulations }: SelectedContent): LeftOut[] =>
-  [...withheld, ...withheldPopulations].map(({ id, title }) => ({ id, title, reason: 'too-sensitive' }));
+const leftOutOf = ({ withheld, withheldPopulations, kept }: SelectedContent): LeftOut[] => [
+  ...withheld.map(({ id, title }) => ({ id, title, reason: reasonOf(kept.has(id)) })),
+  ...withheldPopulations.map(({ id, title, evidence }) => ({
+    id,
+    title,
+    reason: reasonOf(kept.has(evidence.evidenceId)),
+  })),
+];
+const reasonOf = (isKept: boolean): LeftOut['reason'] => (isKept ? 'not-to-be-handed-on' : 'too-sensitive');
+
+const isSilent = ({ registers, notFinished }: SelectedProgramme): boolean =>
+  registers.length + notFinished.length === 0;
 
 const notSelectedOf = (whole: SelectedContent, selected: SelectedContent): PackageContent['notSelected'] => ({
   criteria: whole.criterionIds.length - selected.criterionIds.length,
@@ -55,6 +69,9 @@ const notSelectedOf = (whole: SelectedContent, selected: SelectedContent): Packa
   exceptions: whole.exceptions.length - selected.exceptions.length,
   populations: whole.populations.length - (selected.populations.length + selected.withheldPopulations.length),
   ...(whole.requests.length === 0 ? {} : { requests: whole.requests.length - selected.requests.length }),
+  ...(whole.programme === null || isSilent(whole.programme)
+    ? {}
+    : { records: recordCount(whole.programme) - recordCount(selected.programme) }),
 });
 
 const evidenceByControl = (
@@ -124,7 +141,7 @@ export const collectWithSurvey = (
       evidenceIds: evidenceIds.get(one.id) ?? [],
     })),
     evidence,
-    withheld: selected.withheld.map(withheldFrom),
+    withheld: selected.withheld.map((one) => withheldFrom(one, selected.kept.get(one.id))),
     exceptions: selected.exceptions.map((one) => ({
       ...one,
       evidenceIds: one.evidenceIds.filter((item) => held.has(item)),
@@ -134,6 +151,15 @@ export const collectWithSurvey = (
       whole.requests.length === 0
         ? null
         : collectRequests(selected.requests, { controls: known, evidence: held, populations }),
+    programme:
+      selected.programme === null || whole.programme === null || isSilent(whole.programme)
+        ? null
+        : collectProgramme(selected.programme, {
+            controls: known,
+            criteria,
+            evidence: new Map(evidence.map((one) => [one.id, one])),
+            counting: survey.evidence,
+          }),
     populationGaps: populationGaps(selected, known),
   };
   return { facts, survey, selected, whole };

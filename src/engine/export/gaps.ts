@@ -78,16 +78,53 @@ const withheldGaps = (facts: PackageFacts): FoundGap[] => {
   return facts.withheld.map((one) => ({
     key: `${kind}:${one.id}`,
     kind,
-    what: `${one.ref} ${one.title} is ${one.sensitivity} and withheld: to be seen in person`,
+    what:
+      one.keptBy === undefined
+        ? `${one.ref} ${one.title} is ${one.sensitivity} and withheld: to be seen in person`
+        : `${one.ref} ${one.title} is not ours to hand on, say its terms: available for inspection`,
     controlId: one.controlIds.length === 1 ? (one.controlIds[0] ?? null) : null,
     criterionIds: [
       ...new Set(one.controlIds.flatMap((id) => criteriaMapped(controls.get(id) ?? NO_MAPPINGS))),
     ],
-    answeredBy: null,
+    answeredBy: one.keptBy ?? null,
     files: one.files,
   }));
 };
 const NO_MAPPINGS = { mappings: [], criterionMappings: [] };
+
+/** Policies in one gap: whoever adopts forty gives one reason. */
+const unfinishedGaps = ({ programme, examined }: PackageFacts): FoundGap[] => {
+  const kind = 'not-finished';
+  const about = { controlId: null, criterionIds: [], ...NO_FILES };
+  const all = programme?.notFinished ?? [];
+  const policies = all.filter((one) => one.register === 'policy');
+  const when = examined.type === 1 ? 'on the as-of date' : 'in the period';
+  const named = policies.map((one) => `${one.id} ${one.title}`).join('; ');
+  const single = policies.length === 1;
+  return [
+    ...(policies.length === 0
+      ? []
+      : [
+          {
+            key: `${kind}:policies`,
+            kind,
+            what: `${single ? 'A policy has' : `${String(policies.length)} policies have`} no edition in force ${when}: ${named}`,
+            ...about,
+          } as const,
+        ]),
+    ...all
+      .filter((one) => one.register === 'document')
+      .map(
+        (one) =>
+          ({
+            key: `${kind}:${one.id}`,
+            kind,
+            what: `${one.id} ${one.title} is neither reviewed nor signed`,
+            ...about,
+          }) as const,
+      ),
+  ];
+};
 
 /** One for each distinct content, named by the first file that has it. */
 const unreadableGaps = (facts: PackageFacts): FoundGap[] => {
@@ -133,6 +170,7 @@ export const gapsOf = (facts: PackageFacts): FoundGap[] => {
       criterionIds: gap.controlId === null ? [] : (mapped.get(gap.controlId) ?? []),
       files: [],
     })),
+    ...unfinishedGaps(facts),
     ...withheldGaps(facts),
     ...unreadableGaps(facts),
   ];

@@ -6,9 +6,11 @@ import type { Gap, LeftOut, PackageSelection, PackageVerdict } from '../../share
 import type { PackageDiff, PackageKind, RoundOfPackage } from '../../shared/domain/package-round';
 import type { CompletenessRecord, Picker, PopulationState } from '../../shared/domain/population';
 import type { Sensitivity } from '../../shared/domain/evidence';
+import type { RecordId } from '../../shared/domain/programme/record-id';
 import type { ExceptionState } from '../../shared/domain/exception';
 import type { Role } from '../../shared/domain/roles';
 import type { HandedOverRequest } from '../requests';
+import type { PackageProgramme } from './programme-content';
 import type { EngagementScope } from '../../shared/domain/scope';
 import type {
   ControlId,
@@ -143,6 +145,8 @@ export interface WithheldEvidence {
   readonly title: string;
   readonly sensitivity: Sensitivity;
   readonly effective: DateRange | null;
+  /** The review of a vendor's report that says its terms do not let us hand it on; left out: too sensitive. */
+  readonly keptBy?: RecordId;
   /** In the package. */
   readonly controlIds: readonly ControlId[];
   readonly files: readonly Pick<PackageEvidenceFile, 'position' | 'sizeBytes' | 'sha256'>[];
@@ -255,6 +259,8 @@ export interface PackageContent {
     readonly populations: number;
     /** Absent where nothing was asked in the engagement. */
     readonly requests?: number;
+    /** Absent where the registers have nothing to tell. */
+    readonly records?: number;
   };
   /** The public keys that signed packages before this one, with what each signed about the next. */
   readonly keyChanges: readonly {
@@ -296,6 +302,8 @@ export interface PackageContent {
    * the engagement has none.
    */
   readonly requests: readonly HandedOverRequest[] | null;
+  /** Null where the registers have nothing to tell of the scope. */
+  readonly programme: PackageProgramme | null;
   readonly verdict: PackageVerdict;
   readonly omissions: readonly PackageOmission[];
   readonly custody: {

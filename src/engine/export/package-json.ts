@@ -12,6 +12,7 @@ import type {
   PackagePopulation,
 } from './package-content';
 import { type PackageModel } from './package-model';
+import { programmeJson } from './programme-json';
 import { requestsJson } from './request-json';
 import { changesJson, roundJson, selectionJson } from './round-json';
 
@@ -28,7 +29,7 @@ const kindOf = (path: string): string => {
   if (path.startsWith('20_controls/')) return 'control-sheet';
   if (path.startsWith('90_custody/')) return 'custody';
   if (path.startsWith('00_')) return 'readme';
-  return /^(01_|02_|40_|41_|50_|60_)/.test(path) ? 'view' : 'data';
+  return /^(01_|02_|10_|11_|40_|41_|50_|60_|70_|75_|80_|85_)/.test(path) ? 'view' : 'data';
 };
 
 /** What it does not say is left out: daily controls have hundreds of them. */
@@ -308,12 +309,14 @@ export const packageJson = (model: PackageModel, files: readonly ListedFile[]): 
       populations: content.populations.length,
       samples: content.populations.reduce((sum, one) => sum + one.samples.length, 0),
       ...(content.requests === null ? {} : { requests: content.requests.length }),
+      ...(content.programme === null ? {} : { records: model.records.length }),
     },
     controls: content.controls.map((one) => controlJson(model, one)),
     evidence: content.evidence.map((one) => evidenceJson(model, one)),
     exceptions: content.exceptions.map((one) => exceptionJson(model, one)),
     populations: content.populations.map((one) => populationJson(model, one)),
     ...requestsJson(content),
+    ...programmeJson(model),
     omissions: 'omissions.json',
     files: files.map((file) => ({
       path: file.path,

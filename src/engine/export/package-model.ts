@@ -9,6 +9,7 @@ import type {
   PointOfFocusId,
   Sha256,
 } from '../../shared/ids';
+import type { HandedRegister } from '../../shared/domain/programme/handed-over';
 import { daysBetween } from '../../shared/period';
 import { invariant } from '../../shared/errors';
 import type { HandedOverRequest } from '../requests';
@@ -23,6 +24,7 @@ import type {
   PackageOmission,
   PackagePopulation,
 } from './package-content';
+import type { PackageRecord } from './programme-content';
 
 export interface PlacedFile extends PackageEvidenceFile {
   /** Below `data/`. Files with the same bytes share the path of the first. Where it is absent: never written. */
@@ -65,6 +67,13 @@ export interface PackageModel {
   /** Those it answers. */
   readonly requestsOf: (id: EvidenceId) => readonly HandedOverRequest[];
   readonly hasException: (id: ExceptionId) => boolean;
+  /** Of all registers, in their order. */
+  readonly records: readonly PackageRecord[];
+  readonly recordsOf: (register: HandedRegister) => readonly PackageRecord[];
+  readonly record: (id: string) => PackageRecord | null;
+  /** Those that name it. */
+  readonly recordsWithEvidence: (id: EvidenceId) => readonly PackageRecord[];
+  readonly recordsOfControl: (id: ControlId) => readonly PackageRecord[];
 }
 
 const must = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
@@ -122,6 +131,21 @@ const placeFiles = (
   );
 };
 
+const groupedBy = <T, K>(
+  list: readonly T[],
+  keys: (one: T) => readonly K[],
+): ReadonlyMap<K, readonly T[]> => {
+  const groups = new Map<K, T[]>();
+  for (const one of list) {
+    for (const key of keys(one)) {
+      const known = groups.get(key);
+      if (known === undefined) groups.set(key, [one]);
+      else known.push(one);
+    }
+  }
+  return groups;
+};
+
 export const packageModel = (content: PackageContent, signer: SignerIdentity): PackageModel => {
   const criteria = new Map(content.catalog.criteria.map((one) => [one.id, one]));
   const points = new Map(content.catalog.points_of_focus.map((one) => [one.id, one]));
@@ -157,6 +181,11 @@ export const packageModel = (content: PackageContent, signer: SignerIdentity): P
     for (const { evidenceId } of request.evidence)
       requestsByEvidence.set(evidenceId, [...(requestsByEvidence.get(evidenceId) ?? []), request]);
   }
+  const registers = content.programme?.registers ?? [];
+  const records = registers.flatMap((one) => one.records);
+  const recordsById = new Map<string, PackageRecord>(records.map((one) => [one.id, one]));
+  const recordsByEvidence = groupedBy(records, (one) => one.evidenceIds);
+  const recordsByControl = groupedBy(records, (one) => one.controlIds);
   const exceptionsByControl = Map.groupBy(content.exceptions, (one) => one.controlId);
   return {
     content,
@@ -184,6 +213,11 @@ export const packageModel = (content: PackageContent, signer: SignerIdentity): P
     populationsOf: (id) => content.populations.filter((one) => one.controlIds.includes(id)),
     requests,
     requestsOf: (id) => requestsByEvidence.get(id) ?? [],
+    records,
+    recordsOf: (register) => registers.find((one) => one.register === register)?.records ?? [],
+    record: (id) => recordsById.get(id) ?? null,
+    recordsWithEvidence: (id) => recordsByEvidence.get(id) ?? [],
+    recordsOfControl: (id) => recordsByControl.get(id) ?? [],
     hasException: (id) => content.exceptions.some((one) => one.id === id),
   };
 };

@@ -9,6 +9,7 @@ import {
   type WaitingRedaction,
   WHOLE_SCOPE,
 } from '../../shared/domain/package';
+import type { HandedRegister } from '../../shared/domain/programme/handed-over';
 import type { RoundChoice } from '../../shared/domain/package-round';
 import { type EngagementId, type EvidenceId, evidenceId } from '../../shared/ids';
 import type { OpenVault } from '../vault/open-vault';
@@ -72,6 +73,8 @@ const bytesOf = (files: readonly BigFile[]): number => files.reduce((sum, file) 
 /** Journal, members and its checkpoint. */
 const CUSTODY_FILES = 3;
 
+type Folder = PackagePlan['folders'][number]['folder'];
+
 const foldersOf = (
   facts: PackageFacts,
   leftOut: readonly LeftOut[],
@@ -80,7 +83,20 @@ const foldersOf = (
   const out = (prefix: string): number => leftOut.filter((one) => one.id.startsWith(prefix)).length;
   const picks = facts.populations.reduce((sum, one) => sum + one.samples.length, 0);
   const unknown = { bytes: null };
+  const told = (...registers: readonly HandedRegister[]): number =>
+    (facts.programme?.registers ?? [])
+      .filter((one) => registers.includes(one.register))
+      .reduce((sum, one) => sum + one.records.length, 0);
+  const documents = (isDescription: boolean): number =>
+    (facts.programme?.registers ?? [])
+      .filter((one) => one.register === 'document')
+      .flatMap((one) => one.records)
+      .filter((one) => (one.facts['type'] === 'system-description') === isDescription).length;
+  const programme = (folder: Folder, items: number) =>
+    items === 0 ? [] : [{ folder, items, leftOut: 0, ...unknown }];
   return [
+    ...programme('10_description', documents(true)),
+    ...programme('11_management', documents(false)),
     { folder: '20_controls', items: facts.controls.length, leftOut: out('CTL-'), ...unknown },
     { folder: '30_evidence', items: facts.evidence.length, leftOut: out('EVD-'), bytes: fileBytes },
     { folder: '40_populations', items: facts.populations.length, leftOut: out('POP-'), ...unknown },
@@ -96,6 +112,10 @@ const foldersOf = (
           },
         ]),
     { folder: '60_exceptions', items: facts.exceptions.length, leftOut: out('EXC-'), ...unknown },
+    ...programme('70_vendors', told('vendor', 'vendor-report')),
+    ...programme('75_registers', told('person', 'incident', 'risk', 'change')),
+    ...programme('80_policies', told('policy')),
+    ...programme('85_ai', told('ai-asset')),
     { folder: '90_custody', items: CUSTODY_FILES, leftOut: 0, ...unknown },
   ];
 };

@@ -5,6 +5,7 @@ import { categoryNames } from './pages/cover-page';
 import { coverageCounts, coverageText, expectedCount } from './pages/coverage-words';
 import { count, counted, examinedText, moment, reportName } from './pages/formats';
 import { isWholeScope, selectionRows } from './pages/selection-section';
+import { asAtText, programmeText } from './pages/programme/programme-words';
 import { unansweredText } from './pages/request-words';
 import { type PackageModel } from './package-model';
 import { NO_OPINION, VERDICT_LIMIT, VERDICT_MEANING, VERDICT_TITLE } from './verdict-texts';
@@ -78,6 +79,11 @@ export const readMeText = (model: PackageModel): string => {
       ? []
       : [
           `${unansweredText(model)}; see data/50_requests/requests.html. The list to fill in and send back is data/50_requests/requests.xlsx.`,
+        ]),
+    ...(programmeText(model) === ''
+      ? []
+      : [
+          `From management's registers, ${asAtText(model)}: ${programmeText(model)}; see data/02_index.html.`,
         ]),
     titled('How to open', '-'),
     'Unpack the whole zip first (Windows: Extract All, to a short folder such as C:\\Audit); if it came in parts, all of them into one folder. Then open data/02_index.html in a browser, or data/01_index.xlsx. Nothing needs a network or a script. Each number such as EVD-0042.03 opens the record of an item, the word beside it opens the file.',

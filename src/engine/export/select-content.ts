@@ -2,6 +2,7 @@
 // leaves out; what is left out is not named, and what is withheld for its sensitivity is.
 import { SENSITIVITIES, type Sensitivity } from '../../shared/domain/evidence';
 import type { PackageSelection } from '../../shared/domain/package';
+import type { RecordId } from '../../shared/domain/programme/record-id';
 import { UserError } from '../../shared/errors';
 import type { ControlId, CriterionId, EvidenceId, PointOfFocusId } from '../../shared/ids';
 import type { DateRange } from '../../shared/period';
@@ -9,6 +10,7 @@ import type { HandedOverPopulation } from '../populations';
 import type { HandedOverRequest } from '../requests';
 import type { PackageControl, PackageEvidence } from './package-content';
 import { criteriaMapped } from './package-model';
+import { keptReports, selectProgramme, type SelectedProgramme } from './programme/select-programme';
 import { evidenceForRequests, selectRequests } from './select-requests';
 import type { ScopeSurvey } from './survey-scope';
 
@@ -24,9 +26,13 @@ export interface SelectedContent {
   /** Their list is no evidence that counts any more, or an older version of it. */
   readonly populationsWithoutList: readonly HandedOverPopulation[];
   readonly requests: readonly HandedOverRequest[];
+  /** Null where the registers are empty. */
+  readonly programme: SelectedProgramme | null;
   /** By number, with no more than their links inside the selection. */
   readonly evidence: readonly PackageEvidence[];
   readonly withheld: readonly PackageEvidence[];
+  /** Of what is withheld: vendors' reports that nobody gets, by which review. */
+  readonly kept: ReadonlyMap<EvidenceId, RecordId>;
 }
 
 const touches = (range: DateRange | null, dates: DateRange | null): boolean =>
@@ -102,8 +108,15 @@ export const selectContent = (survey: ScopeSurvey, selection: PackageSelection):
     const item = survey.evidence.get(id);
     return item !== undefined && isMoreSensitive(item.sensitivity, mostSensitive);
   };
+  const programme = selectProgramme(survey.programme, survey.examined, selection, {
+    controls: isNarrowed ? known : null,
+    criteria: selection.criterionIds === null ? null : new Set(selection.criterionIds),
+    isTooSensitive,
+  });
+  const kept = keptReports(survey.programme);
+  const isWithheld = (id: EvidenceId): boolean => isTooSensitive(id) || kept.has(id);
   const listed = called.filter((one) => hasItsList(survey, one));
-  const populations = listed.filter((one) => !isTooSensitive(one.evidence.evidenceId));
+  const populations = listed.filter((one) => !isWithheld(one.evidence.evidenceId));
   const needed = new Set([
     ...exceptions.flatMap((one) => one.evidenceIds),
     ...listed.map((one) => one.evidence.evidenceId),
@@ -111,6 +124,7 @@ export const selectContent = (survey: ScopeSurvey, selection: PackageSelection):
       one.samples.flatMap((sample) => sample.evidence.map((link) => link.evidenceId)),
     ),
     ...evidenceForRequests(survey, requests, isNarrowed ? known : null),
+    ...(programme?.needed ?? []),
   ]);
   const all = [...survey.evidence.values()]
     .map((one) => ({
@@ -132,7 +146,9 @@ export const selectContent = (survey: ScopeSurvey, selection: PackageSelection):
     withheldPopulations: listed.filter((one) => !populations.includes(one)),
     populationsWithoutList: called.filter((one) => !listed.includes(one)),
     requests,
-    evidence: all.filter((one) => !isTooSensitive(one.id)),
-    withheld: all.filter((one) => isTooSensitive(one.id)),
+    programme,
+    evidence: all.filter((one) => !isWithheld(one.id)),
+    withheld: all.filter((one) => isWithheld(one.id)),
+    kept,
   };
 };

@@ -13,6 +13,7 @@ import type { OpenVault } from '../vault/open-vault';
 import { collectControls } from './collect-controls';
 import { collectEvidence } from './collect-evidence';
 import type { PackageControl, PackageEvidence } from './package-content';
+import { type ProgrammeSurvey, surveyProgramme } from './programme/survey-programme';
 
 export interface ScopeSurvey {
   readonly engagement: Engagement;
@@ -25,6 +26,8 @@ export interface ScopeSurvey {
   readonly populations: readonly HandedOverPopulation[];
   /** Of the engagement, in the order of the firm's list. */
   readonly requests: readonly HandedOverRequest[];
+  /** The registers; null while they are empty. */
+  readonly programme: ProgrammeSurvey | null;
   /** All that counts, by id, also what is linked to nothing in scope. */
   readonly evidence: ReadonlyMap<EvidenceId, PackageEvidence>;
   readonly coverage: ReadonlyMap<string, HandedOverCoverage>;
@@ -62,6 +65,7 @@ export const surveyScope = (
         (one.controlIds.length === 0 || one.controlIds.some((control) => known.has(control))),
     ),
     requests: requestsToHandOver(vault, id),
+    programme: surveyProgramme(vault, id),
     evidence: new Map(evidence.map((one) => [one.id, one])),
     coverage: handedOverCoverage(vault, dayOfBuild(vault), id),
   };

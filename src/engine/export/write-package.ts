@@ -29,6 +29,7 @@ import { packagePages } from './pages';
 import { howToVerifyText, readMeText } from './read-me';
 import { PATH_LIMIT } from './safe-names';
 import { BAGIT, bagInfo, manifest, packageTrustedComment, signerPub } from './tag-files';
+import { programmeFiles } from './programme/programme-files';
 import { requestFiles } from './request-files';
 import { indexWorkbook } from './workbook/index-workbook';
 import { writeZip, type WrittenZip, type ZipItem } from './write-zip';
@@ -53,7 +54,7 @@ const json = (value: unknown): Uint8Array => {
 };
 
 /** Below `data/`. A page is compressed as soon as it is there: not all of them lie in memory as text. */
-const payloadFiles = (model: PackageModel): GeneratedFile[] => {
+const payloadFiles = async (model: PackageModel): Promise<GeneratedFile[]> => {
   const { content } = model;
   const files: GeneratedFile[] = [];
   const add = (path: string, bytes: Uint8Array): void => {
@@ -63,6 +64,7 @@ const payloadFiles = (model: PackageModel): GeneratedFile[] => {
   add('00_README.txt', utf8(readMeText(model)));
   add('01_index.xlsx', indexWorkbook(model));
   for (const [path, bytes] of requestFiles(model)) add(path, bytes);
+  for await (const [path, bytes] of programmeFiles(model)) add(path, bytes);
   add('90_custody/entries.jsonl', utf8(custodyEntries(content.custody)));
   add('90_custody/roster.json', json(custodyRoster(content.custody)));
   add('90_custody/checkpoint.txt', utf8(custodyCheckpoint(content)));
@@ -119,7 +121,7 @@ const tagFilesOf = (
 export const packageFiles = async (content: PackageContent, signer: PackageSigner): Promise<PackageFiles> => {
   await cryptoReady();
   const model = packageModel(content, signerIdentity(signer.publicKey));
-  const generated = payloadFiles(model);
+  const generated = await payloadFiles(model);
   const evidence = model.files
     .filter((file) => file.isFirstWithTheseBytes && !file.isAbsent)
     .map((file) => ({

@@ -2,6 +2,7 @@
 // refers to what is there, and what is said to be left out is not there after all.
 import { SENSITIVITIES } from '../../shared/domain/evidence';
 import type { Findings } from './findings';
+import { checkProgramme } from './check-programme';
 import { checkRequests } from './check-requests';
 import type { OmissionsJson, PackageJson, PackagePopulationJson } from './package-schema';
 
@@ -149,6 +150,7 @@ export const checkRegisters = (json: PackageJson, omissions: Omissions, findings
   checkOccurrences(json, refs, disagree);
   checkPopulations(json, refs, disagree);
   checkRequests(json, refs, disagree);
+  checkProgramme(json, refs, disagree);
   checkSelection(json, omissions, disagree);
   checkAbsentFiles(json, omissions, findings);
 };

@@ -151,6 +151,22 @@ const reasonsIn = (from: PackageText, to: PackageText): ReadonlyMap<string, stri
   return new Map(listOf(changes, 'evidence').map((one) => [textOf(one, 'id'), textOf(one, 'reason')]));
 };
 
+/** Records of all registers, or editions, each by the number people quote. */
+const recordsIn = (json: Fields): ReadonlyMap<string, Fields> => {
+  const programme = (json['programme'] ?? {}) as Fields;
+  return byKey(
+    listOf(programme, 'registers').flatMap((one) => listOf(one, 'records')),
+    'id',
+  );
+};
+const editionsIn = (json: Fields): ReadonlyMap<string, Fields> =>
+  new Map(
+    listOf((json['programme'] ?? {}) as Fields, 'editions').map((one) => [
+      `${textOf(one, 'policy')}.${String(one['edition'])}`,
+      one,
+    ]),
+  );
+
 /**
  * What `to` changed against `from`, evidence first, everything by its number. Reasons are those that `to` gives in
  * its `changes`, where it was made against `from`.
@@ -184,6 +200,8 @@ export const diffPackages = (from: PackageText, to: PackageText): PackageDiff =>
       ...others('population', member('title'), ...both('populations')),
       // Which evidence answers a request is told by the request alone.
       ...others('request', requestTitle, ...both('requests'), isWholly),
+      ...others('record', member('title'), recordsIn(before), recordsIn(after), isWholly),
+      ...others('edition', member('title'), editionsIn(before), editionsIn(after), isWholly),
       ...others(
         'omission',
         member('what'),

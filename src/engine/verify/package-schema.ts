@@ -5,6 +5,7 @@ import { OCCURRENCE_STATES } from '../../shared/domain/coverage';
 import { SENSITIVITIES } from '../../shared/domain/evidence';
 import { PACKAGE_VERDICTS } from '../../shared/domain/package';
 import { POPULATION_STATES, SAMPLE_STATES } from '../../shared/domain/population';
+import { ProgrammeJson } from './programme-schema';
 import { AUDITOR_STATUSES, REQUEST_KINDS, SIDES } from '../../shared/domain/request';
 import { PACKAGE_FORMAT } from '../../shared/trusted-comment';
 
@@ -134,6 +135,7 @@ export const PackageJson = z.looseObject({
     populations: size.optional(),
     samples: size.optional(),
     requests: size.optional(),
+    records: size.optional(),
   }),
   // Absent in packages of drafts from before anything could be selected.
   selection: Selection.optional(),
@@ -196,6 +198,8 @@ export const PackageJson = z.looseObject({
   populations: z.array(Population).optional(),
   // Absent where nothing was asked, and in packages of earlier drafts.
   requests: z.array(Request).max(100_000).optional(),
+  // Absent where no register tells anything, and in packages of earlier drafts.
+  programme: ProgrammeJson.optional(),
   files: z.array(z.looseObject({ path, size, sha256 })),
 });
 export type PackageJson = z.infer<typeof PackageJson>;

@@ -8,12 +8,18 @@ type LeftOut = PackagePlan['leftOut'][number];
 type PlannedFolder = PackagePlan['folders'][number];
 
 const FOLDER = {
+  '10_description': 'System description, as reviewed or signed',
+  '11_management': 'Letters of management around the examination',
   '20_controls': 'Control sheets with their occurrences',
   '30_evidence': 'Evidence, each file once, original bytes',
   '40_populations': 'Populations with their record',
   '41_samples': 'Rows the auditor picked',
   '50_requests': 'What the auditor asked, and a list to fill in',
   '60_exceptions': 'Register of exceptions and responses',
+  '70_vendors': 'Vendors, their reports and what they expect of us',
+  '75_registers': 'People, incidents, risks and changes',
+  '80_policies': 'Policies in force, with who acknowledged them',
+  '85_ai': 'Models, datasets, prompts and evaluations',
   '90_custody': 'Journal entries about what is included',
 } as const satisfies Record<PlannedFolder['folder'], string>;
 
@@ -21,6 +27,7 @@ const LEFT_OUT = {
   'not-selected': 'Not selected',
   'outside-the-dates': 'Outside the selected dates',
   'too-sensitive': 'More sensitive than selected',
+  'not-to-be-handed-on': 'Its terms do not let us hand it on',
   withdrawn: 'Withdrawn',
   rejected: 'Rejected in review',
   'outside-the-scope': 'Outside the scope of this engagement',

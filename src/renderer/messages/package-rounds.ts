@@ -46,6 +46,8 @@ const OTHER = {
   exception: 'Exception',
   population: 'Population',
   request: 'Request',
+  record: 'Record',
+  edition: 'Edition of a policy',
   omission: 'Omission',
   scope: 'Scope',
 } as const satisfies Record<OtherChange['kind'], string>;

@@ -16,8 +16,9 @@ const GAP_KIND = {
   'occurrences-missed': 'Missed occurrences',
   'population-without-record': 'Populations without a complete record',
   'picks-without-evidence': 'Picked rows without evidence',
-  'evidence-withheld': 'Withheld as too sensitive',
+  'evidence-withheld': 'Withheld',
   'file-unreadable': 'Files that cannot be read',
+  'not-finished': 'Not finished',
 } as const satisfies Record<Gap['kind'], string>;
 
 const GAP_MEANING = {
@@ -28,8 +29,9 @@ const GAP_MEANING = {
   'population-without-record': 'How the list was made, and that it is complete, is not said in full.',
   'picks-without-evidence': 'The auditor picked them; nothing is collected for them yet.',
   'evidence-withheld':
-    'More sensitive than this package may hold; named with its hash, to be seen in person.',
+    'More sensitive than this package may hold, or not ours to hand on; named with its hash, to be seen in person.',
   'file-unreadable': 'The sealed file is damaged or missing; its hash is known.',
+  'not-finished': 'Policies that are not in force in the examined time, and documents nobody has reviewed or signed: nothing of their text goes in.',
 } as const satisfies Record<Gap['kind'], string>;
 
 export const packages = {

@@ -75,7 +75,17 @@ export type ItemChange = z.infer<typeof ItemChange>;
  * with numbers; and evidence whose version is the same, when what is said of it was corrected or it was reviewed.
  */
 export const OtherChange = z.strictObject({
-  kind: z.enum(['evidence', 'control', 'exception', 'population', 'request', 'omission', 'scope']),
+  kind: z.enum([
+    'evidence',
+    'control',
+    'exception',
+    'population',
+    'request',
+    'record',
+    'edition',
+    'omission',
+    'scope',
+  ]),
   id: z.string(),
   what: z.enum(['added', 'changed', 'gone']),
   title: z.string(),

@@ -41,6 +41,7 @@ export const GAP_KINDS = [
   'picks-without-evidence',
   'evidence-withheld',
   'file-unreadable',
+  'not-finished',
 ] as const;
 export type GapKind = (typeof GAP_KINDS)[number];
 
@@ -92,6 +93,8 @@ export const LEFT_OUT_REASONS = [
   'only-requested',
   /** Linked to nothing the engagement asks for, or not in force in its time. */
   'outside-the-scope',
+  /** A vendor's report whose terms do not let us: available for inspection. */
+  'not-to-be-handed-on',
   /** An exception that is still a draft. */
   'not-confirmed',
 ] as const;
@@ -107,12 +110,18 @@ export type LeftOut = z.infer<typeof LeftOut>;
 /** One folder of the package: what it will hold. */
 export const PlannedFolder = z.strictObject({
   folder: z.enum([
+    '10_description',
+    '11_management',
     '20_controls',
     '30_evidence',
     '40_populations',
     '41_samples',
     '50_requests',
     '60_exceptions',
+    '70_vendors',
+    '75_registers',
+    '80_policies',
+    '85_ai',
     '90_custody',
   ]),
   items: z.number().int(),

@@ -7,6 +7,7 @@ import { recordLink } from './evidence-table';
 import { count, counted } from './formats';
 import { type Html, html, join, nothing, table } from './html';
 import { link, type Page } from './layout';
+import { recordPlace } from '../programme/programme-paths';
 import { REQUESTS_PATH } from './request-words';
 
 export const CHANGES_PATH = '02_index/changes.html';
@@ -23,6 +24,8 @@ export const OTHER_WORD: Readonly<Record<OtherChange['kind'], string>> = {
   exception: 'Exception',
   population: 'Population',
   request: 'Request',
+  record: 'Record',
+  edition: 'Edition of a policy',
   omission: 'Omission',
   scope: 'Scope',
 };
@@ -80,6 +83,9 @@ const otherLink = (model: PackageModel, one: OtherChange): Html => {
     return link(CHANGES_PATH, `40_populations/${one.id}.html`, one.id);
   if (one.kind === 'request' && model.requests.some((other) => other.id === one.id))
     return link(CHANGES_PATH, `${REQUESTS_PATH}#${one.id}`, one.id);
+  const record = model.record(one.kind === 'edition' ? one.id.replace(/\..*$/, '') : one.id);
+  if (record !== null && (one.kind === 'record' || one.kind === 'edition'))
+    return link(CHANGES_PATH, recordPlace(record), one.id);
   return html`<span class="mono">${one.id}</span>`;
 };
 
@@ -115,7 +121,8 @@ export const changesPages = (model: PackageModel): Page[] => {
     ${
       changes.others.length === 0
         ? html`<p>
-            Controls, exceptions, populations, omissions and scope are as in round ${previous.round}.
+            Controls, exceptions, populations, registers, omissions and scope are as in round
+            ${previous.round}.
           </p>`
         : html`<section>
             <h2>Everything else</h2>

@@ -12,6 +12,7 @@ import { EXCEPTIONS_PATH } from './exceptions-page';
 import { CADENCE_NAME, counted, EXCEPTION_STATE_NAME, inForceText, KIND_NAME } from './formats';
 import { type Html, html, join, nothing, paragraphs } from './html';
 import { link, type Page } from './layout';
+import { recordName } from './programme/fact-html';
 import { requestLinks } from './request-links';
 import { picksOf } from './population-words';
 import { SHAPES } from './state-shapes';
@@ -35,6 +36,7 @@ const GAP_OF_CONTROL: Readonly<Record<Gap['kind'], string>> = {
   'picks-without-evidence': 'Picked rows without evidence:',
   'evidence-withheld': 'Withheld, to be seen in person:',
   'file-unreadable': 'Could not be read:',
+  'not-finished': 'Not finished:',
 };
 
 const mappingTable = (model: PackageModel, path: string, control: PackageControl): Html => {
@@ -140,6 +142,22 @@ const requestsFact = (model: PackageModel, path: string, { id }: PackageControl)
   return requests.length === 0 ? [] : [['Requests of the auditor', requestLinks(path, requests)]];
 };
 
+/** What the registers tell of it: policies, risks it answers, incidents, what vendors expect. */
+const recordsFact = (model: PackageModel, path: string, { id }: PackageControl): [string, Html][] => {
+  const records = model.recordsOfControl(id);
+  return records.length === 0
+    ? []
+    : [
+        [
+          'In the registers',
+          join(
+            records.map((one) => recordName(model, path, one.id)),
+            ', ',
+          ),
+        ],
+      ];
+};
+
 const factsOf = (
   model: PackageModel,
   path: string,
@@ -163,6 +181,7 @@ const factsOf = (
     control.evidenceExamples.length > 0 ? control.evidenceExamples.join('; ') : 'not stated',
   ],
   ...requestsFact(model, path, control),
+  ...recordsFact(model, path, control),
 ];
 
 const sheetBody = (model: PackageModel, control: PackageControl): Html => {

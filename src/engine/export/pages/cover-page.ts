@@ -1,10 +1,11 @@
 // The first page: a tile for each criterion, the verdict, what is missing, and how to tell whether the
 // package is genuine. Auditors think in criteria, so CC6.1 to an opened file is two clicks.
 import type { CriterionId } from '../../../shared/ids';
+import type { HandedRegister } from '../../../shared/domain/programme/handed-over';
 import type { PackageModel } from '../package-model';
 import { NO_OPINION } from '../verdict-texts';
 import { CHANGES_PATH } from './changes-page';
-import { declared, missing, notOnTimePanel, requestsLine, verdictPanel } from './cover-panels';
+import { declared, missing, notOnTimePanel, programmeLine, requestsLine, verdictPanel } from './cover-panels';
 import { counted, examinedText, moment, reportName } from './formats';
 import { type Html, html, nothing } from './html';
 import { link, type Page, relative } from './layout';
@@ -140,6 +141,26 @@ const facts = (model: PackageModel): Html => {
   </section>`;
 };
 
+const PROGRAMME_FOLDERS: readonly (readonly [string, string, readonly HandedRegister[]])[] = [
+  [
+    '10_description/, 11_management/',
+    'What management wrote: the system description and the letters, as page, Word and PDF',
+    ['document'],
+  ],
+  [
+    '70_vendors/',
+    'Vendors, their reports, and complementary controls both ways',
+    ['vendor', 'vendor-report'],
+  ],
+  [
+    '75_registers/',
+    'People, incidents, risks and changes as at the end of the examined time',
+    ['person', 'incident', 'risk', 'change'],
+  ],
+  ['80_policies/', 'Policies in force: the approved text of each edition, who acknowledged it', ['policy']],
+  ['85_ai/', 'Models, datasets, prompts and evaluations', ['ai-asset']],
+];
+
 const arrangement = (model: PackageModel): readonly (readonly [string, string])[] => [
   ['00_README.txt', 'This page in short'],
   ['01_index.xlsx', 'All lists as one workbook, with filters and links'],
@@ -161,6 +182,9 @@ const arrangement = (model: PackageModel): readonly (readonly [string, string])[
     ? [['50_requests/', 'What the auditor asked, with a list to fill in and send back'] as const]
     : []),
   ['60_exceptions/', 'What failed, in management’s words, and what management answers'],
+  ...PROGRAMME_FOLDERS.filter(([, , registers]) =>
+    registers.some((one) => model.recordsOf(one).length > 0),
+  ).map(([folder, what]) => [folder, what] as const),
   ['90_custody/', 'Who did what and when: hashes in one chain, signed by the person'],
   ['package.json, omissions.json', 'The same for machines'],
 ];
@@ -195,7 +219,7 @@ export const coverPage = (model: PackageModel): Page => {
       ${verdictPanel(model)}
       <section class="panel">
         <h2>What is not included</h2>
-        ${missing(model)}${declared(model)}${requestsLine(model)}
+        ${missing(model)}${declared(model)}${requestsLine(model)}${programmeLine(model)}
       </section>
     </div>
     ${notOnTimePanel(model)}${genuine(model)}${facts(model)}

@@ -15,6 +15,8 @@ import { EXCEPTIONS_PATH } from './exceptions-page';
 import { CADENCE_NAME, count, counted } from './formats';
 import { type Html, html, join, nothing } from './html';
 import { link, relative } from './layout';
+import { REGISTER_PAGE } from '../programme/programme-paths';
+import { asAtText, programmeText, REGISTER_TITLE } from './programme/programme-words';
 import { REQUESTS_PATH, unansweredText } from './request-words';
 import { stateMark } from './state-shapes';
 
@@ -49,6 +51,17 @@ export const requestsLine = (model: PackageModel): Html => {
   return text === ''
     ? nothing
     : html`<p>${text}. <a href="${relative(PATH, REQUESTS_PATH)}">See the requests</a>.</p>`;
+};
+
+/** What of the registers is in the package. */
+export const programmeLine = (model: PackageModel): Html => {
+  const first = model.content.programme?.registers.find((one) => one.records.length > 0);
+  if (first === undefined) return nothing;
+  return html`<p>
+    From the registers, ${asAtText(model)}: ${programmeText(model)}.
+    <a href="${relative(PATH, REGISTER_PAGE[first.register])}">Begin with ${REGISTER_TITLE[first.register]}</a
+    >.
+  </p>`;
 };
 
 const occurrencesLine = (model: PackageModel): Html => {

@@ -8,6 +8,7 @@ import { evidencePlace, evidenceTable, openFileLink } from './evidence-table';
 import { clock, count, counted, day, range, size } from './formats';
 import { type Html, html, join, nothing } from './html';
 import { link, type Page, relative } from './layout';
+import { recordName } from './programme/fact-html';
 import { requestLinks } from './request-links';
 
 const LIST = '02_index/evidence.html';
@@ -99,6 +100,7 @@ const record = (
 ): Html => {
   const distance = distanceText(one, model.content);
   const requests = model.requestsOf(one.id);
+  const records = model.recordsWithEvidence(one.id);
   const left: readonly (readonly [string, Html | string])[] = [
     [
       'Effective',
@@ -132,6 +134,17 @@ const record = (
     ],
     ['Sensitivity', one.sensitivity],
     ...(requests.length === 0 ? [] : [['Answers requests', requestLinks(path, requests)] as const]),
+    ...(records.length === 0
+      ? []
+      : [
+          [
+            'Named by',
+            join(
+              records.map((each) => recordName(model, path, each.id)),
+              ', ',
+            ),
+          ] as const,
+        ]),
     [
       'Custody',
       join(

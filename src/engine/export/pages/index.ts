@@ -12,6 +12,7 @@ import { layout, type Page } from './layout';
 import { omissionsPage } from './omissions-page';
 import { criterionPages } from './criterion-pages';
 import { populationPages, populationsPage } from './population-pages';
+import { programmePages } from './programme';
 import { requestsPages } from './requests-page';
 import { samplePages } from './sample-pages';
 import { scopePage } from './scope-page';
@@ -32,6 +33,7 @@ function* drawn(model: PackageModel): Generator<Page> {
   yield* samplePages(model);
   yield* requestsPages(model);
   yield exceptionsPage(model);
+  yield* programmePages(model);
   yield omissionsPage(model);
   yield* changesPages(model);
   yield* custodyPages(model);

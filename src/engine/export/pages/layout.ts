@@ -4,6 +4,8 @@ import { VERDICT_TITLE } from '../verdict-texts';
 import type { PackageModel } from '../package-model';
 import { counted, examinedText, moment, reportName } from './formats';
 import { Html, html, nothing } from './html';
+import { REGISTER_PAGE } from '../programme/programme-paths';
+import { REGISTER_TITLE } from './programme/programme-words';
 import { REQUESTS_PATH, REQUESTS_WORKBOOK } from './request-words';
 import { SEARCH_SCRIPT } from './search';
 
@@ -47,6 +49,11 @@ const navigation = (model: PackageModel, page: Page): Html => {
       : []),
     ...(asked ? [[REQUESTS_PATH, 'Requests', model.requests.length] as const] : []),
   ];
+  const programme = (content.programme?.registers ?? [])
+    .filter((one) => one.register !== 'vendor-report')
+    .map(
+      ({ register, records }) => [REGISTER_PAGE[register], REGISTER_TITLE[register], records.length] as const,
+    );
   const apart: typeof entries = [
     ['60_exceptions/exceptions.html', 'Exceptions', content.exceptions.length],
     ['02_index/omissions.html', 'Not included', model.omissions.length],
@@ -72,6 +79,13 @@ const navigation = (model: PackageModel, page: Page): Html => {
       <ul>
         ${entries.map(entry)}
       </ul>
+      ${
+        programme.length === 0
+          ? nothing
+          : html`<ul class="apart">
+              ${programme.map(entry)}
+            </ul>`
+      }
       <ul class="apart">
         ${apart.map(entry)}
       </ul>

@@ -2,6 +2,7 @@
 import type { NumberedOmission, PackageModel } from '../package-model';
 import type { LeftOut } from '../../../shared/domain/package';
 import { count, counted } from './formats';
+import { recordName } from './programme/fact-html';
 import { type Html, html, join, nothing } from './html';
 import { link, type Page, relative } from './layout';
 
@@ -20,7 +21,7 @@ const reasonCell = (model: PackageModel, one: NumberedOmission): Html => {
     .map((id) =>
       model.content.exceptions.some((other) => other.id === id)
         ? link(PATH, `60_exceptions/exceptions.html#${id}`, id)
-        : html`<span class="id">${id}</span>`,
+        : recordName(model, PATH, id),
     );
   return html`see ${join(links, ', ')}`;
 };
@@ -57,6 +58,7 @@ export const LEFT_OUT_REASON: Readonly<Record<LeftOut['reason'], string>> = {
   'not-selected': 'not asked for',
   'outside-the-dates': 'outside the days asked for',
   'too-sensitive': 'too sensitive to hand over: to be seen in person',
+  'not-to-be-handed-on': 'its terms do not let us hand it on: to be seen in person',
   'outside-the-scope': 'outside the scope',
   'not-confirmed': 'not confirmed by management yet',
   withdrawn: 'withdrawn by management',
@@ -94,7 +96,15 @@ const leftOutSection = (list: readonly LeftOut[]): Html => {
 
 /** `3 criteria, 12 controls`; empty where the whole scope was asked for. */
 export const notSelectedText = (model: PackageModel): string => {
-  const { criteria, controls, evidence, exceptions, populations, requests = 0 } = model.content.notSelected;
+  const {
+    criteria,
+    controls,
+    evidence,
+    exceptions,
+    populations,
+    requests = 0,
+    records = 0,
+  } = model.content.notSelected;
   const parts: readonly (readonly [number, string, string])[] = [
     [criteria, 'criterion', 'criteria'],
     [controls, 'control', 'controls'],
@@ -102,6 +112,7 @@ export const notSelectedText = (model: PackageModel): string => {
     [exceptions, 'exception', 'exceptions'],
     [populations, 'population', 'populations'],
     [requests, 'request', 'requests'],
+    [records, 'record of the programme', 'records of the programme'],
   ];
   return parts
     .filter(([number]) => number > 0)
@@ -156,7 +167,8 @@ export const omissionsPage = (model: PackageModel): Page => {
       The same list for machines is <a href="${relative(PATH, 'omissions.json')}">omissions.json</a>. It is
       computed: a criterion in scope without a control, a control without evidence, a control whose evidence
       all lies outside the examined time or is undated, occurrences without evidence, picked rows without
-      evidence, what is withheld and what could not be read. It is not a judgement on any control.
+      evidence, policies and documents that are not finished, what is withheld and what could not be read. It
+      is not a judgement on any control.
     </p>`;
   return { path: PATH, title: 'Not included', body };
 };

@@ -2,6 +2,7 @@
 // nothing of it is seen. It reads one file beside it, only once somebody wants to search, and nothing else.
 import { visibleText } from '../../../shared/visible-text';
 import type { PackageModel } from '../package-model';
+import { recordPlace } from '../programme/programme-paths';
 import { REQUESTS_PATH, requestTitle } from './request-words';
 
 export const SEARCH_SCRIPT = '02_index/assets/search.js';
@@ -21,6 +22,7 @@ const entries = (model: PackageModel): Entry[] => {
       [one.reference, requestTitle(one)].filter((text) => text !== '').join(' '),
       `${REQUESTS_PATH}#${one.id}`,
     ]),
+    ...model.records.map((one): Entry => [one.id, one.title, recordPlace(one)]),
     ...content.exceptions.map((one): Entry => [one.id, one.title, `60_exceptions/exceptions.html#${one.id}`]),
     ...model.omissions.map((one): Entry => [one.id, one.gap.what, `02_index/omissions.html#${one.id}`]),
     ...content.evidence.map((one): Entry => {

@@ -2,6 +2,7 @@
 import { categoryNames } from '../pages/cover-page';
 import { coverageCounts, coverageText, expectedCount } from '../pages/coverage-words';
 import { counted, examinedText, moment, reportName } from '../pages/formats';
+import { asAtText, programmeText } from '../pages/programme/programme-words';
 import { unansweredText } from '../pages/request-words';
 import { isWholeScope, selectionRows } from '../pages/selection-section';
 import type { PackageModel } from '../package-model';
@@ -65,6 +66,9 @@ export const coverSheet = (model: PackageModel): WorkbookSheet => {
             `${unansweredText(model)} (sheet Requests). The list to fill in is 50_requests/requests.xlsx.`,
           ] as const,
         ]),
+    ...(programmeText(model) === ''
+      ? []
+      : [['Registers', `${programmeText(model)}, ${asAtText(model)} (sheets of their names).`] as const]),
     ['Auditor columns', NO_OPINION],
     [
       'Links',

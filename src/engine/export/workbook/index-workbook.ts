@@ -8,6 +8,7 @@ import { coverageSheets } from './coverage-sheet';
 import { evidenceSheet } from './evidence-sheet';
 import { exceptionsSheet, omissionsSheet } from './exception-sheets';
 import { populationSheets } from './population-sheets';
+import { programmeSheets } from './programme-sheets';
 import { requestsSheets } from './requests-sheet';
 import { scopeSheets } from './scope-sheets';
 import { writeWorkbook } from './write-workbook';
@@ -23,6 +24,7 @@ export const indexWorkbook = (model: PackageModel): Uint8Array =>
     ...coverageSheets(model),
     ...populationSheets(model),
     ...requestsSheets(model),
+    ...programmeSheets(model),
     exceptionsSheet(model),
     omissionsSheet(model),
     ...changesSheets(model),

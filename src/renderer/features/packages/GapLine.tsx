@@ -54,6 +54,7 @@ const useFix = (gap: Gap): (() => void) | null => {
       return () => void navigate({ to: '/vault', search: {} });
     case 'criterion-without-control':
     case 'population-without-record':
+    case 'not-finished':
       return openObject(number);
   }
 };
