@@ -18,6 +18,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   readiness: 'what is in place before the examination, and what is to be done',
   task: 'who owes what evidence, and by when',
   roadmap: 'the way to the report, and what to do next',
+  register: 'people, vendors, policies and the other registers around the evidence',
   recipient: 'who receives packages, and the keys they are encrypted to',
   package: 'the signed export for the auditor',
   review: 'the auditor’s side: a working file, what is kept in it, and what goes back',

@@ -1,5 +1,7 @@
 // Ids as they are typed, checked before a vault is opened, so that a slip is wrong use and not a search.
 import type { z } from 'zod';
+import { RecordTarget } from '../shared/domain/programme/record';
+import { RecordId } from '../shared/domain/programme/record-id';
 import { ReadinessSubject } from '../shared/domain/readiness';
 import {
   AssessmentId,
@@ -43,4 +45,10 @@ export const readPackageId = reader(PackageId, 'a package', 'PKG-2026-01');
 export const readSeriesId = reader(SeriesId, 'a series', 'CC6');
 export const readStarterControlId = reader(StarterControlId, 'a starter control', 'AC-24');
 export const readSubject = reader(ReadinessSubject, 'a criterion or a control', 'CC6.1 or CTL-014');
+export const readRecordId = reader(RecordId, 'a record of a register', 'VND-03');
+export const readRecordTarget = reader(
+  RecordTarget,
+  'a control, a criterion, evidence or a record',
+  'CTL-014, CC6.1, EVD-0042 or VND-03',
+);
 export const readRecipientId = reader(RecipientId, 'a recipient', 'RCP-01');

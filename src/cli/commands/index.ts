@@ -21,6 +21,8 @@ import { populationSampleCommands } from './population-samples';
 import { readinessCommands } from './readiness';
 import { recipientCommands } from './recipient';
 import { recipientKeyCommands } from './recipient-key';
+import { registerCommands } from './register';
+import { registerEditCommands } from './register-edit';
 import { requestRespondCommands } from './request-respond';
 import { reviewAnswerCommands } from './review-answer';
 import { reviewCommands } from './review';
@@ -58,6 +60,8 @@ export const COMMANDS: readonly Command[] = [
   ...readinessCommands,
   ...taskCommands,
   ...roadmapCommands,
+  ...registerCommands,
+  ...registerEditCommands,
   ...requestRespondCommands,
   ...recipientCommands,
   ...recipientKeyCommands,

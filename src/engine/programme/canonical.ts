@@ -13,4 +13,4 @@ export const canonical = (value: unknown): string => {
 
 /** What a signature stands for: SHA-256 of the canonical JSON of facts and state. */
 export const digestOfVersion = (facts: RecordFacts, state: string): Sha256 =>
-  sha256Hex(canonical({ facts, state })) as Sha256;
+  sha256Hex(canonical({ facts, state }));

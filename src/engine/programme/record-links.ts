@@ -4,7 +4,7 @@ import type { RecordFacts, RecordTarget } from '../../shared/domain/programme/re
 import { partsOf, RecordId } from '../../shared/domain/programme/record-id';
 import type { Register, RegisterSpec } from '../../shared/domain/programme/register';
 import { UserError } from '../../shared/errors';
-import { ControlId, CriterionId, EvidenceId, numberOf, PointOfFocusId } from '../../shared/ids';
+import { ControlId, CriterionId, EvidenceId, numberOf, type PointOfFocusId } from '../../shared/ids';
 import { isCriterion, pointOfFocus } from '../catalog';
 import type { ReadableDb, WritableDb } from '../db/handles';
 import { readRecord } from './record-rows';

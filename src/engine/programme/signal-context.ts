@@ -89,9 +89,7 @@ export const signalContext = (
     childrenOf: (id, register) =>
       once(`children ${register}`, () => {
         const { parent } = SPECS[register];
-        return Map.groupBy(all(register), ({ facts }) =>
-          parent === null ? '' : String(facts[parent] ?? ''),
-        );
+        return Map.groupBy(all(register), ({ facts }) => (parent === null ? '' : (facts[parent] as string)));
       }).get(id) ?? NONE,
     record: (id) => {
       const register = registerOf(id);

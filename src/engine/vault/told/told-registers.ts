@@ -194,7 +194,7 @@ const compareOne = (
     known.withdrawn === row.withdrawn &&
     known.createdAt === row.created_at &&
     known.changedAt === row.changed_at;
-  if (!isSame || last?.facts == null) return [{ subject, what: WHAT_IT_SAYS }];
+  if (!isSame) return [{ subject, what: WHAT_IT_SAYS }];
   if (known.broken !== null) return [{ subject, what: WHAT_IT_SAYS, sentence: known.broken }];
   const links = read.links(row.number).map(({ field, target, note }) => digestOf([field, target, note]));
   const toldLinks = [
