@@ -26,6 +26,7 @@ import { COMPANY, leader, PERIOD, SAMPLE_ITEMS, writeSampleFiles } from './sampl
 import { FIRM } from './sample-company/company';
 import { AUDITOR } from './sample-company/firm-side';
 import { fillProgramme } from './sample-company/programme/fill-programme';
+import { writeProgramme } from './sample-company/programme/written';
 import { prepareAnswers, writeRequestList } from './sample-company/requests';
 import { addSampleEvidence, type FilledVault, setUpSampleVault } from './sample-company/fill-vault';
 import {
@@ -183,7 +184,7 @@ const collect = async (
 const review = async (
   narrator: Narrator,
   folder: string,
-  { controlOf }: FilledVault,
+  { controlOf, engagementId }: FilledVault,
   environment: Environment,
 ): Promise<void> => {
   const vault = await openVault(folder, { passphrase: OWNER.passphrase }, environment);
@@ -194,9 +195,10 @@ const review = async (
     });
     await narrator.step('Programme', async () => {
       const { people, vendors, policies } = await fillProgramme(vault, controlOf);
+      writeProgramme(vault, engagementId);
       return [
         `${String(people)} people, ${String(vendors)} vendors, ${String(policies)} policies, models and data sets, ` +
-          'incidents, risks, changes',
+          'incidents, risks, changes; the system description',
         null,
       ];
     });
