@@ -4,9 +4,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEngagement } from '../features/engagement/use-engagement';
 import { useTakeIn } from '../features/intake/use-take-in';
 import { beginAnother } from '../features/packages/assistant-store';
+import { REGISTER_GROUPS } from '../features/programme/register-groups';
+import { useFoundRecords } from '../features/programme/use-found-records';
 import { requestTitle } from '../features/requests/request-title';
 import { today } from '../messages/dates';
+import { register as registerText } from '../messages/programme';
+import { registerWords } from '../messages/programme-registers';
 import { shell as text } from '../messages/shell';
+import { SPECS } from '../../shared/domain/programme';
 import { SearchPalette } from '../ui/SearchPalette';
 import { useMay } from './use-access';
 import { useCall } from './use-call';
@@ -20,6 +25,10 @@ interface Entry {
 }
 
 const FOUND = 8;
+/** Of all registers together. */
+const MOST_RECORDS = 16;
+
+const registers = REGISTER_GROUPS.flatMap((group) => group.registers);
 
 interface PaletteProps {
   readonly onClose: () => void;
@@ -72,6 +81,9 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
     asked,
   );
 
+  const records = useFoundRecords(query);
+  const mayRecord = useMay('register.added');
+
   const groups = useMemo(() => {
     const fits = (title: string) => title.toLowerCase().includes(query.toLowerCase());
     const go = (
@@ -93,6 +105,7 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
         | '/engagement'
         | '/readiness'
         | '/roadmap'
+        | '/programme'
         | '/journal'
         | '/vault'
         | '/settings',
@@ -102,11 +115,14 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
       title,
       run: () => void navigate({ to }),
     });
-    const objects = (found: readonly { readonly id: string; readonly title: string }[]): Entry[] =>
+    const objects = (
+      found: readonly { readonly id: string; readonly title: string }[],
+      most = FOUND,
+    ): Entry[] =>
       query === ''
         ? []
         : found
-            .slice(0, FOUND)
+            .slice(0, most)
             .map(({ id, title }) => ({ id, number: id, title, run: () => openObject(id)?.() }));
     const todo: Entry[] = [
       ...(takeIn.may
@@ -131,6 +147,14 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
               },
             },
           ]
+        : []),
+      ...(mayRecord
+        ? registers.map((register): Entry => ({
+            id: `add ${register}`,
+            title: registerText.add(SPECS[register].one),
+            run: () =>
+              void navigate({ to: '/programme/$register', params: { register }, search: { add: true } }),
+          }))
         : []),
       {
         id: 'missed',
@@ -158,6 +182,12 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
       go('/engagement', text.engagement),
       go('/readiness', text.readiness),
       go('/roadmap', text.roadmap),
+      go('/programme', text.programme),
+      ...registers.map((register): Entry => ({
+        id: `register ${register}`,
+        title: registerWords[register].title,
+        run: () => void navigate({ to: '/programme/$register', params: { register } }),
+      })),
       go('/journal', text.journal),
       go('/vault', text.vault),
       go('/settings', text.settings),
@@ -174,6 +204,7 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
         ),
       },
       { title: text.paletteExceptions, entries: objects(exceptions.data?.rows ?? []) },
+      { title: text.paletteProgramme, entries: objects(records, MOST_RECORDS) },
       { title: text.paletteTasks, entries: objects(tasks.data?.rows ?? []) },
       { title: text.paletteGo, entries: places.filter((entry) => fits(entry.title)) },
       { title: text.paletteDo, entries: todo.filter((entry) => fits(entry.title)) },
@@ -186,6 +217,8 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
     exceptions.data,
     requests.data,
     tasks.data,
+    records,
+    mayRecord,
     navigate,
     openObject,
     takeIn,

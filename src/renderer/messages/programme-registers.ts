@@ -5,6 +5,8 @@ interface RegisterWords {
   readonly title: string;
   /** One line beside its name on the programme's first screen. */
   readonly purpose: string;
+  /** Behind the number of those in no end state: `41 here`. */
+  readonly open: string;
   readonly emptyTitle: string;
   readonly emptyText: string;
 }
@@ -12,6 +14,7 @@ interface RegisterWords {
 export const registerWords: Readonly<Record<Register, RegisterWords>> = {
   person: {
     title: 'People',
+    open: 'here',
     purpose: 'Who works here, since when and until when',
     emptyTitle: 'No people yet',
     emptyText:
@@ -19,6 +22,7 @@ export const registerWords: Readonly<Record<Register, RegisterWords>> = {
   },
   vendor: {
     title: 'Vendors',
+    open: 'in use',
     purpose: 'Whose services the system rests on, and what was agreed',
     emptyTitle: 'No vendors yet',
     emptyText:
@@ -26,6 +30,7 @@ export const registerWords: Readonly<Record<Register, RegisterWords>> = {
   },
   'vendor-report': {
     title: 'Vendor reports',
+    open: 'current',
     purpose: 'Reports vendors gave us, and our review of them',
     emptyTitle: 'No vendor reports yet',
     emptyText:
@@ -33,6 +38,7 @@ export const registerWords: Readonly<Record<Register, RegisterWords>> = {
   },
   policy: {
     title: 'Policies',
+    open: 'kept',
     purpose: 'What was decided about how we work, by edition',
     emptyTitle: 'No policies yet',
     emptyText:
@@ -40,6 +46,7 @@ export const registerWords: Readonly<Record<Register, RegisterWords>> = {
   },
   questionnaire: {
     title: 'Questionnaires',
+    open: 'open',
     purpose: 'What we asked vendors, and what came back',
     emptyTitle: 'No questionnaires yet',
     emptyText:
@@ -47,6 +54,7 @@ export const registerWords: Readonly<Record<Register, RegisterWords>> = {
   },
   'ai-asset': {
     title: 'AI assets',
+    open: 'in use',
     purpose: 'Models, datasets, prompts and evaluations',
     emptyTitle: 'No AI assets yet',
     emptyText:
@@ -54,6 +62,7 @@ export const registerWords: Readonly<Record<Register, RegisterWords>> = {
   },
   incident: {
     title: 'Incidents',
+    open: 'open',
     purpose: 'What went wrong, and how each was handled',
     emptyTitle: 'No incidents recorded',
     emptyText:
@@ -61,6 +70,7 @@ export const registerWords: Readonly<Record<Register, RegisterWords>> = {
   },
   risk: {
     title: 'Risks',
+    open: 'open',
     purpose: 'What may happen, and what is done about it',
     emptyTitle: 'No risks yet',
     emptyText:
@@ -68,6 +78,7 @@ export const registerWords: Readonly<Record<Register, RegisterWords>> = {
   },
   change: {
     title: 'Changes',
+    open: 'ahead',
     purpose: 'Changes of the system worth telling',
     emptyTitle: 'No changes recorded',
     emptyText:
@@ -75,6 +86,7 @@ export const registerWords: Readonly<Record<Register, RegisterWords>> = {
   },
   document: {
     title: 'Management documents',
+    open: 'current',
     purpose: 'System description, assertion and letters',
     emptyTitle: 'No management documents yet',
     emptyText:
@@ -82,6 +94,7 @@ export const registerWords: Readonly<Record<Register, RegisterWords>> = {
   },
   'own-report': {
     title: 'Reports',
+    open: 'current',
     purpose: 'Reports that were issued about us',
     emptyTitle: 'No reports yet',
     emptyText:
@@ -89,6 +102,7 @@ export const registerWords: Readonly<Record<Register, RegisterWords>> = {
   },
   share: {
     title: 'Copies handed out',
+    open: 'out',
     purpose: 'Who got which report, and under which terms',
     emptyTitle: 'No copies handed out',
     emptyText:

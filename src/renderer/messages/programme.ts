@@ -30,6 +30,9 @@ export const recordsText = (register: Register, number: number): string => {
   return plural(number, one, many);
 };
 
+/** Small numbers as words, as a sentence has them within. */
+const inSentence = (number: number): string => numberWord(number).toLowerCase();
+
 const an = (noun: string): string => (/^[aeiouAEIOU]/.test(noun) ? `an ${noun}` : `a ${noun}`);
 
 export const programme = {
@@ -72,16 +75,21 @@ export const programme = {
 } as const;
 
 export const register = {
-  answer: (spec: RegisterSpec, total: number, open: number, overdue: number, wanting: number) => {
-    const many = `**${plural(total, spec.one, spec.many)}**${open === total ? '.' : `, ${open === 0 ? 'none' : count(open)} of them open.`}`;
-    const late =
-      overdue === 0
-        ? ''
-        : ` ${numberWord(overdue)} ${overdue === 1 ? 'is' : 'are'} overdue${wanting === 0 ? '.' : ','}`;
-    if (wanting === 0) return `${many}${late === '' ? ' None wants an eye.' : late}`;
-    return late === ''
-      ? `${many} ${numberWord(wanting)} ${wanting === 1 ? 'wants' : 'want'} an eye.`
-      : `${many}${late} and ${count(wanting)} ${wanting === 1 ? 'wants' : 'want'} an eye.`;
+  answer: (
+    spec: RegisterSpec,
+    openWord: string,
+    {
+      total,
+      open,
+      overdue,
+      wanting,
+    }: { readonly total: number; readonly open: number; readonly overdue: number; readonly wanting: number },
+  ) => {
+    const many = `**${plural(total, spec.one, spec.many)}**${open === total ? '.' : `, ${open === 0 ? 'none' : count(open)} of them ${openWord}.`}`;
+    const late = `${numberWord(overdue)} ${overdue === 1 ? 'is' : 'are'} overdue`;
+    const eye = (number: string) => `${number} ${wanting === 1 ? 'wants' : 'want'} an eye.`;
+    if (overdue === 0) return `${many} ${wanting === 0 ? 'None wants an eye.' : eye(numberWord(wanting))}`;
+    return `${many} ${late}${wanting === 0 ? '.' : `, and ${eye(inSentence(wanting))}`}`;
   },
   asAtAnswer: (spec: RegisterSpec, total: number, day: string) =>
     `**${plural(total, spec.one, spec.many)}** as at ${day}.`,
@@ -93,8 +101,8 @@ export const register = {
   asAtHelp: 'What the register said at the end of that day.',
   asAtNow: 'Now',
   filterSignalled: 'Wants an eye',
-  filterEnded: (states: readonly string[]) => `With ${states.join(', ').toLowerCase()}`,
-  filterWithdrawn: 'With withdrawn',
+  filterEnded: (states: readonly string[]) => `${states.join(', ')} too`,
+  filterWithdrawn: 'Withdrawn too',
   filterParent: (id: string) => `Of ${id}`,
   views: 'Views',
   viewList: 'Register',
@@ -144,7 +152,7 @@ export const recordPanel = {
   withdrawn: 'Withdrawn',
   withdrawnText: 'It stays readable with its reason, and its number is not used again.',
   asAt: (day: string, version: number) => `As at ${day}: version ${String(version)}.`,
-  children: 'Belongs to it',
+  children: 'Named by',
   parent: 'Belongs to',
   signatures: 'Signatures',
   signature: (meaning: z.infer<typeof RecordSignature>['meaning'], version: number) =>

@@ -61,6 +61,7 @@ export const shell = {
   paletteExceptions: 'Exceptions',
   paletteRequests: 'Requests',
   paletteTasks: 'Remediation tasks',
+  paletteProgramme: 'Programme',
   showMissed: 'Show what is missed',
   showShortcuts: 'Show the keyboard shortcuts',
   addEvidence: 'Add evidence…',

@@ -7,14 +7,19 @@ interface PageHeadProps {
   readonly answer?: string;
   readonly size?: 18 | 24;
   readonly actions?: ReactNode;
+  /** A link to the screen this one is a part of, before its name. */
+  readonly within?: ReactNode;
 }
 
-export const PageHead = ({ title, answer, size = 18, actions }: PageHeadProps) => (
+export const PageHead = ({ title, answer, size = 18, actions, within }: PageHeadProps) => (
   <header className="head">
     <div className="head__text">
-      <h1 className="title" tabIndex={-1} data-page-title>
-        {title}
-      </h1>
+      <div className="head__name">
+        {within}
+        <h1 className="title" tabIndex={-1} data-page-title>
+          {title}
+        </h1>
+      </div>
       {answer !== undefined && <Answer text={answer} size={size} />}
     </div>
     {actions !== undefined && <div className="btns">{actions}</div>}

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { KeyValues } from '../../ui/KeyValues';
 import { Notice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
+import { ProgrammeOf } from '../programme/ProgrammeOf';
 import { RequestsOf } from '../requests/RequestsOf';
 import { CompareDialog } from './CompareDialog';
 import { ControlMappings } from './ControlMappings';
@@ -67,6 +68,7 @@ export const ControlTab = ({ control }: { readonly control: ControlDetail }) => 
       <OccurrencesSection control={control} />
       <ControlMappings control={control} />
       <RequestsOf controlId={control.id} />
+      <ProgrammeOf target={control.id} />
       <KeyValues
         facts={[
           ...controlFactsInWords(control).map(

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { Section } from '../../ui/Section';
 import { useTimeWords } from '../evidence/use-examined-time';
+import { ProgrammeOf } from '../programme/ProgrammeOf';
 import styles from './criteria.module.css';
 import { marksOfCriterion, marksOfPoint } from './marks-of';
 import { MarkMeanings, MarkTags } from './MarkTags';
@@ -89,6 +90,7 @@ export const CriterionPanel = ({ row, catalog, ownedTexts, point, onClose }: Cri
         )}
       </Section>
       {row.notApplicable === null && <MissingSection row={row} />}
+      <ProgrammeOf target={criterion.id} />
       <Section title={text.points} note={text.pointsHelp}>
         <ul className={styles.points}>
           {row.points.map((standing) => (

@@ -9,6 +9,7 @@ import { DropTarget } from '../../ui/DropTarget';
 import { FailureNotice, Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { Tabs } from '../../ui/Tabs';
+import { ProgrammeOf } from '../programme/ProgrammeOf';
 import { RequestsOf } from '../requests/RequestsOf';
 import { CountsFor } from './CountsFor';
 import { Custody } from './Custody';
@@ -69,6 +70,7 @@ export const EvidencePanel = ({
       )}
       <CountsFor item={item} verbs={verbs} />
       <RequestsOf evidenceId={item.id} />
+      <ProgrammeOf target={item.id} />
       <ItemFactsSection item={item} />
       <Custody key={item.id} id={item.id} />
     </>

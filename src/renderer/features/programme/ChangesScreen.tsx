@@ -17,10 +17,11 @@ import styles from './programme.module.css';
 import type { ProgrammeSearch } from './programme-search';
 import { RecordPanel } from './RecordPanel';
 import type { PagePartProps } from './register-part';
+import { ToProgramme } from './ToProgramme';
 import { RegisterViews } from './RegisterViews';
 
 const differenceWords = (change: RegisterChange): string =>
-  change.note !== '' && change.fields.length === 0
+  change.note !== '' && (change.fields.length === 0 || change.what !== 'changed')
     ? change.note
     : change.fields
         .map(({ field, before, after }) =>
@@ -92,6 +93,7 @@ export const ChangesScreen = ({ register, search, onSearch }: PagePartProps) => 
       }
     >
       <PageHead
+        within={<ToProgramme />}
         title={registerWords[register].title}
         {...(total !== null && isRight && { answer: text.changesAnswer(total, rangeText(days)) })}
       />

@@ -1,6 +1,7 @@
 // What is due next over all registers: reviews, answers, ends of terms.
 import { useQueries } from '@tanstack/react-query';
 import { REGISTERS, SPECS } from '../../../shared/domain/programme';
+import { recordTitle } from './record-title';
 import { ObjectLink } from '../../app/ObjectLink';
 import { call } from '../../app/use-call';
 import { dateText, today } from '../../messages/dates';
@@ -40,9 +41,9 @@ export const DueNext = () => {
         <ul className="rows rows--top">
           {rows.map((row) => (
             <li key={row.id}>
-              <ObjectLink id={row.id} label={row.title} />
-              <span className="grow" dir="auto" title={row.title}>
-                {row.title}
+              <ObjectLink id={row.id} label={recordTitle(row)} />
+              <span className="grow" dir="auto" title={recordTitle(row)}>
+                {recordTitle(row)}
               </span>
               {row.dueOn !== null &&
                 (row.dueOn < day ? (

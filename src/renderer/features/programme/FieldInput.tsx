@@ -51,7 +51,7 @@ export const FieldInput = ({ field, value, onChange, error, autoFocus = false }:
         <TextField
           label={label}
           {...help}
-          value={value === null || value === undefined ? '' : String(value)}
+          value={typeof value === 'number' || typeof value === 'string' ? String(value) : ''}
           onChange={(typed) => {
             const digits = typed.trim();
             // What is no number stays as it is typed, and is told when the form is sent.

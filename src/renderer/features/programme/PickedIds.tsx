@@ -4,7 +4,6 @@ import { useQueries } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import type { Register } from '../../../shared/domain/programme';
 import { RecordId } from '../../../shared/domain/programme/record-id';
-import type { ControlId, EvidenceId } from '../../../shared/ids';
 import { ObjectLink } from '../../app/ObjectLink';
 import { call, useCall } from '../../app/use-call';
 import { today } from '../../messages/dates';
@@ -41,8 +40,8 @@ export const useTitles = (kind: PickKind, ids: readonly string[]): ReadonlyMap<s
         kind === 'record' ? { id, today: today() } : { id },
       ],
       queryFn: async (): Promise<{ readonly id: string; readonly title: string }> => {
-        if (kind === 'controls') return call('controls', 'get', { id: id as ControlId });
-        if (kind === 'evidence') return call('evidence', 'get', { id: id as EvidenceId });
+        if (kind === 'controls') return call('controls', 'get', { id: id });
+        if (kind === 'evidence') return call('evidence', 'get', { id: id });
         return call('programme', 'get', { id: RecordId.parse(id), today: today() });
       },
       retry: false,

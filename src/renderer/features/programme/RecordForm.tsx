@@ -17,8 +17,10 @@ import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
 import { FieldsGrid } from './FieldsGrid';
 import styles from './form.module.css';
+import { ToRegister } from './ToRegister';
 import { changedFacts, faultsOf, firstDayOf, newFacts } from './record-draft';
 import type { EditorProps } from './register-part';
+import { REGISTER_PARTS } from './register-parts';
 
 const FORM = 'record-form';
 
@@ -85,9 +87,18 @@ export const RecordForm = ({ register, record, search, onSaved, onClose }: Edito
   };
 
   const isRunning = add.isRunning || change.isRunning;
+  const Body = REGISTER_PARTS[register]?.FormBody;
+  const body = {
+    facts,
+    errors: isTried ? faults : {},
+    onChange: (name: string, value: unknown) => {
+      setFacts((now) => ({ ...now, [name]: value }));
+    },
+  };
   return (
     <Page>
       <PageHead
+        within={<ToRegister register={register} />}
         title={record === null ? text.addTitle(spec.one) : text.editTitle(record.id)}
         answer={record === null ? text.addText(spec.one) : text.editText}
       />
@@ -105,16 +116,11 @@ export const RecordForm = ({ register, record, search, onSaved, onClose }: Edito
             {text.added(added)}
           </Notice>
         )}
-        <FieldsGrid
-          key={sitting}
-          fields={spec.fields}
-          facts={facts}
-          errors={isTried ? faults : {}}
-          autoFocus={record === null}
-          onChange={(name, value) => {
-            setFacts((now) => ({ ...now, [name]: value }));
-          }}
-        />
+        {Body === undefined ? (
+          <FieldsGrid key={sitting} {...body} fields={spec.fields} autoFocus={record === null} />
+        ) : (
+          <Body key={sitting} {...body} record={record} state={state} />
+        )}
         <div className={styles.version}>
           <Select
             label={text.state}

@@ -4,6 +4,7 @@ import { SPECS } from '../../../shared/domain/programme';
 import type { RecordDetail } from '../../../shared/domain/programme/record';
 import { RecordId } from '../../../shared/domain/programme/record-id';
 import { ControlId, EvidenceId } from '../../../shared/ids';
+import { recordTitle } from './record-title';
 import { ObjectLink } from '../../app/ObjectLink';
 import { useMay } from '../../app/use-access';
 import { useCall, useCommand } from '../../app/use-call';
@@ -72,9 +73,9 @@ export const RecordLinks = ({ record }: { readonly record: RecordDetail }) => {
           <ul className="rows rows--top">
             {referring.map((row) => (
               <li key={row.id}>
-                <ObjectLink id={row.id} label={row.title} />
-                <span className="grow" dir="auto" title={row.title}>
-                  {row.title}
+                <ObjectLink id={row.id} label={recordTitle(row)} />
+                <span className="grow" dir="auto" title={recordTitle(row)}>
+                  {recordTitle(row)}
                 </span>
                 <span className="faint">{SPECS[row.register].states[row.state] ?? row.state}</span>
               </li>

@@ -10,6 +10,7 @@ import { FailureNotice, Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { Tabs } from '../../ui/Tabs';
 import type { ProgrammeSearch } from './programme-search';
+import { recordTitle } from './record-title';
 import { RecordHistory } from './RecordHistory';
 import { RecordLinks } from './RecordLinks';
 import { RecordSheet } from './RecordSheet';
@@ -35,7 +36,7 @@ export const RecordPanel = ({ id, asAt, search, onSearch, onClose }: RecordPanel
   return (
     <Panel
       number={id}
-      title={now?.title ?? ''}
+      title={now === undefined ? '' : recordTitle(now)}
       onClose={onClose}
       {...(now !== undefined && {
         foot: <RecordVerbs record={now} search={search} onSearch={onSearch} />,

@@ -24,6 +24,7 @@ import { RegisterEmpty } from './RegisterEmpty';
 import { RegisterFilters } from './RegisterFilters';
 import { RegisterActions, useRegisterVerbs } from './RegisterVerbs';
 import { RegisterViews } from './RegisterViews';
+import { ToProgramme } from './ToProgramme';
 import { useStanding } from './use-standing';
 import type { RegisterSort } from './programme-search';
 
@@ -64,12 +65,13 @@ export const RegisterTable = ({ register, search, onSearch }: PagePartProps) => 
       }
     >
       <PageHead
+        within={<ToProgramme />}
         title={words.title}
         {...(standing !== null &&
           !isEmpty && {
             answer:
               asAt === null || shown === null
-                ? text.answer(spec, standing.total, standing.open, standing.overdue, standing.wanting)
+                ? text.answer(spec, words.open, standing)
                 : text.asAtAnswer(spec, shown, dateText(asAt)),
           })}
         actions={

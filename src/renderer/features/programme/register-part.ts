@@ -30,6 +30,17 @@ export interface EditorProps extends PagePartProps {
   readonly onClose: () => void;
 }
 
+/** Of what takes the place of the fields in the common form (RecordForm), which keeps saving, leaving and versions. */
+export interface FormBodyProps {
+  /** Null for a new one. */
+  readonly record: RecordDetail | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly state: string;
+  /** What is wrong, by field. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly onChange: (name: string, value: unknown) => void;
+}
+
 export interface RegisterPart {
   /** Verbs in the head of the screen, before "Add". */
   readonly PageActions?: ComponentType<PagePartProps>;
@@ -44,6 +55,7 @@ export interface RegisterPart {
   /** Buttons at the foot of the panel, before the common ones. */
   readonly PanelVerbs?: ComponentType<RecordPartProps>;
   readonly Editor?: ComponentType<EditorProps>;
+  readonly FormBody?: ComponentType<FormBodyProps>;
   /** Whole screens of its own, by their name in the address (`open`): an assistant, a workspace, a comparison. */
   readonly screens?: Readonly<Record<string, ComponentType<PagePartProps>>>;
   /** Fields its own parts show, so that the panel does not list them again. */

@@ -1,11 +1,20 @@
 // Which registers bring parts of their own, and which (register-part.ts says what there is). One line each: the parts
 // themselves are in the folders of those who know the register.
 import type { Register } from '../../../shared/domain/programme/register';
+import { POLICY_PARTS } from '../policies/policy-parts';
+import { QUESTIONNAIRE_PART } from '../questionnaires/questionnaire-part';
+import { VENDOR_PART, VENDOR_REPORT_PART } from '../vendors/vendor-parts';
+import { DOCUMENT_PART } from '../documents/document-part';
 import type { RegisterPart } from './register-part';
 
 export const REGISTER_PARTS: Readonly<Partial<Record<Register, RegisterPart>>> = {
+  policy: POLICY_PARTS,
+  vendor: VENDOR_PART,
+  'vendor-report': VENDOR_REPORT_PART,
+  questionnaire: QUESTIONNAIRE_PART,
   incident: { showsEnded: true },
   change: { showsEnded: true },
   'own-report': { showsEnded: true },
   share: { showsEnded: true },
+  document: DOCUMENT_PART,
 };
