@@ -86,9 +86,9 @@ describe('the words', () => {
 
     setPolicyWords(vault, { company: '' });
     expect(value('company')).toMatchObject({ value: 'Quillmere AI', from: 'vault' });
-    expect(() => setPolicyWords(vault, { nobody: 'x' })).toThrowError(code('use.bad-input'));
-    expect(() => setPolicyWords(vault, { company: 'a\u202eb' })).toThrowError(code('use.bad-input'));
-    expect(() => setPolicyWords(vault, { company: '{{system}}' })).toThrowError(code('use.bad-input'));
+    expect(() => setPolicyWords(vault, { nobody: 'x' })).toThrow(code('use.bad-input'));
+    expect(() => setPolicyWords(vault, { company: 'a\u202eb' })).toThrow(code('use.bad-input'));
+    expect(() => setPolicyWords(vault, { company: '{{system}}' })).toThrow(code('use.bad-input'));
   });
 });
 
@@ -114,7 +114,7 @@ describe('a starter', () => {
   });
 
   it('is taken over with all others in one change, or none of them', () => {
-    expect(() => adoptStarters(vault, ['PS-01', 'PS-77'], day('2026-06-01'))).toThrowError(
+    expect(() => adoptStarters(vault, ['PS-01', 'PS-77'], day('2026-06-01'))).toThrow(
       code('policy.unknown-starter'),
     );
     expect(listPolicyStarters(vault).flatMap((one) => one.adoptedAs)).toEqual([]);
@@ -158,14 +158,12 @@ describe('an approval', () => {
   it('holds the text that was looked at, and no other', async () => {
     adopted();
     write('Another text', 1);
-    await expect(approve('POL-001', 1, '2026-07-01')).rejects.toThrowError(
-      code('programme.changed-meanwhile'),
-    );
+    await expect(approve('POL-001', 1, '2026-07-01')).rejects.toThrow(code('programme.changed-meanwhile'));
     await approve('POL-001', 2, '2026-07-01');
-    await expect(approve('POL-001', 3, '2026-08-01')).rejects.toThrowError(code('policy.nothing-new'));
+    await expect(approve('POL-001', 3, '2026-08-01')).rejects.toThrow(code('policy.nothing-new'));
     write('A third text', 3);
     expect(signalCodes()).toEqual(['look changed-since-approval 1']);
-    await expect(approve('POL-001', 4, '2026-07-01')).rejects.toThrowError(code('policy.day-before-edition'));
+    await expect(approve('POL-001', 4, '2026-07-01')).rejects.toThrow(code('policy.day-before-edition'));
     await approve('POL-001', 4, '2026-08-01');
     expect(policyEditions(vault, id('POL-001'), day('2026-07-01'))).toMatchObject([
       { edition: 2, inForceFrom: '2026-08-01', inForceTo: null, evidence: 'EVD-0002.01' },
@@ -173,7 +171,7 @@ describe('an approval', () => {
     ]);
     expect(detail()).toMatchObject({ state: 'approved' });
     write('', 5);
-    await expect(approve('POL-001', 6, '2026-09-01')).rejects.toThrowError(code('policy.no-text'));
+    await expect(approve('POL-001', 6, '2026-09-01')).rejects.toThrow(code('policy.no-text'));
   });
 
   it('approves several or, when one of them cannot be, nothing', async () => {
@@ -183,9 +181,7 @@ describe('an approval', () => {
       { id: id('POL-002'), version: 2 },
     ];
     const asked = { inForceFrom: day('2026-07-01'), on: day('2026-07-01'), note: '' };
-    await expect(approvePolicies(vault, both, asked)).rejects.toThrowError(
-      code('programme.changed-meanwhile'),
-    );
+    await expect(approvePolicies(vault, both, asked)).rejects.toThrow(code('programme.changed-meanwhile'));
     expect(policyEditions(vault, id('POL-001'), day('2026-07-01'))).toEqual([]);
     const fixed = both.map((one) => ({ ...one, version: 1 }));
     expect(await approvePolicies(vault, fixed, asked)).toHaveLength(2);
@@ -214,10 +210,10 @@ describe('an approval', () => {
     expect(sha256Hex(await readFile(markdown))).toBe(edition?.textSha256);
     await savePolicyDocument(vault, id('POL-001'), null, markdown);
     expect(await readFile(markdown, 'utf8')).toMatch(/^\*\*Draft: this text is not approved\.\*\*\n\n# Info/);
-    await expect(savePolicyDocument(vault, id('POL-001'), 2, pdf)).rejects.toThrowError(
+    await expect(savePolicyDocument(vault, id('POL-001'), 2, pdf)).rejects.toThrow(
       code('policy.unknown-edition'),
     );
-    await expect(savePolicyDocument(vault, id('POL-001'), 1, `${pdf}.exe`)).rejects.toThrowError(
+    await expect(savePolicyDocument(vault, id('POL-001'), 1, `${pdf}.exe`)).rejects.toThrow(
       code('use.bad-input'),
     );
   });
@@ -288,21 +284,21 @@ describe('acknowledgements', () => {
   it('are recorded once, for people and editions that are there, and taken back with a reason', () => {
     const one = { ...acknowledging, personIds: [id('PER-001')] };
     acknowledgePolicy(vault, one);
-    expect(() =>
-      acknowledgePolicy(vault, { ...one, personIds: [id('PER-004'), id('PER-001')] }),
-    ).toThrowError(code('policy.already-acknowledged'));
+    expect(() => acknowledgePolicy(vault, { ...one, personIds: [id('PER-004'), id('PER-001')] })).toThrow(
+      code('policy.already-acknowledged'),
+    );
     expect(asked().done).toBe(1);
     const wrong = (more: object) => () => acknowledgePolicy(vault, { ...one, ...more });
-    expect(wrong({ edition: 2 })).toThrowError(code('policy.unknown-edition'));
-    expect(wrong({ personIds: [id('PER-099')] })).toThrowError(code('programme.unknown-record'));
-    expect(wrong({ personIds: [id('POL-001')] })).toThrowError(code('programme.unknown-record'));
-    expect(wrong({ personIds: [id('PER-004')], evidenceId: 'EVD-0099' })).toThrowError(
+    expect(wrong({ edition: 2 })).toThrow(code('policy.unknown-edition'));
+    expect(wrong({ personIds: [id('PER-099')] })).toThrow(code('programme.unknown-record'));
+    expect(wrong({ personIds: [id('POL-001')] })).toThrow(code('programme.unknown-record'));
+    expect(wrong({ personIds: [id('PER-004')], evidenceId: 'EVD-0099' })).toThrow(
       code('use.unknown-evidence'),
     );
     const back = { id: id('POL-001'), edition: 1, personId: id('PER-001'), reason: 'The wrong Ines' };
     withdrawAcknowledgement(vault, back);
     expect(asked().done).toBe(0);
-    expect(() => withdrawAcknowledgement(vault, back)).toThrowError(code('policy.not-acknowledged'));
+    expect(() => withdrawAcknowledgement(vault, back)).toThrow(code('policy.not-acknowledged'));
   });
 
   it('come in from a list, all rows or none, and the same list twice changes nothing', async () => {
@@ -343,8 +339,8 @@ describe('acknowledgements', () => {
     ]);
     await expect(
       importAcknowledgements(vault, wrong, { apply: true, sha256: refused.sha256 }),
-    ).rejects.toThrowError(code('table.rows-refused'));
-    await expect(importAcknowledgements(vault, wrong, { apply: true, sha256: 'other' })).rejects.toThrowError(
+    ).rejects.toThrow(code('table.rows-refused'));
+    await expect(importAcknowledgements(vault, wrong, { apply: true, sha256: 'other' })).rejects.toThrow(
       code('table.changed-since-preview'),
     );
     expect(asked().done).toBe(2);

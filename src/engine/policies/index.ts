@@ -4,6 +4,6 @@ export { policyAcknowledgements } from './acknowledgements';
 export { acknowledgePolicy, withdrawAcknowledgement } from './acknowledge';
 export { editionsOf, inForceOn, type StoredEdition } from './editions';
 export { importAcknowledgements } from './import-acknowledgements';
-export { policyWords, setPolicyWords } from './words';
+export { policyWords, saidWords, setPolicyWords, settledWord, writeWords } from './words';
 export { savePolicyDocument, saveSignSheet } from './save-document';
 export { editionText, policyEditions } from './shown-editions';

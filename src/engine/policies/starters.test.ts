@@ -28,7 +28,7 @@ describe('the policy starters', () => {
     const ids = starters.map((one) => one.id);
     expect(ids).toEqual(Array.from({ length: 41 }, (_, at) => `PS-${String(at + 1).padStart(2, '0')}`));
     expect(ids.map((id) => policyStarter(id).id)).toEqual(ids);
-    expect(() => policyStarter('PS-99')).toThrowError(
+    expect(() => policyStarter('PS-99')).toThrow(
       expect.objectContaining({ code: 'policy.unknown-starter', details: { id: 'PS-99' } }) as Error,
     );
   });

@@ -6,7 +6,7 @@ import { visibleText } from '../../shared/visible-text';
 import type { ReadableDb } from '../db/handles';
 import { currentEngagement } from '../engagement';
 import { factsAs, recordsOf } from '../programme';
-import type { OpenVault } from '../vault/open-vault';
+import type { Change, OpenVault } from '../vault/open-vault';
 import { ROLE_TITLES } from './role-titles';
 import { starterWords } from './starters';
 
@@ -62,13 +62,26 @@ export const policyWords = (vault: OpenVault): PolicyWord[] => {
 export const wordValues = (vault: OpenVault): Map<string, string> =>
   new Map(policyWords(vault).map(({ name, value }) => [name, value]));
 
-const settled = (name: string, typed: string): string => {
+/** One plain line, as a text takes it in. @throws UserError use.bad-input */
+export const settledWord = (name: string, typed: string): string => {
   const value = typed.replace(/\s+/g, ' ').trim();
   if (/[\p{Cc}\p{Cf}]/u.test(value) || /\{\{|\}\}/.test(value))
     throw new UserError('use.bad-input', {
       what: `What stands for “${name}” is one line of plain text.`,
     });
   return value;
+};
+
+/** Writes what is said of words, inside a change; an empty value takes back what was said. */
+export const writeWords = ({ db, record }: Change, words: Readonly<Record<string, string>>): void => {
+  for (const [name, value] of Object.entries(words)) {
+    if (value === '') db.prepare('DELETE FROM policy_word WHERE name = ?').run(name);
+    else
+      db.prepare(
+        'INSERT INTO policy_word (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+      ).run(name, value);
+  }
+  record('policy.words-changed', WORDS_SUBJECT, { words });
 };
 
 /**
@@ -83,19 +96,12 @@ export const setPolicyWords = (vault: OpenVault, words: Readonly<Record<string, 
   const before = saidWords(vault.db);
   const changed = Object.fromEntries(
     Object.entries(words)
-      .map(([name, typed]) => [name, settled(name, typed)] as const)
+      .map(([name, typed]) => [name, settledWord(name, typed)] as const)
       .filter(([name, value]) => (before.get(name) ?? '') !== value),
   );
   if (Object.keys(changed).length > 0)
-    vault.write(({ db, record }) => {
-      for (const [name, value] of Object.entries(changed)) {
-        if (value === '') db.prepare('DELETE FROM policy_word WHERE name = ?').run(name);
-        else
-          db.prepare(
-            'INSERT INTO policy_word (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
-          ).run(name, value);
-      }
-      record('policy.words-changed', WORDS_SUBJECT, { words: changed });
+    vault.write((change) => {
+      writeWords(change, changed);
     });
   return policyWords(vault);
 };
