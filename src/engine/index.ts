@@ -260,6 +260,8 @@ export {
   writeWhatDiffers,
   exportRegisterTable,
   importRegisterTable,
+  keepAsEvidence,
+  makePopulation,
 } from './programme';
 export { getRoadmap, proposedRoadmap, setRoadmap } from './roadmap';
 export { exportTasks, listOwed, type TaskFilters, type TasksQuery } from './tasks';

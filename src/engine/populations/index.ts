@@ -3,12 +3,13 @@ export { SHOWN_STATE } from './collected-sql';
 export { exportSamples } from './export-samples';
 export { importPicks, type PicksToImport, populationRows, selfSample } from './pick-rows';
 export { type ListBytes, type ListRow, type OpenList, openListBytes } from './list-file';
-export { columnNames } from './list-summary';
+export { columnNames, type ListSummary, summarizeList } from './list-summary';
 export { findPopulation, listPopulations } from './population-rows';
 export {
   changePopulation,
   type ListPlace,
   lookAtList,
+  recordMadeList,
   recordPopulation,
   setPopulationState,
 } from './record-population';

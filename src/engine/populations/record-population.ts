@@ -16,12 +16,13 @@ import {
   numberOf,
   type PopulationId,
   populationId,
+  type Sha256,
 } from '../../shared/ids';
 import type { ReadableDb, WritableDb } from '../db/handles';
 import type { Job } from '../environment';
-import type { OpenVault } from '../vault/open-vault';
+import type { Change, OpenVault } from '../vault/open-vault';
 import { type ListFile, openList } from './list-file';
-import { columnNames, summarizeList } from './list-summary';
+import { columnNames, type ListSummary, summarizeList } from './list-summary';
 import { controlsOf, fileOf, findPopulation, populationRow, recordOf } from './population-rows';
 
 const SHOWN_ROWS = 20;
@@ -116,6 +117,67 @@ const proveReplaceable = (db: ReadableDb, id: PopulationId): number => {
   return number;
 };
 
+/** A file of an evidence version, as a list. */
+interface ListOfVersion extends ListSummary {
+  readonly evidence: number;
+  readonly version: number;
+  readonly position: number;
+  readonly sha256: Sha256;
+  readonly sheet: string | null;
+}
+
+/** Writes a population whose list has been read, inside a change. `replaces` is a number. */
+const insertPopulation = (
+  { db, now, record }: Change,
+  list: ListOfVersion,
+  statement: PopulationStatement,
+  replaces: number | null,
+): PopulationId => {
+  const { evidence, version, position, sheet, rowCount, columns, sha256 } = list;
+  const number = Number(
+    db
+      .prepare(
+        `INSERT INTO population (title, state, replaces, evidence, version, position, sheet, row_count, record,
+           created_at)
+         VALUES (@title, 'draft', @replaces, @evidence, @version, @position, @sheet, @rowCount, @record, @now)`,
+      )
+      .run({
+        ...{ title: statement.title, replaces, evidence, version, position, sheet, rowCount, now },
+        record: JSON.stringify(statement.record),
+      }).lastInsertRowid,
+  );
+  linkControls(db, number, statement.controlIds);
+  const insert = db.prepare(
+    `INSERT INTO population_column (population, position, name, digest, blank_count)
+     VALUES (@number, @position, @name, @digest, @blankCount)`,
+  );
+  for (const column of columns) insert.run({ number, ...column });
+  const made = populationId(number);
+  record('population.recorded', made, {
+    after: statement,
+    evidence: { id: evidenceId(evidence), version, position, sha256 },
+    sheet,
+    rowCount,
+    columns,
+    replaces: replaces === null ? null : populationId(replaces),
+  });
+  return made;
+};
+
+/**
+ * Records a list that the app itself has made, in the change that makes its file evidence.
+ * @throws UserError use.unknown-control
+ */
+export const recordMadeList = (
+  change: Change,
+  list: ListOfVersion,
+  input: PopulationStatement,
+): PopulationId => {
+  const statement = settled(input);
+  proveControls(change.db, statement.controlIds);
+  return insertPopulation(change, list, statement, null);
+};
+
 /**
  * Reads the list, and records it with how it was made, as a draft. It stays on this version of the evidence.
  * @throws UserError as lookAtList, and use.unknown-control, use.unknown-population, population.state (the one
@@ -133,48 +195,17 @@ export const recordPopulation = async (
   const { file, ...place } = currentFile(vault.db, input);
   const list = await openList(vault, file, input.sheet);
   const { rowCount, columns } = await summarizeList(list, job);
-  const id = vault.write(({ db, now, record }) => {
-    proveNotWithdrawn(db, place.evidence);
-    proveControls(db, statement.controlIds);
-    const replaces = input.replaces === null ? null : proveReplaceable(db, input.replaces);
-    const number = Number(
-      db
-        .prepare(
-          `INSERT INTO population (title, state, replaces, evidence, version, position, sheet, row_count, record,
-             created_at)
-           VALUES (@title, 'draft', @replaces, @evidence, @version, @position, @sheet, @rowCount, @record, @now)`,
-        )
-        .run({
-          title: statement.title,
-          replaces,
-          ...place,
-          sheet: list.sheet,
-          rowCount,
-          record: JSON.stringify(statement.record),
-          now,
-        }).lastInsertRowid,
+  const id = vault.write((change) => {
+    proveNotWithdrawn(change.db, place.evidence);
+    proveControls(change.db, statement.controlIds);
+    const replaces = input.replaces === null ? null : proveReplaceable(change.db, input.replaces);
+    const { sha256 } = file.blob;
+    return insertPopulation(
+      change,
+      { ...place, sha256, sheet: list.sheet, rowCount, columns },
+      statement,
+      replaces,
     );
-    linkControls(db, number, statement.controlIds);
-    const insert = db.prepare(
-      `INSERT INTO population_column (population, position, name, digest, blank_count)
-       VALUES (@number, @position, @name, @digest, @blankCount)`,
-    );
-    for (const column of columns) insert.run({ number, ...column });
-    const made = populationId(number);
-    record('population.recorded', made, {
-      after: statement,
-      evidence: {
-        id: input.evidenceId,
-        version: place.version,
-        position: place.position,
-        sha256: file.blob.sha256,
-      },
-      sheet: list.sheet,
-      rowCount,
-      columns,
-      replaces: input.replaces,
-    });
-    return made;
   });
   return findPopulation(vault, id);
 };

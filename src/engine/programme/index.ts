@@ -34,3 +34,5 @@ export {
 } from './change-programme';
 export { importRegisterTable, type RegisterImport } from './tables/import-table';
 export { exportRegisterTable } from './tables/export-table';
+export { keepAsEvidence } from './keep-as-evidence';
+export { makePopulation } from './make-population';

@@ -2,25 +2,19 @@
 // of a record (an edition of a policy, a task) writes both or neither. Nothing is edited and nothing is deleted.
 import { SPECS } from '../../shared/domain/programme';
 import { stateAfterChange } from '../../shared/domain/programme/draft-again';
-import type { RecordTarget, Via } from '../../shared/domain/programme/record';
+import type { RecordTarget } from '../../shared/domain/programme/record';
 import { recordId, type RecordId } from '../../shared/domain/programme/record-id';
 import type { Register, RegisterSpec } from '../../shared/domain/programme/register';
 import { UserError } from '../../shared/errors';
-import type { CalendarDate } from '../../shared/period';
 import { rememberingStatements } from '../db/remembering-statements';
 import type { Change } from '../vault/open-vault';
 import { canonical, digestOfVersion } from './canonical';
-import { columnsOf } from './record-columns';
-import { BY_HAND, linksOfFacts, requireTarget, rewriteFieldLinks } from './record-links';
+import { BY_HAND, requireTarget } from './record-links';
 import { readRecord, type StoredRecord } from './record-rows';
 import { requireState, settleFacts } from './settle-facts';
+import { type How, insertNextVersion, insertRecord } from './write-versions';
 
-export interface How {
-  /** The day from which it holds, as a person says. */
-  readonly on: CalendarDate;
-  readonly note: string;
-  readonly via: Via;
-}
+export type { How } from './write-versions';
 
 export interface NewRecord {
   /** Fields that are left out are not stated. */
@@ -33,38 +27,10 @@ export interface NewRecord {
 
 const withMemory = (change: Change): Change => ({ ...change, db: rememberingStatements(change.db) });
 
-const insertVersion = (
-  { db, now, by }: Change,
-  {
-    register,
-    number,
-    version,
-    state,
-    facts,
-  }: Pick<StoredRecord, 'register' | 'number' | 'version' | 'state' | 'facts'>,
-  { on, note, via }: How,
-): void => {
-  db.prepare(
-    `INSERT INTO register_version (register, number, version, state, facts, on_day, note, via, at, by)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(register, number, version, state, canonical(facts), on, note, via, now, by);
-};
-
 const addOne = (change: Change, spec: RegisterSpec, number: number, given: NewRecord, how: How): RecordId => {
-  const { db, now, record } = change;
-  const { register } = spec;
+  const id = recordId(spec.register, number);
   const state = requireState(spec, given.state ?? spec.firstState);
-  const facts = settleFacts(db, spec, given.facts, recordId(register, number));
-  const id = recordId(register, number);
-  const columns = columnsOf(spec, state, facts);
-  db.prepare(
-    `INSERT INTO register_record (register, number, version, title, state, is_ended, grouped, owner, due_on, parent,
-       withdrawn, created_at, changed_at)
-     VALUES (@register, @number, 1, @title, @state, @isEnded, @grouped, @owner, @dueOn, @parent, NULL, @now, @now)`,
-  ).run({ register, number, state, now, ...columns });
-  insertVersion(change, { register, number, version: 1, state, facts }, how);
-  rewriteFieldLinks(db, register, number, linksOfFacts(spec, facts));
-  record('register.added', id, { version: 1, state, facts, on: how.on, note: how.note, via: how.via });
+  insertRecord(change, spec, number, { state, facts: settleFacts(change.db, spec, given.facts, id) }, how);
   return id;
 };
 
@@ -115,11 +81,10 @@ export const changeRecord = (
   what: { readonly facts?: Readonly<Record<string, unknown>>; readonly state?: string | null },
   how: How & { readonly version?: number },
 ): number | null => {
-  const { db, now, record } = change;
   const before = openRecord(change, id, how.version);
   const spec = SPECS[before.register];
   const asked = requireState(spec, what.state ?? before.state);
-  const facts = settleFacts(db, spec, { ...before.facts, ...what.facts }, id);
+  const facts = settleFacts(change.db, spec, { ...before.facts, ...what.facts }, id);
   // A file tells a history that has happened, states and all.
   const state =
     asked === before.state && how.via !== 'file'
@@ -127,15 +92,7 @@ export const changeRecord = (
       : asked;
   if (state === before.state && canonical(facts) === canonical(before.facts)) return null;
   const version = before.version + 1;
-  const { register, number } = before;
-  insertVersion(change, { register, number, version, state, facts }, how);
-  db.prepare(
-    `UPDATE register_record SET version = @version, title = @title, state = @state, is_ended = @isEnded,
-       grouped = @grouped, owner = @owner, due_on = @dueOn, parent = @parent, changed_at = @now
-     WHERE register = @register AND number = @number`,
-  ).run({ register, number, version, state, now, ...columnsOf(spec, state, facts) });
-  rewriteFieldLinks(db, register, number, linksOfFacts(spec, facts));
-  record('register.changed', id, { version, state, facts, on: how.on, note: how.note, via: how.via });
+  insertNextVersion(change, spec, before.number, version, { state, facts }, how);
   return version;
 };
 

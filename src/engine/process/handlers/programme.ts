@@ -5,8 +5,10 @@ import {
   exportRegisterTable,
   getRecordDetail,
   importRegisterTable,
+  keepAsEvidence,
   linkInRegister,
   listRecords,
+  makePopulation,
   moveInRegister,
   pageOfChanges,
   programmeOverview,
@@ -47,8 +49,8 @@ export const programmeHandlers: HandlersFor<'engine', Work>['programme'] = {
     importRegisterTable(session.vault(), { path: path(file), ...asked }, job),
   exportTable: ({ target, ...asked }, { session, path }) =>
     exportRegisterTable(session.vault(), asked, path(target)),
-  keepAsEvidence: notHereYet,
-  makePopulation: notHereYet,
+  keepAsEvidence: (asked, { session }) => keepAsEvidence(session.vault(), asked),
+  makePopulation: (asked, { session, job }) => makePopulation(session.vault(), asked, job),
   exportAll: notHereYet,
   importAll: notHereYet,
 };

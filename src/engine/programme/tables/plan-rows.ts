@@ -1,4 +1,5 @@
 // What the rows of a file would do to a register, in the order of the file: nothing is written here.
+import { stateAfterChange } from '../../../shared/domain/programme/draft-again';
 import { nothingStated } from '../../../shared/domain/programme/field';
 import type { RecordFacts } from '../../../shared/domain/programme/record';
 import type { RecordId } from '../../../shared/domain/programme/record-id';
@@ -115,9 +116,11 @@ export const planRows = (db: ReadableDb, spec: RegisterSpec, given: GivenTable, 
     from: CalendarDate,
     problems: string[],
   ): string => {
-    const usual = before?.state ?? spec.firstState;
+    // What somebody signed and a file changes is a draft again.
+    const stayed =
+      before === null ? spec.firstState : stateAfterChange(spec.register, before.state, before.facts, facts);
     const mayFollowDays = !given.isOurs && (before === null || spec.register === 'person');
-    const unsaid = mayFollowDays ? (stateByDays(spec, facts, from) ?? usual) : usual;
+    const unsaid = mayFollowDays ? (stateByDays(spec, facts, from) ?? stayed) : stayed;
     if (row.state === '') return unsaid;
     const read = stateOfWord(spec, row.state);
     if (read === null) {
@@ -131,7 +134,7 @@ export const planRows = (db: ReadableDb, spec: RegisterSpec, given: GivenTable, 
       tell(
         `State is “${spec.states[read] ?? ''}”, which only a signature in this vault gives; it comes in as “${spec.states[state] ?? ''}”.`,
       );
-    return state;
+    return state === before?.state ? stayed : state;
   };
 
   const finish = (draft: Draft): Planned => {

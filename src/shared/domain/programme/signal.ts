@@ -43,6 +43,7 @@ export const SIGNAL_CODES = [
   'findings-open',
   // AI
   'live-not-approved',
+  'approval-not-kept',
   'no-provenance',
   'no-licence',
   'no-legal-basis',

@@ -1,0 +1,74 @@
+// Keeps a register as at a day, or some of its records, as evidence of controls: an access review of the roster, the
+// incidents of a quarter, the approval of a model's version.
+import type { Input } from '../../shared/contract';
+import { invariant, UserError } from '../../shared/errors';
+import { type EvidenceId, evidenceId } from '../../shared/ids';
+import type { CalendarDate } from '../../shared/period';
+import { addMadeEvidence } from '../evidence';
+import type { OpenVault } from '../vault/open-vault';
+import { keptFile, keptName, sensitivityOf } from './kept-file';
+import { recordsOf, type StoredRecord } from './record-rows';
+import { specOf } from './tables/register-columns';
+import { linkRecords } from './write-records';
+
+const chosen = (all: readonly StoredRecord[], ids: readonly string[] | null): readonly StoredRecord[] => {
+  if (ids === null) return all;
+  const known = new Map(all.map((one) => [one.id as string, one]));
+  return [...new Set(ids)].map((id) => {
+    const found = known.get(id);
+    if (found === undefined) throw new UserError('programme.unknown-record', { id });
+    return found;
+  });
+};
+
+/**
+ * Takes in the file of these records as they stood on `asAt` as a draft of evidence that speaks of `effectiveOn` (left
+ * out: of `asAt`), linked to the controls; records that are named are linked to it. One change makes all of it or nothing.
+ * @throws UserError programme.unknown-record (one of `ids` was not there on that day), use.unknown-control, disk.*
+ */
+export const keepAsEvidence = async (
+  vault: OpenVault,
+  { register, ids, asAt, effectiveOn, title, controlIds, reason }: Input<'programme', 'keepAsEvidence'>,
+): Promise<{ id: EvidenceId }> => {
+  const spec = specOf(register);
+  const records = chosen(recordsOf(vault.db, register, { asAt }), ids);
+  const { bytes } = keptFile(spec, records);
+  const day = effectiveOn ?? asAt;
+  const what = ids === null || records.length !== 1 ? spec.many : (records[0]?.id ?? '');
+  let id: EvidenceId | null = null;
+  await addMadeEvidence(
+    vault,
+    {
+      file: { name: keptName(`${what} as at ${asAt}`), bytes },
+      facts: {
+        title,
+        kind: 'system-export',
+        method: 'export',
+        collector: vault.member.name,
+        source: `Muniment, register of ${spec.many}`,
+        effective: { from: day, to: day },
+        capturedOn: vault.environment.now().slice(0, 10) as CalendarDate,
+        sensitivity: sensitivityOf(register),
+        controlIds,
+        pointOfFocusIds: [],
+        linkReason: reason,
+      },
+      into: null,
+      changeNote: '',
+      approve: null,
+    },
+    (change, { evidence }) => {
+      id = evidenceId(evidence);
+      const standing = ids === null ? [] : records.filter(({ withdrawn }) => withdrawn === null);
+      if (standing.length > 0)
+        linkRecords(
+          change,
+          standing.map((one) => one.id),
+          [id],
+          reason === '' ? title : reason,
+        );
+    },
+  );
+  invariant(id !== null, 'what was taken in has a number');
+  return { id };
+};

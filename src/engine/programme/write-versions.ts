@@ -1,0 +1,81 @@
+// The rows and the journal entry of one version of a record. Whoever calls has held its facts against the register.
+import type { RecordFacts, Via } from '../../shared/domain/programme/record';
+import { recordId, type RecordId } from '../../shared/domain/programme/record-id';
+import type { RegisterSpec } from '../../shared/domain/programme/register';
+import type { CalendarDate } from '../../shared/period';
+import type { Change } from '../vault/open-vault';
+import { canonical } from './canonical';
+import { columnsOf } from './record-columns';
+import { linksOfFacts, rewriteFieldLinks } from './record-links';
+
+export interface How {
+  /** The day from which it holds, as a person says. */
+  readonly on: CalendarDate;
+  readonly note: string;
+  readonly via: Via;
+}
+
+interface Said {
+  readonly state: string;
+  readonly facts: RecordFacts;
+}
+
+const insertVersion = (
+  { db, now, by }: Change,
+  { register }: RegisterSpec,
+  number: number,
+  version: number,
+  { state, facts }: Said,
+  { on, note, via }: How,
+): void => {
+  db.prepare(
+    `INSERT INTO register_version (register, number, version, state, facts, on_day, note, via, at, by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(register, number, version, state, canonical(facts), on, note, via, now, by);
+};
+
+/** Writes a record with its first version. */
+export const insertRecord = (
+  change: Change,
+  spec: RegisterSpec,
+  number: number,
+  { state, facts }: Said,
+  how: How,
+): RecordId => {
+  const { db, now, record } = change;
+  const { register } = spec;
+  const id = recordId(register, number);
+  db.prepare(
+    `INSERT INTO register_record (register, number, version, title, state, is_ended, grouped, owner, due_on, parent,
+       withdrawn, created_at, changed_at)
+     VALUES (@register, @number, 1, @title, @state, @isEnded, @grouped, @owner, @dueOn, @parent, NULL, @now, @now)`,
+  ).run({ register, number, state, now, ...columnsOf(spec, state, facts) });
+  insertVersion(change, spec, number, 1, { state, facts }, how);
+  rewriteFieldLinks(db, register, number, linksOfFacts(spec, facts));
+  record('register.added', id, { version: 1, state, facts, on: how.on, note: how.note, via: how.via });
+  return id;
+};
+
+/** Writes the version that follows the current one. */
+export const insertNextVersion = (
+  change: Change,
+  spec: RegisterSpec,
+  number: number,
+  version: number,
+  { state, facts }: Said,
+  how: How,
+): void => {
+  const { db, now, record } = change;
+  const { register } = spec;
+  insertVersion(change, spec, number, version, { state, facts }, how);
+  db.prepare(
+    `UPDATE register_record SET version = @version, title = @title, state = @state, is_ended = @isEnded,
+       grouped = @grouped, owner = @owner, due_on = @dueOn, parent = @parent, changed_at = @now
+     WHERE register = @register AND number = @number`,
+  ).run({ register, number, version, state, now, ...columnsOf(spec, state, facts) });
+  rewriteFieldLinks(db, register, number, linksOfFacts(spec, facts));
+  record('register.changed', recordId(register, number), {
+    ...{ version, state, facts },
+    ...{ on: how.on, note: how.note, via: how.via },
+  });
+};
