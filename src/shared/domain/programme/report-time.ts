@@ -37,20 +37,26 @@ const earlier = (one: CalendarDate, other: CalendarDate): CalendarDate => (one <
 /** Days in the range with both ends; 0 where it ends before it begins. */
 const count = (from: CalendarDate, to: CalendarDate): number => Math.max(0, daysBetween(from, to) + 1);
 
+/** A letter whose first day nobody stated begins where the report ends; null for none, and for one that cannot be placed. */
+const letterOf = (
+  { bridgeFrom, bridgeTo }: Days,
+  lastDay: CalendarDate | null,
+): { readonly from: CalendarDate; readonly to: CalendarDate } | null => {
+  const from = bridgeFrom ?? (lastDay === null ? null : addDays(lastDay, 1));
+  return bridgeTo === null || from === null ? null : { from, to: bridgeTo };
+};
+
 /** `period`: what we are examined for; of a Type I the day as a range of one. */
 export const reportTime = (report: Days, period: DateRange | null): ReportTime => {
   const lastDay = lastDayOf(report);
   const isMeasured = report.type !== 'iso27001' && lastDay !== null;
-  const letter =
-    report.bridgeTo === null
-      ? null
-      : { from: report.bridgeFrom ?? (lastDay === null ? null : addDays(lastDay, 1)), to: report.bridgeTo };
-  const bridgeDays = letter?.from == null ? null : count(letter.from, letter.to);
+  const letter = letterOf(report, lastDay);
+  const bridgeDays = letter === null ? null : count(letter.from, letter.to);
   if (!isMeasured) return { lastDay, staleOn: null, gapDays: null, openDays: null, bridgeDays };
   const staleOn = addDays(twelveMonthsAfter(lastDay), 1);
   if (period === null) return { lastDay, staleOn, gapDays: null, openDays: null, bridgeDays };
   const gap = { from: addDays(lastDay, 1), to: period.to };
   const gapDays = count(gap.from, gap.to);
-  const covered = letter?.from == null ? 0 : count(later(gap.from, letter.from), earlier(gap.to, letter.to));
+  const covered = letter === null ? 0 : count(later(gap.from, letter.from), earlier(gap.to, letter.to));
   return { lastDay, staleOn, gapDays, openDays: Math.max(0, gapDays - covered), bridgeDays };
 };
