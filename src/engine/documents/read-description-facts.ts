@@ -2,7 +2,7 @@
 import type { Engagement } from '../../shared/domain/engagement';
 import { examinedTime } from '../../shared/domain/engagement';
 import type { DescriptionPart } from '../../shared/domain/programme/document';
-import { RecordId } from '../../shared/domain/programme/record-id';
+import type { RecordId } from '../../shared/domain/programme/record-id';
 import type { EngagementScope } from '../../shared/domain/scope';
 import { controlId, type CriterionId, type EngagementId } from '../../shared/ids';
 import { addDays, type CalendarDate } from '../../shared/period';
@@ -148,8 +148,6 @@ export const readDescriptionFacts = (
     aiAssets,
     policies: describedPolicies(db),
     ownReport: newestOwnReport(db),
-    lastChanges: Object.fromEntries(
-      Object.entries(lastChanges).filter(([, change]) => change !== undefined),
-    ) as DescriptionFacts['lastChanges'],
+    lastChanges: Object.fromEntries(Object.entries(lastChanges).filter(([, change]) => change !== undefined)),
   };
 };

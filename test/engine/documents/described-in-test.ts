@@ -1,5 +1,11 @@
 // Facts of a small company as the vault would tell them; a test says what matters to it.
-import type { DescriptionFacts } from '../../../src/engine/documents/description-facts';
+import type {
+  DescribedAiAsset,
+  DescribedChange,
+  DescribedIncident,
+  DescribedSubservice,
+  DescriptionFacts,
+} from '../../../src/engine/documents/description-facts';
 import { partText } from '../../../src/engine/documents/parts';
 import type { PartTexts, PartTimes } from '../../../src/engine/documents/find-gaps';
 import { DESCRIPTION_PARTS, type DescriptionPart } from '../../../src/shared/domain/programme/document';
@@ -37,6 +43,51 @@ export const scopeInTest = EngagementScope.parse({
   makesProducts: false,
 });
 
+export const stratus: DescribedSubservice = {
+  name: 'Stratus One',
+  service: 'Cloud hosting',
+  vendor: 'VND-01' as RecordId,
+  isInScope: true,
+  method: 'carve-out',
+  otherMethod: null,
+  dataTouched: ['Customer data'],
+  assumed: [{ wording: 'Entry to halls is controlled', criteria: ['CC6.4' as CriterionId] }],
+};
+
+export const lateAnswers: DescribedIncident = {
+  id: 'INC-001' as RecordId,
+  title: 'Answers were late for two hours',
+  reference: 'OPS-77',
+  severity: 'High',
+  detectedOn: day('2026-05-19'),
+  resolvedOn: day('2026-05-19'),
+  what: 'A node was replaced without a reserve',
+  effect: 'All customers of one region',
+  cause: 'Too little capacity',
+  actions: 'The reserve was doubled',
+  customersTold: 'yes',
+  commitmentsMissed: 'yes',
+};
+
+export const anotherRegion: DescribedChange = {
+  id: 'CHG-001' as RecordId,
+  title: 'Move to another region',
+  reference: '',
+  kind: 'Infrastructure',
+  doneOn: day('2026-04-02'),
+  description: 'Customer documents moved',
+  isSignificant: 'yes',
+};
+
+export const quillModel: DescribedAiAsset = {
+  id: 'AIA-001' as RecordId,
+  name: 'quill-7b',
+  type: 'Model',
+  release: '3.1',
+  purpose: 'answers',
+  vendor: '',
+};
+
 export const factsInTest = (given: Partial<DescriptionFacts> = {}): DescriptionFacts => ({
   engagement: 'ENG-01' as EngagementId,
   organization: 'Quillmere AI',
@@ -71,18 +122,7 @@ export const factsInTest = (given: Partial<DescriptionFacts> = {}): DescriptionF
       notApplicable: null,
     },
   ],
-  subservice: [
-    {
-      name: 'Stratus One',
-      service: 'Cloud hosting',
-      vendor: 'VND-01' as RecordId,
-      isInScope: true,
-      method: 'carve-out',
-      otherMethod: null,
-      dataTouched: ['Customer data'],
-      assumed: [{ wording: 'Entry to halls is controlled', criteria: ['CC6.4' as CriterionId] }],
-    },
-  ],
+  subservice: [stratus],
   people: {
     onDay: day('2026-07-01'),
     present: 14,
@@ -93,45 +133,11 @@ export const factsInTest = (given: Partial<DescriptionFacts> = {}): DescriptionF
     joined: 3,
     left: 1,
   },
-  incidents: [
-    {
-      id: 'INC-001' as RecordId,
-      title: 'Answers were late for two hours',
-      reference: 'OPS-77',
-      severity: 'High',
-      detectedOn: day('2026-05-19'),
-      resolvedOn: day('2026-05-19'),
-      what: 'A node was replaced without a reserve',
-      effect: 'All customers of one region',
-      cause: 'Too little capacity',
-      actions: 'The reserve was doubled',
-      customersTold: 'yes',
-      commitmentsMissed: 'yes',
-    },
-  ],
+  incidents: [lateAnswers],
   laterIncidents: [],
-  changes: [
-    {
-      id: 'CHG-001' as RecordId,
-      title: 'Move to another region',
-      reference: '',
-      kind: 'Infrastructure',
-      doneOn: day('2026-04-02'),
-      description: 'Customer documents moved',
-      isSignificant: 'yes',
-    },
-  ],
+  changes: [anotherRegion],
   laterChanges: [],
-  aiAssets: [
-    {
-      id: 'AIA-001' as RecordId,
-      name: 'quill-7b',
-      type: 'Model',
-      release: '3.1',
-      purpose: 'answers',
-      vendor: '',
-    },
-  ],
+  aiAssets: [quillModel],
   policies: [{ id: 'POL-001' as RecordId, title: 'Access control policy' }],
   ownReport: null,
   lastChanges: {},
@@ -150,5 +156,4 @@ export const settled = (texts: PartTexts): PartTexts =>
     PARTS.map((one) => [one, texts[one].replace(/\[to be written[^\]]*\]/g, 'settled')]),
   ) as PartTexts;
 
-export const writtenAt = (time: Instant): PartTimes =>
-  Object.fromEntries(PARTS.map((one) => [one, time])) as PartTimes;
+export const writtenAt = (time: Instant): PartTimes => Object.fromEntries(PARTS.map((one) => [one, time]));

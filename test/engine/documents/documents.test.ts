@@ -121,7 +121,7 @@ describe('a system description', () => {
     expect(gaps(description.id, 'older-than-register')).toEqual([]);
     made.environment.setClock(at('2026-07-02T10:00:00Z'));
     changeInRegister(made.vault, {
-      id: vendor!,
+      id: vendor as RecordId,
       version: 1,
       facts: { service: 'GPUs' },
       state: null,

@@ -2,7 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import type { DescriptionFacts } from '../../../src/engine/documents/description-facts';
 import { findGaps, partStandings, type PartTexts } from '../../../src/engine/documents/find-gaps';
-import { at, day, factsInTest, settled, startingTexts, writtenAt } from './described-in-test';
+import {
+  anotherRegion,
+  lateAnswers,
+  quillModel,
+  stratus,
+  at,
+  day,
+  factsInTest,
+  settled,
+  startingTexts,
+  writtenAt,
+} from './described-in-test';
 
 const facts = factsInTest();
 const whole = settled(startingTexts(facts));
@@ -48,14 +59,12 @@ describe('the completeness check', () => {
   });
 
   it('asks for each live AI asset of the product', () => {
-    const [model] = facts.aiAssets;
-    expect(found({}, { aiAssets: [{ ...model!, name: 'quill-9b' }] })).toEqual([
+    expect(found({}, { aiAssets: [{ ...quillModel, name: 'quill-9b' }] })).toEqual([
       'components not-named quill-9b',
     ]);
   });
 
   it('takes a number, a ticket or a title for telling an incident, and asks about undecided ones', () => {
-    const [incident] = facts.incidents;
     const text = (words: string) => ({ incidents: words });
     expect(found(text('Nothing happened.'))).toEqual([
       'incidents not-told INC-001 Answers were late for two hours',
@@ -63,10 +72,10 @@ describe('the completeness check', () => {
     for (const words of ['See inc-001.', 'Ticket OPS-77.', 'That *answers  were late* for two hours.'])
       expect(found(text(words.replace(/\*/g, '**')))).toEqual([]);
     expect(found(text('Ticket OPS-778.'))).toHaveLength(1);
-    expect(found({}, { incidents: [{ ...incident!, commitmentsMissed: 'unknown' }] })).toEqual([
+    expect(found({}, { incidents: [{ ...lateAnswers, commitmentsMissed: 'unknown' }] })).toEqual([
       'incidents not-decided INC-001 Answers were late for two hours',
     ]);
-    expect(found(text('None.'), { incidents: [{ ...incident!, commitmentsMissed: 'no' }] })).toEqual([]);
+    expect(found(text('None.'), { incidents: [{ ...lateAnswers, commitmentsMissed: 'no' }] })).toEqual([]);
   });
 
   it('wants all criteria where some are listed, and none where the text points elsewhere', () => {
@@ -85,8 +94,7 @@ describe('the completeness check', () => {
   });
 
   it('asks for significant changes, and in one line for those nobody has judged', () => {
-    const [change] = facts.changes;
-    const open = [1, 2, 3].map(() => ({ ...change!, isSignificant: 'unknown' as const }));
+    const open = [1, 2, 3].map(() => ({ ...anotherRegion, isSignificant: 'unknown' as const }));
     expect(found({ changes: 'Nothing changed.' })).toEqual([
       'changes not-told CHG-001 Move to another region',
     ]);
@@ -115,8 +123,6 @@ describe('the completeness check', () => {
 });
 
 describe('the check of subservice organizations', () => {
-  const [stratus] = facts.subservice;
-
   it('wants each of them named, and the method where it is named', () => {
     expect(found({ subservice: 'We rely on nobody.' })).toEqual(['subservice not-named Stratus One']);
     expect(found({ subservice: 'We rely on Stratus One.' })).toEqual(['subservice no-method Stratus One']);
@@ -125,7 +131,7 @@ describe('the check of subservice organizations', () => {
   });
 
   it('finds the method only in what is said of that organization', () => {
-    const subservice = [stratus!, { ...stratus!, name: 'Tidevault' }];
+    const subservice = [stratus, { ...stratus, name: 'Tidevault' }];
     const text = '### Stratus One\n\nCarve-out.\n\n### Tidevault\n\nBackups.';
     expect(found({ subservice: text }, { subservice })).toEqual(['subservice no-method Tidevault']);
   });
@@ -134,19 +140,19 @@ describe('the check of subservice organizations', () => {
     expect(found({ subservice: 'Stratus One: inclusive.' })).toEqual([
       'subservice method-differs Stratus One',
     ]);
-    expect(found({}, { subservice: [{ ...stratus!, otherMethod: 'inclusive' }] })).toEqual([
+    expect(found({}, { subservice: [{ ...stratus, otherMethod: 'inclusive' }] })).toEqual([
       'subservice method-differs Stratus One',
     ]);
-    expect(found({}, { subservice: [{ ...stratus!, method: null }] })).toEqual([
+    expect(found({}, { subservice: [{ ...stratus, method: null }] })).toEqual([
       'subservice no-method Stratus One',
     ]);
   });
 
   it('tells who stands in the register or in the scope alone, and headings nobody knows', () => {
-    expect(found({}, { subservice: [{ ...stratus!, vendor: null }] })).toEqual([
+    expect(found({}, { subservice: [{ ...stratus, vendor: null }] })).toEqual([
       'subservice not-in-register Stratus One',
     ]);
-    expect(found({}, { subservice: [{ ...stratus!, isInScope: false }] })).toEqual([
+    expect(found({}, { subservice: [{ ...stratus, isInScope: false }] })).toEqual([
       'subservice not-in-scope Stratus One',
     ]);
     expect(found({ subservice: `${whole.subservice}\n\n### Harborkey\n\nSign-in.` })).toEqual([
@@ -156,7 +162,7 @@ describe('the check of subservice organizations', () => {
 
   it('finds names with signs of Markdown, hidden characters and odd spaces', () => {
     const name = 'Rök_‮Net* | [GmbH]';
-    const subservice = [{ ...stratus!, name }];
+    const subservice = [{ ...stratus, name }];
     const texts = settled(startingTexts(factsInTest({ subservice })));
     expect(found({ subservice: texts.subservice }, { subservice })).toEqual([]);
   });
