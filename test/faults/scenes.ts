@@ -36,6 +36,7 @@ import {
   renewTheVaultKey,
 } from './scenes-of-members';
 import { answerForOccurrences, getReady, goOnToTheNextYear } from './scenes-of-the-year';
+import { keepRegisters } from './scenes-of-registers';
 import { answerAList } from './scenes-of-requests';
 import { makeWorkingFile, reviewAPackage } from './scenes-of-reviews';
 import { insist, inVault, PASSPHRASE, take, type Stage } from './stage';
@@ -202,6 +203,7 @@ export const SCENES = {
   'hand rounds over': { from: 'with tables', play: handOverRounds },
   'write tables': { from: 'with tables', play: writeTables },
   'answer a list': { from: 'with tables', play: answerAList },
+  'keep registers': { from: 'kept', play: keepRegisters },
   'review a package': { from: 'working file', play: reviewAPackage },
 } as const satisfies Record<string, Scene>;
 

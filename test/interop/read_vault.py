@@ -53,7 +53,7 @@ def open_database(path, vault_key):
     db.deserialize(b"".join(plain))
     need(db.execute("PRAGMA application_id").fetchone()[0] == 0x4D554E31, code, "not one of ours")
     version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version > 9:
+    if version > 10:
         raise Refused("vault.newer-version", f"schema {version}", 21)
     need(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok", code, "SQLite finds damage")
     return db

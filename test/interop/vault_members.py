@@ -30,6 +30,7 @@ recipient.added recipient.changed recipient.retired recipient.key-added recipien
 package.built package.rebuilt package.delivered package.receipt-kept package.recalled
 request.added request.changed request.moved request.commented request.linked request.unlinked
 request.list-taken-in request.sheet-made request.response-taken-in request.conflict-found request.conflict-resolved
+register.added register.changed register.withdrawn register.linked register.unlinked
 policy.approved policy.acknowledged policy.acknowledgement-withdrawn policy.words-changed
 """
 BY_REVIEWERS = """
@@ -40,7 +41,8 @@ review.picked review.unpicked review.response-made review.receipt-made
 MAY = {
     "vault.recovery-key-confirmed": OWNERS, "vault.rollback-accepted": OWNERS, "vault.copy-restored": OWNERS,
     "evidence.approved": AUTHORS | {"reviewer"}, "evidence.rejected": AUTHORS | {"reviewer"},
-    "evidence.copied-out": EVERYBODY, **{action: AUTHORS for action in BY_AUTHORS.split()},
+    "register.signed": AUTHORS | {"reviewer"}, "evidence.copied-out": EVERYBODY,
+    **{action: AUTHORS for action in BY_AUTHORS.split()},
     **{action: AUTHORS | {"reviewer"} for action in BY_REVIEWERS.split()},
 }
 
