@@ -345,3 +345,4 @@ export {
 } from './policies';
 
 export { beginDocument, descriptionCompleteness, saveDocument, suggestedPart } from './documents';
+export { reportRenewals, saveWatermarkedCopy } from './reports';

@@ -20,4 +20,4 @@ export const watermarked = async (
   pdf: Uint8Array,
   lines: readonly string[],
 ): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> =>
-  (await import('./watermarked')).watermarked(pdf, lines);
+  (await import('./pdf/watermarked')).watermarked(pdf, lines);

@@ -32,7 +32,11 @@ export class Canvas {
   readonly fonts = new Set<string>();
 
   /** Without fonts it only learns in `fonts` which ones are needed. */
-  constructor(private readonly embedded: ReadonlyMap<string, PDFFont> | null) {}
+  constructor(
+    private readonly embedded: ReadonlyMap<string, PDFFont> | null,
+    /** Of the page, in points. */
+    private readonly height: number = SHEET.height,
+  ) {}
 
   /** The line's pieces from x on; `y` is where the letters stand. Gives x after them. */
   text(pieces: readonly Piece[], x: number, y: number, ink: Ink): number {
@@ -43,7 +47,7 @@ export class Canvas {
       const { key, parts, from } = open;
       this.fonts.add(key);
       this.operators.push(
-        `BT ${rgb(ink.color)} rg /${key} ${number(ink.size)} Tf ${number(from)} ${number(SHEET.height - y)} Td [${parts.join('')}] TJ ET`,
+        `BT ${rgb(ink.color)} rg /${key} ${number(ink.size)} Tf ${number(from)} ${number(this.height - y)} Td [${parts.join('')}] TJ ET`,
       );
       open = null;
     };
@@ -78,7 +82,7 @@ export class Canvas {
 
   /** What is drawn for a sign that no font has, with the sign itself for whoever takes the text. */
   private standIn(piece: Piece, x: number, y: number, ink: Ink): void {
-    const up = SHEET.height - y;
+    const up = this.height - y;
     this.operators.push(`/Span <</ActualText ${textString(piece.actual ?? '')}>> BDC`);
     if (piece.font === null) {
       const side = ink.size * 0.48;
@@ -103,12 +107,17 @@ export class Canvas {
 
   ground(x: number, y: number, width: number, height: number, color: Color): void {
     this.operators.push(
-      `${rgb(color)} rg ${number(x)} ${number(SHEET.height - y - height)} ${number(width)} ${number(height)} re f`,
+      `${rgb(color)} rg ${number(x)} ${number(this.height - y - height)} ${number(width)} ${number(height)} re f`,
     );
   }
 
   rule(x: number, y: number, width: number, color: Color, thickness = 0.6): void {
     this.ground(x, y - thickness / 2, width, thickness, color);
+  }
+
+  /** Operators as they are, for what only one kind of page needs. */
+  raw(operators: string): void {
+    this.operators.push(operators);
   }
 
   get content(): string {

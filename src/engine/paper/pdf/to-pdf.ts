@@ -1,11 +1,11 @@
 // A paper as PDF: A4, the fonts inside, an outline of its headings. No dates and no chance in it: same paper, same bytes.
-import { PDFDocument, type PDFFont, PDFName } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { visibleText } from '../../../shared/visible-text';
 import { bodyOf } from '../body-of';
-import { fontNamed } from '../fonts/typeface';
 import type { Paper } from '../paper';
 import { noteOnShapes } from '../without-shape';
 import { Canvas } from './canvas';
+import { embedFonts } from './embed-fonts';
 import { layBlocks, type Place } from './lay-blocks';
 import { layTitle } from './lay-title';
 import { drawLine, head, type Line, linesOfRuns, sans } from './lines';
@@ -15,13 +15,6 @@ import { HAIRLINE, INK_3, MARGIN, MISSED, SHEET, TEXT_HEIGHT, TEXT_WIDTH } from 
 
 const SMALL = sans(7.8, 10, INK_3);
 const MARK = head(8.4, 10, MISSED);
-/** Readers take what stands before the plus for the mark of a font that holds only some glyphs. */
-const nameInPdf = (key: string, name: string | null): string =>
-  `${[...key]
-    .map((sign) => String.fromCharCode(65 + (sign.charCodeAt(0) % 26)))
-    .join('')
-    .padEnd(6, 'A')
-    .slice(-6)}+${name ?? key}`;
 const PLACE: Place = { x: MARGIN.left, width: TEXT_WIDTH, bars: [] };
 
 /** The first line of the text in this width, with a sign that more is not shown. */
@@ -61,24 +54,6 @@ const drawPages = (
     repeated?.draw(canvas, MARGIN.top);
     for (const { atom, top, above } of placed) atom.draw(canvas, MARGIN.top + top, above);
   });
-};
-
-/** The fonts something is drawn with, each with the glyphs that are. */
-const embedFonts = async (
-  pdf: PDFDocument,
-  keys: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, PDFFont>> => {
-  const fonts = new Map<string, PDFFont>();
-  for (const key of keys) {
-    const { bytes, font } = fontNamed(key);
-    // Read once for all documents; what a document takes of it, it takes for itself.
-    pdf.registerFontkit({ create: () => font });
-    fonts.set(
-      key,
-      await pdf.embedFont(bytes, { subset: true, customName: nameInPdf(key, font.postscriptName) }),
-    );
-  }
-  return fonts;
 };
 
 /**

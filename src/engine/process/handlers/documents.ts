@@ -11,9 +11,10 @@ import {
   descriptionCompleteness,
   saveDocument,
   suggestedPart,
+  reportRenewals,
+  saveWatermarkedCopy,
 } from '../..';
 import type { Work } from '../work';
-import { notHereYet } from './not-here-yet';
 
 export const documentHandlers: HandlersFor<'engine', Work>['documents'] = {
   begin: (asked, { session }) => beginDocument(session.vault(), asked),
@@ -40,6 +41,7 @@ export const documentHandlers: HandlersFor<'engine', Work>['documents'] = {
     takeAnswers(session.vault(), id, { path: path(file), on, apply, sha256 }),
   score: ({ id }, { session }) => questionnaireScore(session.vault(), id),
   makeTasks: ({ id, ...asked }, { session }) => makeTasks(session.vault(), id, asked),
-  saveWatermarked: notHereYet,
-  renewals: notHereYet,
+  saveWatermarked: ({ target, ...asked }, { session, path, job }) =>
+    saveWatermarkedCopy(session.vault(), { ...asked, target: path(target) }, job),
+  renewals: ({ today }, { session }) => reportRenewals(session.vault().db, today),
 };
