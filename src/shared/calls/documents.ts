@@ -86,6 +86,7 @@ export const Renewal = z.strictObject({
   days: z.number().int(),
   isOurs: z.boolean(),
 });
+export type Renewal = z.infer<typeof Renewal>;
 
 export const documentCalls = {
   /** A document of the current engagement with our starting text, filled from the vault. */

@@ -57,7 +57,7 @@ interface Seen {
 /** Pages may be turned, and cut out of a larger one. */
 const seen = (page: PDFPage): Seen => {
   const { x, y, width, height } = page.getCropBox();
-  switch ((((page.getRotation().angle % 360) + 360) % 360) as number) {
+  switch (((page.getRotation().angle % 360) + 360) % 360) {
     case 90:
       return { width: height, height: width, matrix: [0, 1, -1, 0, x + width, y] };
     case 180:
