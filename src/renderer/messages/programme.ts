@@ -109,6 +109,8 @@ export const register = {
   viewChanges: 'Changes',
   clearFilters: 'Clear filters',
   nothingFound: (one: string) => `No ${one} fits these filters.`,
+  nothingAsAt:
+    'A record is listed from the day it holds from, which is the day it was added unless another was given.',
   noChanges: (many: string) => `No ${many} came, changed or went in these days.`,
   fromAfterTo: 'The first day is after the last.',
   columnTitle: 'Title',

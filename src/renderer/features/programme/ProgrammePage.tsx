@@ -5,9 +5,10 @@ import { Link } from '@tanstack/react-router';
 import { type Register, SPECS } from '../../../shared/domain/programme';
 import type { Output } from '../../../shared/contract';
 import { useCall } from '../../app/use-call';
+import { count } from '../../messages/count';
 import { today } from '../../messages/dates';
 import { programme as text } from '../../messages/programme';
-import { signalCountText, signalShape } from '../../messages/programme-signals';
+import { signalHeading, signalShape } from '../../messages/programme-signals';
 import { registerWords } from '../../messages/programme-registers';
 import { FailureNotice, Notice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
@@ -127,7 +128,7 @@ const RegisterRow = ({
                 search={{ signalled: true }}
                 className={styles.signalLink}
               >
-                {signalCountText(signal.code, signal.records)}
+                {signalHeading(signal.code)} <span className="faint">{count(signal.records)}</span>
               </Link>
             </li>
           ))}

@@ -78,7 +78,6 @@ export const RecordSheet = ({ record, asAt }: RecordPartProps) => {
             {group.heading !== '' && <h3 className={styles.heading}>{group.heading}</h3>}
             {short.length > 0 && (
               <KeyValues
-                wide
                 facts={short.map(([name, field]) => [
                   field.label,
                   <FactValue key={name} field={field} value={record.facts[name]} />,

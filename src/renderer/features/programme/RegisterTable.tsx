@@ -145,6 +145,7 @@ export const RegisterTable = ({ register, search, onSearch }: PagePartProps) => 
             empty={
               <>
                 <p className="muted">{text.nothingFound(spec.one)}</p>
+                {asAt !== null && <p className="help">{text.nothingAsAt}</p>}
                 <Button kind="quiet" onPress={clear}>
                   {text.clearFilters}
                 </Button>
