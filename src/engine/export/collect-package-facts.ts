@@ -62,12 +62,17 @@ const reasonOf = (isKept: boolean): LeftOut['reason'] => (isKept ? 'not-to-be-ha
 const isSilent = ({ registers, notFinished }: SelectedProgramme): boolean =>
   registers.length + notFinished.length === 0;
 
+/** What is withheld was asked for too. */
+const evidenceCount = ({ evidence, withheld }: SelectedContent): number => evidence.length + withheld.length;
+const populationCount = ({ populations, withheldPopulations }: SelectedContent): number =>
+  populations.length + withheldPopulations.length;
+
 const notSelectedOf = (whole: SelectedContent, selected: SelectedContent): PackageContent['notSelected'] => ({
   criteria: whole.criterionIds.length - selected.criterionIds.length,
   controls: whole.controls.length - selected.controls.length,
-  evidence: whole.evidence.length - (selected.evidence.length + selected.withheld.length),
+  evidence: evidenceCount(whole) - evidenceCount(selected),
   exceptions: whole.exceptions.length - selected.exceptions.length,
-  populations: whole.populations.length - (selected.populations.length + selected.withheldPopulations.length),
+  populations: populationCount(whole) - populationCount(selected),
   ...(whole.requests.length === 0 ? {} : { requests: whole.requests.length - selected.requests.length }),
   ...(whole.programme === null || isSilent(whole.programme)
     ? {}
