@@ -19,6 +19,8 @@ const NOUNS: Readonly<Record<string, string>> = {
   task: 'who owes what evidence, and by when',
   roadmap: 'the way to the report, and what to do next',
   register: 'people, vendors, policies and the other registers around the evidence',
+  document: 'the system description and the letters management writes',
+  questionnaire: 'questions to vendors, and what came back',
   recipient: 'who receives packages, and the keys they are encrypted to',
   package: 'the signed export for the auditor',
   review: 'the auditor’s side: a working file, what is kept in it, and what goes back',

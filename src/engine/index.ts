@@ -263,6 +263,7 @@ export {
   keepAsEvidence,
   makePopulation,
 } from './programme';
+export { exportProgramme, importProgramme } from './programme/whole';
 export { getRoadmap, proposedRoadmap, setRoadmap } from './roadmap';
 export { exportTasks, listOwed, type TaskFilters, type TasksQuery } from './tasks';
 export {
@@ -344,5 +345,11 @@ export {
   withdrawAcknowledgement,
 } from './policies';
 
-export { beginDocument, descriptionCompleteness, saveDocument, suggestedPart } from './documents';
+export {
+  beginDocument,
+  descriptionCompleteness,
+  readDocument,
+  saveDocument,
+  suggestedPart,
+} from './documents';
 export { reportRenewals, saveWatermarkedCopy } from './reports';

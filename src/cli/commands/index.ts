@@ -3,6 +3,7 @@ import type { Command } from '../command';
 import { catalogCommands } from './catalog';
 import { controlCommands } from './control';
 import { coverageCommands } from './coverage';
+import { documentCommands } from './document';
 import { engagementCommands } from './engagement';
 import { evidenceCommands } from './evidence';
 import { exceptionCommands } from './exception';
@@ -18,6 +19,7 @@ import { packageReceiptCommands } from './package-receipt';
 import { packageVerifyCommands } from './package-verify';
 import { populationCommands } from './population';
 import { populationSampleCommands } from './population-samples';
+import { questionnaireCommands } from './questionnaire';
 import { readinessCommands } from './readiness';
 import { recipientCommands } from './recipient';
 import { recipientKeyCommands } from './recipient-key';
@@ -62,6 +64,8 @@ export const COMMANDS: readonly Command[] = [
   ...roadmapCommands,
   ...registerCommands,
   ...registerEditCommands,
+  ...questionnaireCommands,
+  ...documentCommands,
   ...requestRespondCommands,
   ...recipientCommands,
   ...recipientKeyCommands,
