@@ -15,12 +15,6 @@ const GROUPS = {
   periods: 'Periods',
 } as const satisfies Record<PolicyWord['group'], string>;
 
-const FROM = {
-  said: 'Said by you',
-  vault: 'Known to this vault',
-  default: 'Not said yet: this stands there',
-} as const satisfies Record<PolicyWord['from'], string>;
-
 const policies = (number: number): string => plural(number, 'policy', 'policies');
 const people = (number: number): string => plural(number, 'person', 'people');
 
@@ -31,7 +25,6 @@ export const starters = {
     adopted === 0
       ? `**${count(all)} texts to begin with.** What you adopt is yours: a draft to change, not a finished policy.`
       : `**${count(all)} texts to begin with**, ${count(adopted)} of them adopted. What you adopt is a draft of your own.`,
-  back: 'Policies',
   words: 'Your words…',
   adopt: (number: number) => (number === 0 ? 'Adopt' : `Adopt ${policies(number)}`),
   list: 'Starters',
@@ -56,12 +49,12 @@ export const starters = {
 export const words = {
   title: 'Your words',
   answer: (said: number, all: number) =>
-    `**${count(said)} of ${count(all)} said.** They are filled into starters when you adopt them; texts you have adopted stay as they are.`,
+    `**${count(said)} of ${count(all)} said.** What stands in grey is filled in until you say it. Texts you have adopted stay as they are.`,
   back: 'Starters',
   save: 'Save',
   saved: 'Saved.',
   group: (group: PolicyWord['group']) => GROUPS[group],
-  from: (from: PolicyWord['from']) => FROM[from],
+  known: 'Known to this vault',
   what: 'Your words',
   tooLong: 'At most 200 characters.',
 } as const;

@@ -1,6 +1,6 @@
 // One policy over the whole screen: its text, how it differs from before, its editions, and who has acknowledged it.
 import { useState } from 'react';
-import { ArrowLeft, FileOutput, PenLine, Pencil, Printer } from 'lucide-react';
+import { FileOutput, PenLine, Pencil, Printer } from 'lucide-react';
 import type { RecordId } from '../../../shared/domain/programme/record-id';
 import type { Failure } from '../../../shared/errors';
 import { failureOf } from '../../app/call-failed';
@@ -18,6 +18,7 @@ import { ApproveDialog } from './ApproveDialog';
 import { CompareTab } from './CompareTab';
 import { EditionsTab } from './EditionsTab';
 import styles from './policies.module.css';
+import { ToPolicies } from './ToPolicies';
 import { PrintedPolicy } from './PrintedPolicy';
 import { savePolicy } from './save-policy';
 import { TextTab } from './TextTab';
@@ -64,18 +65,8 @@ const Policy = ({ id, search, onSearch }: PagePartProps & { readonly id: RecordI
   };
   return (
     <Page>
-      <div className={styles.back}>
-        <Button
-          kind="quiet"
-          icon={<ArrowLeft className="i" aria-hidden="true" />}
-          onPress={() => {
-            onSearch({ id });
-          }}
-        >
-          {text.back}
-        </Button>
-      </div>
       <PageHead
+        within={<ToPolicies search={{ id }} />}
         title={record.title}
         {...(editions !== undefined && { answer: standingOf(policy) })}
         actions={

@@ -1,6 +1,5 @@
 // The starters: read with the company's words in them, ticked, and adopted as drafts of one's own.
 import { useMemo, useState } from 'react';
-import { ArrowLeft } from 'lucide-react';
 import type { PolicyStarter } from '../../../shared/domain/programme/policy-edition';
 import { parseMarkdown } from '../../../shared/document/parse-markdown';
 import { useCall, useCommand } from '../../app/use-call';
@@ -15,6 +14,7 @@ import { PageHead } from '../../ui/PageHead';
 import { Section } from '../../ui/Section';
 import type { PagePartProps } from '../programme/register-part';
 import styles from './policies.module.css';
+import { ToPolicies } from './ToPolicies';
 
 const GROUPS = [
   { title: text.commonly, has: (one: PolicyStarter) => one.commonlyRequired },
@@ -52,18 +52,8 @@ export const StartersScreen = ({ onSearch }: PagePartProps) => {
   };
   return (
     <Page>
-      <div className={styles.back}>
-        <Button
-          kind="quiet"
-          icon={<ArrowLeft className="i" aria-hidden="true" />}
-          onPress={() => {
-            onSearch({});
-          }}
-        >
-          {text.back}
-        </Button>
-      </div>
       <PageHead
+        within={<ToPolicies />}
         title={text.title}
         {...(data !== undefined && {
           answer: text.answer(all.length, all.filter((one) => one.adoptedAs.length > 0).length),

@@ -1,6 +1,5 @@
 // What stands for the words that policies leave to each company: its name, its roles, its systems, its periods.
 import { useState } from 'react';
-import { ArrowLeft } from 'lucide-react';
 import type { PolicyWord } from '../../../shared/domain/programme/policy-edition';
 import { UnsavedGuard } from '../../app/UnsavedGuard';
 import { useCall, useCommand } from '../../app/use-call';
@@ -14,10 +13,11 @@ import { Section } from '../../ui/Section';
 import { TextField } from '../../ui/TextField';
 import type { PagePartProps } from '../programme/register-part';
 import styles from './policies.module.css';
+import { ToPolicies } from './ToPolicies';
 
 const GROUPS: readonly PolicyWord['group'][] = ['company', 'roles', 'systems', 'periods'];
 
-export const WordsScreen = ({ onSearch }: PagePartProps) => {
+export const WordsScreen = (_: PagePartProps) => {
   const { data, failure } = useCall('policies', 'words', {});
   const set = useCommand('policies', 'setWords');
   const maySay = useMay('policy.words-changed');
@@ -41,18 +41,8 @@ export const WordsScreen = ({ onSearch }: PagePartProps) => {
   };
   return (
     <Page>
-      <div className={styles.back}>
-        <Button
-          kind="quiet"
-          icon={<ArrowLeft className="i" aria-hidden="true" />}
-          onPress={() => {
-            onSearch({ open: 'starters' });
-          }}
-        >
-          {text.back}
-        </Button>
-      </div>
       <PageHead
+        within={<ToPolicies search={{ open: 'starters' }} to={text.back} />}
         title={text.title}
         {...(data !== undefined && {
           answer: text.answer(all.filter((word) => word.from === 'said').length, all.length),
@@ -78,7 +68,7 @@ export const WordsScreen = ({ onSearch }: PagePartProps) => {
                     label={word.label}
                     value={typed[word.name] ?? saidOf(word)}
                     placeholder={word.from === 'said' ? '' : word.value}
-                    help={text.from(word.from)}
+                    {...(word.from === 'vault' && { help: text.known })}
                     maxLength={200}
                     isDisabled={!maySay}
                     onChange={(value) => {
