@@ -18,6 +18,7 @@ interface Item {
   /** Null for an undated one. */
   readonly days: readonly [from: number, to: number] | null;
   readonly assigned: number | null;
+  readonly isPolicy: boolean;
 }
 
 interface Case {
@@ -51,7 +52,8 @@ const itemsIn = (time: ExaminedDays, starts: readonly number[]): fc.Arbitrary<It
     { weight: 1, arbitrary: fc.constant(null) },
   );
   const assigned = fc.option(fc.oneof(fc.constantFrom(time.from, ...starts), day), { freq: 6 });
-  const unnumbered = fc.record({ days: range, assigned: fc.oneof(fc.constant(null), assigned) });
+  const isPolicy = fc.nat({ max: 5 }).map((one) => one === 0);
+  const unnumbered = fc.record({ days: range, assigned: fc.oneof(fc.constant(null), assigned), isPolicy });
   return fc
     .array(unnumbered, { maxLength: 14 })
     .map((all) => all.map((one, at) => ({ ...one, number: at * 3 + 1 })));
@@ -85,7 +87,8 @@ const fast = ({ time, versions, items, excused, today }: Case): Answer[] => {
   }
   const told: number[][] = Array.from({ length: occurrences.count }, () => []);
   const asked = { excused, today };
-  const evidence = { numbers: items.map((item) => item.number), froms, tos, assigned };
+  const policies = new Set(items.filter((item) => item.isPolicy).map((item) => item.number));
+  const evidence = { numbers: items.map((item) => item.number), froms, tos, assigned, policies };
   const counted = countEvidence(occurrences, evidence, asked, (at, item) => told[at]?.push(item));
   const states = statesOf(occurrences, counted, asked);
   expect([...counted.items]).toEqual(told.map((one) => one.length));
@@ -148,6 +151,7 @@ const slow = ({ time, versions, items: given, excused, today }: Case): Answer[] 
       else if (named.graceDays.includes(lastDay)) named.counts.push({ item, day: lastDay, how: LATE });
       continue;
     }
+    if (item.isPolicy) continue;
     const whole = spoken.size > 1 ? slots.filter(contains) : [];
     for (const slot of whole) slot.counts.push({ item, day: slot.needed.at(-1) as number, how: ON_TIME });
     if (whole.length > 0) continue;

@@ -25,7 +25,9 @@ interface Told {
 const period = (from: string, to: string): ExaminedDays => ({ type: 2, from: day(from), to: day(to) });
 const asOf = (date: string): ExaminedDays => ({ type: 1, from: day(date), to: day(date) });
 
-/** Lines such as `2026-01-01..2026-03-31 met 2026-03-30`; items are dates or ranges, `>` names an occurrence. */
+const POLICY = 'policy ';
+
+/** Lines such as `2026-01-01..2026-03-31 met 2026-03-30`; items are dates or ranges, `>` names an occurrence, `policy ` stands before one of that kind. */
 const sheet = (
   time: ExaminedDays,
   versions: readonly Told[],
@@ -44,15 +46,16 @@ const sheet = (
   const tos = new Int32Array(items.length + 1).fill(NO_DAY);
   const assigned = new Map<number, number>();
   items.forEach((item, at) => {
-    const [dates = '', named] = item.split('>');
+    const [dates = '', named] = item.replace(POLICY, '').split('>');
     const [from = '', to = from] = dates.split('..');
     froms[at + 1] = day(from);
     tos[at + 1] = day(to);
     if (named !== undefined) assigned.set(at + 1, day(named));
   });
   const numbers = items.map((_, at) => at + 1);
+  const policies = new Set(numbers.filter((at) => items[at - 1]?.startsWith(POLICY)));
   const asked = { excused: new Set(excused.map(day)), today: day(today) };
-  const counted = countEvidence(occurrences, { numbers, froms, tos, assigned }, asked);
+  const counted = countEvidence(occurrences, { numbers, froms, tos, assigned, policies }, asked);
   const states = statesOf(occurrences, counted, asked);
   return [...states].map((state, at) => {
     const [start, end] = [occurrences.starts[at] as number, occurrences.ends[at] as number];
@@ -206,6 +209,17 @@ describe('coverage by hand', () => {
     ]);
     const one = sheet(year2026, [{ cadence: 'quarterly' }], ['2025-12-01..2027-02-01>2026-04-01']);
     expect(one.map((line) => line.slice(23))).toEqual(['missed', 'met 2026-06-30', 'missed', 'missed']);
+  });
+
+  it('of a policy, which shows that nothing ran, unless a person says which occurrence it shows', () => {
+    const lines = (...items: string[]) =>
+      sheet(year2026, [{ cadence: 'quarterly' }], items).map((line) => line.slice(23));
+    const nothing = ['missed', 'missed', 'missed', 'missed'];
+    expect(lines('policy 2026-01-01..2026-12-31')).toEqual(nothing);
+    expect(lines('policy 2026-05-05')).toEqual(nothing);
+    expect(lines('policy 2026-01-01..2026-12-31>2026-04-01')).toEqual([
+      ...['missed', 'met 2026-06-30', 'missed', 'missed'],
+    ]);
   });
 
   it('of a range that goes on after today, which speaks for no day that has not come', () => {

@@ -75,6 +75,19 @@ it.each<[string, PackageFacts, string[]]>([
   ],
   ['nothing is linked', facts({ evidence: [] }, NOTHING_IN), [`control-without-evidence:${CTL}`]],
   [
+    'nothing but a policy lies inside, and a year is examined',
+    facts({ evidence: [{ ...item, verdict: 'inside', isPolicy: true }] }),
+    [`control-without-evidence-in-period:${CTL}`],
+  ],
+  [
+    'nothing but a policy is there, and the design is examined',
+    facts({
+      examined: { ...sample.examined, type: 1, asOf: day('2026-06-30') } as never,
+      evidence: [{ ...item, verdict: 'inside', isPolicy: true }],
+    }),
+    [],
+  ],
+  [
     'nothing lies inside',
     facts({ evidence: [{ ...item, verdict: 'undated' }] }),
     [`control-without-evidence-in-period:${CTL}`],

@@ -12,6 +12,8 @@ export interface LinkedEvidence {
   readonly tos: Int32Array;
   /** First day of the occurrence a person named, by number of item. */
   readonly assigned: ReadonlyMap<number, Day>;
+  /** Items that say what shall happen and not that it did; they count only where a person says so. */
+  readonly policies: ReadonlySet<number>;
 }
 
 /** What is asked beside the evidence. */
@@ -81,7 +83,7 @@ const visitAll = (
   movable: number[] | null,
 ): void => {
   const { count, starts, ends, lastNeeded, graceEnds } = occurrences;
-  const { numbers, froms, tos, assigned } = evidence;
+  const { numbers, froms, tos, assigned, policies } = evidence;
   for (let place = 0; place < numbers.length; place += 1) {
     const item = numbers[place] as number;
     const from = froms[item] ?? NO_DAY;
@@ -99,6 +101,7 @@ const visitAll = (
       else if (to > end && to <= (graceEnds[namedAt] as number)) visit(namedAt, item, to, LATE);
       continue;
     }
+    if (policies.has(item)) continue;
     if (from < to) {
       let at = lastBegunBy(starts, from - 1) + 1;
       const first = at;

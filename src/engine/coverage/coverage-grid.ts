@@ -34,7 +34,8 @@ export const eventDaysOf = ({ occurrences, evidence, asked }: ControlCoverage): 
     const [first, last] = [eventSpans[span] as number, eventSpans[span + 1] as number];
     for (const item of Array.from(evidence.numbers)) {
       const to = evidence.tos[item] ?? NO_DAY;
-      if (to === NO_DAY) continue;
+      // A policy is in force for a year: that is no year of events.
+      if (to === NO_DAY || evidence.policies.has(item)) continue;
       const end = Math.min(last, to, asked.today);
       for (let day = Math.max(first, evidence.froms[item] ?? NO_DAY); day <= end; day += 1) days.add(day);
     }

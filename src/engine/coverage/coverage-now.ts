@@ -17,6 +17,7 @@ import {
   readEvidenceDays,
   readExcuses,
   readLinks,
+  readPolicies,
 } from './read-coverage';
 import { statesOf, tally } from './states';
 
@@ -42,6 +43,7 @@ export interface Coverage {
 const NOTHING_LINKED = new Int32Array(0);
 const NO_EXCUSES: ReadonlySet<Day> = new Set();
 const NO_ASSIGNMENTS: ReadonlyMap<number, Day> = new Map();
+const NO_POLICIES: ReadonlySet<number> = new Set();
 
 /** All that stands in the vault about it: the same on every day somebody asks. */
 interface Grounds {
@@ -64,6 +66,8 @@ const readGrounds = ({ db }: OpenVault, engagement: Engagement): Grounds => {
   const time: ExaminedDays = { type: engagement.type, from: dayOf(from), to: dayOf(to) };
   const days = readEvidenceDays(db, from, to);
   const links = readLinks(db);
+  // A Type I looks at the design, which is what a policy shows.
+  const policies = engagement.type === 1 ? NO_POLICIES : readPolicies(db);
   const excuses = readExcuses(db, engagement.id);
   const assignments = readAssignments(db, engagement.id);
   const occurrencesOf = expectOccurrences(time);
@@ -74,6 +78,7 @@ const readGrounds = ({ db }: OpenVault, engagement: Engagement): Grounds => {
       numbers: links.get(control.number) ?? NOTHING_LINKED,
       ...days,
       assigned: assignments.get(control.number) ?? NO_ASSIGNMENTS,
+      policies,
     },
     excused: excuses.get(control.number) ?? NO_EXCUSES,
   }));

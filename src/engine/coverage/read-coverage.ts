@@ -114,6 +114,16 @@ export const readEvidenceDays = (db: ReadableDb, from: CalendarDate, to: Calenda
   return { froms, tos };
 };
 
+/** Numbers of the items that are policies (docs/coverage.md, what evidence counts for). */
+export const readPolicies = (db: ReadableDb): ReadonlySet<number> =>
+  new Set(
+    (
+      db.prepare(`SELECT evidence FROM listed_evidence WHERE kind = 'policy' AND counts = 1`).all() as {
+        evidence: number;
+      }[]
+    ).map((row) => row.evidence),
+  );
+
 /** Numbers out of a text that has them between commas. */
 const numbersIn = (text: string): Int32Array => {
   const numbers: number[] = [];

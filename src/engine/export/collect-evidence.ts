@@ -1,6 +1,6 @@
 // The evidence a package may take from: every item that counts (docs/evidence.md) in its current version, with
 // what it is linked to inside the engagement's scope. What goes in of it is decided elsewhere.
-import type { Sensitivity, VersionState } from '../../shared/domain/evidence';
+import type { EvidenceKind, Sensitivity, VersionState } from '../../shared/domain/evidence';
 import {
   type ControlId,
   controlId,
@@ -36,6 +36,7 @@ interface EvidenceRow {
   readonly approved_at: Instant | null;
   readonly approved_by: number | null;
   readonly override_reason: string;
+  readonly kind: EvidenceKind;
 }
 
 interface FileRow {
@@ -55,7 +56,7 @@ const FILES = `SELECT f.evidence, f.position, f.original_name, f.media_type, blo
   JOIN blob ON blob.id = f.blob ORDER BY f.evidence, f.position`;
 
 const EVIDENCE = `SELECT e.number, v.version, v.title, v.source, v.sensitivity, v.effective_from, v.effective_to,
-    v.captured_on, v.taken_in_at, v.taken_in_by, v.state, v.approved_at, v.approved_by, v.override_reason
+    v.captured_on, v.taken_in_at, v.taken_in_by, v.state, v.approved_at, v.approved_by, v.override_reason, e.kind
   FROM evidence AS e JOIN evidence_version AS v ON v.evidence = e.number AND v.version = e.current_version
   JOIN listed_evidence AS l ON l.evidence = e.number AND l.counts = 1
   ORDER BY e.number`;
@@ -118,6 +119,7 @@ export const collectEvidence = (
     const review = reviewOf(row, names);
     return {
       id: evidenceId(row.number),
+      isPolicy: row.kind === 'policy',
       version: row.version,
       ref: evidenceVersionRef(row.number, row.version),
       title: row.title,

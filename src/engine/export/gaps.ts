@@ -31,8 +31,12 @@ const controlGap = (
     const kind = 'control-without-evidence';
     return { key: `${kind}:${control.id}`, kind, what: `No evidence for ${name}`, ...about };
   }
-  if (evidence.some(isInside)) return null;
+  const inside = evidence.filter(isInside);
   const kind = 'control-without-evidence-in-period';
+  // A Type I looks at the design, which is what a policy shows.
+  if (facts.examined.type === 2 && inside.length > 0 && inside.every((one) => one.isPolicy))
+    return { key: `${kind}:${control.id}`, kind, what: `Nothing but policies shows ${name}`, ...about };
+  if (inside.length > 0) return null;
   const examined = facts.examined.type === 1 ? 'for the as-of date' : 'inside the period';
   const when = evidence.length === 0 ? 'within the days asked for' : `with dates ${examined}`;
   return { key: `${kind}:${control.id}`, kind, what: `No evidence ${when} for ${name}`, ...about };

@@ -154,6 +154,8 @@ export interface WithheldEvidence {
 
 export interface PackageEvidence {
   readonly id: EvidenceId;
+  /** It says what shall happen; by itself it shows of no control that it ran. */
+  readonly isPolicy: boolean;
   readonly version: number;
   readonly ref: EvidenceVersionRef;
   readonly title: string;
