@@ -1,7 +1,7 @@
 // Keeps a register as at a day, or some of its records, as evidence of controls: an access review of the roster, the
 // incidents of a quarter, the approval of a model's version.
 import type { Input } from '../../shared/contract';
-import { invariant, UserError } from '../../shared/errors';
+import { UserError } from '../../shared/errors';
 import { type EvidenceId, evidenceId } from '../../shared/ids';
 import type { CalendarDate } from '../../shared/period';
 import { addMadeEvidence } from '../evidence';
@@ -35,8 +35,7 @@ export const keepAsEvidence = async (
   const { bytes } = keptFile(spec, records);
   const day = effectiveOn ?? asAt;
   const what = ids === null || records.length !== 1 ? spec.many : (records[0]?.id ?? '');
-  let id: EvidenceId | null = null;
-  await addMadeEvidence(
+  const ref = await addMadeEvidence(
     vault,
     {
       file: { name: keptName(`${what} as at ${asAt}`), bytes },
@@ -58,17 +57,15 @@ export const keepAsEvidence = async (
       approve: null,
     },
     (change, { evidence }) => {
-      id = evidenceId(evidence);
       const standing = ids === null ? [] : records.filter(({ withdrawn }) => withdrawn === null);
       if (standing.length > 0)
         linkRecords(
           change,
           standing.map((one) => one.id),
-          [id],
+          [evidenceId(evidence)],
           reason === '' ? title : reason,
         );
     },
   );
-  invariant(id !== null, 'what was taken in has a number');
-  return { id };
+  return { id: ref.slice(0, ref.lastIndexOf('.')) as EvidenceId };
 };

@@ -103,7 +103,7 @@ export const makePopulation = async (
   const runOn = vault.environment.now().slice(0, 10) as CalendarDate;
   const query = `Register of ${spec.many}: those ${WORDS[which]} from ${from} to ${to}, both included.`;
   const source = `Muniment, register of ${spec.many}`;
-  let id: PopulationId | null = null;
+  const made: PopulationId[] = [];
   await addMadeEvidence(
     vault,
     {
@@ -125,30 +125,33 @@ export const makePopulation = async (
       approve: null,
     },
     (change, { evidence, version }) => {
-      id = recordMadeList(
-        change,
-        { evidence, version, position: 1, sha256, sheet: null, ...summary },
-        {
-          title,
-          controlIds,
-          record: {
-            ...NO_RECORD,
-            sourceSystem: source,
-            query,
-            range: { from, to },
-            ...{ runBy, runOn, countOnScreen: records.length },
-            isUnfiltered: true,
-            notes: [
-              `The register holds ${String(all.length)} ${spec.many}; withdrawn ones are in no list.`,
-              undatedText(which, undated, spec.many),
-            ]
-              .filter((line) => line !== '')
-              .join(' '),
+      made.push(
+        recordMadeList(
+          change,
+          { evidence, version, position: 1, sha256, sheet: null, ...summary },
+          {
+            title,
+            controlIds,
+            record: {
+              ...NO_RECORD,
+              sourceSystem: source,
+              query,
+              range: { from, to },
+              ...{ runBy, runOn, countOnScreen: records.length },
+              isUnfiltered: true,
+              notes: [
+                `The register holds ${String(all.length)} ${spec.many}; withdrawn ones are in no list.`,
+                undatedText(which, undated, spec.many),
+              ]
+                .filter((line) => line !== '')
+                .join(' '),
+            },
           },
-        },
+        ),
       );
     },
   );
-  invariant(id !== null, 'what was recorded has a number');
+  const [id] = made;
+  invariant(id !== undefined, 'what was recorded has a number');
   return { id, rows: summary.rowCount };
 };

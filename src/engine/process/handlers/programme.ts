@@ -2,7 +2,9 @@ import type { HandlersFor } from '../../../shared/contract';
 import {
   addToRegister,
   changeInRegister,
+  exportProgramme,
   exportRegisterTable,
+  importProgramme,
   getRecordDetail,
   importRegisterTable,
   keepAsEvidence,
@@ -19,7 +21,6 @@ import {
   withdrawFromRegister,
 } from '../..';
 import type { Work } from '../work';
-import { notHereYet } from './not-here-yet';
 
 export const programmeHandlers: HandlersFor<'engine', Work>['programme'] = {
   overview: ({ today }, { session }) => programmeOverview(session.vault(), today),
@@ -51,6 +52,7 @@ export const programmeHandlers: HandlersFor<'engine', Work>['programme'] = {
     exportRegisterTable(session.vault(), asked, path(target)),
   keepAsEvidence: (asked, { session }) => keepAsEvidence(session.vault(), asked),
   makePopulation: (asked, { session, job }) => makePopulation(session.vault(), asked, job),
-  exportAll: notHereYet,
-  importAll: notHereYet,
+  exportAll: ({ target }, { session, path }) => exportProgramme(session.vault(), path(target)),
+  importAll: ({ file, ...asked }, { session, path, job }) =>
+    importProgramme(session.vault(), { path: path(file), ...asked }, job),
 };

@@ -22,13 +22,14 @@ export const tableRows = (spec: RegisterSpec, records: readonly StoredRecord[]):
 export const registerCsv = (spec: RegisterSpec, records: readonly StoredRecord[]): Uint8Array =>
   csvBytes(tableColumns(spec), tableRows(spec, records));
 
-const inFormOrder = (spec: RegisterSpec, facts: StoredRecord['facts']): Record<string, unknown> =>
+/** The facts with their keys in the order of the form. */
+export const inFormOrder = (spec: RegisterSpec, facts: StoredRecord['facts']): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(spec.fields).map(([name, { fields }]) => [
       name,
       fields === null
         ? facts[name]
-        : (facts[name] as StoredRecord['facts'][]).map((row) =>
+        : ((facts[name] ?? []) as StoredRecord['facts'][]).map((row) =>
             Object.fromEntries(Object.keys(fields).map((one) => [one, row[one]])),
           ),
     ]),

@@ -1,0 +1,2 @@
+export { exportProgramme } from './export-whole';
+export { importProgramme } from './import-whole';

@@ -1,0 +1,96 @@
+// Reads programme.json out of a zip somebody hands us, with hard limits, and holds it against its form.
+import * as yauzl from 'yauzl';
+import { REGISTERS } from '../../../shared/domain/programme/register';
+import { nothingStated } from '../../../shared/domain/programme/field';
+import { UserError } from '../../../shared/errors';
+import type { Sha256 } from '../../../shared/ids';
+import { sha256Hex } from '../../crypto/hash';
+import { readBytes, tooLarge, USUAL_LIMITS } from '../../tables';
+import { idOf } from '../tables/named-records';
+import { specOf } from '../tables/register-columns';
+import { Whole, WHOLE_ENTRY } from './whole-json';
+
+const MIB = 1024 * 1024;
+const LIMITS = { ...USUAL_LIMITS, fileBytes: 100 * MIB };
+const MOST_ENTRIES = 100_000;
+
+/** `what` is a sentence of ours, never content of the file. */
+const notAnExport = (what: string, cause?: unknown): UserError =>
+  new UserError('programme.not-an-export', { what }, cause === undefined ? undefined : { cause });
+
+const unpacked = async (bytes: Buffer): Promise<string> => {
+  try {
+    const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true });
+    if (zip.entryCount > MOST_ENTRIES) throw notAnExport('It has too many files in it.');
+    let found: yauzl.Entry | null = null;
+    for await (const entry of zip.eachEntry()) {
+      if (entry.fileName !== WHOLE_ENTRY) continue;
+      if (found !== null) throw notAnExport(`It has two files ${WHOLE_ENTRY}.`);
+      found = entry;
+    }
+    if (found === null) throw notAnExport(`It has no file ${WHOLE_ENTRY}.`);
+    const pieces: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of await zip.openReadStreamPromise(found)) {
+      const piece = chunk as Uint8Array;
+      size += piece.length;
+      if (size > LIMITS.unpackedBytes) throw tooLarge(LIMITS, 'unpackedBytes');
+      pieces.push(piece);
+    }
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces));
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw notAnExport('It is damaged, or no zip.', error);
+  }
+};
+
+const requireNumbers = (whole: Whole): void => {
+  for (const register of REGISTERS) {
+    const seen = new Set<string>();
+    for (const { id, versions } of whole.registers[register]) {
+      if (idOf(register, id) !== id) throw notAnExport('A record has no number of its register.');
+      if (seen.has(id)) throw notAnExport('A record is there twice.');
+      seen.add(id);
+      if (versions.some(({ version }, at) => version !== at + 1))
+        throw notAnExport('The versions of a record are not in order.');
+    }
+  }
+};
+
+/** Facts of an older program lack fields that came later; none has a field or a form we do not know. */
+const settleVersions = (whole: Whole): void => {
+  for (const register of REGISTERS) {
+    const spec = specOf(register);
+    const nothing = nothingStated(spec.fields);
+    for (const { versions } of whole.registers[register])
+      for (const version of versions) {
+        const facts = spec.schema.safeParse({ ...nothing, ...version.facts });
+        if (!facts.success || !Object.hasOwn(spec.states, version.state))
+          throw notAnExport(`A record of the register of ${spec.many} has another form.`);
+        if (
+          Object.entries(spec.fields).some(([name, { isRequired }]) => isRequired && facts.data[name] === '')
+        )
+          throw notAnExport(`A record of the register of ${spec.many} lacks what it cannot be without.`);
+        version.facts = facts.data;
+      }
+  }
+};
+
+/** @throws UserError programme.not-an-export, table.not-readable, table.too-large */
+export const readWhole = async (
+  path: string,
+): Promise<{ readonly whole: Whole; readonly sha256: Sha256 }> => {
+  const bytes = await readBytes(path, LIMITS);
+  let json: unknown;
+  const text = await unpacked(bytes);
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw notAnExport(`${WHOLE_ENTRY} is no JSON.`, error);
+  }
+  const read = Whole.safeParse(json);
+  if (!read.success) throw notAnExport(`${WHOLE_ENTRY} has another form.`);
+  requireNumbers(read.data);
+  settleVersions(read.data);
+  return { whole: read.data, sha256: sha256Hex(bytes) };
+};
