@@ -8,6 +8,7 @@ import { packageModel } from '../../src/engine/export/package-model';
 import { FINDING_CODES } from '../../src/engine/verify';
 import { PackageJson } from '../../src/engine/verify/package-schema';
 import { organizationKey, sampleContent } from '../fixtures/package-content';
+import { withProgramme } from '../fixtures/package-programme';
 import { withRequests } from '../fixtures/package-requests';
 import { secondRound } from '../fixtures/package-round';
 
@@ -27,7 +28,7 @@ describe('docs/format/package-v1.schema.json', () => {
     await cryptoReady();
     const schemaReader = z.fromJSONSchema(schema);
     const contents = ([1, 2] as const).flatMap((type) => [sampleContent({ type }), secondRound({ type })]);
-    for (const content of [...contents, withRequests(secondRound())]) {
+    for (const content of [...contents, withRequests(secondRound()), withProgramme(secondRound())]) {
       const model = packageModel(content, signerIdentity(organizationKey().publicKey));
       const json = JSON.parse(JSON.stringify(packageJson(model, []))) as unknown;
       expect(schemaReader.safeParse(json).error?.issues).toBeUndefined();
@@ -41,6 +42,17 @@ describe('docs/format/package-v1.schema.json', () => {
     const file = { path: '../x', sizeBytes: 1, sha256: 'a'.repeat(64) as never };
     const json = JSON.parse(JSON.stringify(packageJson(model, [file]))) as unknown;
     expect(z.fromJSONSchema(schema).safeParse(json).success).toBe(false);
+  });
+
+  it('refuses what never leaves of a record', async () => {
+    await cryptoReady();
+    const model = packageModel(withProgramme(sampleContent()), signerIdentity(organizationKey().publicKey));
+    const text = JSON.stringify(packageJson(model, []));
+    for (const change of [{ notes: 'internal' }, { email: 'a@example.org' }, { opinion: 'unmodified' }]) {
+      const json = JSON.parse(text) as { programme: { registers: { records: { facts: object }[] }[] } };
+      Object.assign(json.programme.registers[3]?.records[0]?.facts ?? {}, change);
+      expect(z.fromJSONSchema(schema).safeParse(json).success).toBe(false);
+    }
   });
 
   it('refuses what management keeps for itself in a request, and a word no auditor has for it', async () => {

@@ -16,9 +16,11 @@ import type { CriterionId, StarterControlId } from '../../src/shared/ids';
 import { cryptoReady } from '../../src/engine/crypto/hash';
 import { writePackage } from '../../src/engine/export/write-package';
 import { openSample, organizationKey, sampleContent } from '../fixtures/package-content';
+import { withProgramme } from '../fixtures/package-programme';
 import { withRequests } from '../fixtures/package-requests';
 import { firstDraft } from '../vectors/package-v1/first-draft';
 import { Bag, takeApart } from '../vectors/package-v1/forge';
+import { PROGRAMME_ATTACKS } from '../vectors/package-v1/programme-attacks';
 import { REQUEST_ATTACKS } from '../vectors/package-v1/request-attacks';
 import { facts, makeVault, quietJob, temporaryFolder } from '../engine/temporary-vault';
 
@@ -120,6 +122,28 @@ describe('a verifier of packages in another language', () => {
     const inJson = REQUEST_ATTACKS.filter(({ name }) => names.includes(name));
     expect(inJson).toHaveLength(names.length);
     for (const { make } of inJson) {
+      writeFileSync(path, make(good, signer));
+      expect(verify(path).status).toBe(20);
+    }
+  });
+
+  it('finds nothing in a package with a programme, and that others fake one', async () => {
+    await cryptoReady();
+    const path = join(temporaryFolder(), 'programme.zip');
+    const signer = organizationKey();
+    await writePackage(
+      withProgramme(sampleContent({ controls: 2, evidence: 4 })),
+      signer,
+      openSample,
+      path,
+      quietJob(),
+    );
+    const good = readFileSync(path);
+    expect(verify(path)).toEqual({ status: 0, said: 'verified-unknown-signer' });
+    const names = ['record-with-an-opinion', 'approved-text-changed'];
+    const some = PROGRAMME_ATTACKS.filter(({ name }) => names.includes(name));
+    expect(some).toHaveLength(names.length);
+    for (const { make } of some) {
       writeFileSync(path, make(good, signer));
       expect(verify(path).status).toBe(20);
     }

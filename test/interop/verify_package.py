@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from mnemonic import Mnemonic
 
 from package_files import Bag, Stop, base64_of, check_framing, find, findings, need, parse
+from package_programme import check_programme
 from package_rounds import check_base, check_in_base, check_told, comment_order, read_chain, round_members
 from vault_header import Refused
 from vault_members import Roster
@@ -165,6 +166,7 @@ def check_package(bag, carried, absent, public, told):
         need(set(one["evidence"]) <= refs, "package.disagrees", one["id"])
 
     check_requests(package, refs)
+    check_programme(package, refs, RESULTS)
 
     gaps = parse(bag.read(f"data/{package['omissions']}", "file.missing"), "json.malformed", "omissions.json")
     ids = [gap["id"] for gap in gaps["omissions"]]
@@ -187,6 +189,8 @@ def check_package(bag, carried, absent, public, told):
         counts |= {"populations": len(package["populations"]), "samples": samples}
     if "requests" in package:
         counts["requests"] = len(package["requests"])
+    if "programme" in package:
+        counts["records"] = sum(len(one["records"]) for one in package["programme"]["registers"])
     need(package["counts"] == counts, "package.disagrees", "counts")
 
     declared = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
