@@ -51,6 +51,18 @@ export const timeWords = (time: ExaminedTime): string =>
     ? `as of ${dayWords(time.asOf)}`
     : `for the period from ${dayWords(time.period.from)} to ${dayWords(time.period.to)}`;
 
+/** For what held all the time: `as of 31 March 2026`, or `throughout the period from … to …`. */
+export const throughoutWords = (time: ExaminedTime): string =>
+  timeWords(time).replace(/^for the period/, 'throughout the period');
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** `one incident`, `14 incidents`. */
+export const countWords = (count: number, one: string, many = `${one}s`): string =>
+  `${NUMBERS[count] ?? String(count)} ${count === 1 ? one : many}`;
+
+export const atBeginning = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** `a, b and c`. */
 export const enumerated = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -80,7 +80,7 @@ describe('a system description', () => {
       'one person worked for Quillmere AI. Within the period 1 joined and 1 left.',
     );
     expect(facts['subservice']).toContain('one subservice organization');
-    expect(facts['subservice']).toContain('- Entry to halls\n- disposal of disks');
+    expect(facts['subservice']).toContain('- Entry to halls\n- Disposal of disks');
     expect(facts['subservice']).toContain('Its service touches: customer data.');
     expect(facts['subservice']).not.toContain('Paperclip');
     expect(() => begin()).toThrow('document.not-this-engagement');

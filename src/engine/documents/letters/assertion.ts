@@ -1,6 +1,6 @@
 // Our draft of management's assertion: which system and time it is about, and what management claims.
 import type { DescriptionFacts } from '../description-facts';
-import { inline, paragraphs, timeWords, toWrite } from '../markdown-words';
+import { inline, paragraphs, throughoutWords, timeWords, toWrite } from '../markdown-words';
 import { categoryWords, firmName, FIRMS_WORDS, methodWords, signatureText } from './letter-words';
 
 export const assertionText = (facts: DescriptionFacts): string => {
@@ -8,12 +8,13 @@ export const assertionText = (facts: DescriptionFacts): string => {
   const company = inline(organization);
   const time = timeWords(examined);
   const others = subservice.length === 0 ? 'Customers' : 'Customers and subservice organizations';
+  const throughout = throughoutWords(examined);
   const claims = [
-    `The description presents the system as it was designed and in place ${time}, in accordance with the description criteria (DC section 200).`,
-    `The controls in the description were suitably designed ${time}. If they run as described, the principal service commitments and system requirements are met on the basis of the Trust Services Criteria.`,
+    `The description presents the system as it was designed and in place ${throughout}, in accordance with the description criteria (DC section 200).`,
+    `The controls in the description were suitably designed ${throughout}. If they run as described, the principal service commitments and system requirements are met on the basis of the Trust Services Criteria.`,
     ...(examined.type === 2
       ? [
-          `The controls in the description ran effectively ${time}. The principal service commitments and system requirements were met on the basis of the Trust Services Criteria.`,
+          `The controls in the description ran effectively ${throughout}. The principal service commitments and system requirements were met on the basis of the Trust Services Criteria.`,
         ]
       : []),
   ];

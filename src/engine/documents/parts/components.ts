@@ -60,7 +60,7 @@ export const componentsText = (facts: DescriptionFacts): string => {
     componentTable(facts, 'infrastructure', 'where the system runs: regions, networks, computers, storage'),
     '### Software',
     componentTable(facts, 'software', 'the software of the system, and the tools it is built and run with'),
-    ...(models.length === 0 ? [] : ['Models, prompts and evaluations in the product:', assetTable(models)]),
+    ...(models.length === 0 ? [] : ['Models in the product:', assetTable(models)]),
     '### People',
     peopleText(facts),
     '### Procedures',

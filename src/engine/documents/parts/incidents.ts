@@ -1,7 +1,17 @@
 // Starting text: incidents in which a commitment to customers was missed. That the register has none is no proof that
 // there was none, so a person is asked.
 import type { DescribedIncident, DescriptionFacts } from '../description-facts';
-import { dayWords, enumerated, inline, paragraphs, sentence, timeWords, toWrite } from '../markdown-words';
+import {
+  atBeginning,
+  countWords,
+  dayWords,
+  enumerated,
+  inline,
+  paragraphs,
+  sentence,
+  timeWords,
+  toWrite,
+} from '../markdown-words';
 
 const daysOf = ({ detectedOn, resolvedOn }: DescribedIncident): string => {
   if (detectedOn === null) return toWrite('when it was detected, and when it was over');
@@ -29,26 +39,29 @@ export const incidentsText = ({ incidents, examined }: DescriptionFacts): string
   const missed = incidents.filter((one) => one.commitmentsMissed === 'yes');
   const open = incidents.filter((one) => one.commitmentsMissed === 'unknown');
   const others = incidents.filter((one) => one.commitmentsMissed === 'no').length;
-  const time = examined.type === 1 ? `were open ${timeWords(examined)}` : 'happened in the period';
+  const time = (count: number): string => {
+    if (examined.type === 2) return 'happened in the period';
+    return `${count === 1 ? 'was' : 'were'} open ${timeWords(examined)}`;
+  };
   const undecided =
     open.length === 0
       ? null
       : toWrite(`whether a commitment to customers was missed in ${enumerated(open.map((one) => one.id))}`);
   if (missed.length === 0) {
     return paragraphs(
-      `No incidents ${time} that kept the organization from meeting its principal commitments, or that came from controls that were not suitably designed or did not operate. ${toWrite('confirm this with those who lead incidents, and take this mark out')}`,
+      `No incidents ${time(0)} that kept the organization from meeting its principal commitments, or that came from controls that were not suitably designed or did not operate. ${toWrite('confirm this with those who lead incidents, and take this mark out')}`,
       others === 0
         ? null
-        : `The register of incidents holds ${others === 1 ? 'one entry' : `${others} entries`} of this time in which no commitment to customers was missed.`,
+        : `The register of incidents holds ${countWords(others, 'entry', 'entries')} of this time in which no commitment to customers was missed.`,
       undecided,
     );
   }
   return paragraphs(
-    `${missed.length === 1 ? 'One incident' : `${missed.length} incidents`} ${missed.length === 1 && examined.type === 1 ? `was open ${timeWords(examined)}` : time} in which a commitment to customers was missed.`,
+    `${atBeginning(countWords(missed.length, 'incident'))} ${time(missed.length)} in which a commitment to customers was missed.`,
     ...missed.map(incidentText),
     others === 0
       ? null
-      : `In ${others === 1 ? 'one further incident' : `${others} further incidents`} no commitment to customers was missed.`,
+      : `In ${countWords(others, 'further incident')} no commitment to customers was missed.`,
     undecided,
   );
 };

@@ -1,6 +1,16 @@
 // Starting text: on whose controls the system rests, by which method they are treated, and what they are assumed to do.
 import type { DescribedSubservice, DescriptionFacts } from '../description-facts';
-import { enumerated, inline, listOf, paragraphs, sentence, tableOf, toWrite } from '../markdown-words';
+import {
+  atBeginning,
+  countWords,
+  enumerated,
+  inline,
+  listOf,
+  paragraphs,
+  sentence,
+  tableOf,
+  toWrite,
+} from '../markdown-words';
 
 const METHODS = {
   'carve-out':
@@ -16,7 +26,7 @@ const assumedText = ({ assumed, method }: DescribedSubservice): string | null =>
   return assumed.every((one) => one.criteria.length === 0)
     ? paragraphs(
         intro,
-        listOf(assumed.map((one) => inline(one.wording))),
+        listOf(assumed.map((one) => atBeginning(inline(one.wording)))),
         toWrite('for which criteria each of them is needed'),
       )
     : paragraphs(
@@ -24,7 +34,7 @@ const assumedText = ({ assumed, method }: DescribedSubservice): string | null =>
         tableOf(
           ['Assumed control', 'Criteria'],
           assumed.map(({ wording, criteria }) => [
-            inline(wording),
+            atBeginning(inline(wording)),
             criteria.length === 0 ? toWrite('for which criteria') : criteria.join(', '),
           ]),
         ),
@@ -48,7 +58,7 @@ export const subserviceText = ({ organization, subservice }: DescriptionFacts): 
   subservice.length === 0
     ? `${inline(organization)} relies on no subservice organization for the criteria. ${toWrite('confirm this: hosting, sign-in and model providers are often subservice organizations')}`
     : paragraphs(
-        `${inline(organization)} relies on ${subservice.length === 1 ? 'one subservice organization' : `${subservice.length} subservice organizations`}, whose controls are needed together with its own.`,
+        `${inline(organization)} relies on ${countWords(subservice.length, 'subservice organization')}, whose controls are needed together with its own.`,
         ...subservice.map(organizationText),
         `${inline(organization)} watches over them: it reads their reports, follows up what they say, and keeps the expectations they have of their customers. ${toWrite('how often, and who does it')}`,
       );
