@@ -1,6 +1,6 @@
 // When reports go stale: ours, and the latest one of each vendor.
 import { OWN_REPORT, VENDOR, VENDOR_REPORT } from '../../shared/domain/programme';
-import { coveredTo, staleOn } from '../../shared/domain/programme/report-age';
+import { lastDayOf, twelveMonthsAfter } from '../../shared/domain/programme/report-time';
 import type { Renewal } from '../../shared/calls/documents';
 import { type CalendarDate, daysBetween } from '../../shared/period';
 import type { ReadableDb } from '../db/handles';
@@ -21,7 +21,7 @@ const ours = (db: ReadableDb): Covering[] =>
     .filter(({ state }) => state === 'current')
     .flatMap((record) => {
       const facts = factsAs(OWN_REPORT, record);
-      const to = coveredTo(facts);
+      const to = lastDayOf(facts);
       return to === null ? [] : [{ record, to, kept: facts.type }];
     });
 
@@ -35,7 +35,7 @@ const ofVendors = (db: ReadableDb): Covering[] => {
     .filter(({ state }) => state !== 'superseded')
     .flatMap((record) => {
       const facts = factsAs(VENDOR_REPORT, record);
-      const to = coveredTo(facts);
+      const to = lastDayOf(facts);
       return to === null || COVERS_NOTHING.has(facts.type) || !vendors.has(facts.vendor)
         ? []
         : [{ record, to, kept: `${facts.vendor} ${facts.type}` }];
@@ -62,7 +62,7 @@ export const reportRenewals = (db: ReadableDb, today: CalendarDate): Renewal[] =
   ];
   return rows
     .map(({ one: { record, to }, isOurs }): Renewal => {
-      const stale = staleOn(to);
+      const stale = twelveMonthsAfter(to);
       return {
         id: record.id,
         title: record.title,

@@ -1,6 +1,6 @@
 // What about one of our own reports wants somebody's eye: when it goes stale, and days that no report will cover.
 import { OWN_REPORT } from '../../../shared/domain/programme';
-import { coveredTo, staleOn } from '../../../shared/domain/programme/report-age';
+import { lastDayOf, twelveMonthsAfter } from '../../../shared/domain/programme/report-time';
 import type { OwnReport } from '../../../shared/domain/programme/own-report';
 import type { Signal } from '../../../shared/domain/programme/signal';
 import { addDays, type CalendarDate, daysBetween } from '../../../shared/period';
@@ -27,7 +27,7 @@ const isFollowed = (to: CalendarDate, record: StoredRecord, context: SignalConte
   context
     .all('own-report')
     .filter(({ id, state }) => id !== record.id && state === 'current')
-    .some((one) => (coveredTo(factsAs(OWN_REPORT, one)) ?? '') > to);
+    .some((one) => (lastDayOf(factsAs(OWN_REPORT, one)) ?? '') > to);
 
 /** The first day covered again after this one: of a report in the register, or as the record itself says. */
 const nextFrom = (
@@ -37,7 +37,7 @@ const nextFrom = (
   context: SignalContext,
 ): CalendarDate | null => {
   const days = others(record, context)
-    .filter((one) => one.periodFrom !== null && (coveredTo(one) ?? '') > to)
+    .filter((one) => one.periodFrom !== null && (lastDayOf(one) ?? '') > to)
     .map((one) => one.periodFrom)
     .filter((day) => day !== null);
   if (facts.nextFrom !== null) days.push(facts.nextFrom);
@@ -46,7 +46,7 @@ const nextFrom = (
 
 const ageSignals = (to: CalendarDate, record: StoredRecord, context: SignalContext): Signal[] => {
   if (isFollowed(to, record, context)) return [];
-  const stale = staleOn(to);
+  const stale = twelveMonthsAfter(to);
   const left = daysBetween(context.today, stale);
   if (left < 0) return [{ code: 'older-than-12-months', weight: 'look', number: -left }];
   return left <= DAYS_BEFORE_STALE ? [{ code: 'renewal-due', weight: 'look', number: left }] : [];
@@ -66,7 +66,7 @@ const contentSignals = (facts: OwnReport): Signal[] => {
 export const ownReportSignals: SignalsOf = (record, context) => {
   if (record.state !== 'current') return [];
   const facts = factsAs(OWN_REPORT, record);
-  const to = coveredTo(facts);
+  const to = lastDayOf(facts);
   const signals = contentSignals(facts);
   if (to === null) return signals;
   signals.push(...ageSignals(to, record, context));

@@ -5,6 +5,7 @@ import { POLICY_PARTS } from '../policies/policy-parts';
 import { QUESTIONNAIRE_PART } from '../questionnaires/questionnaire-part';
 import { VENDOR_PART, VENDOR_REPORT_PART } from '../vendors/vendor-parts';
 import { DOCUMENT_PART } from '../documents/document-part';
+import { OWN_REPORT_PART, SHARE_PART } from '../reports/report-parts';
 import type { RegisterPart } from './register-part';
 
 export const REGISTER_PARTS: Readonly<Partial<Record<Register, RegisterPart>>> = {
@@ -14,7 +15,7 @@ export const REGISTER_PARTS: Readonly<Partial<Record<Register, RegisterPart>>> =
   questionnaire: QUESTIONNAIRE_PART,
   incident: { showsEnded: true },
   change: { showsEnded: true },
-  'own-report': { showsEnded: true },
-  share: { showsEnded: true },
+  'own-report': OWN_REPORT_PART,
+  share: SHARE_PART,
   document: DOCUMENT_PART,
 };

@@ -15,7 +15,11 @@ export const twelveMonthsAfter = (day: CalendarDate): CalendarDate => {
 };
 
 /** The last day it says something about; null while nobody has said. */
-export const lastDayOf = ({ type, asOf, periodTo }: Days): CalendarDate | null => {
+export const lastDayOf = ({
+  type,
+  asOf,
+  periodTo,
+}: Pick<Days, 'type' | 'asOf' | 'periodTo'>): CalendarDate | null => {
   if (type === 'soc2-type1' || type === 'iso27001') return asOf;
   return type === 'other' ? (periodTo ?? asOf) : periodTo;
 };
