@@ -5,6 +5,7 @@ import type { Register } from '../../shared/domain/programme/register';
 import { type Signal, SIGNAL_CODES, WEIGHTS } from '../../shared/domain/programme/signal';
 import type { CalendarDate } from '../../shared/period';
 import type { OpenVault } from '../vault/open-vault';
+import { untilNextEntry } from './kept-answers';
 import { programmeNow } from './programme-now';
 
 type Overview = Output<'programme', 'overview'>;
@@ -23,7 +24,10 @@ const countSignals = (all: Iterable<readonly Signal[]>): Overview[number]['signa
 };
 
 /** Every register, also an empty one; withdrawn records are not counted. */
-export const programmeOverview = (vault: OpenVault, today: CalendarDate): Overview => {
+export const programmeOverview = (vault: OpenVault, today: CalendarDate): Overview =>
+  untilNextEntry(vault, `overview ${today}`, () => countAll(vault, today));
+
+const countAll = (vault: OpenVault, today: CalendarDate): Overview => {
   const { signals } = programmeNow(vault, today);
   const rows = vault.db
     .prepare(
@@ -40,7 +44,10 @@ export const programmeOverview = (vault: OpenVault, today: CalendarDate): Overvi
 };
 
 /** What can be chosen in the filters of a register; withdrawn records are counted by themselves alone. */
-export const registerFacets = (vault: OpenVault, register: Register): Output<'programme', 'facets'> => {
+export const registerFacets = (vault: OpenVault, register: Register): Output<'programme', 'facets'> =>
+  untilNextEntry(vault, `facets ${register}`, () => facetsOf(vault, register));
+
+const facetsOf = (vault: OpenVault, register: Register): Output<'programme', 'facets'> => {
   const distinct = (column: 'grouped' | 'owner'): string[] =>
     vault.db
       .prepare(

@@ -186,22 +186,22 @@ const compareOne = (
     '',
   );
   const last = says.at(-1);
+  const facts = last?.facts ?? null;
   const isSame =
     known?.chain === chain &&
     known.version === row.version &&
     last?.version === row.version &&
-    last.facts !== null &&
     known.withdrawn === row.withdrawn &&
     known.createdAt === row.created_at &&
     known.changedAt === row.changed_at;
-  if (!isSame) return [{ subject, what: WHAT_IT_SAYS }];
+  if (!isSame || facts === null) return [{ subject, what: WHAT_IT_SAYS }];
   if (known.broken !== null) return [{ subject, what: WHAT_IT_SAYS, sentence: known.broken }];
   const links = read.links(row.number).map(({ field, target, note }) => digestOf([field, target, note]));
   const toldLinks = [
-    ...linksOfFacts(spec, last.facts).map(({ field, target }) => digestOf([field, target, ''])),
+    ...linksOfFacts(spec, facts).map(({ field, target }) => digestOf([field, target, ''])),
     ...[...known.links].map(([target, note]) => digestOf(['', target, note])),
   ];
-  const columns = columnsOf(spec, last.state, last.facts);
+  const columns = columnsOf(spec, last.state, facts);
   const isListed =
     row.state === last.state &&
     row.title === columns.title &&
