@@ -338,6 +338,7 @@ export {
   policyAcknowledgements,
   policyEditions,
   policyWords,
+  readPolicyText,
   savePolicyDocument,
   saveSignSheet,
   setPolicyWords,

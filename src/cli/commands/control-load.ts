@@ -1,14 +1,14 @@
 // muniment control load: starter controls of our set, or a table that somebody filled in.
 import { resolve } from 'node:path';
 import type { StarterControl } from '../../shared/domain/catalog';
-import type { ImportRow, TableImport } from '../../shared/domain/table-import';
+import type { TableImport } from '../../shared/domain/table-import';
 import { EXIT, type ExitCode } from '../../shared/errors';
 import { commaList } from '../arguments';
 import { type Call, command, flag, text as option, unlockOptions, vaultAndSome } from '../command';
 import { parseDate } from '../dates';
 import { readStarterControlId } from '../ids';
+import { importLines } from '../import-lines';
 import { engine, readingVault, withVault } from '../open-vault';
-import { text } from '../safe-text';
 import { WrongUse } from '../wrong-use';
 
 const SET = 'ai-company';
@@ -61,26 +61,6 @@ const loadSet = async (call: LoadCall): Promise<ExitCode> => {
   ]);
   return EXIT.done;
 };
-
-/** Long texts are shown by their beginning: the table itself has the rest. */
-const shortened = (value: string): string => {
-  const line = value.replace(/\n/g, ' / ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-};
-
-const rowLines = (row: ImportRow): string[] => [
-  text`Row ${row.row}: ${row.change}${row.subject === null ? '' : ` ${row.subject}`} ${row.title}`,
-  ...(row.problem === null ? [] : [text`  ${row.problem}`]),
-  ...(row.change === 'change'
-    ? row.fields.map((one) => text`  ${one.field}: ${shortened(one.before)} → ${shortened(one.after)}`)
-    : []),
-];
-
-const importLines = ({ rows, counts, unknownColumns, applied }: TableImport): string[] => [
-  ...rows.filter((row) => row.change !== 'same').flatMap(rowLines),
-  ...(unknownColumns.length === 0 ? [] : [text`Not read: ${unknownColumns.join(', ')}.`]),
-  `${applied ? 'Added' : 'To add'} ${String(counts.add)}, ${applied ? 'changed' : 'to change'} ${String(counts.change)}, the same ${String(counts.same)}, refused ${String(counts.refused)}.`,
-];
 
 const loadFile = async (call: LoadCall, path: string): Promise<ExitCode> => {
   const { operands, output } = call;

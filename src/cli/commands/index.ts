@@ -17,6 +17,8 @@ import { packageDiffCommands } from './package-diff';
 import { packageCheckerCommands } from './package-checker';
 import { packageReceiptCommands } from './package-receipt';
 import { packageVerifyCommands } from './package-verify';
+import { policyCommands } from './policy';
+import { policyAcknowledgeCommands } from './policy-acknowledge';
 import { populationCommands } from './population';
 import { populationSampleCommands } from './population-samples';
 import { questionnaireCommands } from './questionnaire';
@@ -64,6 +66,8 @@ export const COMMANDS: readonly Command[] = [
   ...roadmapCommands,
   ...registerCommands,
   ...registerEditCommands,
+  ...policyCommands,
+  ...policyAcknowledgeCommands,
   ...questionnaireCommands,
   ...documentCommands,
   ...requestRespondCommands,

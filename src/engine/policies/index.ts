@@ -6,4 +6,4 @@ export { editionsOf, inForceOn, type StoredEdition } from './editions';
 export { importAcknowledgements } from './import-acknowledgements';
 export { policyWords, saidWords, setPolicyWords, settledWord, writeWords } from './words';
 export { savePolicyDocument, saveSignSheet } from './save-document';
-export { editionText, policyEditions } from './shown-editions';
+export { editionText, policyEditions, readPolicyText } from './shown-editions';

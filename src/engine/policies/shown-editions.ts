@@ -1,8 +1,10 @@
 // Editions as they are shown: with the names of who approved them, and how far their acknowledgements are.
+import { POLICY } from '../../shared/domain/programme';
 import type { PolicyEdition } from '../../shared/domain/programme/policy-edition';
 import type { RecordId } from '../../shared/domain/programme/record-id';
 import type { CalendarDate } from '../../shared/period';
 import { memberNames } from '../journal/member-names';
+import { factsAs, readRecord } from '../programme';
 import type { OpenVault } from '../vault/open-vault';
 import { acknowledgementsOf, askedPeople } from './acknowledgements';
 import { editionsOf, findEdition } from './editions';
@@ -30,3 +32,10 @@ export const policyEditions = (vault: OpenVault, id: RecordId, today: CalendarDa
 /** @throws UserError programme.unknown-record, policy.unknown-edition */
 export const editionText = (vault: OpenVault, id: RecordId, edition: number): string =>
   findEdition(vault.db, id, edition).text;
+
+/**
+ * As it stands now.
+ * @throws UserError programme.unknown-record
+ */
+export const readPolicyText = (vault: OpenVault, id: RecordId): string =>
+  factsAs(POLICY, readRecord(vault.db, id)).text;
