@@ -27,6 +27,7 @@ import { recipientCommands } from './recipient';
 import { recipientKeyCommands } from './recipient-key';
 import { registerCommands } from './register';
 import { registerEditCommands } from './register-edit';
+import { reportCommands } from './report';
 import { requestRespondCommands } from './request-respond';
 import { reviewAnswerCommands } from './review-answer';
 import { reviewCommands } from './review';
@@ -70,6 +71,7 @@ export const COMMANDS: readonly Command[] = [
   ...policyAcknowledgeCommands,
   ...questionnaireCommands,
   ...documentCommands,
+  ...reportCommands,
   ...requestRespondCommands,
   ...recipientCommands,
   ...recipientKeyCommands,

@@ -24,7 +24,7 @@ export const useReportFiles = (report: string): readonly ReportFile[] | null | u
   const { data: record, failure } = useCall(
     'programme',
     'get',
-    { id: id.data ?? ('RPT-00'), today: today() },
+    { id: id.data ?? 'RPT-00', today: today() },
     { enabled: id.success },
   );
   const facts = record?.facts as OwnReport | undefined;
