@@ -17,6 +17,7 @@ import { leadBack, selfFields } from './lead-back';
 import { namedRecords } from './named-records';
 import type { GivenRow, GivenTable } from './read-given';
 import { knownTargets, missingIn, readRowFacts, readSelfNames, type RowReading } from './read-row';
+import { folded } from './record-keys';
 import { rowSubjects } from './row-subjects';
 import { stateByDays, unsigned } from './state-coming-in';
 import { telling } from './telling';
@@ -64,6 +65,17 @@ const dayOrder = (spec: RegisterSpec, rows: readonly GivenRow[]): boolean | null
   return provesDayFirst(texts) ?? (texts.some((text) => SLASHED.test(text)) ? null : tellsDayFirst(texts));
 };
 
+/** “ADA@QUILL.EXAMPLE” of another tool is no change of what stands here. */
+const withOwnSpelling = (before: StoredRecord | null, said: RecordFacts): RecordFacts =>
+  before === null
+    ? said
+    : Object.fromEntries(
+        Object.entries(said).map(([name, value]) => {
+          const had = before.facts[name];
+          return [name, folded(value) !== '' && folded(value) === folded(had) ? had : value];
+        }),
+      );
+
 const refusedRow = (
   { row }: GivenRow,
   subject: RecordId | null,
@@ -99,7 +111,7 @@ export const planRows = (db: ReadableDb, spec: RegisterSpec, given: GivenTable, 
     const missing = missingIn(reading, facts);
     if (missing.length > 0) return refusedRow(row, before?.id ?? null, title, missing);
     if (before === null && selfFields(spec).length > 0) named.add(spec.register, id, facts);
-    return { row, id, before, said };
+    return { row, id, before, said: given.isOurs ? said : withOwnSpelling(before, said) };
   };
 
   const dayFrom = ({ row, before }: Draft, problems: string[]): CalendarDate => {

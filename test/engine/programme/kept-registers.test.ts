@@ -1,0 +1,161 @@
+// A register as at a day becomes evidence, an approval an event of the control it happened under, and the roster a list to
+// pick from.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  addControl,
+  addToRegister,
+  changeInRegister,
+  checkVault,
+  coverageRows,
+  createEngagement,
+  findPopulation,
+  getEvidence,
+  getRecordDetail,
+  keepAsEvidence,
+  makePopulation,
+  saveEvidenceCopy,
+  signalContext,
+  signalsOf,
+  readRecord,
+} from '../../../src/engine';
+import type { RecordId } from '../../../src/shared/domain/programme/record-id';
+import { type ControlId, controlId } from '../../../src/shared/ids';
+import type { CalendarDate } from '../../../src/shared/period';
+import { own } from '../controls/register-fixture';
+import { makeVault, quietJob } from '../temporary-vault';
+
+const day = (text: string): CalendarDate => text as CalendarDate;
+const CHANGES: ControlId = controlId(1);
+
+const prepared = async () => {
+  const made = await makeVault();
+  createEngagement(made.vault, {
+    type: 2,
+    period: { from: '2026-01-01', to: '2026-12-31' },
+    firm: '',
+    systemName: 'Quill',
+    categories: ['security'],
+  } as never);
+  return made;
+};
+
+describe('an approval of a model', () => {
+  it('is kept as evidence of the day it was given, which its per-event control shows', async () => {
+    const { vault, desk } = await prepared();
+    addControl(vault, own({ cadence: 'per-event' }));
+    const [id] = addToRegister(vault, {
+      register: 'ai-asset',
+      records: [
+        {
+          facts: {
+            name: 'Answers',
+            type: 'model',
+            release: '7',
+            controls: [CHANGES],
+            notes: 'not for anybody',
+          },
+          state: null,
+        },
+      ],
+      on: day('2026-03-01'),
+      note: '',
+    }) as [RecordId];
+    const codes = () => {
+      const record = readRecord(vault.db, id);
+      return signalsOf(record, signalContext(vault.db, day('2026-07-01'))).map(({ code }) => code);
+    };
+    changeInRegister(vault, {
+      id,
+      version: 1,
+      facts: { approver: 'Grace Hopper', approvedOn: '2026-05-04', change: 'New weights' },
+      state: 'approved',
+      on: day('2026-05-06'),
+      note: '',
+    });
+    expect(codes()).toContain('approval-not-kept');
+    const kept = await keepAsEvidence(vault, {
+      register: 'ai-asset',
+      ids: [id],
+      asAt: day('2026-05-06'),
+      effectiveOn: day('2026-05-04'),
+      title: 'Answers 7: approved',
+      controlIds: [CHANGES],
+      reason: 'The approval of a change',
+    });
+    expect(codes()).not.toContain('approval-not-kept');
+    expect(getRecordDetail(vault, id, day('2026-07-01')).linked.map(({ target }) => target)).toContain(
+      kept.id,
+    );
+    const evidence = getEvidence(vault, kept.id);
+    expect(evidence).toMatchObject({
+      effective: { from: '2026-05-04', to: '2026-05-04' },
+      controlIds: [CHANGES],
+      fileName: 'aia-001-as-at-2026-05-06.csv',
+    });
+    const shown = coverageRows(vault, { today: day('2026-07-01'), controlIds: [CHANGES] });
+    expect(shown.rows[0]).toMatchObject({ cadence: 'per-event', eventDays: [123] });
+    const copy = join(desk, 'copy.csv');
+    await saveEvidenceCopy(vault, kept.id, 1, copy, quietJob());
+    const text = readFileSync(copy, 'utf8');
+    expect(text).toContain('Grace Hopper');
+    expect(text).not.toContain('not for anybody');
+    await expect(
+      keepAsEvidence(vault, {
+        ...{
+          register: 'ai-asset',
+          ids: [id],
+          asAt: day('2026-02-28'),
+          title: 'x',
+          controlIds: [],
+          reason: '',
+        },
+      }),
+    ).rejects.toMatchObject({ code: 'programme.unknown-record' });
+  });
+});
+
+describe('the roster', () => {
+  it('gives joiners, leavers and those who were there as populations with their record', async () => {
+    const { vault } = await prepared();
+    addToRegister(vault, {
+      register: 'person',
+      records: [
+        { facts: { name: 'Ada', startedOn: '2020-01-01', email: 'ada@a.example' }, state: null },
+        { facts: { name: 'Grace', startedOn: '2026-03-02' }, state: null },
+        { facts: { name: 'Edsger', startedOn: '2021-05-01', leftOn: '2026-06-30' }, state: 'left' },
+        { facts: { name: 'Barbara', startedOn: '2019-01-01', leftOn: '2025-12-31' }, state: 'left' },
+        { facts: { name: 'Nobody said' }, state: null },
+      ],
+      on: day('2026-07-01'),
+      note: '',
+    });
+    const made = async (which: 'joined' | 'left' | 'present') => {
+      const { id, rows } = await makePopulation(
+        vault,
+        {
+          ...{ register: 'person', which, from: day('2026-01-01'), to: day('2026-12-31') },
+          ...{ title: `Those who ${which}`, controlIds: [] },
+        },
+        quietJob(),
+      );
+      return { rows, population: findPopulation(vault, id) };
+    };
+    const joined = await made('joined');
+    expect(joined.rows).toBe(1);
+    expect(joined.population).toMatchObject({
+      rowCount: 1,
+      concerns: [],
+      record: { range: { from: '2026-01-01', to: '2026-12-31' }, countOnScreen: 1, runBy: 'Ada Byron' },
+    });
+    expect(joined.population.record.notes).toContain(
+      'No first day is stated of 1 people; they are not in the list.',
+    );
+    expect(joined.population.columns.map(({ name }) => name)).not.toContain('Work e-mail');
+    expect((await made('left')).rows).toBe(1);
+    expect((await made('present')).rows).toBe(4);
+    expect(getEvidence(vault, joined.population.evidence.evidenceId).controlIds).toEqual([]);
+    expect((await checkVault(vault, { deep: true }, quietJob())).findings).toEqual([]);
+  });
+});
