@@ -35,9 +35,12 @@ const TEXTS: Readonly<Record<SignalCode, (number: number | null) => string>> = {
   'contract-ended': (n) => `The contract ended ${days(n)} ago.`,
   'not-assessed': () => 'It has not been assessed yet.',
 
-  'opinion-qualified': () => 'The opinion in the report is qualified: say what was done about it since.',
-  'opinion-adverse': () => 'The opinion in the report is adverse: say what was done about it since.',
-  'opinion-disclaimer': () => 'The CPA firm disclaimed an opinion: say what stands in its place.',
+  'opinion-qualified': () =>
+    'The opinion in the report is qualified: rely on the report only with its remediation review.',
+  'opinion-adverse': () =>
+    'The opinion in the report is adverse: rely on the report only with its remediation review.',
+  'opinion-disclaimer': () =>
+    'The CPA firm disclaimed an opinion: the remediation review says what stands in its place.',
   'no-remediation-review': () => 'The opinion is not unqualified, and no remediation review is written.',
   'has-exceptions': (n) =>
     `The report tells ${n === null ? 'exceptions' : n === 1 ? 'one exception' : `${n.toLocaleString('en-US')} exceptions`}: say for those that touch us what they mean and what we do.`,

@@ -5,6 +5,7 @@ const questions = (number: number): string => plural(number, 'question');
 
 export const questionnaires = {
   ask: 'Ask a vendor…',
+  askThis: 'Ask…',
   askTitle: 'Ask a vendor',
   askText:
     'The questions are copied, so that you can change them before they go out. What you want to hear, and what it weighs, stays here.',

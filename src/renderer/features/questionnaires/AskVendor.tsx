@@ -16,20 +16,24 @@ import styles from './questionnaires.module.css';
 interface AskVendorProps {
   /** Left out: the vendor is chosen too. */
   readonly vendorId?: string;
+  /** Beside a heading. */
+  readonly isQuiet?: boolean;
 }
 
-export const AskVendor = ({ vendorId }: AskVendorProps) => {
+export const AskVendor = ({ vendorId, isQuiet = false }: AskVendorProps) => {
   const [isOpen, setOpen] = useState(false);
   if (!useMay('register.added')) return null;
   return (
     <>
       <Button
-        icon={<MessageCircleQuestion className="i" aria-hidden="true" />}
+        {...(isQuiet
+          ? { kind: 'quiet' as const }
+          : { icon: <MessageCircleQuestion className="i" aria-hidden="true" /> })}
         onPress={() => {
           setOpen(true);
         }}
       >
-        {text.ask}
+        {vendorId === undefined ? text.ask : text.askThis}
       </Button>
       {isOpen && (
         <AskDialog

@@ -77,6 +77,7 @@ export const VendorSections = ({ record, asAt }: RecordPartProps) => {
         action={
           mayAdd && (
             <Button
+              kind="quiet"
               onPress={() => {
                 addTo('vendor-report');
               }}
@@ -100,7 +101,7 @@ export const VendorSections = ({ record, asAt }: RecordPartProps) => {
       <Section
         title={text.questionnaires}
         note={String(asked.length)}
-        action={mayAdd && <AskVendor vendorId={record.id} />}
+        action={mayAdd && <AskVendor vendorId={record.id} isQuiet />}
       >
         {asked.length === 0 ? (
           <p className="muted">{text.questionnairesNone}</p>
