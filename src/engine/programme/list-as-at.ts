@@ -3,8 +3,9 @@ import type { Input } from '../../shared/contract';
 import { SPECS } from '../../shared/domain/programme';
 import type { CalendarDate } from '../../shared/period';
 import type { OpenVault } from '../vault/open-vault';
-import { type RecordAsAt, registerAsAt, searchedText } from './programme-now';
+import { type RecordAsAt, registerAsAt } from './programme-now';
 import type { StoredRecord } from './record-rows';
+import { searchOf } from './searched-text';
 
 type Query = Input<'programme', 'list'>;
 
@@ -45,11 +46,9 @@ export const pageAsAt = (
   day: CalendarDate,
 ): { readonly records: readonly StoredRecord[]; readonly total: number } => {
   const spec = SPECS[query.register];
-  const words = searchedText(query.search)
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const isFound = searchOf(query.search);
   const matching = registerAsAt(vault, query.register, day, query.withWithdrawn).filter(
-    ({ record, columns, text }) => {
+    ({ record, columns }) => {
       const isShown =
         query.states.length > 0
           ? query.states.includes(record.state)
@@ -57,7 +56,7 @@ export const pageAsAt = (
       if (!isShown) return false;
       if (query.groups.length > 0 && !query.groups.includes(columns.grouped)) return false;
       if (query.parent !== null && columns.parent !== query.parent) return false;
-      return words.every((word) => text.includes(word));
+      return isFound(record);
     },
   );
   const page = sorted(matching, query, Object.keys(spec.states));

@@ -6,11 +6,11 @@ import type { Register } from '../../shared/domain/programme/register';
 import type { Signal } from '../../shared/domain/programme/signal';
 import { orderOf, pageOfFiltered, type SortKey } from '../db/page-of';
 import { pageOfListed } from '../db/page-of-listed';
-import { searchCondition } from '../db/search-condition';
 import type { OpenVault } from '../vault/open-vault';
 import { pageAsAt } from './list-as-at';
 import { programmeNow } from './programme-now';
-import { readRecord } from './record-rows';
+import { readRecord, recordsOf } from './record-rows';
+import { searchOf } from './searched-text';
 import { summariesOf } from './summaries';
 
 export type RecordQuery = Input<'programme', 'list'>;
@@ -38,25 +38,30 @@ const INDEXED: ReadonlySet<RecordQuery['sort']> = new Set(['id', 'title', 'chang
 export const asking = (signals: ReadonlyMap<number, readonly Signal[]>): number[] =>
   [...signals].filter(([, all]) => all.some(({ weight }) => weight !== 'note')).map(([number]) => number);
 
+const numbersFound = (
+  vault: OpenVault,
+  { register, search, today, withWithdrawn }: RecordQuery,
+): number[] => {
+  const isFound = searchOf(search);
+  const standing = programmeNow(vault, today).context.all(register);
+  const withdrawn = withWithdrawn
+    ? recordsOf(vault.db, register, { withWithdrawn }).filter((record) => record.withdrawn !== null)
+    : [];
+  return [...standing, ...withdrawn].filter(isFound).map(({ number }) => number);
+};
+
 const numbersNow = (
   vault: OpenVault,
   query: RecordQuery,
 ): { readonly numbers: readonly number[]; readonly total: number } => {
   const { register, offset, limit } = query;
-  const spec = SPECS[register];
-  const search = searchCondition(query.search, [
-    'title',
-    'grouped',
-    'owner',
-    'parent',
-    `printf('${spec.prefix}-%0${String(spec.digits)}d', number)`,
-  ]);
-  const conditions: string[] = query.search.trim() === '' ? [] : [search.sql];
-  const parameters: Record<string, string> = { ...search.parameters, register };
+  const conditions: string[] = [];
+  const parameters: Record<string, string> = { register };
   const among = (column: string, name: string, values: readonly (string | number)[]): void => {
     conditions.push(`${column} IN (SELECT value FROM json_each(@${name}))`);
     parameters[name] = JSON.stringify(values);
   };
+  if (query.search.trim() !== '') among('number', 'found', numbersFound(vault, query));
   if (query.states.length > 0) among('state', 'states', query.states);
   if (query.groups.length > 0) among('grouped', 'groups', query.groups);
   if (query.parent !== null) {

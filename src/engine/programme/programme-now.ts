@@ -70,12 +70,7 @@ export const programmeNow = (vault: OpenVault, today: CalendarDate): ProgrammeNo
 export interface RecordAsAt {
   readonly record: StoredRecord;
   readonly columns: RecordColumns;
-  /** In which a search looks, as searchedText says. */
-  readonly text: string;
 }
-
-/** One spelling for what is typed and for what is searched. */
-export const searchedText = (text: string): string => text.normalize('NFC').toLowerCase();
 
 /** A register as it stood; only the last day is kept, since somebody looks at it page by page, and then at another. */
 export const registerAsAt = (
@@ -90,11 +85,10 @@ export const registerAsAt = (
   }));
   const key = `${register} ${day} ${String(withWithdrawn)}`;
   if (kept.key === key) return kept.rows;
-  const rows = recordsOf(vault.db, register, { asAt: day, withWithdrawn }).map((record): RecordAsAt => {
-    const columns = columnsOf(SPECS[register], record.state, record.facts);
-    const { title, grouped, owner, parent } = columns;
-    return { record, columns, text: searchedText([record.id, title, grouped, owner, parent].join('\n')) };
-  });
+  const rows = recordsOf(vault.db, register, { asAt: day, withWithdrawn }).map((record): RecordAsAt => ({
+    record,
+    columns: columnsOf(SPECS[register], record.state, record.facts),
+  }));
   Object.assign(kept, { key, rows });
   return rows;
 };

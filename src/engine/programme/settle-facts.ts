@@ -31,6 +31,19 @@ const reasonOf = (field: Field): string => {
   return 'It is too long, or it is no text.';
 };
 
+/** SQLite and JSON would each make something else of half a surrogate pair, and a zero ends a text too early. */
+const isStorable = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
+  return !Array.isArray(value) || value.every(isStorable);
+};
+
+/** One way to end a line, and none in a line. */
+const inOneSpelling = (field: Field, value: unknown): unknown => {
+  if (typeof value !== 'string') return value;
+  if (field.type === 'line') return value.replace(/\s*[\r\n\t\u2028\u2029]+\s*/g, ' ');
+  return field.type === 'text' || field.type === 'markdown' ? value.replace(/\r\n?/g, '\n') : value;
+};
+
 const settleFields = (
   spec: RegisterSpec,
   fields: Fields,
@@ -66,8 +79,9 @@ const settleField = (spec: RegisterSpec, field: Field, given: unknown, where: st
     if (rows.length > 1000) throw refused(spec, `“${label}” has more than 1,000 rows.`);
     return rows;
   }
-  const parsed = field.schema.safeParse(given);
-  if (!parsed.success) throw refused(spec, `“${field.label}”${where}: ${reasonOf(field)}`);
+  const parsed = field.schema.safeParse(inOneSpelling(field, given));
+  if (!parsed.success || !isStorable(parsed.data))
+    throw refused(spec, `“${field.label}”${where}: ${reasonOf(field)}`);
   const value: unknown = Array.isArray(parsed.data) ? [...new Set<unknown>(parsed.data)] : parsed.data;
   if (field.isRequired && !isStated(value)) throw refused(spec, `“${field.label}” is needed${where}.`);
   return value;
