@@ -200,7 +200,7 @@ describe('the programme in a package', () => {
       in_force_to: '2026-02-28',
       asked: null,
     });
-    expect(two).toMatchObject({ edition: 2, in_force_to: null, asked: 3 });
+    expect(two).toMatchObject({ edition: 2, in_force_to: null, asked: 3, open: 2 });
     // The file of each is evidence of its own.
     const refs = said.evidence.map((item) => item.ref);
     expect(refs).toEqual(expect.arrayContaining([one?.['evidence'], two?.['evidence']]));

@@ -79,6 +79,8 @@ export interface PackageEdition {
   readonly evidenceId: EvidenceId | null;
   /** People asked to acknowledge it on the last day; null where nobody is. */
   readonly asked: number | null;
+  /** Of those, how many have not. */
+  readonly open: number | null;
   readonly acknowledged: readonly {
     readonly person: RecordId;
     readonly name: string;

@@ -92,6 +92,7 @@ const editionJson = (model: PackageModel, one: PackageEdition): unknown => ({
   page: `${editionStem(one)}.html`,
   evidence: one.evidenceId === null ? null : model.evidenceItem(one.evidenceId).ref,
   asked: one.asked,
+  open: one.open,
   acknowledged: one.acknowledged.map(({ person, name, on, how, evidenceId }) => ({
     person,
     name,

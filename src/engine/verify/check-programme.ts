@@ -107,6 +107,7 @@ const checkEditions = (
     const named = [one.evidence, ...one.acknowledged.map(({ evidence }) => evidence)];
     if (named.some((ref) => ref !== null && !here.refs.has(ref)))
       disagree(`${name} names evidence that is not in the package`);
+    if ((one.open ?? 0) > (one.asked ?? 0)) disagree(`${name} is open for more people than are asked`);
     if (repeats(one.acknowledged.map(({ person }) => person)))
       disagree(`${name} lists somebody's acknowledgement twice`);
   }

@@ -74,6 +74,7 @@ const Edition = z.looseObject({
   page: path,
   evidence: ref.nullable(),
   asked: size.nullable(),
+  open: size.nullable(),
   acknowledged: z.array(
     z.looseObject({
       person: z.string().regex(/^PER-\d{3,6}$/),

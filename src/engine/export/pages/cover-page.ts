@@ -5,10 +5,11 @@ import type { HandedRegister } from '../../../shared/domain/programme/handed-ove
 import type { PackageModel } from '../package-model';
 import { NO_OPINION } from '../verdict-texts';
 import { CHANGES_PATH } from './changes-page';
-import { declared, missing, notOnTimePanel, programmeLine, requestsLine, verdictPanel } from './cover-panels';
+import { declared, missing, notOnTimePanel, programmeFact, requestsLine, verdictPanel } from './cover-panels';
 import { counted, examinedText, moment, reportName } from './formats';
 import { type Html, html, nothing } from './html';
 import { link, type Page, relative } from './layout';
+import { programmeText } from './programme/programme-words';
 import { isWholeScope } from './selection-section';
 import { SHAPES } from './state-shapes';
 
@@ -119,6 +120,7 @@ const facts = (model: PackageModel): Html => {
         : html`a part of the scope, see
             <a href="${relative(PATH, '02_index/scope.html#asked-for')}">Scope and criteria</a>`,
     ],
+    ...(programmeText(model) === '' ? [] : [['Registers', programmeFact(model)] as const]),
     ['Package', `${content.packageId}, round ${String(content.round)}, ${content.uuid}`],
     ...roundRows(model),
     ['Built', `${moment(content.builtAt)} by ${content.builtBy.name}, with ${content.program}`],
@@ -219,7 +221,7 @@ export const coverPage = (model: PackageModel): Page => {
       ${verdictPanel(model)}
       <section class="panel">
         <h2>What is not included</h2>
-        ${missing(model)}${declared(model)}${requestsLine(model)}${programmeLine(model)}
+        ${missing(model)}${declared(model)}${requestsLine(model)}
       </section>
     </div>
     ${notOnTimePanel(model)}${genuine(model)}${facts(model)}

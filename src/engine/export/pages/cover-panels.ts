@@ -53,15 +53,16 @@ export const requestsLine = (model: PackageModel): Html => {
     : html`<p>${text}. <a href="${relative(PATH, REQUESTS_PATH)}">See the requests</a>.</p>`;
 };
 
-/** What of the registers is in the package. */
-export const programmeLine = (model: PackageModel): Html => {
+/** What of the registers is in the package, and where to begin. */
+export const programmeFact = (model: PackageModel): Html => {
   const first = model.content.programme?.registers.find((one) => one.records.length > 0);
-  if (first === undefined) return nothing;
-  return html`<p>
-    From the registers, ${asAtText(model)}: ${programmeText(model)}.
-    <a href="${relative(PATH, REGISTER_PAGE[first.register])}">Begin with ${REGISTER_TITLE[first.register]}</a
-    >.
-  </p>`;
+  return html`${programmeText(model)},
+  ${asAtText(model)}${
+    first === undefined
+      ? nothing
+      : html` (${link(PATH, REGISTER_PAGE[first.register], REGISTER_TITLE[first.register], '')} and the pages
+        below it at the side)`
+  }`;
 };
 
 const occurrencesLine = (model: PackageModel): Html => {

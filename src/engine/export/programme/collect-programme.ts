@@ -1,10 +1,9 @@
 // The programme as a package tells it: of each record the fields that are told, with no more than links to what is in
 // the package.
-import { PERSON, POLICY, SPECS } from '../../../shared/domain/programme';
+import { PERSON, type POLICY, SPECS } from '../../../shared/domain/programme';
 import type { Field, Fields } from '../../../shared/domain/programme/field';
 import { type HandedRegister, keptFields } from '../../../shared/domain/programme/handed-over';
 import type { RecordFacts } from '../../../shared/domain/programme/record';
-import type { RecordId } from '../../../shared/domain/programme/record-id';
 import type { RegisterSpec } from '../../../shared/domain/programme/register';
 import type { ControlId, CriterionId, EvidenceId } from '../../../shared/ids';
 import { askedOn } from '../../programme/asked-to-acknowledge';
@@ -172,7 +171,8 @@ const editionOf = (
   const asked =
     isOver || asks === undefined || asks.acknowledgedBy === 'nobody' || selected.roster.length === 0
       ? null
-      : askedOn(asks, selected.roster.map(asStored), selected.asAt).length;
+      : askedOn(asks, selected.roster.map(asStored), selected.asAt).map((one) => one.id);
+  const have = new Set<string>(edition.acknowledged.map((one) => one.person));
   return {
     policyId: edition.policyId,
     edition: edition.edition,
@@ -184,7 +184,8 @@ const editionOf = (
     text: edition.text,
     textSha256: edition.textSha256,
     evidenceId: file?.ref === edition.evidence ? file.id : null,
-    asked,
+    asked: asked?.length ?? null,
+    open: asked?.filter((one) => !have.has(one)).length ?? null,
     acknowledged: edition.acknowledged.flatMap(({ person, on, how, evidenceId }) => {
       const name = selected.names.get(person);
       if (name === undefined) return [];
@@ -200,7 +201,7 @@ const asStored = ({ record, version }: ChosenRecord): Parameters<typeof askedOn>
   register: 'person',
   number: Number(record.id.slice(PERSON.prefix.length + 1)),
   version: version.version,
-  title: titleOf(PERSON as unknown as RegisterSpec, version.facts),
+  title: titleOf(PERSON, version.facts),
   state: version.state,
   facts: version.facts,
   withdrawn: null,
@@ -211,7 +212,7 @@ const asStored = ({ record, version }: ChosenRecord): Parameters<typeof askedOn>
 
 export const collectProgramme = (selected: SelectedProgramme, held: HeldForRecords): PackageProgramme => {
   const records = new Set<string>(
-    selected.registers.flatMap((one) => one.chosen.map(({ record }) => record.id as RecordId)),
+    selected.registers.flatMap((one) => one.chosen.map(({ record }) => record.id)),
   );
   const known: Known = { records, held };
   return {

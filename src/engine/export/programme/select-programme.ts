@@ -9,6 +9,7 @@ import { addDays, type CalendarDate, type ExaminedTime } from '../../../shared/p
 import { linksOfFacts } from '../../programme/record-links';
 import type { NotFinished } from '../programme-content';
 import { beganOn, endedOn } from './record-times';
+import { statedText } from './stated-text';
 import type { ProgrammeSurvey, SurveyedEdition, SurveyedRecord, SurveyedVersion } from './survey-programme';
 
 /** The days a package speaks about. */
@@ -188,7 +189,7 @@ const wholeOf = (survey: ProgrammeSurvey, window: TimeWindow): WholeProgramme =>
   ].flatMap((record) => {
     const now = record.versions.at(-1);
     if (now === undefined || now.state === 'superseded') return [];
-    const title = String(now.facts['title'] ?? '');
+    const title = statedText(now.facts, 'title');
     const register = record.register === 'policy' ? 'policy' : 'document';
     return [{ record, told: { id: record.id, register, title, state: now.state } as const }];
   });
@@ -296,7 +297,7 @@ export const selectProgramme = (
     names: new Map(
       (survey.records.get('person') ?? [])
         .filter((one) => !one.isWithdrawn)
-        .map((one) => [one.id, String(one.versions.at(-1)?.facts['name'] ?? '')]),
+        .map((one) => [one.id, statedText(one.versions.at(-1)?.facts, 'name')]),
     ),
     needed: new Set([
       ...records.flatMap(evidenceOf),

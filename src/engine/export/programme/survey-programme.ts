@@ -11,7 +11,7 @@ import type { ReadableDb } from '../../db/handles';
 import { documentPaper } from '../../documents';
 import { memberNames } from '../../journal/member-names';
 import type { Paper } from '../../paper';
-import { editionsOf, type StoredEdition } from '../../policies/editions';
+import { editionsOf, type StoredEdition } from '../../policies';
 import { factsAs, readRecord } from '../../programme';
 import type { OpenVault } from '../../vault/open-vault';
 

@@ -4,6 +4,7 @@ import type { PackageModel } from '../package-model';
 import { HOW_NAME } from '../pages/programme/policy-pages';
 import { editionStem, recordPlace } from '../programme/programme-paths';
 import { complementaryTable, recordTable } from '../programme/record-tables';
+import { statedText } from '../programme/stated-text';
 import { AUDITOR, column } from './columns';
 import type { WorkbookSheet } from './write-workbook';
 
@@ -48,6 +49,7 @@ const policySheets = (model: PackageModel): WorkbookSheet[] => {
       column('Approved (UTC)', 21),
       column('Acknowledged', 13),
       column('Asked', 9),
+      column('Of them open', 9),
       column('Controls', 24),
       column('Criteria', 24),
       column('Evidence', 14),
@@ -60,8 +62,8 @@ const policySheets = (model: PackageModel): WorkbookSheet[] => {
       return [
         policy === null ? one.policyId : { text: one.policyId, opens: recordPlace(policy) },
         one.title,
-        String(policy?.facts['kind'] ?? ''),
-        String(policy?.facts['owner'] ?? ''),
+        statedText(policy?.facts, 'kind'),
+        statedText(policy?.facts, 'owner'),
         one.edition,
         one.inForceFrom,
         one.inForceTo ?? '',
@@ -69,6 +71,7 @@ const policySheets = (model: PackageModel): WorkbookSheet[] => {
         one.approvedAt,
         one.acknowledged.length,
         one.asked ?? '',
+        one.open ?? '',
         policy?.controlIds.join(', ') ?? '',
         policy?.criterionIds.join(', ') ?? '',
         one.evidenceId === null ? '' : model.evidenceItem(one.evidenceId).ref,

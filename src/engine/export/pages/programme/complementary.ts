@@ -3,6 +3,7 @@
 import type { RecordFacts } from '../../../../shared/domain/programme/record';
 import type { ControlId, CriterionId, EvidenceId } from '../../../../shared/ids';
 import type { PackageModel } from '../../package-model';
+import { statedText } from '../../programme/stated-text';
 import type { PackageRecord } from '../../programme-content';
 
 export interface Complementary {
@@ -21,7 +22,6 @@ export interface Complementary {
 
 const rowsIn = (facts: RecordFacts, name: string): readonly RecordFacts[] =>
   Array.isArray(facts[name]) ? (facts[name] as RecordFacts[]) : [];
-const textIn = (row: RecordFacts, name: string): string => String(row[name] ?? '');
 const idsIn = <T extends string>(row: RecordFacts, name: string): readonly T[] =>
   Array.isArray(row[name]) ? (row[name] as T[]) : [];
 
@@ -34,23 +34,23 @@ export const complementaryOf = (model: PackageModel): Complementary[] =>
       side: 'ours',
       vendor,
       report,
-      reference: textIn(row, 'reference'),
-      wording: textIn(row, 'wording'),
+      reference: statedText(row, 'reference'),
+      wording: statedText(row, 'wording'),
       controlIds: idsIn(row, 'controls'),
       criterionIds: [],
       evidenceIds: idsIn(row, 'evidence'),
-      note: textIn(row, 'note'),
+      note: statedText(row, 'note'),
     }));
     const theirs = rowsIn(report.facts, 'csocs').map((row): Complementary => ({
       side: 'theirs',
       vendor,
       report,
       reference: '',
-      wording: textIn(row, 'wording'),
+      wording: statedText(row, 'wording'),
       controlIds: [],
       criterionIds: idsIn(row, 'criteria'),
       evidenceIds: [],
-      note: textIn(row, 'where'),
+      note: statedText(row, 'where'),
     }));
     return [...own, ...theirs];
   });

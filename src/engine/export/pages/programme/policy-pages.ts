@@ -2,11 +2,12 @@
 // acknowledged it.
 import { parseMarkdown } from '../../../../shared/document/parse-markdown';
 import { POLICY } from '../../../../shared/domain/programme';
-import { ACKNOWLEDGED_HOW } from '../../../../shared/domain/programme/policy-edition';
+import type { AcknowledgedHow } from '../../../../shared/domain/programme/policy-edition';
 import { fieldText } from '../../../../shared/domain/programme/field-text';
 import type { PackageModel } from '../../package-model';
 import type { PackageEdition } from '../../programme-content';
 import { editionStem, REGISTER_PAGE } from '../../programme/programme-paths';
+import { statedText } from '../../programme/stated-text';
 import { count, counted, day, moment } from '../formats';
 import { type Html, html, nothing, table } from '../html';
 import { link, type Page, relative } from '../layout';
@@ -17,7 +18,7 @@ import { registerNote } from './register-pages';
 
 const LIST = REGISTER_PAGE.policy;
 
-export const HOW_NAME: Readonly<Record<(typeof ACKNOWLEDGED_HOW)[number], string>> = {
+export const HOW_NAME: Readonly<Record<AcknowledgedHow, string>> = {
   list: 'in an imported list',
   sheet: 'on a signed sheet',
   row: 'noted one by one',
@@ -27,12 +28,11 @@ export const forceText = ({ inForceFrom, inForceTo }: PackageEdition): string =>
   inForceTo === null ? `from ${day(inForceFrom)}` : `${day(inForceFrom)} – ${day(inForceTo)}`;
 
 /** `38 of 40 people asked`; of an edition that nobody is asked about any more only how many did. */
-export const acknowledgedText = ({ asked, acknowledged }: PackageEdition): string =>
-  asked === null
-    ? acknowledged.length === 0
-      ? 'nobody is asked'
-      : counted(acknowledged.length, 'person', 'people')
-    : `${count(acknowledged.length)}; ${counted(asked, 'person', 'people')} asked`;
+export const acknowledgedText = ({ asked, open, acknowledged }: PackageEdition): string => {
+  if (asked !== null && open !== null)
+    return `${count(asked - open)} of ${counted(asked, 'person', 'people')} asked`;
+  return acknowledged.length === 0 ? '–' : counted(acknowledged.length, 'person', 'people');
+};
 
 const editionsOf = (model: PackageModel, policy: string): readonly PackageEdition[] =>
   (model.content.programme?.editions ?? []).filter((one) => one.policyId === policy);
@@ -77,7 +77,7 @@ const listPage = (model: PackageModel): Page[] => {
               <th scope="row" class="id">${one.id}</th>
               <td>${one.title}</td>
               <td>${fieldText(POLICY.fields.kind, one.facts['kind']) || '–'}</td>
-              <td>${String(one.facts['owner'] ?? '') || '–'}</td>
+              <td>${statedText(one.facts, 'owner') || '–'}</td>
               <td>
                 ${editions.map((edition) => html`<div class="pair">${editionLink(LIST, edition)}, ${forceText(edition)}</div>`)}
               </td>
@@ -129,7 +129,7 @@ const editionPage = (model: PackageModel, one: PackageEdition): Page => {
     ['Edition', String(one.edition)],
     ['In force', forceText(one)],
     ['Approved by', `${one.approvedBy}, ${moment(one.approvedAt)}`],
-    ['Owner', String(policy?.facts['owner'] ?? '') || 'not stated'],
+    ['Owner', statedText(policy?.facts, 'owner') || 'not stated'],
     ['Acknowledged by', acknowledgedText(one)],
     ['Controls', controlLinks(path, policy?.controlIds ?? [])],
     ['Criteria', criterionLinks(path, policy?.criterionIds ?? [])],

@@ -62,7 +62,7 @@ export const recordCard = (
 ): Html => {
   const rows = factRows(model, path, record);
   const said = rows.filter(([, value]) => value !== null);
-  const unsaid = rows.filter(([, value]) => value === null).map(([name]) => name.toLowerCase());
+  const unsaid = rows.filter(([, value]) => value === null).map(([name]) => name);
   const named = JSON.stringify(record.facts);
   const controls = record.controlIds.filter((id) => !named.includes(`"${id}"`));
   const criteria = record.criterionIds.filter((id) => !named.includes(`"${id}"`));

@@ -117,10 +117,7 @@ export const changesSection = (model: PackageModel, { register, changes }: Packa
     <h2 id="changes">Changes of this register in the period</h2>
     ${
       changes.length === 0
-        ? html`<p>
-            Nothing was entered or changed between ${day(from)} and the last day, says the register of
-            ${many}.
-          </p>`
+        ? html`<p>None of the ${many} here was entered or changed with effect in the period.</p>`
         : table(['From', 'Number', 'Title', 'What differs', 'Entered by, on'], changes.map(changeRow))
     }
   </section>`;
@@ -154,8 +151,19 @@ const leadOf = (model: PackageModel, { register, records }: PackageRegister): st
   return `${counted(records.length, ...REGISTER_NOUN[register])}${counts === '' ? '' : `: ${counts}`}.${more}`;
 };
 
-const cards = (model: PackageModel, path: string, records: readonly PackageRecord[]): Html =>
-  html`${records.map((one) => recordCard(model, path, one))}`;
+/** Under a heading of their own where a list stands above them. */
+export const recordCards = (
+  model: PackageModel,
+  path: string,
+  records: readonly PackageRecord[],
+  heading: string,
+): Html =>
+  records.length === 0
+    ? nothing
+    : html`<section>
+        ${heading === '' ? nothing : html`<h2 id="in-full">${heading}</h2>`}
+        ${records.map((one) => recordCard(model, path, one))}
+      </section>`;
 
 export function* registerPages(model: PackageModel, register: HandedRegister): Generator<Page> {
   const one = registerOf(model, register);
@@ -169,7 +177,7 @@ export function* registerPages(model: PackageModel, register: HandedRegister): G
     title,
     body: html`<h1>${title}</h1>
       <p class="lead">${leadOf(model, one)}</p>
-      ${registerNote(model, one)}${total === 0 ? nothing : listTable(model, one)}${changesSection(model, one)}${isShort && !isCardless(register) ? cards(model, path, one.records) : nothing}`,
+      ${registerNote(model, one)}${total === 0 ? nothing : listTable(model, one)}${changesSection(model, one)}${isShort && !isCardless(register) ? recordCards(model, path, one.records, 'Each in full') : nothing}`,
     landscape: true,
   };
   if (isShort || isCardless(register)) return;
@@ -181,7 +189,7 @@ export function* registerPages(model: PackageModel, register: HandedRegister): G
       path: page,
       title: name,
       body: html`<h1>${name}</h1>
-        ${cards(model, page, own)}`,
+        ${recordCards(model, page, own, '')}`,
       crumb: link(page, path, title, ''),
       within: path,
     };

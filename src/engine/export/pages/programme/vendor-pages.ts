@@ -3,17 +3,19 @@
 import { VENDOR } from '../../../../shared/domain/programme';
 import { fieldText } from '../../../../shared/domain/programme/field-text';
 import type { Vendor } from '../../../../shared/domain/programme/vendor';
+import type { EvidenceId } from '../../../../shared/ids';
 import type { PackageModel } from '../../package-model';
 import type { PackageRecord } from '../../programme-content';
 import { CUEC_PAGE, CUEC_TABLE, REGISTER_PAGE } from '../../programme/programme-paths';
+import { statedText } from '../../programme/stated-text';
 import { counted } from '../formats';
 import { type Html, html, join, nothing, table } from '../html';
 import { link, type Page, relative } from '../layout';
 import { complementaryOf } from './complementary';
 import { controlLinks, criterionLinks, evidenceLinks, recordName } from './fact-html';
 import { asAtText, registerOf, stateName } from './programme-words';
-import { inspectionHtml, recordCard, toldAfterwards } from './record-card';
-import { changesSection, registerNote } from './register-pages';
+import { inspectionHtml, toldAfterwards } from './record-card';
+import { changesSection, recordCards, registerNote } from './register-pages';
 import { gapText, opinionText, reportsOf, reportText } from './vendor-words';
 
 const VENDORS = REGISTER_PAGE.vendor;
@@ -104,10 +106,13 @@ const vendorsPage = (model: PackageModel): Page[] => {
                 ['Number', 'Vendor', 'Tier', 'Role', 'Data it touches', 'Agreed', 'Newest report', 'State'],
                 records.map((one) => vendorRow(model, one)),
               )
-        }${changesSection(model, register)}${records.map((one) => recordCard(model, VENDORS, one))}`,
+        }${changesSection(model, register)}${recordCards(model, VENDORS, records, 'Each in full')}`,
     },
   ];
 };
+
+const filesOf = ({ facts }: PackageRecord): readonly EvidenceId[] =>
+  Array.isArray(facts['files']) ? (facts['files'] as EvidenceId[]) : [];
 
 const reportRow = (model: PackageModel, one: PackageRecord): Html =>
   html`<tr id="${one.id}">
@@ -117,8 +122,8 @@ const reportRow = (model: PackageModel, one: PackageRecord): Html =>
       ${reportText(one)}${gapText(model, one) === '' ? nothing : html`<br /><span class="flag wraps">${gapText(model, one)}</span>`}
     </td>
     <td>${opinionText(one)}</td>
-    <td>${String(one.facts['reviewer'] ?? '') || '–'}</td>
-    <td>${inspectionHtml(one) ?? evidenceLinks(model, REPORTS, one.evidenceIds)}</td>
+    <td>${statedText(one.facts, 'reviewer') || '–'}</td>
+    <td>${inspectionHtml(one) ?? evidenceLinks(model, REPORTS, filesOf(one))}</td>
     <td>${stateName(one)}</td>
   </tr> `;
 
@@ -150,7 +155,7 @@ const reportsPage = (model: PackageModel): Page[] => {
                 ['Number', 'Vendor', 'Report', 'Opinion in it', 'Reviewed by', 'File', 'State of our review'],
                 records.map((one) => reportRow(model, one)),
               )
-        }${changesSection(model, register)}${records.map((one) => recordCard(model, REPORTS, one))}`,
+        }${changesSection(model, register)}${recordCards(model, REPORTS, records, 'Each in full')}`,
     },
   ];
 };
