@@ -5,7 +5,6 @@ import type { RecordId } from '../../shared/domain/programme/record-id';
 import type { CalendarDate } from '../../shared/period';
 import { addRecords, factsAs, linkRecords, recordsOf } from '../programme';
 import type { OpenVault } from '../vault/open-vault';
-import { wordCount } from './read-text';
 import { controlsByStarter, controlsOf } from './policy-links';
 import { filled, policyStarter, policyStarters, type Starter } from './starters';
 import { wordValues } from './words';
@@ -27,7 +26,7 @@ export const listPolicyStarters = (vault: OpenVault): PolicyStarter[] => {
     isAddendum: starter.is_addendum,
     addendumTo: starter.addendum_to,
     commonlyRequired: starter.commonly_required,
-    words: wordCount(starter.text),
+    words: starter.words,
     controlIds: controlsOf(starter.controls, loaded),
     starterControlIds: starter.controls,
     criterionIds: starter.criteria,

@@ -5,6 +5,7 @@ import indexJson from '../../../resources/policies/index.json';
 import wordsJson from '../../../resources/policies/variables.json';
 import { CriterionId, StarterControlId } from '../../shared/ids';
 import { invariant, UserError } from '../../shared/errors';
+import { wordCount } from './read-text';
 
 const StarterWord = z.strictObject({
   name: z.string().regex(/^[a-z_]+$/),
@@ -38,6 +39,8 @@ const Index = z.strictObject({
 export type Starter = z.infer<typeof Starter> & {
   /** Markdown with `{{word}}` in it. */
   readonly text: string;
+  /** Words of it, beside the headings. */
+  readonly words: number;
 };
 
 const FILES = import.meta.glob('../../../resources/policies/PS-*.md', {
@@ -56,7 +59,10 @@ let words: readonly StarterWord[] | null = null;
 
 /** In the order they are offered. */
 export const policyStarters = (): readonly Starter[] =>
-  (starters ??= Index.parse(indexJson).starters.map((one) => ({ ...one, text: textOf(one.file) })));
+  (starters ??= Index.parse(indexJson).starters.map((one) => {
+    const text = textOf(one.file);
+    return { ...one, text, words: wordCount(text) };
+  }));
 
 export const starterWords = (): readonly StarterWord[] => (words ??= z.array(StarterWord).parse(wordsJson));
 

@@ -116,6 +116,7 @@ export const approval = {
   note: 'Note',
   noteHelp: 'Who decided it and where, such as a meeting of the leadership team.',
   approve: (number: number) => (number < 2 ? 'Approve' : `Approve ${policies(number)}`),
+  running: (number: number) => `${count(number)} PDFs are written; this takes a moment.`,
   cancel: 'Cancel',
   dayMissing: 'A day is needed.',
   choose: 'Policies to approve',
@@ -208,5 +209,8 @@ export const policyPanel = {
   acknowledged: 'Acknowledged',
   acknowledgedOf: (done: number, asked: number) =>
     asked === 0 ? 'nobody is asked' : `${count(done)} of ${people(asked)}`,
-  words: (number: number) => `${count(number)} words`,
+  controlsSince: (ids: readonly string[]) =>
+    `The starter this policy was made from names ${ids.length === 1 ? 'a control' : 'controls'} it is not linked to: ${ids.join(', ')}.`,
+  controlsNote: 'Suggested by the starter.',
+  linkControls: (number: number) => `Link ${plural(number, 'control')}`,
 } as const;

@@ -135,13 +135,12 @@ export const AcknowledgementsTab = ({ id }: { readonly id: RecordId }) => {
                   );
                 }}
               >
-                <bdi>{row.name}</bdi> <span className="id">{row.personId}</span>
+                <bdi>{row.name}</bdi>
               </Checkbox>
             ) : (
-              <span>
-                <bdi>{row.name}</bdi> <span className="id">{row.personId}</span>
-              </span>
+              <bdi>{row.name}</bdi>
             )}
+            <span className="id">{row.personId}</span>
             <bdi className="muted">{row.team}</bdi>
             {row.on === null || row.how === null ? (
               <StateMark state="due">{text.open(dateText(row.since))}</StateMark>

@@ -83,6 +83,11 @@ export const ApproveDialog = ({ policies, onClose }: ApproveDialogProps) => {
           error={from === null ? text.dayMissing : null}
         />
       </div>
+      {approve.isRunning && wanted.length > 1 && (
+        <p className="help" role="status">
+          {text.running(wanted.length)}
+        </p>
+      )}
       <TextField label={text.note} help={text.noteHelp} value={note} onChange={setNote} maxLength={2000} />
     </FormDialog>
   );

@@ -20,6 +20,7 @@ import { FieldsGrid } from '../programme/FieldsGrid';
 import { changedFacts, faultsOf, newFacts } from '../programme/record-draft';
 import type { EditorProps } from '../programme/register-part';
 import styles from './policies.module.css';
+import { ToPolicies } from './ToPolicies';
 
 const { text: _, ...ABOUT } = POLICY.fields;
 type Part = 'text' | 'about';
@@ -67,6 +68,7 @@ export const PolicyEditor = ({ record, onSaved, onClose }: EditorProps) => {
   return (
     <Page>
       <PageHead
+        within={<ToPolicies {...(record !== null && { search: { id: record.id } })} />}
         title={record === null ? text.addTitle : text.editTitle(record.id)}
         answer={record === null ? text.addText : text.editText}
       />
@@ -94,7 +96,6 @@ export const PolicyEditor = ({ record, onSaved, onClose }: EditorProps) => {
                     onChange={(value) => {
                       set('text', value);
                     }}
-                    rows={28}
                   />
                 </div>
               ),

@@ -4,6 +4,7 @@ import { AdoptStarters, PolicyActions } from './PolicyActions';
 import { PolicyEditor } from './PolicyEditor';
 import { PolicyPanelTop, PolicyPanelVerbs } from './PolicyPanel';
 import { PolicyScreen } from './PolicyScreen';
+import { StarterControls } from './StarterControls';
 import { StartersScreen } from './StartersScreen';
 import { WordsScreen } from './WordsScreen';
 
@@ -11,6 +12,7 @@ export const POLICY_PARTS: RegisterPart = {
   PageActions: PolicyActions,
   EmptyActions: AdoptStarters,
   PanelTop: PolicyPanelTop,
+  PanelSections: StarterControls,
   PanelVerbs: PolicyPanelVerbs,
   Editor: PolicyEditor,
   screens: {
