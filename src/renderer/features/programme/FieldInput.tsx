@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../../shared/period';
 import { recordForm as text } from '../../messages/programme';
 import { Checkbox } from '../../ui/Checkbox';
 import { DateField } from '../../ui/DateField';
+import { MarkdownEditor } from '../../ui/MarkdownEditor';
 import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
 import styles from './form.module.css';
@@ -18,7 +19,8 @@ export interface FieldInputProps {
   readonly autoFocus?: boolean;
 }
 
-const LINES = { text: 3, markdown: 14 } as const;
+const TEXT_LINES = 3;
+const MARKDOWN_LINES = 14;
 const idsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
 
 /** A field that needs the whole width of the form. */
@@ -32,9 +34,19 @@ export const FieldInput = ({ field, value, onChange, error, autoFocus = false }:
   const label = labelOf(field);
   const help = field.help === '' ? {} : { help: field.help };
   switch (field.type) {
+    case 'markdown':
+      return (
+        <MarkdownEditor
+          label={label}
+          {...help}
+          rows={MARKDOWN_LINES}
+          value={typeof value === 'string' ? value : ''}
+          onChange={onChange}
+          autoFocus={autoFocus}
+        />
+      );
     case 'line':
     case 'text':
-    case 'markdown':
       return (
         <TextField
           label={label}
@@ -43,7 +55,7 @@ export const FieldInput = ({ field, value, onChange, error, autoFocus = false }:
           onChange={onChange}
           error={error}
           autoFocus={autoFocus}
-          {...(field.type !== 'line' && { rows: LINES[field.type] })}
+          {...(field.type === 'text' && { rows: TEXT_LINES })}
         />
       );
     case 'count':

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { type Register, SPECS } from '../../../shared/domain/programme';
 import type { RecordId } from '../../../shared/domain/programme/record-id';
-import type { ControlId } from '../../../shared/ids';
+import type { ControlId, EvidenceId } from '../../../shared/ids';
 import type { CalendarDate } from '../../../shared/period';
 import { useCommand } from '../../app/use-call';
 import { dateText, today } from '../../messages/dates';
@@ -22,7 +22,8 @@ interface KeepAsEvidenceDialogProps {
   /** The day the register is looked at; null for today. */
   readonly asAt: CalendarDate | null;
   readonly onClose: () => void;
-  readonly onKept: (words: string) => void;
+  /** What to say of it, and its number. */
+  readonly onKept: (words: string, id: EvidenceId) => void;
 }
 
 export const KeepAsEvidenceDialog = ({ register, ids, asAt, onClose, onKept }: KeepAsEvidenceDialogProps) => {
@@ -58,7 +59,7 @@ export const KeepAsEvidenceDialog = ({ register, ids, asAt, onClose, onKept }: K
           controlIds: controls as ControlId[],
           reason: reason.trim(),
         });
-        if (kept !== null) onKept(text.kept(kept.id));
+        if (kept !== null) onKept(text.kept(kept.id), kept.id);
       }}
       onClose={onClose}
     >

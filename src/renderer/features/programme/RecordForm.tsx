@@ -18,7 +18,7 @@ import { TextField } from '../../ui/TextField';
 import { FieldsGrid } from './FieldsGrid';
 import styles from './form.module.css';
 import { ToRegister } from './ToRegister';
-import { changedFacts, faultsOf, firstDayOf, newFacts } from './record-draft';
+import { changedFacts, faultsOf, firstDayOf, newFacts, settledFacts } from './record-draft';
 import type { EditorProps } from './register-part';
 import { REGISTER_PARTS } from './register-parts';
 
@@ -55,13 +55,15 @@ export const RecordForm = ({ register, record, search, onSaved, onClose }: Edito
     if (record === null) {
       const ids = await add.run({
         ...{ register, on, note: note.trim() },
-        records: [{ facts: { ...facts }, state: state === spec.firstState ? null : state }],
+        records: [
+          { facts: { ...settledFacts(register, facts) }, state: state === spec.firstState ? null : state },
+        ],
       });
       return ids?.[0] ?? null;
     }
     const changed = await change.run({
       ...{ id: record.id, version: record.version, on, note: note.trim() },
-      facts: { ...changedFacts(record.facts, facts) },
+      facts: { ...changedFacts(record.facts, settledFacts(register, facts)) },
       state: state === record.state ? null : state,
     });
     return changed?.id ?? null;

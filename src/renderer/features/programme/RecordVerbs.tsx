@@ -3,10 +3,10 @@ import { type ReactNode, useState } from 'react';
 import { Archive, ArrowRightLeft, Link2, Pencil, PenLine, Undo2 } from 'lucide-react';
 import type { RecordDetail } from '../../../shared/domain/programme/record';
 import { useMay } from '../../app/use-access';
+import { useOpenObject } from '../../app/use-open-object';
 import { recordPanel as text } from '../../messages/programme';
 import { Button } from '../../ui/Button';
 import { MenuButton } from '../../ui/MenuButton';
-import { Notice } from '../../ui/Notice';
 import { KeepAsEvidenceDialog } from './KeepAsEvidenceDialog';
 import { LinkRecordsDialog } from './LinkRecordsDialog';
 import { MoveRecordsDialog } from './MoveRecordsDialog';
@@ -25,7 +25,7 @@ type Opened = 'move' | 'link' | 'sign' | 'keep' | 'withdraw';
 
 export const RecordVerbs = ({ record, search, onSearch }: RecordVerbsProps): ReactNode => {
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [kept, setKept] = useState<string | null>(null);
+  const openObject = useOpenObject();
   const may = {
     edit: useMay('register.changed'),
     link: useMay('register.linked'),
@@ -73,11 +73,6 @@ export const RecordVerbs = ({ record, search, onSearch }: RecordVerbsProps): Rea
           ]}
         />
       )}
-      {kept !== null && (
-        <Notice kind="met" live>
-          {kept}
-        </Notice>
-      )}
       {opened === 'move' && (
         <MoveRecordsDialog register={record.register} ids={ids} state={record.state} onClose={close} />
       )}
@@ -90,9 +85,9 @@ export const RecordVerbs = ({ record, search, onSearch }: RecordVerbsProps): Rea
           ids={ids}
           asAt={null}
           onClose={close}
-          onKept={(words) => {
-            setKept(words);
+          onKept={(_, id) => {
             close();
+            openObject(id)?.();
           }}
         />
       )}

@@ -60,6 +60,18 @@ export const faultsOf = (register: Register, facts: Facts): Readonly<Record<stri
     }),
   );
 
+/** What is not asked and could not be stored says nothing: nobody sees it to put it right. */
+export const settledFacts = (register: Register, facts: Facts): Facts => {
+  const { fields } = SPECS[register];
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => {
+      const field = fields[name];
+      const isLost = field !== undefined && !isAsked(field, facts) && faultOf(field, value) !== null;
+      return [name, isLost ? field.nothing : value];
+    }),
+  );
+};
+
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Only the facts that differ: another member's change of another field stays what it is. */

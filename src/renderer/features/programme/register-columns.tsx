@@ -84,8 +84,8 @@ const fieldColumn = (register: Register, name: string, isAsAt: boolean): Registe
 
 const signalsColumn = (hasPanel: boolean): RegisterColumn => ({
   id: 'signals',
-  title: hasPanel ? '' : text.columnSignals,
-  width: hasPanel ? '44px' : 'minmax(120px, 2fr)',
+  title: hasPanel ? text.columnSignalsShort : text.columnSignals,
+  width: hasPanel ? '52px' : 'minmax(120px, 2fr)',
   cell: (row) => <SignalsCell row={row} isShort={hasPanel} />,
 });
 
