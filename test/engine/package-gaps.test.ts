@@ -80,6 +80,14 @@ it.each<[string, PackageFacts, string[]]>([
     [`control-without-evidence-in-period:${CTL}`],
   ],
   [
+    'a person said that the policy is what shows the occurrence',
+    facts(
+      { evidence: [{ ...item, verdict: 'inside', isPolicy: true }] },
+      { occurrences: [occurrence('02', 'met')] },
+    ),
+    [],
+  ],
+  [
     'nothing but a policy is there, and the design is examined',
     facts({
       examined: { ...sample.examined, type: 1, asOf: day('2026-06-30') } as never,

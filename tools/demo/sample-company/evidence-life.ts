@@ -30,7 +30,7 @@ const KINDS: readonly (readonly [RegExp, EvidenceKind])[] = [
   [/population/i, 'population'],
   [/minutes/i, 'minutes'],
   [/received from|penetration|attestation/i, 'third-party-report'],
-  [/policy|runbook/i, 'policy'],
+  [/policy \d/i, 'policy'],
   [/training|completion/i, 'training-record'],
   [/agreement|signature|contract/i, 'agreement'],
   [/screen|console|\.png/i, 'screenshot'],

@@ -1,6 +1,7 @@
 // What people did with the evidence once it was in: linked it to their own controls, ticked off checklists,
 // said why an occurrence did not have to happen, judged themselves, and wrote down what went wrong.
 import {
+  assignEvidence,
   excuseOccurrence,
   getControl,
   linkEvidence,
@@ -10,6 +11,7 @@ import {
 } from '../../../src/engine';
 import type { ControlId, EvidenceId } from '../../../src/shared/ids';
 import type { CalendarDate } from '../../../src/shared/period';
+import { PERIOD } from './company';
 import { BADGES, MODEL_CARDS } from './evidence/routine-people';
 import { recordExceptions } from './exceptions';
 import type { OwnControls } from './owned-controls';
@@ -62,6 +64,15 @@ export const finishYear = (
     if (controlId === undefined) throw new Error(`the sample company has not loaded ${starter}`);
     excuseOccurrence(vault, { controlId, from: from as CalendarDate, reason });
   }
+  const policySet = controlOf.get('AC-10');
+  if (policySet === undefined) throw new Error('the sample company has not loaded AC-10');
+  // A policy shows no occurrence by itself; this one is the occurrence.
+  assignEvidence(vault, {
+    controlId: policySet,
+    from: PERIOD.from as CalendarDate,
+    evidenceIds: titled(vault, 'security policy 4.1'),
+    reason: 'The approval of 20 January is the yearly one.',
+  });
   tickChecklists(vault, [...controlOf.values(), own.modelCards, own.badges]);
   judgeReadiness(vault, controlOf);
   const [scanAfter] = titled(vault, 'scan-2026-08-17');
