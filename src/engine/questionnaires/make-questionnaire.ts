@@ -20,7 +20,7 @@ export const makeQuestionnaire = (
   vault: OpenVault,
   { template, vendorId, on }: { template: string; vendorId: RecordId; on: CalendarDate },
 ): RecordId => {
-  const { id, title, questions } = questionnaireTemplate(template);
+  const { title, questions } = questionnaireTemplate(template);
   const vendor = readRecord(vault.db, vendorId);
   if (vendor.withdrawn !== null) throw new UserError('programme.withdrawn', { id: vendorId });
   const copied: Question[] = questions.map((one) => ({
@@ -33,7 +33,7 @@ export const makeQuestionnaire = (
   const facts = {
     title: `${title}: ${vendor.title}`.slice(0, 300),
     vendor: vendorId,
-    template: id,
+    template: title,
     questions: copied,
   };
   return vault.write((change) => {

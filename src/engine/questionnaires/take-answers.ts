@@ -37,7 +37,13 @@ const isAsAsked = (asked: string, returned: string | null): boolean =>
 const rowOf = (question: Question, given: ReturnedAnswer | undefined, count: number): LookRow => {
   const { reference, question: words, answer: before } = question;
   const row = { reference, question: words, before, after: before, comment: question.comment, problem: null };
-  const refused = (problem: string): LookRow => ({ ...row, change: 'refused', problem });
+  /** What came is shown, not stored. */
+  const refused = (problem: string): LookRow => ({
+    ...row,
+    after: given?.answer.slice(0, MOST_SHOWN).toWellFormed() ?? '',
+    change: 'refused',
+    problem,
+  });
   if (given === undefined) return { ...row, change: before === '' ? 'unanswered' : 'same' };
   if (count > 1) return refused('Its reference stands in the file more than once.');
   if (!isAsAsked(words, given.question)) return refused('Its words are not those that were asked.');

@@ -36,7 +36,11 @@ export const questionnaires = {
   toLookAt: 'For you to look at',
   findings: 'Findings',
   findingsText: (open: number, all: number) =>
-    all === 0 ? 'none' : `${count(all)}, ${open === 0 ? 'all with a task' : `${count(open)} without a task`}`,
+    all === 0
+      ? 'none'
+      : open === all
+        ? `${count(all)} without a task`
+        : `${count(all)}, ${open === 0 ? 'all with a task' : `${count(open)} without a task`}`,
   rule: 'The sum is your own rule: weights of answers you wanted. It stays in this vault, and says nothing an auditor concludes.',
 } as const;
 
@@ -98,7 +102,7 @@ export const answersScreen = {
   finding: (reference: string) => `Finding for ${reference}`,
   findingHelp: 'In your words; it becomes the title of the task. Empty: the question itself.',
   saveFinding: 'Keep finding',
-  makeTasks: (number: number) => `Make ${plural(number, 'task')}…`,
+  makeTasks: (number: number) => (number === 0 ? 'Make tasks…' : `Make ${plural(number, 'task')}…`),
   tasksTitle: 'Tasks for findings',
   tasksText:
     'Each chosen question becomes a remediation task with the answer in its plan. Those that have a task keep it.',

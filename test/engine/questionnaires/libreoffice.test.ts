@@ -101,7 +101,7 @@ it('comes back with exactly the filled cells as answers', { timeout: 180_000 }, 
     ['AI-04', 'answer', 'SOC 2 Type II', ''],
     ['AI-05', 'answer', 'Yes', 'Since March'],
     ['AI-06', 'answer', '2026-03-31', ''],
-    ['AI-09', 'refused', '', ''],
+    ['AI-09', 'refused', 'Sometimes', ''],
   ]);
   expect(rows).toHaveLength(questions.length);
 });

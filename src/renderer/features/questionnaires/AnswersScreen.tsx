@@ -16,6 +16,7 @@ import type { PagePartProps } from '../programme/register-part';
 import { AnswersTable } from './AnswersTable';
 import { MakeTasksDialog } from './MakeTasksDialog';
 import { standingOf } from './question-state';
+import styles from './questionnaires.module.css';
 
 const FILTERS = ['all', 'findings', 'look', 'unanswered'] as const;
 type Filter = (typeof FILTERS)[number];
@@ -80,9 +81,11 @@ const Answers = ({ record, onBack }: { readonly record: RecordDetail; readonly o
         }
       />
       {done !== null && (
-        <Notice kind="met" live>
-          {done}
-        </Notice>
+        <div className={styles.done}>
+          <Notice kind="met" live>
+            {done}
+          </Notice>
+        </div>
       )}
       <ViewTabs<Filter>
         label={text.filter}

@@ -110,7 +110,9 @@ export const TakeAnswersDialog = ({ id, file, onOtherFile, onClose }: TakeAnswer
             )}
           </div>
           {number('refused') > 0 && <Notice kind="late">{text.refusedText}</Notice>}
-          <FilterToggle label={text.onlyNews} isOn={onlyNews} onChange={setOnlyNews} />
+          <div className={styles.only}>
+            <FilterToggle label={text.onlyNews} isOn={onlyNews} onChange={setOnlyNews} />
+          </div>
           <LookTable rows={shown} />
         </>
       )}

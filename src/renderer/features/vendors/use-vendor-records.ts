@@ -7,7 +7,7 @@ import { type CallInput, useCall } from '../../app/use-call';
 import { today } from '../../messages/dates';
 
 /** More than any vendor has. */
-const MOST = 200;
+const MOST = 500;
 
 const whole = (register: Register, parent: string | null): CallInput<'programme', 'list'> => ({
   ...{ register, parent, today: today(), search: '', states: [], groups: [], asAt: null },
