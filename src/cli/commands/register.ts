@@ -62,7 +62,7 @@ const list = command('register', 'list', 'List the records of a register.', {
     state: texts('STATE', 'only in these states'),
     group: texts('TEXT', 'only of this tier, team, type or kind, by what the register is grouped by'),
     of: option('ID', 'only what belongs to this record or engagement'),
-    search: option('WORDS', 'only with these words in number, title, group or owner'),
+    search: option('WORDS', 'only with these words in what a record says'),
     signalled: flag('only what asks for somebody'),
     'with-ended': flag('also what is ended, closed, retired, superseded or left'),
     'with-withdrawn': flag('also what was withdrawn'),

@@ -2,7 +2,8 @@
 import { PERSON } from '../../../shared/domain/programme';
 import type { Signal } from '../../../shared/domain/programme/signal';
 import { addDays } from '../../../shared/period';
-import { askedOn, asksOf } from '../asked-to-acknowledge';
+import type { ReadableDb } from '../../db/handles';
+import { asksOf, isMeantBy, isThereOn } from '../asked-to-acknowledge';
 import { factsAs } from '../record-rows';
 import type { SignalContext } from '../signal-context';
 
@@ -10,9 +11,9 @@ import type { SignalContext } from '../signal-context';
 export const DAYS_TO_ACKNOWLEDGE = 30;
 
 interface Open {
-  count: number;
+  readonly count: number;
   /** Whether one of them is open for longer than the days to acknowledge. */
-  isLate: boolean;
+  readonly isLate: boolean;
 }
 
 interface Opens {
@@ -21,36 +22,56 @@ interface Opens {
   readonly people: ReadonlyMap<number, Open>;
 }
 
-const noteOf = (opens: Map<number, Open>, number: number, isLate: boolean): void => {
-  const open = opens.get(number) ?? { count: 0, isLate: false };
-  opens.set(number, { count: open.count + 1, isLate: open.isLate || isLate });
+/** Numbers of people by policy and edition. */
+const doneIn = (db: ReadableDb): ReadonlyMap<string, ReadonlySet<number>> => {
+  const done = new Map<string, Set<number>>();
+  const rows = db
+    .prepare("SELECT policy || ' ' || edition AS edition, person FROM policy_acknowledgement")
+    .iterate() as Iterable<{ edition: string; person: number }>;
+  for (const { edition, person } of rows) {
+    const people = done.get(edition);
+    if (people === undefined) done.set(edition, new Set([person]));
+    else people.add(person);
+  }
+  return done;
 };
 
+const NOBODY: ReadonlySet<number> = new Set();
+
+/** Of each policy with each person: so little is done for one pair that a hundred thousand people are counted at once. */
 const opensOf = (context: SignalContext): Opens =>
   context.once('open acknowledgements', (db) => {
     const { today } = context;
-    const done = new Set(
-      db
-        .prepare("SELECT policy || ' ' || edition || ' ' || person FROM policy_acknowledgement")
-        .pluck()
-        .all() as string[],
-    );
+    const done = doneIn(db);
+    const there = context.all('person').filter((person) => isThereOn(person, today));
+    const since = there.map((person) => factsAs(PERSON, person).startedOn ?? '');
+    const counts = new Int32Array(there.length);
+    const late = new Uint8Array(there.length);
     const policies = new Map<number, Open>();
-    const people = new Map<number, Open>();
     const lateBefore = addDays(today, -DAYS_TO_ACKNOWLEDGE);
     for (const policy of context.all('policy')) {
       const edition = context.editionsOf(policy.number).findLast((one) => one.inForceFrom <= today);
       if (edition === undefined) continue;
-      for (const person of askedOn(asksOf(policy), context.all('person'), today)) {
-        if (done.has(`${String(policy.number)} ${String(edition.edition)} ${String(person.number)}`))
-          continue;
-        const { startedOn } = factsAs(PERSON, person);
-        const since = startedOn !== null && startedOn > edition.inForceFrom ? startedOn : edition.inForceFrom;
-        const isLate = since < lateBefore;
-        noteOf(policies, policy.number, isLate);
-        noteOf(people, person.number, isLate);
-      }
+      const isAsked = isMeantBy(asksOf(policy));
+      const isLateForOld = edition.inForceFrom < lateBefore;
+      const doneBy = done.get(`${String(policy.number)} ${String(edition.edition)}`) ?? NOBODY;
+      let count = 0;
+      let isLate = false;
+      there.forEach((person, at) => {
+        if (doneBy.has(person.number) || !isAsked(person)) return;
+        count += 1;
+        counts[at] = (counts[at] ?? 0) + 1;
+        if (!isLateForOld || (since[at] ?? '') >= lateBefore) return;
+        late[at] = 1;
+        isLate = true;
+      });
+      if (count > 0) policies.set(policy.number, { count, isLate });
     }
+    const people = new Map<number, Open>();
+    there.forEach(({ number }, at) => {
+      const count = counts[at] ?? 0;
+      if (count > 0) people.set(number, { count, isLate: late[at] === 1 });
+    });
     return { policies, people };
   });
 
