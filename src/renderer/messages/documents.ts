@@ -38,7 +38,6 @@ export const documents = {
   partNotAsked: 'Type II only',
   partNumber: (place: number) => `${String(place)}.`,
   changed: 'not saved',
-  notAskedText: 'A Type I examination looks at one day, so its description has no part on changes.',
 
   save: 'Save',
   saved: (version: number) => `Saved as version ${String(version)}.`,
@@ -53,8 +52,8 @@ export const documents = {
   unsaved: (id: string) => `the text of ${id}`,
 
   openPoints: 'Open points',
-  openNone: 'Nothing is open in this part.',
-  openOfSaved: 'As of the saved text.',
+  openNone: 'Nothing is open here.',
+  letterEmpty: 'It is empty.',
   goToMark: (what: string) => `Go to: ${what}`,
   views: 'Beside the text',
   viewPreview: 'As it reads',
@@ -63,7 +62,6 @@ export const documents = {
   suggestionNote: 'What our text would be now, from scope and registers.',
   suggestionSame: 'Your text says the same.',
   takeOver: 'Take over',
-  takeOverHelp: 'In place of your text',
   addBelow: 'Add below',
   differences: 'Show differences',
   version: 'Version',
@@ -71,7 +69,6 @@ export const documents = {
   versionsNone: 'There is no earlier version of this text.',
   versionSame: 'This part said the same.',
   takeBack: 'Take this text back',
-  nothingThen: 'This part was empty.',
 
   finishTitle: (id: string) => `Review or sign ${id}`,
   finishText:

@@ -1,6 +1,7 @@
 // A document of the programme as it reads: headings, lists, tables. Shows text only; nothing in it acts.
 import { Fragment } from 'react';
 import type { Block, Run, Runs, Table } from '../../shared/document/blocks';
+import { withHeadingsFrom } from '../../shared/document/titled-texts';
 import { visibleText } from '../../shared/visible-text';
 import styles from './DocumentView.module.css';
 
@@ -114,9 +115,9 @@ interface DocumentViewProps {
   readonly label?: string;
 }
 
-/** The blocks in the product's reading type; first-level headings stand one below the page's own. */
+/** The blocks in the product's reading type; the highest headings stand one below the page's own. */
 export const DocumentView = ({ blocks, label }: DocumentViewProps) => (
   <article className={styles.document} {...(label === undefined ? {} : { 'aria-label': label })}>
-    <Blocks blocks={blocks} />
+    <Blocks blocks={withHeadingsFrom(blocks, 1)} />
   </article>
 );

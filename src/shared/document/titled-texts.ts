@@ -29,7 +29,7 @@ export const textsOfDocument = (facts: ManagementDocument, type: 1 | 2): TitledT
 const LEVELS = [1, 2, 3, 4] as const;
 
 /** Headings moved so that the highest stands on `top`, whatever the writer began with. */
-const withHeadingsFrom = (blocks: readonly Block[], top: Heading['level']): Block[] => {
+export const withHeadingsFrom = (blocks: readonly Block[], top: Heading['level']): Block[] => {
   const found = blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []));
   const by = found.length === 0 ? 0 : top - Math.min(...found);
   return blocks.map((block) =>

@@ -10,7 +10,7 @@ import { Section } from '../../ui/Section';
 import { StateMark } from '../../ui/StateMark';
 import type { RecordPartProps } from '../programme/register-part';
 import styles from './documents.module.css';
-import { marksOfLetter, partsInWork } from './open-points';
+import { partsInWork, pointsOfLetter } from './open-points';
 
 export const DocumentSummary = ({ record }: RecordPartProps) => {
   const navigate = useNavigate();
@@ -25,7 +25,7 @@ export const DocumentSummary = ({ record }: RecordPartProps) => {
   const parts = isDescription ? partsInWork(facts, data).filter((one) => one.isAsked) : [];
   const open = isDescription
     ? parts.reduce((sum, one) => sum + one.gaps.length, 0)
-    : marksOfLetter(facts.text);
+    : pointsOfLetter(facts.text).length;
   const openText = (part?: string) => {
     void navigate({
       to: '/programme/$register',
@@ -34,43 +34,41 @@ export const DocumentSummary = ({ record }: RecordPartProps) => {
     });
   };
   return (
-    <Section
-      title={text.panelTitle}
-      action={
-        <Button
-          kind="primary"
-          onPress={() => {
-            openText();
-          }}
-        >
-          {text.open}
-        </Button>
-      }
-    >
+    <Section title={text.panelTitle}>
       <p>
         <StateMark state={open === 0 ? 'met' : 'due'}>
           {open === 0 ? text.panelDone : text.panelOpen(open)}
         </StateMark>
       </p>
-      <ul className={styles.summary}>
-        {parts
-          .filter((one) => one.gaps.length > 0)
-          .map((one) => (
-            <li key={one.part}>
-              <button
-                type="button"
-                role="link"
-                className="link"
-                onClick={() => {
-                  openText(one.part);
-                }}
-              >
-                {DESCRIPTION_PARTS[one.part]}
-              </button>
-              <span className="faint">{one.isEmpty ? text.partEmpty : text.partOpen(one.gaps.length)}</span>
-            </li>
-          ))}
-      </ul>
+      {parts.length > 0 && (
+        <ul className={styles.summary}>
+          {parts
+            .filter((one) => one.gaps.length > 0)
+            .map((one) => (
+              <li key={one.part}>
+                <button
+                  type="button"
+                  role="link"
+                  className="link"
+                  onClick={() => {
+                    openText(one.part);
+                  }}
+                >
+                  {DESCRIPTION_PARTS[one.part]}
+                </button>
+                <span className="faint">{one.isEmpty ? text.partEmpty : text.partOpen(one.gaps.length)}</span>
+              </li>
+            ))}
+        </ul>
+      )}
+      <Button
+        kind="primary"
+        onPress={() => {
+          openText();
+        }}
+      >
+        {text.open}
+      </Button>
     </Section>
   );
 };

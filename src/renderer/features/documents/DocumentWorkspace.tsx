@@ -25,7 +25,7 @@ import { useDocumentDraft } from './document-draft';
 import { DocumentPages } from './DocumentPages';
 import styles from './documents.module.css';
 import { FinishDialog } from './FinishDialog';
-import { marksOfLetter, type PartInWork, partsInWork } from './open-points';
+import { type PartInWork, partsInWork, pointsOfGaps, pointsOfLetter } from './open-points';
 import { PartsList, type Place } from './PartsList';
 import { WrittenText } from './WrittenText';
 
@@ -69,7 +69,7 @@ export const DocumentWorkspace = ({
   const parts = isDescription ? partsInWork(facts, completeness.data) : [];
   const open = isDescription
     ? parts.reduce((sum, one) => sum + one.gaps.length, 0)
-    : marksOfLetter(facts.text);
+    : pointsOfLetter(facts.text).length;
   const first: Place = isDescription ? 'services' : 'text';
   const place: Place =
     search.open === 'details' || (isDescription && Object.hasOwn(DESCRIPTION_PARTS, search.open ?? ''))
@@ -172,7 +172,7 @@ export const DocumentWorkspace = ({
         />
         <div className={styles.notices}>
           <FailureNotice failure={draft.failure ?? failure ?? completeness.failure} />
-          {done !== null && (
+          {done !== null && !draft.isDirty && (
             <Notice kind="met" live>
               {done}
             </Notice>
@@ -199,7 +199,7 @@ export const DocumentWorkspace = ({
               part={place === 'text' ? null : place}
               label={place === 'text' ? DOCUMENT.fields.text.label : DESCRIPTION_PARTS[place]}
               value={facts[place]}
-              gaps={shown?.gaps ?? []}
+              points={shown === undefined ? pointsOfLetter(facts.text) : pointsOfGaps(shown.gaps)}
               mayChange={mayChange}
               onChange={(value) => {
                 draft.set(place, value);

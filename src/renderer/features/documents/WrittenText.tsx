@@ -1,7 +1,6 @@
 // One text of a document: what is open in it, the text itself, and beside it how it reads, what the registers would
 // say, or what it said before.
 import { useRef, useState } from 'react';
-import type { DescriptionGap } from '../../../shared/calls/documents';
 import type { DescriptionPart } from '../../../shared/domain/programme/document';
 import type { RecordDetail } from '../../../shared/domain/programme/record';
 import { documents as text } from '../../messages/documents';
@@ -10,6 +9,7 @@ import { ViewTabs } from '../../ui/ViewTabs';
 import styles from './documents.module.css';
 import { EarlierVersions } from './EarlierVersions';
 import { FromRegisters } from './FromRegisters';
+import type { OpenPoint } from './open-points';
 import { OpenPoints } from './OpenPoints';
 
 interface WrittenTextProps {
@@ -18,7 +18,7 @@ interface WrittenTextProps {
   readonly part: DescriptionPart | null;
   readonly label: string;
   readonly value: string;
-  readonly gaps: readonly DescriptionGap[];
+  readonly points: readonly OpenPoint[];
   readonly mayChange: boolean;
   readonly onChange: (value: string) => void;
 }
@@ -27,7 +27,15 @@ type View = 'preview' | 'suggestion' | 'versions';
 
 const MARKS = /(?<!\\)\[to be written(?::[^[\]]*)?\]/giu;
 
-export const WrittenText = ({ record, part, label, value, gaps, mayChange, onChange }: WrittenTextProps) => {
+export const WrittenText = ({
+  record,
+  part,
+  label,
+  value,
+  points,
+  mayChange,
+  onChange,
+}: WrittenTextProps) => {
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<View>('preview');
   const goToMark = (at: number) => {
@@ -47,13 +55,13 @@ export const WrittenText = ({ record, part, label, value, gaps, mayChange, onCha
     ) : undefined;
   return (
     <div ref={place} className={styles.written}>
-      <OpenPoints gaps={gaps} onMark={goToMark} />
+      <OpenPoints points={points} onMark={goToMark} />
       <ViewTabs<View>
         label={text.views}
         tabs={[
           { id: 'preview', label: text.viewPreview },
           ...(part === null ? [] : [{ id: 'suggestion' as const, label: text.viewSuggestion }]),
-          { id: 'versions', label: text.viewVersions, count: String(record.versions.length) },
+          { id: 'versions', label: text.viewVersions },
         ]}
         value={view}
         onChange={setView}

@@ -1,10 +1,12 @@
 // What is open in a document as it is being written: marks are counted in the text on the screen, everything else is of
 // the version that was saved.
 import type { DescriptionGap } from '../../../shared/calls/documents';
+import { descriptionGapText } from '../../../shared/description-gap-texts';
 import type { Output } from '../../../shared/contract';
 import { PARTS } from '../../../shared/document/titled-texts';
 import type { DescriptionPart, ManagementDocument } from '../../../shared/domain/programme/document';
 import { unfinishedMarks } from '../../../shared/domain/programme/unfinished-marks';
+import { documents } from '../../messages/documents';
 
 export type Completeness = Output<'documents', 'completeness'>;
 
@@ -38,6 +40,17 @@ export const partsInWork = (
     };
   });
 
-/** Of a letter. */
-export const marksOfLetter = (text: string): number =>
-  unfinishedMarks(text).length + (text.trim() === '' ? 1 : 0);
+/** In words; a mark stands in the text and can be gone to. */
+export interface OpenPoint {
+  readonly words: string;
+  readonly isMark: boolean;
+}
+
+export const pointsOfGaps = (gaps: readonly DescriptionGap[]): OpenPoint[] =>
+  gaps.map((gap) => ({ words: descriptionGapText(gap), isMark: gap.code === 'unfinished-mark' }));
+
+/** Of a letter, which has one text and is held against no register. */
+export const pointsOfLetter = (text: string): OpenPoint[] =>
+  text.trim() === ''
+    ? [{ words: documents.letterEmpty, isMark: false }]
+    : pointsOfGaps(marksOf('services', text));
