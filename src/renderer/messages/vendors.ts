@@ -98,5 +98,5 @@ export const review = {
   summaryCuecs: (answered: number, all: number) =>
     `${count(answered)} of ${plural(all, 'expectation')} of us answered`,
   summaryCsocs: (mapped: number, all: number) => `${count(mapped)} of ${plural(all, 'assumption')} mapped`,
-  keepHint: 'A finished review is evidence for your vendor control: “Keep as evidence…” under More.',
+  keep: 'Keep review as evidence…',
 } as const;

@@ -21,16 +21,25 @@ interface KeepAsEvidenceDialogProps {
   readonly ids: readonly RecordId[] | null;
   /** The day the register is looked at; null for today. */
   readonly asAt: CalendarDate | null;
+  /** Controls to begin with. */
+  readonly suggested?: readonly ControlId[];
   readonly onClose: () => void;
   /** What to say of it, and its number. */
   readonly onKept: (words: string, id: EvidenceId) => void;
 }
 
-export const KeepAsEvidenceDialog = ({ register, ids, asAt, onClose, onKept }: KeepAsEvidenceDialogProps) => {
+export const KeepAsEvidenceDialog = ({
+  register,
+  ids,
+  asAt,
+  suggested = [],
+  onClose,
+  onKept,
+}: KeepAsEvidenceDialogProps) => {
   const keep = useCommand('programme', 'keepAsEvidence');
   const [day, setDay] = useState<CalendarDate | null>(asAt ?? today());
   const [typed, setTyped] = useState<string | null>(null);
-  const [controls, setControls] = useState<readonly string[]>([]);
+  const [controls, setControls] = useState<readonly string[]>(suggested);
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const what = ids === null ? registerWords[register].title : recordsText(register, ids.length);

@@ -74,7 +74,6 @@ export const ReportPanelSections = ({ record }: RecordPartProps) => {
           />
         </Section>
       )}
-      {record.state === 'reviewed' && <p className="help">{text.keepHint}</p>}
     </>
   );
 };

@@ -1,6 +1,7 @@
 // What vendors and their reports bring to the screens all registers share.
 import type { RegisterPart } from '../programme/register-part';
 import { AddFromNames } from './AddFromNames';
+import { KeepReview } from './KeepReview';
 import { ReportPanelSections, ReportPanelTop } from './ReportPanelTop';
 import { ReportReview } from './ReportReview';
 import { ScopeNotice } from './ScopeNotice';
@@ -16,6 +17,7 @@ export const VENDOR_PART: RegisterPart = {
 export const VENDOR_REPORT_PART: RegisterPart = {
   PanelTop: ReportPanelTop,
   PanelSections: ReportPanelSections,
+  PanelVerbs: KeepReview,
   FormBody: ReportReview,
   ownFields: ['cuecs', 'csocs'],
 };
