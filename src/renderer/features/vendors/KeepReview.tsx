@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Archive } from 'lucide-react';
 import { useMay } from '../../app/use-access';
-import { useCall } from '../../app/use-call';
+import { type CallInput, useCall } from '../../app/use-call';
 import { review as text } from '../../messages/vendors';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -10,11 +10,11 @@ import { KeepAsEvidenceDialog } from '../programme/KeepAsEvidenceDialog';
 import type { RecordPartProps } from '../programme/register-part';
 
 /** Controls on vendors (CC9.2) whose words say that they are reviewed; people take away what does not fit. */
-const REVIEW_CONTROLS = {
+const REVIEW_CONTROLS: CallInput<'controls', 'list'> = {
   ...{ search: 'vendor review', criterionId: 'CC9.2', series: null, cadence: null, state: 'in-force' },
   ...{ withoutEvidenceInPeriod: false, owner: null, domain: null },
   ...{ sort: 'id', direction: 'ascending', offset: 0, limit: 3 },
-} as const;
+};
 
 export const KeepReview = ({ record }: RecordPartProps) => {
   const [isOpen, setOpen] = useState(false);
