@@ -12,8 +12,8 @@ export interface TextChange {
 }
 
 /** How many edits are looked for before two texts count as altogether different (keeps 200 KB under a second). */
-const MOST_EDITS = 4000;
-const MOST_WORDS_EDITS = 600;
+const MOST_EDITS = 800;
+const MOST_WORDS_EDITS = 400;
 
 const reworded = (before: string, after: string): TextChange[] => {
   const parts = diffWordsWithSpace(before, after, { maxEditLength: MOST_WORDS_EDITS });

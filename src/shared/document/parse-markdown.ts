@@ -89,11 +89,22 @@ const plainBlocks = (text: string): Block[] =>
     .filter((part) => part !== '')
     .map((part) => ({ kind: 'paragraph', runs: [{ text: part.replace(/\s*\n\s*/g, ' ') }] }));
 
+/** Longer than any paragraph people write; looking for pairs of signs in it costs by the square of its length. */
+const LONGEST_PARAGRAPH = 8000;
+
+class BoundedLexer extends Lexer {
+  override inlineTokens(source: string, tokens: Token[] = []): Token[] {
+    if (source.length <= LONGEST_PARAGRAPH) return super.inlineTokens(source, tokens);
+    tokens.push({ type: 'text', raw: source, text: source });
+    return tokens;
+  }
+}
+
 /** The blocks of a Markdown text (GitHub's tables included). Never throws; raw HTML and pictures are shown as text. */
 export const parseMarkdown = (text: string): Block[] => {
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   try {
-    return blocksOf(new Lexer({ gfm: true, breaks: false }).lex(plain), 0);
+    return blocksOf(new BoundedLexer({ gfm: true, breaks: false }).lex(plain), 0);
   } catch (error) {
     // The only thing a lexer fails at is depth: recursion without end, or its own guard against endless loops.
     if (error instanceof Error) return plainBlocks(plain);
