@@ -16,8 +16,9 @@ const rowLines = (row: ImportRow): string[] => [
     : []),
 ];
 
-export const importLines = ({ rows, counts, unknownColumns, applied }: TableImport): string[] => [
+export const importLines = ({ rows, counts, unknownColumns, told = [], applied }: TableImport): string[] => [
   ...rows.filter((row) => row.change !== 'same').flatMap(rowLines),
   ...(unknownColumns.length === 0 ? [] : [text`Not read: ${unknownColumns.join(', ')}.`]),
+  ...told.map((one) => text`${one}`),
   `${applied ? 'Added' : 'To add'} ${String(counts.add)}, ${applied ? 'changed' : 'to change'} ${String(counts.change)}, the same ${String(counts.same)}, refused ${String(counts.refused)}.`,
 ];

@@ -26,7 +26,9 @@ import { readinessCommands } from './readiness';
 import { recipientCommands } from './recipient';
 import { recipientKeyCommands } from './recipient-key';
 import { registerCommands } from './register';
+import { programmeCommands } from './programme';
 import { registerEditCommands } from './register-edit';
+import { registerTableCommands } from './register-table';
 import { reportCommands } from './report';
 import { requestRespondCommands } from './request-respond';
 import { reviewAnswerCommands } from './review-answer';
@@ -67,6 +69,8 @@ export const COMMANDS: readonly Command[] = [
   ...roadmapCommands,
   ...registerCommands,
   ...registerEditCommands,
+  ...registerTableCommands,
+  ...programmeCommands,
   ...policyCommands,
   ...policyAcknowledgeCommands,
   ...questionnaireCommands,
