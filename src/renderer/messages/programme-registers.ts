@@ -23,7 +23,7 @@ export const registerWords: Readonly<Record<Register, RegisterWords>> = {
   vendor: {
     title: 'Vendors',
     open: 'in use',
-    purpose: 'Whose services the system rests on, and what was agreed',
+    purpose: 'Whose services the system rests on',
     emptyTitle: 'No vendors yet',
     emptyText:
       'Everybody whose service your system or your people rest on: the cloud, the model providers, the tools. Each gets a tier, the data it touches, and its reports.',
@@ -39,7 +39,7 @@ export const registerWords: Readonly<Record<Register, RegisterWords>> = {
   policy: {
     title: 'Policies',
     open: 'kept',
-    purpose: 'What was decided about how we work, by edition',
+    purpose: 'The rules we work by, edition by edition',
     emptyTitle: 'No policies yet',
     emptyText:
       'Policies are the rules your controls follow. Begin with the starters, which are real texts to adapt, or write your own.',
