@@ -31,6 +31,7 @@ export const acknowledgeWithin = (change: Change, asked: Acknowledging): void =>
   const { db, now, by, record } = change;
   const { id, edition, on, how, note } = asked;
   findEdition(db, id, edition);
+  if (readRecord(db, id).withdrawn !== null) throw new UserError('programme.withdrawn', { id });
   const evidence = asked.evidenceId === null ? null : numberOf(asked.evidenceId);
   if (evidence !== null && db.prepare('SELECT 1 FROM evidence WHERE number = ?').get(evidence) === undefined)
     throw new UserError('use.unknown-evidence', { id: asked.evidenceId ?? '' });

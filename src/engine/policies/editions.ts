@@ -36,12 +36,9 @@ interface Row {
   readonly evidence_version: number;
 }
 
-/** The last day an edition is in force: that before the next one, or that before the policy was retired. */
-const lastDayOf = (
-  next: CalendarDate | undefined,
-  retiredOn: readonly CalendarDate[],
-): CalendarDate | null => {
-  const [end] = [...(next === undefined ? [] : [next]), ...retiredOn].sort();
+/** The last day an edition is in force: that before the next one, or that before the policy was retired or withdrawn. */
+const lastDayOf = (next: CalendarDate | undefined, endedOn: readonly CalendarDate[]): CalendarDate | null => {
+  const [end] = [...(next === undefined ? [] : [next]), ...endedOn].sort();
   return end === undefined ? null : addDays(end, -1);
 };
 
@@ -57,6 +54,8 @@ export const editionsOf = (db: ReadableDb, id: RecordId): StoredEdition[] => {
   if (policy.register !== 'policy' || rows.length === 0) return [];
   const versions = new Map(versionsOf(db, id).map((one) => [one.version, one]));
   const retired = [...versions.values()].filter((one) => one.state === 'retired');
+  // Nothing of a record changes any more once it is withdrawn.
+  const withdrawnOn = policy.withdrawn === null ? [] : [policy.changedAt.slice(0, 10) as CalendarDate];
   return rows.map((row, at) => {
     const approved = versions.get(row.version);
     const facts = factsAs(POLICY, approved ?? policy);
@@ -71,10 +70,10 @@ export const editionsOf = (db: ReadableDb, id: RecordId): StoredEdition[] => {
       approvedAt: row.approved_at,
       note: row.note,
       inForceFrom: row.in_force_from,
-      inForceTo: lastDayOf(
-        rows[at + 1]?.in_force_from,
-        retired.filter((one) => one.version > row.version).map((one) => one.on),
-      ),
+      inForceTo: lastDayOf(rows[at + 1]?.in_force_from, [
+        ...retired.filter((one) => one.version > row.version).map((one) => one.on),
+        ...withdrawnOn,
+      ]),
       evidence: evidenceVersionRef(row.evidence, row.evidence_version),
     };
   });
