@@ -43,7 +43,7 @@ const answered = (page: string, answers: Readonly<Record<string, string>>, targe
 };
 
 test('a vendor is known, its report reviewed, and what it did not say is asked', async () => {
-  const running = await launchApp({ size: { width: 1440, height: 900 } });
+  const running = await launchApp({ size: { width: 1280, height: 800 } });
   const { app, page, folder } = running;
   const found: string[] = [];
   const look = async (where: string): Promise<void> => {

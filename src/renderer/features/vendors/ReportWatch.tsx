@@ -51,21 +51,23 @@ export const ReportWatch = ({ id, facts, state }: ReportWatchProps) => {
   return (
     <aside className={styles.watch} aria-label={text.watchTitle}>
       <h2>{text.watchTitle}</h2>
-      {signals.length === 0 ? (
-        <p className="muted">{text.watchNone}</p>
-      ) : (
-        <ul className={styles.signals} role="status">
-          {signals.map((signal) => (
-            <li key={signal.code}>
-              <StateShape state={signalShape(signal.weight)} />
-              <span>
-                <b className={signalShape(signal.weight)}>{weightText(signal.weight)}.</b>{' '}
-                {signalText(signal)}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <div role="status">
+        {signals.length === 0 ? (
+          <p className="muted">{text.watchNone}</p>
+        ) : (
+          <ul className={styles.signals}>
+            {signals.map((signal) => (
+              <li key={signal.code}>
+                <StateShape state={signalShape(signal.weight)} />
+                <span>
+                  <b className={signalShape(signal.weight)}>{weightText(signal.weight)}.</b>{' '}
+                  {signalText(signal)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       <h2>{text.daysTitle}</h2>
       <ReportDays facts={facts} />
       <p className="help">{text.watchHelp}</p>
