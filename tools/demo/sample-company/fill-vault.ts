@@ -25,7 +25,7 @@ import {
 } from '../../../src/shared/ids';
 import { FIRM, PERIOD, SYSTEM } from './company';
 import { moreFactsOf } from './evidence-life';
-import { REASONS_FOR_GAPS, REASONS_FOR_MISSES, REASONS_FOR_POPULATIONS } from './controls';
+import { REASONS_FOR_GAPS, REASONS_FOR_MISSES, REASONS_FOR_POPULATIONS, REASONS_FOR_TEXTS } from './controls';
 import { SAMPLE_CONTROLS, SAMPLE_ITEMS } from './index';
 import { finishYear } from './finish-year';
 import { type OwnControls, settleControls } from './owned-controls';
@@ -147,12 +147,12 @@ export const sampleOmissions = (gaps: readonly Gap[], { controlOf }: FilledVault
   const byControl = (table: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
     new Map(Object.entries(table).map(([starter, reason]) => [controlNumber(controlOf, starter), reason]));
   const [gapReasons, missReasons] = [byControl(REASONS_FOR_GAPS), byControl(REASONS_FOR_MISSES)];
-  const populationReasons: Readonly<Record<string, string>> = REASONS_FOR_POPULATIONS;
+  const others: Readonly<Record<string, string>> = { ...REASONS_FOR_POPULATIONS, ...REASONS_FOR_TEXTS };
   return gaps
     .filter((gap) => gap.answeredBy === null)
     .map((gap) => {
       const table = gap.kind === 'occurrences-missed' ? missReasons : gapReasons;
-      const reason = populationReasons[gap.key] ?? table.get(gap.controlId ?? '');
+      const reason = others[gap.key] ?? table.get(gap.controlId ?? '');
       if (reason === undefined) throw new Error(`the sample company has no reason for ${gap.key}`);
       return { key: gap.key, reason };
     });
