@@ -189,9 +189,9 @@ export const DocumentWorkspace = ({
             }}
           />
           {place === 'details' ? (
-            <div className={styles.details}>
+            <fieldset className={styles.details} disabled={!mayChange} aria-label={text.details}>
               <FieldsGrid fields={DETAILS} facts={{ ...facts }} errors={{}} onChange={draft.set} />
-            </div>
+            </fieldset>
           ) : (
             <WrittenText
               key={place}
