@@ -4,9 +4,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import {
   buildPackage,
+  getRecord,
+  listRows,
+  openReceived,
   type PackageBuild,
   openVault,
   type OpenVault,
@@ -15,6 +18,7 @@ import {
   verifyPackage,
   withdrawFromRegister,
 } from '../../src/engine';
+import { NOTHING_KEPT } from '../../src/engine/review/opened-received';
 import { WHOLE_SCOPE } from '../../src/shared/domain/package';
 import type { RecordId } from '../../src/shared/domain/programme/record-id';
 import type { ControlId, EngagementId, PackageId } from '../../src/shared/ids';
@@ -25,6 +29,8 @@ import { vaultFixture, type VaultFixture } from './vault-fixture';
 
 const ENGAGEMENT = 'ENG-01' as EngagementId;
 const ROUND = { packageId: 'PKG-2026-01' as PackageId, round: 1 };
+
+const PAGE = { search: '', under: null, only: 'all', offset: 0, limit: 500 } as const;
 
 type Json = Readonly<Record<string, unknown>>;
 interface ToldRecord extends Json {
@@ -285,6 +291,28 @@ describe('the programme in a package', () => {
         ['85_ai', 1],
       ]),
     );
+  });
+});
+
+describe('the programme for whoever opens the package', () => {
+  it('is a list of records, each with its fields, files, links and what is kept back', async () => {
+    const received = await openReceived({ paths: [first], base: null, find: null }, quietJob());
+    onTestFinished(() => received.close());
+    const { index, listed } = received;
+    const { rows } = listRows(index, NOTHING_KEPT, { ...PAGE, kind: 'record' });
+    expect(rows).toHaveLength(13);
+    expect(rows.find((one) => one.id === 'VND-02')).toMatchObject({
+      title: 'Cloud\\u{202E}gnp.exe',
+      columns: { register: 'Vendor', state: 'Assessed' },
+    });
+    const record = (id: string) => getRecord(index, listed, NOTHING_KEPT, { kind: 'record', id });
+    expect(record('DOC-01').files.map((one) => one.name)).toContain('DOC-01_system-description.pdf');
+    const report = record('VRP-01');
+    expect(report.facts).toContainEqual({ label: 'Opinion', value: 'Unmodified' });
+    expect(report.files.map((one) => one.originalName)).toContain('open-report.pdf');
+    expect(report.links.map((one) => one.id)).toEqual(expect.arrayContaining(['VND-01', 'CTL-001']));
+    expect(record('VRP-02').tables[0]?.label).toBe('Not handed on, available for inspection');
+    expect(record('POL-001').tables[0]?.rows).toHaveLength(2);
   });
 });
 

@@ -36,3 +36,4 @@ export { importRegisterTable, type RegisterImport } from './tables/import-table'
 export { exportRegisterTable } from './tables/export-table';
 export { keepAsEvidence } from './keep-as-evidence';
 export { makePopulation } from './make-population';
+export { titleOf } from './record-columns';

@@ -33,6 +33,10 @@ const fileOf = (said: Said, files: ReadonlyMap<string, PackagedFile>): PackageFi
   };
 };
 
+/** Files that are no evidence: the pages, Word documents and PDFs of a document of management. */
+const ownFiles = ({ kind, said }: IndexedSubject): readonly Said[] =>
+  kind === 'record' ? listIn(said, 'files') : [];
+
 /** Evidence whose files belong to a record: its own, a population's list, the answer to a request. */
 const evidenceFor = (subject: IndexedSubject, index: PackageIndex): IndexedSubject[] => {
   const { kind, said } = subject;
@@ -40,7 +44,7 @@ const evidenceFor = (subject: IndexedSubject, index: PackageIndex): IndexedSubje
   const refs =
     kind === 'population'
       ? [textIn(saidIn(said, 'list'), 'evidence')]
-      : kind === 'request' || kind === 'exception'
+      : kind === 'request' || kind === 'exception' || kind === 'record'
         ? namesIn(said, 'evidence')
         : [];
   return refs.map((ref) => index.findEvidence(ref)).filter((one) => one !== null);
@@ -83,8 +87,7 @@ export const getRecord = (
     id: subject.id,
     title: subject.title,
     ...partsOf(subject),
-    files: evidenceFor(subject, index)
-      .flatMap(({ said }) => listIn(said, 'files'))
+    files: [...ownFiles(subject), ...evidenceFor(subject, index).flatMap(({ said }) => listIn(said, 'files'))]
       .slice(0, MOST)
       .map((one) => fileOf(one, files)),
     links: linksOf(subject, index),

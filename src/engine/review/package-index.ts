@@ -4,7 +4,7 @@ import canonicalize from 'canonicalize';
 import type { RECORD_CHANGES, RecordKind } from '../../shared/domain/review';
 import { UserError } from '../../shared/errors';
 import type { Sha256 } from '../../shared/ids';
-import { isPlainlyVisible } from '../../shared/visible-text';
+import { isPlainlyVisible, visibleText } from '../../shared/visible-text';
 import { catalog } from '../catalog';
 import { sha256Hex } from '../crypto/hash';
 import type { OmissionsJson, PackageJson } from '../verify';
@@ -59,6 +59,42 @@ const criteriaOf = (json: PackageJson): IndexedSubject[] => {
   }));
 };
 
+/** Files of a document are named by their path; what the list of files says of each makes them ones to open. */
+const filesNamed = (said: Said, listed: ReadonlyMap<string, Said>): Said[] =>
+  namesIn(said, 'files').map((path) => ({
+    path,
+    original_name: path.split('/').at(-1) ?? path,
+    media_type: MEDIA_TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+    size: listed.get(path)?.['size'],
+    sha256: listed.get(path)?.['sha256'],
+  }));
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+/** Records of all registers; of a policy with its editions. */
+const recordsOf = (json: PackageJson): IndexedSubject[] => {
+  const { programme } = json;
+  if (programme === undefined) return [];
+  const listed = new Map(json.files.map((file) => [file.path, file as Said]));
+  return programme.registers.flatMap(({ register, records }) =>
+    records.map((record): IndexedSubject => {
+      const editions = programme.editions.filter((one) => one.policy === record.id);
+      return {
+        ...{ kind: 'record', id: record.id, title: titleOf(visibleText(record.title)) },
+        said: {
+          ...record,
+          register,
+          files: filesNamed(record, listed),
+          ...(editions.length === 0 ? {} : { editions }),
+        },
+      };
+    }),
+  );
+};
+
 const subjectsOf = (json: PackageJson, omissions: OmissionsJson): IndexedSubject[] => {
   const all = json as Said;
   const plain = (kind: RecordKind, list: string): IndexedSubject[] =>
@@ -73,6 +109,7 @@ const subjectsOf = (json: PackageJson, omissions: OmissionsJson): IndexedSubject
     ...plain('population', 'populations'),
     ...plain('request', 'requests'),
     ...plain('exception', 'exceptions'),
+    ...recordsOf(json),
     ...omissions.omissions.map((said): IndexedSubject => ({
       ...{ kind: 'omission', id: said.key, said: { ...said, id: '' } },
       title: titleOf(textIn(said, 'what') || said.key),
@@ -123,6 +160,14 @@ const linksIn = (json: PackageJson, omissions: OmissionsJson): ReadonlyMap<strin
     evidence(one.id, one.evidence);
     for (const id of [...one.controls, ...one.populations]) join(one.id, id);
   }
+  for (const one of (json.programme?.registers ?? []).flatMap(({ records }) => records)) {
+    evidence(one.id, one.evidence);
+    for (const id of [...one.controls, ...one.criteria]) join(one.id, id);
+    const { vendor } = one.facts;
+    if (typeof vendor === 'string' && vendor !== '') join(one.id, vendor);
+  }
+  for (const one of json.programme?.editions ?? [])
+    if (one.evidence !== null) evidence(one.policy, [one.evidence]);
   for (const one of omissions.omissions as readonly Said[]) {
     const key = textIn(one, 'key');
     for (const id of [textIn(one, 'control'), ...namesIn(one, 'criteria')]) if (id !== '') join(key, id);

@@ -134,6 +134,7 @@ const factsOf = (
       populations: index.ofKind('population').length,
       requests: index.ofKind('request').length,
       exceptions: index.ofKind('exception').length,
+      records: index.ofKind('record').length,
       omissions: index.ofKind('omission').length,
     },
     changes: changesOf(json),

@@ -2,6 +2,7 @@
 // judged or added here.
 import type { PackageRecord, RecordKind } from '../../shared/domain/review';
 import type { IndexedSubject } from './package-index';
+import { programmeRecord } from './programme-parts';
 import { countIn, listIn, textsIn, type Said, saidIn, textIn } from './said';
 import {
   cadenceWord,
@@ -283,6 +284,7 @@ const PARTS: Readonly<Record<RecordKind, (said: Said) => RecordParts>> = {
   population,
   request,
   exception,
+  record: programmeRecord,
   omission,
 };
 

@@ -9,6 +9,8 @@ import {
   effectiveWord,
   exceptionStateWord,
   populationStateWord,
+  recordStateWord,
+  registerWord,
   requestStatusWord,
   typeWord,
 } from './words';
@@ -59,6 +61,12 @@ const COLUMNS: Readonly<Record<RecordKind, ColumnsOf>> = {
     control: textIn(said, 'control'),
     found: dayWord(textIn(said, 'found_on')),
     state: exceptionStateWord(textIn(said, 'state')),
+  }),
+  record: ({ said }) => ({
+    register: registerWord(textIn(said, 'register')),
+    state: recordStateWord(textIn(said, 'register'), textIn(said, 'state')),
+    since: dayWord(textIn(said, 'on')),
+    evidence: number(textsIn(said, 'evidence').length),
   }),
   omission: ({ said }) => ({ reason: textIn(said, 'reason') || 'no reason given' }),
 };

@@ -1,5 +1,6 @@
 // How facts of a package read in lists and records. English, as on the package's own pages; what is of no known shape
 // is shown as it stands.
+import { Register, type RegisterSpec, SPECS } from '../../shared/domain/programme';
 import { CalendarDate } from '../../shared/period';
 import {
   AUDITOR_STATUS_NAME,
@@ -59,6 +60,19 @@ export const effectiveWord = (evidence: Said): string => {
   const dates = saidIn(evidence, 'dates');
   return rangeWord(textIn(dates, 'effective_from'), textIn(dates, 'effective_to'));
 };
+
+const specOf = (register: string): RegisterSpec | null => {
+  const known = Register.safeParse(register);
+  return known.success ? SPECS[known.data] : null;
+};
+
+/** `Vendor report` */
+export const registerWord = (register: string): string => {
+  const one = specOf(register)?.one ?? register;
+  return one.charAt(0).toUpperCase() + one.slice(1);
+};
+export const recordStateWord = (register: string, state: string): string =>
+  wordsOf(specOf(register)?.states ?? {})(state);
 
 const LONGEST_TITLE = 160;
 export const titleOf = (text: string): string => {

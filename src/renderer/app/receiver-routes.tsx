@@ -61,6 +61,12 @@ export const receiverRoutes = receiver.addChildren([
   }),
   createRoute({
     getParentRoute: () => receiver,
+    path: PLACES.record,
+    component: () => <Records kind="record" />,
+    validateSearch: RecordsSearch,
+  }),
+  createRoute({
+    getParentRoute: () => receiver,
     path: PLACES.omission,
     component: () => <Records kind="omission" />,
     validateSearch: RecordsSearch,

@@ -54,6 +54,8 @@ export const receiverVerdict = {
   populationsText: 'The lists to pick from, with how they were made',
   exceptions: 'Exceptions',
   exceptionsText: 'What management says failed, and its response',
+  registers: 'Registers',
+  registersText: 'Vendors, people, policies and the rest, as they stood in the examined time',
   omissions: 'Left out',
   omissionsText: 'What is not in the package, and why',
   checks: 'Checks',

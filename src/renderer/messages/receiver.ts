@@ -10,6 +10,7 @@ export const RECORD_WORDS: Readonly<Record<RecordKind, { readonly one: string; r
   population: { one: 'population', many: 'populations' },
   request: { one: 'request', many: 'requests' },
   exception: { one: 'exception', many: 'exceptions' },
+  record: { one: 'record of the registers', many: 'records of the registers' },
   omission: { one: 'thing left out', many: 'things left out' },
 };
 
@@ -33,6 +34,7 @@ export const receiver = {
   populations: 'Populations',
   requests: 'Requests',
   exceptions: 'Exceptions',
+  registers: 'Registers',
   leftOut: 'Left out',
   yourAnswer: 'Your answer',
   questions: 'Notes and questions',
@@ -72,6 +74,7 @@ export const receiver = {
     population: 'Populations',
     request: 'Requests',
     exception: 'Exceptions',
+    record: 'Registers',
     omission: 'Left out',
   } satisfies Readonly<Record<RecordKind, string>>,
   /** Where several kinds stand together. */
@@ -82,6 +85,7 @@ export const receiver = {
     population: 'Populations',
     request: 'Requests',
     exception: 'Exceptions',
+    record: 'Registers',
     omission: 'Left out',
   } satisfies Readonly<Record<RecordKind, string>>,
   answer: (kind: RecordKind, number: number) =>
@@ -94,6 +98,7 @@ export const receiver = {
     population: 'The package holds no populations.',
     request: 'The package answers no request list.',
     exception: 'Management names no exceptions in this package.',
+    record: 'The package tells of no register: no vendors, people or policies.',
     omission:
       'Management declares nothing left out. That nothing was kept back in the first place is not proved.',
   } satisfies Readonly<Record<RecordKind, string>>,
@@ -117,6 +122,8 @@ export const receiver = {
     control: 'Control',
     found: 'Found',
     reason: 'Reason',
+    register: 'Register',
+    since: 'From',
     reference: 'Reference',
     area: 'Area',
     due: 'Due',
@@ -184,5 +191,7 @@ const ANSWERS: Readonly<Record<RecordKind, (number: number) => string>> = {
   population: (number) => `**${plural(number, 'population')}** to pick from.`,
   request: (number) => `**${plural(number, 'request')}** in the list this package answers.`,
   exception: (number) => `**${plural(number, 'exception')}** that management names, with its response.`,
+  record: (number) =>
+    `**${plural(number, 'record')}** of management’s registers: vendors, people, policies and the rest, as they stood in the examined time.`,
   omission: (number) => `**${plural(number, 'thing')}** left out, by what management declares.`,
 };

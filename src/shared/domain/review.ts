@@ -50,6 +50,7 @@ export const OpenedPackage = z.strictObject({
     populations: z.number().int(),
     requests: z.number().int(),
     exceptions: z.number().int(),
+    records: z.number().int(),
     omissions: z.number().int(),
   }),
   /** Against the round before, in evidence items; null for a first round. */
@@ -75,6 +76,7 @@ export const RECORD_KINDS = [
   'population',
   'request',
   'exception',
+  'record',
   'omission',
 ] as const;
 export const RecordKind = z.enum(RECORD_KINDS);
@@ -86,7 +88,7 @@ export const RECORD_CHANGES = ['added', 'changed', 'same'] as const;
 /** One line of a list; `columns` depend on the kind (docs/receiver.md). */
 export const PackageRow = z.strictObject({
   kind: RecordKind,
-  /** CC6.1, CTL-014, EVD-0042, POP-01, REQ-031, EXC-02, or the key of an omission. */
+  /** CC6.1, CTL-014, EVD-0042, POP-01, REQ-031, EXC-02, VND-03, or the key of an omission. */
   id: z.string(),
   title: z.string(),
   columns: z.record(z.string(), z.string()),

@@ -6,9 +6,7 @@ import { type HandedRegister, keptFields } from '../../../shared/domain/programm
 import type { RecordFacts } from '../../../shared/domain/programme/record';
 import type { RegisterSpec } from '../../../shared/domain/programme/register';
 import type { ControlId, CriterionId, EvidenceId } from '../../../shared/ids';
-import { askedOn } from '../../programme/asked-to-acknowledge';
-import { titleOf } from '../../programme/record-columns';
-import { differencesOf } from '../../programme/register-changes';
+import { askedOn, differencesOf, titleOf } from '../../programme';
 import type { PackageEvidence } from '../package-content';
 import type {
   PackageEdition,

@@ -6,7 +6,7 @@ import type { RecordFacts } from '../../../shared/domain/programme/record';
 import type { RecordId } from '../../../shared/domain/programme/record-id';
 import type { ControlId, CriterionId, EvidenceId } from '../../../shared/ids';
 import { addDays, type CalendarDate, type ExaminedTime } from '../../../shared/period';
-import { linksOfFacts } from '../../programme/record-links';
+import { linksOfFacts } from '../../programme';
 import type { NotFinished } from '../programme-content';
 import { beganOn, endedOn } from './record-times';
 import { statedText } from './stated-text';

@@ -39,6 +39,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^POP-/, 'population'],
   [/^REQ-/, 'request'],
   [/^EXC-/, 'exception'],
+  [/^(DOC|VND|VRP|PER|INC|RSK|CHG|POL|AIA)-/, 'record'],
   [/^PKG-/, 'package'],
   [/:/, 'omission'],
 ];

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import {
   BookOpen,
+  BookUser,
   CircleMinus,
   Eye,
   FileText,
@@ -94,6 +95,9 @@ export const ReceiverRail = ({ opened, vault, onFind }: ReceiverRailProps) => (
           title={text.exceptions}
           number={opened.counts.exceptions}
         />
+        {opened.counts.records > 0 && (
+          <Item to={PLACES.record} icon={BookUser} title={text.registers} number={opened.counts.records} />
+        )}
         <Item to={PLACES.omission} icon={CircleMinus} title={text.leftOut} number={opened.counts.omissions} />
         <h2>{text.yourAnswer}</h2>
         {opened.keepsNotes ? (

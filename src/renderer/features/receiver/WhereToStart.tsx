@@ -75,6 +75,9 @@ export const WhereToStart = ({ opened }: { readonly opened: OpenedPackage }) => 
             number: counts.exceptions,
           },
         ]),
+    ...(counts.records === 0
+      ? []
+      : [{ to: PLACES.record, title: text.registers, words: text.registersText, number: counts.records }]),
     ...(counts.omissions === 0
       ? []
       : [

@@ -8,6 +8,7 @@ export const PLACES = {
   population: '/receiver/populations',
   request: '/receiver/requests',
   exception: '/receiver/exceptions',
+  record: '/receiver/registers',
   omission: '/receiver/left-out',
 } as const satisfies Readonly<Record<RecordKind, string>>;
 
@@ -22,6 +23,7 @@ export const countOf = (kind: RecordKind, counts: OpenedPackage['counts']): numb
     population: counts.populations,
     request: counts.requests,
     exception: counts.exceptions,
+    record: counts.records,
     omission: counts.omissions,
   })[kind];
 
@@ -33,6 +35,7 @@ export const numberedKind = (subject: string): RecordKind | null => {
     [/^POP-/, 'population'],
     [/^REQ-/, 'request'],
     [/^EXC-/, 'exception'],
+    [/^(DOC|VND|VRP|PER|INC|RSK|CHG|POL|AIA)-/, 'record'],
     [/^(CC|A|PI|C|P)\d+\.\d+$/, 'criterion'],
   ];
   return kinds.find(([shape]) => shape.test(subject))?.[1] ?? null;

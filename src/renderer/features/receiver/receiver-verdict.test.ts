@@ -39,6 +39,7 @@ const opened = (patch: object = {}): OpenedPackage =>
       populations: 0,
       requests: 0,
       exceptions: 0,
+      records: 0,
       omissions: 2,
     },
     changes: null,

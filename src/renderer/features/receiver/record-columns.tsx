@@ -44,6 +44,11 @@ const COLUMNS: Readonly<Record<RecordKind, readonly Wanted[]>> = {
     { id: 'found', width: 'minmax(0, 132px)' },
     { id: 'state', width: 'minmax(0, 132px)' },
   ],
+  record: [
+    { id: 'register', width: 'minmax(0, 148px)' },
+    { id: 'state', width: 'minmax(0, 112px)', needs: 1 },
+    { id: 'since', width: '104px', needs: 2 },
+  ],
   omission: [{ id: 'reason', width: 'minmax(0, 1.4fr)' }],
 };
 
@@ -54,6 +59,7 @@ const ID_WIDTH: Readonly<Record<RecordKind, string | null>> = {
   population: '80px',
   request: '92px',
   exception: '80px',
+  record: '84px',
   omission: null,
 };
 

@@ -1,6 +1,6 @@
 // A document of blocks on a page of a package. Its text was written by people: no sign of it is markup.
 import type { Block } from '../../../../shared/document/blocks';
-import { toHtml } from '../../../paper/to-html';
+import { toHtml } from '../../../paper';
 import { Html } from '../html';
 
 /** Line breaks in code survive the removal of indentation that pages go through. */

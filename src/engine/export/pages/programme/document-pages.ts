@@ -17,6 +17,7 @@ const LIST = REGISTER_PAGE.document;
 export const documentTypeName = ({ facts }: PackageRecord): string =>
   DOCUMENT_TYPES[facts['type'] as DocumentType];
 
+/** The page itself among them, but on it. */
 const forms = (from: string, record: PackageRecord): Html => {
   const stem = documentStem(record);
   return join(
@@ -26,7 +27,9 @@ const forms = (from: string, record: PackageRecord): Html => {
         ['Word', 'docx'],
         ['PDF', 'pdf'],
       ] as const
-    ).map(([name, extension]) => html`<a href="${relative(from, `${stem}.${extension}`)}">${name}</a>`),
+    )
+      .filter(([, extension]) => from !== `${stem}.${extension}`)
+      .map(([name, extension]) => html`<a href="${relative(from, `${stem}.${extension}`)}">${name}</a>`),
     ' · ',
   );
 };

@@ -1,5 +1,6 @@
 // Policies in force in the examined time: the list, and a page for each edition with its text as it was approved and who
 // acknowledged it.
+import { type Block, plainText } from '../../../../shared/document/blocks';
 import { parseMarkdown } from '../../../../shared/document/parse-markdown';
 import { POLICY } from '../../../../shared/domain/programme';
 import type { AcknowledgedHow } from '../../../../shared/domain/programme/policy-edition';
@@ -121,6 +122,15 @@ const acknowledgements = (model: PackageModel, path: string, one: PackageEdition
         )}
       </section>`;
 
+/** Without a first heading that only repeats the title, which stands above it already. */
+const bodyOf = ({ title, text }: PackageEdition): readonly Block[] => {
+  const blocks = parseMarkdown(text);
+  const [first] = blocks;
+  return first?.kind === 'heading' && plainText(first.runs).trim() === title.trim()
+    ? blocks.slice(1)
+    : blocks;
+};
+
 const editionPage = (model: PackageModel, one: PackageEdition): Page => {
   const path = `${editionStem(one)}.html`;
   const policy = model.record(one.policyId);
@@ -153,7 +163,7 @@ const editionPage = (model: PackageModel, one: PackageEdition): Page => {
               <dd>${value}</dd>`,
         )}
       </dl>
-      ${documentHtml(parseMarkdown(one.text))}${acknowledgements(model, path, one)}`,
+      ${documentHtml(bodyOf(one))}${acknowledgements(model, path, one)}`,
   };
 };
 

@@ -66,7 +66,7 @@ export const uncountedText = ({ register, withdrawn, afterwards }: PackageRegist
       : `${counted(withdrawn, one, many)} ${withdrawn === 1 ? 'was' : 'were'} withdrawn as mistaken`,
     afterwards === 0
       ? ''
-      : `${counted(afterwards, one, many)} ${afterwards === 1 ? 'is' : 'are'} about later days`,
+      : `${counted(afterwards, one, many)} ${afterwards === 1 ? 'belongs' : 'belong'} to later days`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? '' : `${parts.join('; ')}: counted here, and not named.`;
 };
