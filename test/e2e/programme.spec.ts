@@ -123,6 +123,7 @@ test('a roster is kept: added, changed, as at a day, from a table, linked', asyn
   await page.keyboard.press('Escape');
   await page.getByRole('row', { name: /^PER-001/ }).focus();
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('row', { name: /^PER-002/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(panel(page)).toContainText('ليلى حدّاد');
   await page.keyboard.press('Escape');

@@ -2,6 +2,7 @@
 import { Check, ChevronDown } from 'lucide-react';
 import {
   Button,
+  FieldError,
   Label,
   ListBox,
   ListBoxItem,
@@ -25,6 +26,8 @@ interface SelectProps<Id extends string> {
   readonly value: Id;
   readonly onChange: (value: Id) => void;
   readonly help?: string;
+  /** Shown instead of the help; the field is then marked as wrong. */
+  readonly error?: string | null | undefined;
   readonly hideLabel?: boolean;
 }
 
@@ -56,11 +59,14 @@ export const Select = <Id extends string>({
   value,
   onChange,
   help,
+  error,
   hideLabel = false,
 }: SelectProps<Id>) => (
   <AriaSelect
     className="field"
     value={value}
+    isInvalid={error !== null && error !== undefined}
+    validationBehavior="aria"
     onChange={(key) => {
       if (key !== null) onChange(key as Id);
     }}
@@ -71,11 +77,12 @@ export const Select = <Id extends string>({
       <SelectValue className={styles.value ?? ''}>{({ selectedText }) => selectedText}</SelectValue>
       <ChevronDown className="i i--14" aria-hidden="true" />
     </Button>
-    {help !== undefined && (
+    {help !== undefined && (error === null || error === undefined) && (
       <Text slot="description" className="help">
         {help}
       </Text>
     )}
+    <FieldError className="help help--error">{error}</FieldError>
     <Options options={options} />
   </AriaSelect>
 );

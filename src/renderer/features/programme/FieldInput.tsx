@@ -91,6 +91,7 @@ export const FieldInput = ({ field, value, onChange, error, autoFocus = false }:
           options={[{ id: '', label: text.notStated }, ...field.options]}
           value={typeof value === 'string' ? value : ''}
           onChange={onChange}
+          error={error}
         />
       );
     case 'yes-no':

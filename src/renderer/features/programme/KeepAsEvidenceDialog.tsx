@@ -1,10 +1,12 @@
 // A register, or some of it, as a dated file that is evidence of controls.
 import { useState } from 'react';
 import { type Register, SPECS } from '../../../shared/domain/programme';
+import type { ApprovalToKeep } from '../../../shared/domain/programme/approval-to-keep';
 import type { RecordId } from '../../../shared/domain/programme/record-id';
 import type { ControlId, EvidenceId } from '../../../shared/ids';
 import type { CalendarDate } from '../../../shared/period';
 import { useCommand } from '../../app/use-call';
+import { aiAssets } from '../../messages/ai-assets';
 import { dateText, today } from '../../messages/dates';
 import { recordsText, recordVerbs as text } from '../../messages/programme';
 import { registerWords } from '../../messages/programme-registers';
@@ -23,6 +25,8 @@ interface KeepAsEvidenceDialogProps {
   readonly asAt: CalendarDate | null;
   /** Controls to begin with. */
   readonly suggested?: readonly ControlId[];
+  /** Of an approved record: what the evidence is to say of itself. */
+  readonly offer?: ApprovalToKeep;
   readonly onClose: () => void;
   /** What to say of it, and its number. */
   readonly onKept: (words: string, id: EvidenceId) => void;
@@ -33,21 +37,22 @@ export const KeepAsEvidenceDialog = ({
   ids,
   asAt,
   suggested = [],
+  offer,
   onClose,
   onKept,
 }: KeepAsEvidenceDialogProps) => {
   const keep = useCommand('programme', 'keepAsEvidence');
   const [day, setDay] = useState<CalendarDate | null>(asAt ?? today());
-  const [typed, setTyped] = useState<string | null>(null);
-  const [controls, setControls] = useState<readonly string[]>(suggested);
-  const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState<string | null>(offer?.title ?? null);
+  const [controls, setControls] = useState<readonly string[]>(offer?.controlIds ?? suggested);
+  const [reason, setReason] = useState(offer?.reason ?? '');
   const [isTried, setTried] = useState(false);
   const what = ids === null ? registerWords[register].title : recordsText(register, ids.length);
   const title = typed ?? text.keepSuggested(what, day === null ? '' : dateText(day));
   return (
     <FormDialog
       title={text.keepTitle(ids === null ? SPECS[register].many : what)}
-      text={text.keepText}
+      text={offer === undefined ? text.keepText : aiAssets.speaksOf(dateText(offer.effectiveOn))}
       save={text.keep}
       cancel={text.cancel}
       width="wide"
@@ -64,6 +69,7 @@ export const KeepAsEvidenceDialog = ({
           register,
           ids: ids === null ? null : [...ids],
           asAt: day,
+          ...(offer !== undefined && { effectiveOn: offer.effectiveOn }),
           title: title.trim(),
           controlIds: controls as ControlId[],
           reason: reason.trim(),

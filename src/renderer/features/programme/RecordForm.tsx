@@ -24,11 +24,13 @@ import { REGISTER_PARTS } from './register-parts';
 
 const FORM = 'record-form';
 
-export const RecordForm = ({ register, record, search, onSaved, onClose }: EditorProps) => {
+export const RecordForm = ({ register, record: given, search, onSaved, onClose }: EditorProps) => {
   const spec = SPECS[register];
   const add = useCommand('programme', 'add');
   const change = useCommand('programme', 'change');
   const form = useRef<HTMLFormElement>(null);
+  // As it was when the form opened: what somebody else writes meanwhile is refused, never taken back unseen.
+  const [record] = useState(given);
   const [start, setStart] = useState(() => record?.facts ?? newFacts(register, search.parent));
   const [facts, setFacts] = useState(start);
   const firstState = record?.state ?? spec.firstState;

@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/Dialog';
 import { FailureNotice, Notice } from '../../ui/Notice';
 import { MenuButton } from '../../ui/MenuButton';
 import { ImportRows } from '../tables/ImportRows';
+import { ToldByImport } from '../tables/ToldByImport';
 
 interface WholeProgramme {
   readonly mayImport: boolean;
@@ -164,6 +165,7 @@ const ImportProgrammeDialog = ({ file, onClose, onTaken }: ImportProgrammeDialog
       <p className="muted">{recordVerbs.wholeText}</p>
       <FailureNotice failure={failure} />
       {isRefused && <Notice kind="missed">{recordVerbs.wholeRefused}</Notice>}
+      <ToldByImport told={preview?.told ?? []} />
       {preview?.registers.map((one) => (
         <section key={one.register}>
           <h3 className="section">
