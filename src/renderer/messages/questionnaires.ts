@@ -33,7 +33,7 @@ export const questionnaires = {
     percent === null
       ? `${count(threshold)} of 100`
       : `${count(threshold)} of 100; the answers reach ${count(percent)}`,
-  toLookAt: 'For you to look at',
+  toLookAt: 'To look at',
   findings: 'Findings',
   findingsText: (open: number, all: number) =>
     all === 0
@@ -75,7 +75,7 @@ export const answersScreen = {
   title: (id: string) => `Answers to ${id}`,
   answer: (title: string, answered: number, all: number, findings: number) =>
     `**${count(answered)} of ${questions(all)} answered**: ${title}. ${findings === 0 ? 'No finding.' : `${plural(findings, 'finding')}.`}`,
-  back: 'Back to the register',
+  back: 'Back to the questionnaire',
   filter: 'Show',
   filters: {
     all: 'All',
@@ -90,7 +90,6 @@ export const answersScreen = {
   columnState: 'State',
   columnTask: 'Task',
   choose: (reference: string) => `Choose ${reference}`,
-  noAnswer: 'No answer',
   states: {
     wanted: 'As wanted',
     finding: 'Finding',

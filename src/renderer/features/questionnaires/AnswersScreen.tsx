@@ -13,6 +13,7 @@ import { Page } from '../../ui/Page';
 import { PageHead } from '../../ui/PageHead';
 import { ViewTabs } from '../../ui/ViewTabs';
 import type { PagePartProps } from '../programme/register-part';
+import { ToRegister } from '../programme/ToRegister';
 import { AnswersTable } from './AnswersTable';
 import { MakeTasksDialog } from './MakeTasksDialog';
 import { standingOf } from './question-state';
@@ -61,6 +62,7 @@ const Answers = ({ record, onBack }: { readonly record: RecordDetail; readonly o
   return (
     <Page>
       <PageHead
+        within={<ToRegister register="questionnaire" />}
         title={text.title(record.id)}
         answer={text.answer(record.title, answered, questions.length, findings)}
         actions={

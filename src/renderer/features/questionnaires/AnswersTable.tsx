@@ -44,7 +44,9 @@ export const AnswersTable = ({ record, questions, chosen, onChoose, mayMake }: A
               </th>
             )}
             <th scope="col">{text.columnQuestion}</th>
-            <th scope="col">{text.columnAnswer}</th>
+            <th scope="col" className={styles.answer}>
+              {text.columnAnswer}
+            </th>
             <th scope="col" className={styles.state}>
               {text.columnState}
             </th>
@@ -95,11 +97,7 @@ export const AnswersTable = ({ record, questions, chosen, onChoose, mayMake }: A
                     )}
                   </td>
                   <td dir="auto" className={styles.words}>
-                    {question.answer === '' ? (
-                      <span className="faint">{text.noAnswer}</span>
-                    ) : (
-                      question.answer
-                    )}
+                    {question.answer}
                     {question.comment !== '' && (
                       <small className={styles.comment}>{takeAnswers.comment(question.comment)}</small>
                     )}
