@@ -102,7 +102,7 @@ test('a policy is adopted, changed, approved, compared and acknowledged', async 
   await page.getByRole('tab', { name: 'Acknowledgements' }).click();
   await expect(page.getByText('Edition 1: 0 of 2 people acknowledged it.')).toBeVisible();
   await page.getByRole('list', { name: 'People' }).getByText('Ines Vale').click();
-  await page.getByRole('button', { name: 'Record acknowledgement…' }).click();
+  await page.getByRole('button', { name: 'Record 1 acknowledgement…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Record' }).click();
   await expect(page.getByText('Edition 1: 1 of 2 people acknowledged it.')).toBeVisible();
   await look('policies-acknowledgements');
@@ -114,6 +114,24 @@ test('a policy is adopted, changed, approved, compared and acknowledged', async 
   await setTheme(running, 'dark');
   await toPolicies(page);
   await look('policies-dark');
+  await page.getByRole('button', { name: 'Approve…' }).click();
+  await page.getByRole('option', { name: /POL-001/ }).click();
+  await page.getByRole('option', { name: /POL-002/ }).click();
+  await look('policies-approve-many-dark');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+
+  // On paper it says what it is.
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '');
+  });
+  await page.getByRole('row', { name: /POL-002/ }).click();
+  await page.getByRole('button', { name: 'Open POL-002' }).click();
+  await page.getByRole('button', { name: 'More for POL-002' }).click();
+  await page.getByRole('menuitem', { name: 'Print' }).click();
+  await expect(page.locator('body[data-printed]')).toBeAttached();
+  await expect(page.locator('[data-print-sheet] [data-mark]')).toHaveText(
+    'POL-002 · Draft: this text is not approved.',
+  );
   expect(seen).toEqual([]);
   expect(complaints).toEqual([]);
   await running.close();

@@ -56,7 +56,6 @@ export const words = {
   group: (group: PolicyWord['group']) => GROUPS[group],
   known: 'Known to this vault',
   what: 'Your words',
-  tooLong: 'At most 200 characters.',
 } as const;
 
 export const policyText = {
@@ -123,7 +122,6 @@ export const approval = {
   chooseHelp: 'Drafts, and texts that have changed since they were approved.',
   none: 'There is no text that waits for an approval.',
   open: 'Approve…',
-  onlyWhoMay: 'Owners and editors approve policies.',
 } as const;
 
 export const editions = {
@@ -137,8 +135,6 @@ export const editions = {
     asked === 0 ? 'Nobody is asked to acknowledge it' : `Acknowledged by ${count(done)} of ${people(asked)}`,
   save: 'Save…',
   saveOf: (edition: number) => `Save edition ${String(edition)} as a file`,
-  show: 'Show',
-  showOf: (edition: number) => `Show edition ${String(edition)}`,
 } as const;
 
 export const acknowledgements = {
@@ -150,10 +146,11 @@ export const acknowledgements = {
   search: 'Search people',
   onlyOpen: 'Open ones only',
   list: 'People',
-  chosen: (number: number) => `${people(number)} chosen`,
   chooseAll: 'Choose all open',
   chooseNone: 'Choose none',
   record: 'Record acknowledgement…',
+  recordOf: (number: number) => `Record ${plural(number, 'acknowledgement')}…`,
+  moreLines: (more: number) => `${people(more)} more; a search narrows the list.`,
   recordTitle: (number: number) => `${people(number)} acknowledged it`,
   recordText: 'On which day, and how it is known. The sheet they signed can stand beside it as evidence.',
   on: 'Day',
@@ -173,7 +170,6 @@ export const acknowledgements = {
   sheetSaved: (name: string) => `The sheet was written to ${name}. When it is signed, add it as evidence.`,
   open: (since: string) => `Open since ${since}`,
   done: (on: string, how: AcknowledgedHow) => `${on}, ${HOW[how]}`,
-  notAsked: 'not asked any more',
   withdraw: 'Take back…',
   withdrawOf: (name: string) => `Take back the acknowledgement of ${name}`,
   withdrawTitle: 'Take an acknowledgement back',

@@ -26,6 +26,11 @@ type Opened =
   | { readonly what: 'import'; readonly file: FileRef }
   | { readonly what: 'withdraw'; readonly row: Acknowledgement };
 
+/** More lines than anybody reads; a search narrows them. */
+const MOST_LINES = 300;
+/** As many as are recorded in one step. */
+const MOST_AT_ONCE = 5000;
+
 export const AcknowledgementsTab = ({ id }: { readonly id: RecordId }) => {
   const [search, setSearch] = useState('');
   const [onlyOpen, setOnlyOpen] = useState(false);
@@ -70,8 +75,14 @@ export const AcknowledgementsTab = ({ id }: { readonly id: RecordId }) => {
         {dialogs}
       </>
     );
-  const open = rows.filter((row) => row.on === null).map((row) => row.personId);
-  const ticked = open.filter((one) => chosen.has(one));
+  const open = rows
+    .filter((row) => row.on === null)
+    .map((row) => row.personId)
+    .slice(0, MOST_AT_ONCE);
+  // A search hides people; who was ticked before stays ticked.
+  const done = new Set(rows.filter((row) => row.on !== null).map((row) => row.personId));
+  const ticked = [...chosen].filter((one) => !done.has(one));
+  const areAllTicked = open.every((one) => chosen.has(one));
   const saveSheet = () => {
     attempt(async () => {
       const suggestedName = text.sheetName(id, edition);
@@ -98,10 +109,10 @@ export const AcknowledgementsTab = ({ id }: { readonly id: RecordId }) => {
             <Button
               kind="quiet"
               onPress={() => {
-                setChosen(new Set(ticked.length === open.length ? [] : open));
+                setChosen(new Set(areAllTicked ? [] : [...ticked, ...open].slice(0, MOST_AT_ONCE)));
               }}
             >
-              {ticked.length === open.length ? text.chooseNone : text.chooseAll}
+              {areAllTicked ? text.chooseNone : text.chooseAll}
             </Button>
             <Button
               isDisabled={ticked.length === 0}
@@ -109,7 +120,7 @@ export const AcknowledgementsTab = ({ id }: { readonly id: RecordId }) => {
                 setOpened({ what: 'record' });
               }}
             >
-              {text.record}
+              {ticked.length === 0 ? text.record : text.recordOf(ticked.length)}
             </Button>
           </>
         )}
@@ -122,7 +133,7 @@ export const AcknowledgementsTab = ({ id }: { readonly id: RecordId }) => {
       )}
       {rows.length === 0 && data.asked === 0 && <p className="muted">{text.nobody}</p>}
       <ul aria-label={text.list}>
-        {rows.map((row) => (
+        {rows.slice(0, MOST_LINES).map((row) => (
           <li key={row.personId} className={styles.person}>
             {row.on === null && mayRecord ? (
               <Checkbox
@@ -166,6 +177,7 @@ export const AcknowledgementsTab = ({ id }: { readonly id: RecordId }) => {
           </li>
         ))}
       </ul>
+      {rows.length > MOST_LINES && <p className="help">{text.moreLines(rows.length - MOST_LINES)}</p>}
       {dialogs}
       {opened?.what === 'record' && (
         <RecordAcknowledgementDialog
