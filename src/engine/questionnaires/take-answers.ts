@@ -27,11 +27,12 @@ export interface AnswersToTake {
 
 const MOST_SHOWN = 300;
 
-/** Saving it in another program changes nothing about a question; cutting it to what a cell holds neither. */
+/** Saving it in another program changes nothing; cutting it to what a cell holds neither. */
+const isAsItWent = (text: string, returned: string): boolean =>
+  returned === plain(text) || returned === plainCell(cellText(toCell(text)));
 const isAsAsked = (asked: string, returned: string | null): boolean =>
   returned === null ||
-  returned === plain(asked) ||
-  returned === plainCell(cellText(toCell(asked))) ||
+  isAsItWent(asked, returned) ||
   returned.replace(/\s+/g, ' ') === plain(asked).replace(/\s+/g, ' ');
 
 const rowOf = (question: Question, given: ReturnedAnswer | undefined, count: number): LookRow => {
@@ -51,9 +52,11 @@ const rowOf = (question: Question, given: ReturnedAnswer | undefined, count: num
   if ('problem' in read) return refused(read.problem);
   if (given.comment.length > LONGEST_ANSWER)
     return refused(`Its comment is longer than ${String(LONGEST_ANSWER)} characters.`);
-  const after = read.answer === '' ? before : read.answer;
-  const comment = given.comment === '' ? question.comment : given.comment;
-  if (after !== before || comment !== question.comment) return { ...row, after, comment, change: 'answer' };
+  const { comment: commentBefore } = question;
+  const after = read.answer === '' || isAsItWent(before, given.answer) ? before : read.answer;
+  const comment =
+    given.comment === '' || isAsItWent(commentBefore, given.comment) ? commentBefore : given.comment;
+  if (after !== before || comment !== commentBefore) return { ...row, after, comment, change: 'answer' };
   return { ...row, change: after === '' ? 'unanswered' : 'same' };
 };
 
