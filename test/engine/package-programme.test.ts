@@ -1,12 +1,13 @@
 // What a package tells of the programme, and what never leaves: one built package of a vault whose registers hold a little
 // of everything, and the rounds after it.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import {
   buildPackage,
+  copyFlat,
   getRecord,
   listRows,
   openReceived,
@@ -189,6 +190,11 @@ describe('the programme in a package', () => {
     expect(page(files, '70_vendors/reports.html')).toContain('available for inspection');
   });
 
+  it('names no evidence that is not there, whatever a record goes on naming', () => {
+    const [incident] = registerIn(told(files), 'incident')?.records ?? [];
+    expect(incident).toMatchObject({ evidence: ['EVD-0005.01'], facts: { evidence: ['EVD-0005.01'] } });
+  });
+
   it('maps what vendors expect of us to our controls and evidence', () => {
     const map = page(files, '70_vendors/cuec-csoc.html');
     expect(map).toContain('href="../20_controls/CTL-001.html"');
@@ -317,13 +323,17 @@ describe('the programme for whoever opens the package', () => {
 });
 
 describe('the same programme', () => {
-  it('is the same bytes on another day, and written again', async () => {
+  it('is the same bytes on another day, written again, and copied flat', async () => {
     const digest = sha256(readFileSync(first));
     later('2026-11-20T08:00:00Z');
     expect(sha256(readFileSync(await build('again.zip')))).toBe(digest);
     const targetPath = join(desk, 'rebuilt.zip');
     await rebuildPackage(vault, { of: ROUND, targetPath }, quietJob());
     expect(sha256(readFileSync(targetPath))).toBe(digest);
+    const folder = join(desk, 'flat');
+    await copyFlat(vault, ROUND, { folder, by: 'control' }, quietJob());
+    // What only a record needs is there too.
+    expect(readdirSync(folder).filter((name) => name.includes('EVD-0005'))).toHaveLength(1);
   });
 });
 

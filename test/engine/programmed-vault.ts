@@ -11,11 +11,12 @@ import {
   loadStarterControls,
   type OpenVault,
   signInRegister,
+  withdrawEvidence,
   withdrawFromRegister,
 } from '../../src/engine';
 import type { RecordId } from '../../src/shared/domain/programme/record-id';
 import type { Register } from '../../src/shared/domain/programme/register';
-import type { ControlId, StarterControlId } from '../../src/shared/ids';
+import type { ControlId, EvidenceId, StarterControlId } from '../../src/shared/ids';
 import type { CalendarDate } from '../../src/shared/period';
 import { facts, quietJob } from './temporary-vault';
 import { sourceFile } from './vault-fixture';
@@ -57,7 +58,7 @@ const change = (
   changeInRegister(vault, { id: record, version, facts: stated, state, on: day(on), note: 'SECRET-why' });
 };
 
-/** Five items: of CTL-001, of CTL-002, a vendor's report that may not be handed on (of CTL-002), a report that may, a photo. */
+/** Of CTL-001, of CTL-002, a vendor's report that may not be handed on (of CTL-002), one that may, a photo, and what is withdrawn. */
 const takeEvidenceIn = async (vault: OpenVault, work: string): Promise<void> => {
   const effective = { from: '2026-01-01', to: '2026-01-31' } as never;
   const items: readonly (readonly [string, readonly string[]])[] = [
@@ -66,6 +67,7 @@ const takeEvidenceIn = async (vault: OpenVault, work: string): Promise<void> => 
     ['kept-report.pdf', ['CTL-002']],
     ['open-report.pdf', []],
     ['incident-photo.txt', []],
+    ['SECRET-withdrawn.txt', []],
   ];
   const taken = [];
   for (const [name, controlIds] of items)
@@ -156,9 +158,11 @@ const fillOthers = (vault: OpenVault): void => {
     severity: 'high',
     what: 'A key was written\ninto a log <script>alert(2)</script>',
     controls: ['CTL-001'],
-    evidence: ['EVD-0005'],
+    evidence: ['EVD-0005', 'EVD-0006'],
   });
   change(vault, id('INC-001'), 1, '2026-02-20', { resolvedOn: '2026-02-20' }, 'closed');
+  // The record goes on naming what is there no longer.
+  withdrawEvidence(vault, 'EVD-0006' as EvidenceId, 'SECRET-taken-back');
   add(vault, 'risk', '2026-04-01', { title: 'A model leaks', likelihood: 'low', notes: 'SECRET-risk-note' });
   add(
     vault,
