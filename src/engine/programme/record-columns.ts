@@ -1,5 +1,4 @@
 // What lists sort and filter a record by, taken out of what it says.
-import { isStated } from '../../shared/domain/programme/field';
 import type { RecordFacts } from '../../shared/domain/programme/record';
 import type { RegisterSpec } from '../../shared/domain/programme/register';
 
@@ -22,13 +21,12 @@ export interface RecordColumns {
 
 export const columnsOf = (spec: RegisterSpec, state: string, facts: RecordFacts): RecordColumns => {
   const of = (name: string | null): string => (name === null ? '' : asText(facts[name]));
-  const due = spec.due === null ? null : facts[spec.due];
   return {
     title: titleOf(spec, facts),
     isEnded: spec.endStates.includes(state) ? 1 : 0,
     grouped: of(spec.group),
     owner: of(spec.owner),
-    dueOn: isStated(due) ? asText(due) : null,
+    dueOn: of(spec.due) === '' ? null : of(spec.due),
     parent: of(spec.parent),
   };
 };

@@ -1,6 +1,7 @@
 // Records of the registers and their versions, between their tables and what the rest of the engine asks of them.
 import type { z } from 'zod';
 import { SPECS } from '../../shared/domain/programme';
+import type { Fields } from '../../shared/domain/programme/field';
 import type { RecordFacts, Via } from '../../shared/domain/programme/record';
 import { partsOf, recordId, type RecordId } from '../../shared/domain/programme/record-id';
 import type { Register } from '../../shared/domain/programme/register';
@@ -68,8 +69,25 @@ export const factsIn = (text: string): RecordFacts => {
   throw new UserError('integrity.database-damaged', { reason: 'register' });
 };
 
+/**
+ * Fields are only added: what was written before one of them came says nothing of it. A signature and the journal speak of
+ * what was written, not of this.
+ */
+const completed = (fields: Fields, facts: RecordFacts): RecordFacts => {
+  for (const [name, field] of Object.entries(fields)) {
+    const value = facts[name];
+    if (value === undefined) facts[name] = field.nothing;
+    else if (field.fields !== null && Array.isArray(value))
+      for (const row of value as RecordFacts[]) completed(field.fields, row);
+  }
+  return facts;
+};
+
+const readFacts = (register: Register, text: string): RecordFacts =>
+  completed(SPECS[register].fields, factsIn(text));
+
 const fromRow = (row: RecordRow): StoredRecord => {
-  const facts = factsIn(row.facts);
+  const facts = readFacts(row.register, row.facts);
   return {
     id: recordId(row.register, row.number),
     register: row.register,
@@ -172,7 +190,7 @@ export const versionsOf = (db: ReadableDb, id: RecordId): StoredVersion[] => {
   return rows.map(({ version, state, facts, on_day, note, via, at, by }) => ({
     version,
     state,
-    facts: factsIn(facts),
+    facts: readFacts(register, facts),
     on: on_day,
     note,
     via,

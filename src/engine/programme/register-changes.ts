@@ -26,7 +26,7 @@ export const differencesOf = (
     .filter(([name, field]) =>
       before === null
         ? fieldText(field, after.facts[name]) !== ''
-        : canonical(before.facts[name] ?? null) !== canonical(after.facts[name] ?? null),
+        : canonical(before.facts[name] ?? field.nothing) !== canonical(after.facts[name] ?? field.nothing),
     )
     .map(([name, field]) => ({
       field: field.label,

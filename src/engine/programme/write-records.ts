@@ -10,7 +10,7 @@ import { rememberingStatements } from '../db/remembering-statements';
 import type { Change } from '../vault/open-vault';
 import { canonical, digestOfVersion } from './canonical';
 import { BY_HAND, requireTarget } from './record-links';
-import { readRecord, type StoredRecord } from './record-rows';
+import { factsIn, readRecord, type StoredRecord } from './record-rows';
 import { requireState, settleFacts } from './settle-facts';
 import { type How, insertNextVersion, insertRecord } from './write-versions';
 
@@ -160,8 +160,12 @@ export const signRecord = (
   note: string,
 ): void => {
   const { db, now, by, record } = change;
-  const { register, number, facts, state } = openRecord(change, id, version);
-  const digest = digestOfVersion(facts, state);
+  const { register, number, state } = openRecord(change, id, version);
+  const written = db
+    .prepare('SELECT facts FROM register_version WHERE register = ? AND number = ? AND version = ?')
+    .pluck()
+    .get(register, number, version) as string;
+  const digest = digestOfVersion(factsIn(written), state);
   const { changes } = db
     .prepare(
       `INSERT OR IGNORE INTO register_signature (register, number, version, meaning, member, digest, note, at)

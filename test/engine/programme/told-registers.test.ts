@@ -8,6 +8,7 @@ import {
   linkInRegister,
   loadStarterControls,
   openVault,
+  recordsOf,
   signInRegister,
   unlinkInRegister,
   withdrawFromRegister,
@@ -76,6 +77,26 @@ const findingsAfter = async (sql: string): Promise<string[]> => {
   vault.close();
   return report.findings.map(({ code, subject }) => `${code} ${subject}`);
 };
+
+it('are none where a record was written before a field came, and it is shown as nobody having stated it', async () => {
+  const vault = await openVault(folder, { passphrase: PASSPHRASE }, testEnvironment());
+  const facts = { title: 'Older', owner: 'Ana' };
+  const register = 'risk';
+  vault.write(({ db, now, by, record }) => {
+    db.prepare(
+      `INSERT INTO register_record VALUES ('risk', 1, 1, 'Older', 'open', 0, '', 'Ana', NULL, '', NULL, ?, ?)`,
+    ).run(now, now);
+    db.prepare(
+      `INSERT INTO register_version VALUES ('risk', 1, 1, 'open', '{"owner":"Ana","title":"Older"}', ?, '', 'typed', ?, ?)`,
+    ).run(on, now, by);
+    record('register.added', 'RSK-001', { version: 1, state: 'open', facts, on, note: '', via: 'typed' });
+  });
+  signInRegister(vault, { id: id('RSK-001'), version: 1, meaning: 'signed', note: '' });
+  const [read] = recordsOf(vault.db, register);
+  expect(read?.facts).toMatchObject({ ...facts, controls: [], plan: '' });
+  expect((await checkVault(vault, { deep: false }, quietJob())).findings).toEqual([]);
+  vault.close();
+});
 
 it('are none in a vault that only the program has written', async () => {
   expect(await findingsAfter('SELECT 1')).toEqual([]);

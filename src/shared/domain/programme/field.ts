@@ -148,8 +148,12 @@ export const nothingStated = (fields: Fields): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([name, one]) => [name, one.nothing]));
 
 /** Whether the form asks for it, given what the record says so far. */
-export const isAsked = (one: Field, facts: Readonly<Record<string, unknown>>): boolean =>
-  one.when === null || one.when.is.includes(String(facts[one.when.field] ?? ''));
+export const isAsked = ({ when }: Field, facts: Readonly<Record<string, unknown>>): boolean =>
+  when === null || when.is.some((value) => value === facts[when.field]);
 
 export const isStated = (value: unknown): boolean =>
-  value !== null && value !== '' && value !== 'unknown' && !(Array.isArray(value) && value.length === 0);
+  value !== undefined &&
+  value !== null &&
+  value !== '' &&
+  value !== 'unknown' &&
+  !(Array.isArray(value) && value.length === 0);
