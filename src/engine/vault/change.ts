@@ -8,6 +8,7 @@ import { databaseError } from '../db/database-errors';
 import type { WritableDb } from '../db/handles';
 import { type FileTextState, keepFileTextStates } from '../db/file-texts';
 import type { OpenDatabase } from '../db/open-database';
+import { rememberingStatements } from '../db/remembering-statements';
 import { indexDueItems } from '../db/search-index';
 import type { Environment } from '../environment';
 import { appendEntry } from '../journal/append';
@@ -51,6 +52,8 @@ export const runChange = <T>(
     db.exec('BEGIN IMMEDIATE');
     const now = environment.now();
     let recorded = 0;
+    // A change may tell thousands of entries.
+    const journal = rememberingStatements(asWritable(db));
     const result = work({
       db: asWritable(db),
       now,
@@ -61,7 +64,7 @@ export const runChange = <T>(
         recorded += 1;
         const salt = environment.random(SALT_BYTES);
         const entry = { time: now, member: author.number, action, subject, detail, salt };
-        return appendEntry(asWritable(db), author.key, entry);
+        return appendEntry(journal, author.key, entry);
       },
     });
     invariant(!(result instanceof Promise), 'a change is synchronous: the transaction ends with it');

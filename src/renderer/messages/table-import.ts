@@ -28,6 +28,8 @@ export const tableImport = {
     'Nothing is taken in while a row is refused. Correct these rows in the file and choose it again.',
   unknownColumns: (columns: readonly string[]) =>
     `Nothing is read from ${columns.length === 1 ? 'the column' : 'the columns'} ${columns.map((column) => `“${column}”`).join(', ')}.`,
+  told: (sentences: number) =>
+    `${plural(sentences, 'thing')} of the file ${sentences === 1 ? 'is' : 'are'} left out or read differently:`,
   reading: 'Reading the table…',
   file: 'File',
   chooseOther: 'Choose another…',

@@ -4,6 +4,7 @@ import { REGISTERS, type Register } from '../../../shared/domain/programme/regis
 import { recordId, type RecordId } from '../../../shared/domain/programme/record-id';
 import { evidenceVersionRef, evidenceId } from '../../../shared/ids';
 import type { ReadableDb } from '../../db/handles';
+import { rememberingStatements } from '../../db/remembering-statements';
 import { memberNames } from '../../journal/member-names';
 import { saidWords } from '../../policies';
 import { csvBytes } from '../../tables';
@@ -164,7 +165,7 @@ export const exportProgramme = async (
   vault: OpenVault,
   target: string,
 ): Promise<{ records: number; files: number }> => {
-  const { db } = vault;
+  const db = rememberingStatements(vault.db);
   const names = memberNames(db);
   const registers = Object.fromEntries(
     REGISTERS.map((register) => [register, recordsIn(db, register, names)]),

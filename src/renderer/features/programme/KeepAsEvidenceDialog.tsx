@@ -74,7 +74,7 @@ export const KeepAsEvidenceDialog = ({
           controlIds: controls as ControlId[],
           reason: reason.trim(),
         });
-        if (kept !== null) onKept(text.kept(kept.id), kept.id);
+        if (kept !== null) onKept(text.kept, kept.id);
       }}
       onClose={onClose}
     >

@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/Dialog';
 import { FailureNotice, Notice } from '../../ui/Notice';
 import { ImportRows } from './ImportRows';
 import styles from './tables.module.css';
+import { ToldByImport } from './ToldByImport';
 
 export type ReadTable = (
   file: FileRef,
@@ -124,6 +125,7 @@ export const TableImportDialog = ({
           {preview.unknownColumns.length > 0 && (
             <Notice kind="late">{text.unknownColumns(preview.unknownColumns)}</Notice>
           )}
+          <ToldByImport told={preview.told ?? []} />
           <ImportRows rows={preview.rows} />
         </>
       )}

@@ -19,7 +19,9 @@ export const CHANGE = defineRegister({
   endStates: ['done', 'rolled-back', 'cancelled'],
   fields: {
     title: line('Change', { required: true, synonyms: ['title', 'summary', 'name'] }),
-    reference: line('Ticket', { synonyms: ['key', 'ticket', 'id', 'pull request', 'issue key'] }),
+    reference: line('Ticket', {
+      synonyms: ['key', 'ticket', 'pull request', 'issue key', 'ticket number', 'number', 'id'],
+    }),
     kind: choice(
       'Kind',
       {
@@ -37,11 +39,24 @@ export const CHANGE = defineRegister({
       help: 'Then it belongs into the description of a Type II examination.',
     }),
     description: text('What was changed, and why', { synonyms: ['description'] }),
-    requestedBy: line('Asked for by', { synonyms: ['requester', 'author', 'reporter'] }),
+    requestedBy: line('Asked for by', {
+      synonyms: ['requester', 'author', 'reporter', 'created by', 'user'],
+    }),
     testedBy: line('Tested by', { synonyms: ['tester', 'reviewer'] }),
     approver: line('Approved by', { synonyms: ['approver', 'approved by'] }),
     approvedOn: day('Approved on', { synonyms: ['approved on', 'approved'] }),
-    doneOn: day('Done on', { synonyms: ['deployed', 'merged', 'implemented', 'completed', 'date'] }),
+    doneOn: day('Done on', {
+      synonyms: [
+        'deployed',
+        'merged',
+        'merged at',
+        'deployed at',
+        'implemented',
+        'completed',
+        'closed at',
+        'date',
+      ],
+    }),
     isEmergency: yesNo('Emergency change'),
     rollback: text('How to go back'),
     controls: controls('Controls it is about'),

@@ -12,12 +12,19 @@ export const PERSON = defineRegister({
   firstState: 'active',
   endStates: ['left'],
   fields: {
-    name: line('Name', { required: true, synonyms: ['employee', 'full name', 'worker'] }),
-    email: line('Work e-mail', { synonyms: ['email', 'e-mail', 'email address', 'work email'] }),
+    name: line('Name', {
+      required: true,
+      synonyms: ['employee', 'full name', 'worker', 'employee name', 'display name', 'legal name'],
+    }),
+    email: line('Work e-mail', {
+      synonyms: ['email', 'e-mail', 'email address', 'work email', 'company email', 'primary email'],
+    }),
     number: line('Personnel number', { synonyms: ['employee id', 'employee number', 'worker id'] }),
     role: line('Role', { synonyms: ['title', 'job title', 'position'] }),
     team: line('Team', { synonyms: ['department', 'cost center', 'cost centre'] }),
-    manager: record('Manager', 'person'),
+    manager: record('Manager', 'person', {
+      synonyms: ['reports to', 'line manager', 'supervisor', 'manager name', 'manager email'],
+    }),
     kind: choice(
       'Employed as',
       { employee: 'Employee', contractor: 'Contractor', intern: 'Intern', other: 'Other' },
@@ -25,8 +32,12 @@ export const PERSON = defineRegister({
     ),
     startedOn: day('First day', { synonyms: ['start date', 'hire date', 'joined', 'start'] }),
     leftOn: day('Last day', { synonyms: ['end date', 'termination date', 'left', 'end', 'leaving date'] }),
-    screenedOn: day('Screening finished', { synonyms: ['background check'] }),
-    accessEndedOn: day('Access ended', { synonyms: ['access removed', 'deprovisioned'] }),
+    screenedOn: day('Screening finished', {
+      synonyms: ['background check', 'background check completed', 'screened on'],
+    }),
+    accessEndedOn: day('Access ended', {
+      synonyms: ['access removed', 'deprovisioned', 'offboarded on', 'access revoked'],
+    }),
     notes: text('Notes'),
   },
   title: 'name',
