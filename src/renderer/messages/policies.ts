@@ -119,6 +119,7 @@ export const approval = {
   cancel: 'Cancel',
   dayMissing: 'A day is needed.',
   choose: 'Policies to approve',
+  chooseAll: 'Tick all',
   chooseHelp: 'Drafts, and texts that have changed since they were approved.',
   none: 'There is no text that waits for an approval.',
   open: 'Approve…',

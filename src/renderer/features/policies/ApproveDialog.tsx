@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../../shared/period';
 import { useCommand } from '../../app/use-call';
 import { today } from '../../messages/dates';
 import { approval as text } from '../../messages/policies';
+import { Button } from '../../ui/Button';
 import { CheckList } from '../../ui/CheckList';
 import { DateField } from '../../ui/DateField';
 import { focusFirstInvalid } from '../../ui/focus-first-invalid';
@@ -57,7 +58,17 @@ export const ApproveDialog = ({ policies, onClose }: ApproveDialogProps) => {
     >
       {!isOne && (
         <div className={styles.form}>
-          <span className={styles.label}>{text.choose}</span>
+          <div className={styles.chooseHead}>
+            <span className={styles.label}>{text.choose}</span>
+            <Button
+              kind="quiet"
+              onPress={() => {
+                setChosen(new Set(policies.map((one) => one.id)));
+              }}
+            >
+              {text.chooseAll}
+            </Button>
+          </div>
           <div className={styles.listed}>
             <CheckList<RecordId>
               label={text.choose}
