@@ -677,14 +677,18 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was changed; what they wrote is there.',
     'Look at it again and repeat your change.',
   ],
-  'programme.withdrawn': ['{id} was withdrawn.', 'Nothing was changed.', 'Add a new record instead.'],
+  'programme.withdrawn': [
+    'The record {id} was withdrawn.',
+    'Nothing was changed.',
+    'Add a new record instead.',
+  ],
   'programme.not-an-export': [
     'This file is no export of a programme that can be read. {what}',
     'Nothing was changed.',
     'Choose a zip that was written by “Export the whole programme”, or take one register in by itself.',
   ],
   'policy.no-text': [
-    '{id} has no text that could be approved.',
+    'The policy {id} has no text that could be approved.',
     'Nothing was changed.',
     'Write the text first.',
   ],
@@ -694,7 +698,7 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Change the text first, or leave the edition as it is.',
   ],
   'policy.day-before-edition': [
-    '{id} has an edition in force from a later day.',
+    'The policy {id} has an edition in force from that day or a later one.',
     'Nothing was changed.',
     'Choose a day after {after}.',
   ],
@@ -709,12 +713,12 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Look the starters up under Policies.',
   ],
   'policy.already-acknowledged': [
-    '{person} has acknowledged this edition already.',
+    'Somebody has acknowledged this edition already: {person}.',
     'Nothing was changed.',
     'Leave the person out.',
   ],
   'policy.not-acknowledged': [
-    '{person} has not acknowledged this edition.',
+    'Nobody of this number has acknowledged the edition: {person}.',
     'Nothing was changed.',
     'Look at who has.',
   ],
@@ -739,12 +743,12 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Choose the file that was made from this one.',
   ],
   'questionnaire.closed': [
-    '{id} is closed and takes no answers any more.',
+    'The questionnaire {id} is closed and takes no answers any more.',
     'Nothing was changed.',
     'Give it another state first, or make another questionnaire for the vendor.',
   ],
   'share.ended': [
-    '{id} was revoked or has ended; no copy is made for it.',
+    'The copy {id} was revoked or has ended; none is made for it.',
     'Nothing was written.',
     'Record a new copy with its own terms.',
   ],

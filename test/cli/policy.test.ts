@@ -45,7 +45,7 @@ it('takes a policy from a starter to an edition that people have acknowledged', 
   await policy(...one, '--on', '2026-02-04');
   expect((await policy('acknowledgements', 'POL-001', '--today', '2026-03-01')).stdout).toContain('2 of 2');
   const twice = await muniment(['policy', 'acknowledge', desk.vault, 'POL-001', 'PER-001', '--edition', '1']);
-  expect(twice.stderr).toContain('has acknowledged this edition already');
+  expect(twice.stderr).toContain('has acknowledged this edition already: PER-001');
   await policy(...one, '--undo', '--reason', 'Another Ines');
   const editions = (await policy('editions', 'POL-001', '--today', '2026-03-01')).stdout;
   expect(editions).toMatch(/1 +2026-02-01 +EVD-0001\.01 +1\/2 +Ada Byron/);
