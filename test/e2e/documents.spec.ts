@@ -2,7 +2,6 @@
 import { expect, test } from '@playwright/test';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { CalendarDate } from '../../src/shared/period';
 import { axeFindings } from './axe';
 import { answerSaveDialog, launchApp } from './launch-app';
 import { type BridgeWindow, prepareVault, setTheme } from './prepared-vault';
@@ -47,7 +46,7 @@ test('a system description is written part by part, signed, and saved as a Word 
       const records = [{ facts, state: null }];
       const added = await calls.programme.add({
         ...{ register: 'vendor', records, note: '' },
-        on: new Date().toISOString().slice(0, 10) as CalendarDate,
+        on: new Date().toISOString().slice(0, 10),
       });
       if (!added.ok) throw new Error(added.failure.code);
     });
