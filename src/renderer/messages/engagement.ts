@@ -76,6 +76,10 @@ export const firstSteps = {
   controlsText: (starters: number) =>
     `${count(starters)} starting controls for a company that builds on AI, each mapped to points of focus. Take those that are true of you.`,
   controlsDo: 'Choose controls',
+  policies: 'Adopt policies',
+  policiesText:
+    '41 texts to adapt, filled with what the vault knows of you. Approved, each is evidence of its controls.',
+  policiesDo: 'Adopt policies',
   evidence: 'Add the first evidence',
   evidenceText: 'Drop files on a control or anywhere in this window, and say for which days they speak.',
   evidenceDo: 'Add evidence…',

@@ -289,7 +289,8 @@ export const recordVerbs = {
   keepReason: 'Why it shows these controls at work',
   keepControls: 'Controls',
   keep: 'Keep as evidence',
-  kept: (id: string) => `Kept as ${id}.`,
+  /** Before its number, which is a link. */
+  kept: 'Kept as evidence:',
   titleMissing: 'A title is needed.',
   dayMissing: 'A day is needed.',
   populationTitle: 'Make a population',
@@ -308,7 +309,8 @@ export const recordVerbs = {
   populationName: 'Title',
   populationSuggested: (title: string, days: string) => `${title}, ${days}`,
   population: 'Make population',
-  populationMade: (id: string, rows: number) => `${id} has ${plural(rows, 'row')}.`,
+  /** Before its number, which is a link. */
+  populationMade: (rows: number) => `A population of ${plural(rows, 'row')}:`,
   exportTitle: (many: string) => `Export ${many}`,
   importTitle: (many: string) => `Take ${many} in from a table`,
   importText: (many: string) =>

@@ -1,4 +1,4 @@
-// What do I do first? Six steps that fill themselves from what is in the vault; hidden once done or dismissed.
+// What do I do first? Steps that fill themselves from what is in the vault; hidden once done or dismissed.
 import { useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { mayIn } from '../../app/use-access';
@@ -18,6 +18,8 @@ interface Step {
   readonly isDone: boolean;
   readonly label?: string;
   readonly run?: () => void;
+  /** Worth being told, but nothing waits for it. */
+  readonly isOptional?: boolean;
 }
 
 // Dismissed for this session of the window: what is not done yet is worth being told once a day.
@@ -29,6 +31,7 @@ export const FirstSteps = () => {
   const takeIn = useTakeIn();
   const vault = useCall('vault', 'current', {}).data;
   const starters = useCall('catalog', 'starterControls', {}).data;
+  const policies = useCall('programme', 'facets', { register: 'policy' }).data;
   const [isConfirming, setConfirming] = useState(false);
   const [, redraw] = useState(0);
   if (vault === undefined || vault === null || engagement === undefined || starters === undefined)
@@ -64,6 +67,14 @@ export const FirstSteps = () => {
       run: () => void navigate({ to: '/controls' }),
     },
     {
+      title: text.policies,
+      text: text.policiesText,
+      isDone: (policies?.total ?? 0) > 0,
+      label: text.policiesDo,
+      isOptional: true,
+      run: () => void navigate({ to: '/programme/$register', params: { register: 'policy' } }),
+    },
+    {
       title: text.evidence,
       text: text.evidenceText,
       isDone: counts.evidence > 0,
@@ -82,8 +93,9 @@ export const FirstSteps = () => {
   ];
   const open = steps.findIndex((step) => !step.isDone);
   // What comes before evidence is pressing; a key not yet confirmed alone is for the vault's own screen.
-  const isOver = steps.slice(2).every((step) => step.isDone);
-  const isUnderWay = steps.slice(2, 5).every((step) => step.isDone);
+  const needed = steps.filter((step) => step.isOptional !== true);
+  const isOver = needed.slice(2).every((step) => step.isDone);
+  const isUnderWay = needed.slice(2, 5).every((step) => step.isDone);
   if (isOver || !mayIn(vault, 'engagement.created') || dismissed.has(vault.vaultId)) return null;
   return (
     <section aria-label={text.title}>

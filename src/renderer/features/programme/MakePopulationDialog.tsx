@@ -1,7 +1,7 @@
 // A list from a register, with the record of how it was made: what an auditor picks samples from.
 import { useState } from 'react';
 import { type Register, SPECS } from '../../../shared/domain/programme';
-import type { ControlId } from '../../../shared/ids';
+import type { ControlId, PopulationId } from '../../../shared/ids';
 import type { CalendarDate } from '../../../shared/period';
 import { useCommand } from '../../app/use-call';
 import { rangeText, today } from '../../messages/dates';
@@ -19,7 +19,8 @@ import { PickedIds } from './PickedIds';
 interface MakePopulationDialogProps {
   readonly register: Register;
   readonly onClose: () => void;
-  readonly onMade: (words: string) => void;
+  /** What to say of it, and its number. */
+  readonly onMade: (words: string, id: PopulationId) => void;
 }
 
 type Which = 'joined' | 'left' | 'present';
@@ -66,7 +67,7 @@ export const MakePopulationDialog = ({ register, onClose, onMade }: MakePopulati
           title: title.trim().slice(0, 300),
           controlIds: controls as ControlId[],
         });
-        if (made !== null) onMade(text.populationMade(made.id, made.rows));
+        if (made !== null) onMade(text.populationMade(made.rows), made.id);
       }}
       onClose={onClose}
     >

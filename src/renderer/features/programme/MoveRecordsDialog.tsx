@@ -40,7 +40,7 @@ export const MoveRecordsDialog = ({
       text={text.moveText}
       save={text.move}
       cancel={text.cancel}
-      isRunning={move.isRunning || on === null}
+      isRunning={move.isRunning || on === null || state === now}
       failure={move.failure}
       formClass={styles.form}
       onSubmit={async () => {

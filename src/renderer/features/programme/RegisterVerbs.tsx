@@ -7,6 +7,7 @@ import { SPECS } from '../../../shared/domain/programme';
 import type { RecordId } from '../../../shared/domain/programme/record-id';
 import type { Failure } from '../../../shared/errors';
 import { failureOf } from '../../app/call-failed';
+import { ObjectLink } from '../../app/ObjectLink';
 import { useMay } from '../../app/use-access';
 import { call } from '../../app/use-call';
 import { recordsText, register as text } from '../../messages/programme';
@@ -29,7 +30,7 @@ export interface RegisterVerbs {
   readonly keep: (ids: readonly RecordId[] | null) => void;
   readonly makePopulation: () => void;
   /** What was done just now, for the line below the head; null before. */
-  readonly done: string | null;
+  readonly done: ReactNode;
   readonly failure: Failure | null;
   readonly dialogs: ReactNode;
 }
@@ -42,7 +43,7 @@ type Opened =
 /** The verbs and the dialogs they open, for the head of the screen and for its empty state. */
 export const useRegisterVerbs = ({ register, search, onSearch }: PagePartProps): RegisterVerbs => {
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<ReactNode>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const close = useCallback(() => {
     setOpened(null);
@@ -54,8 +55,12 @@ export const useRegisterVerbs = ({ register, search, onSearch }: PagePartProps):
       setFailure(failureOf(error));
     });
   };
-  const finished = (words: string) => {
-    setDone(words);
+  const finished = (words: string, id: string) => {
+    setDone(
+      <>
+        {words} <ObjectLink id={id} />
+      </>,
+    );
     close();
   };
   const importTable = () => {
