@@ -35,10 +35,9 @@ describe('the version as at a day', () => {
     expect(versionAsAt(all, '2025-06-01')?.version).toBe(2);
   });
 
-  it('is the later version of one day, and a version given an earlier day does not hide a later one', () => {
-    const corrected = version(3, '2025-06-01', { name: 'Ada' });
-    const told = version(4, '2025-03-01', { name: 'Ada B' });
-    expect(versionAsAt([told, corrected, SECOND, FIRST], '2025-06-01')?.version).toBe(3);
-    expect(versionAsAt([told, corrected, SECOND, FIRST], '2025-04-01')?.version).toBe(4);
+  it('is a correction that is said to hold from an earlier day, as in the list', () => {
+    const corrected = version(3, '2025-03-01', { name: 'Ada B' });
+    expect(versionAsAt([corrected, SECOND, FIRST], '2025-06-01')?.version).toBe(3);
+    expect(versionAsAt([corrected, SECOND, FIRST], '2025-02-28')?.version).toBe(1);
   });
 });

@@ -42,8 +42,9 @@ export const versionDifferences = (
   ];
 };
 
-/** The version that held at the end of that day; undefined when there was none yet. */
+/**
+ * The version that held at the end of that day, as the register is listed: a later one was written by somebody who knew
+ * the earlier ones, so of those that hold by then it is the last. Undefined when there was none yet.
+ */
 export const versionAsAt = (versions: readonly RecordVersion[], day: string): RecordVersion | undefined =>
-  versions
-    .filter((one) => one.on <= day)
-    .toSorted((a, b) => (a.on === b.on ? b.version - a.version : a.on < b.on ? 1 : -1))[0];
+  versions.filter((one) => one.on <= day).toSorted((a, b) => b.version - a.version)[0];
