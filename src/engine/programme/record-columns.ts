@@ -21,12 +21,14 @@ export interface RecordColumns {
 
 export const columnsOf = (spec: RegisterSpec, state: string, facts: RecordFacts): RecordColumns => {
   const of = (name: string | null): string => (name === null ? '' : asText(facts[name]));
+  const due = of(spec.due);
+  const isSettled = spec.settledStates?.includes(state) === true;
   return {
     title: titleOf(spec, facts),
     isEnded: spec.endStates.includes(state) ? 1 : 0,
     grouped: of(spec.group),
     owner: of(spec.owner),
-    dueOn: of(spec.due) === '' ? null : of(spec.due),
+    dueOn: due === '' || isSettled ? null : due,
     parent: of(spec.parent),
   };
 };

@@ -146,6 +146,18 @@ describe('a record', () => {
     expect(facts).toMatchObject({ name: 'Ana Lopes', notes: 'a\nb\nc', email: '\u202Eana' });
   });
 
+  it('is owed nothing by its day once what it asked for has come', async () => {
+    const { vault } = await makeVault();
+    add(vault, 'questionnaire', { title: 'Assessment', dueOn: '2026-06-01' });
+    const stands = () => [
+      programmeOverview(vault, TODAY).find((one) => one.register === 'questionnaire')?.overdue,
+      getRecordDetail(vault, id('QST-01'), TODAY).dueOn,
+    ];
+    expect(stands()).toEqual([1, '2026-06-01']);
+    moveInRegister(vault, { ids: [id('QST-01')], state: 'answered', ...ON });
+    expect(stands()).toEqual([0, null]);
+  });
+
   it('is withdrawn for good, stays readable, and its number is not used again', async () => {
     const { vault } = await makeVault();
     add(vault, 'risk', { title: 'Weights leak' });

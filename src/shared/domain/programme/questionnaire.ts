@@ -58,6 +58,7 @@ export const QUESTIONNAIRE = defineRegister({
   group: null,
   owner: 'reviewer',
   due: 'dueOn',
+  settledStates: ['answered', 'scored'],
   parent: 'vendor',
   columns: ['vendor', 'sentOn', 'dueOn', 'answeredOn'],
 });

@@ -42,6 +42,8 @@ export interface RegisterSpec<F extends Fields = Fields> {
   readonly owner: (keyof F & string) | null;
   /** The field with the day by which something is owed of it (next review, due, expiry); null for none. */
   readonly due: (keyof F & string) | null;
+  /** States before the end in which what that day asks for has been done; none where it is left out. */
+  readonly settledStates?: readonly string[];
   /** A field with the id of the record it belongs to (the vendor of a report); null for none. */
   readonly parent: (keyof F & string) | null;
   /** Fields shown as columns of its table, in order, besides id, title and state. */
