@@ -43,7 +43,7 @@ const TEXTS: Readonly<Record<SignalCode, (number: number | null) => string>> = {
     'The CPA firm disclaimed an opinion: the remediation review says what stands in its place.',
   'no-remediation-review': () => 'The opinion is not unqualified, and no remediation review is written.',
   'has-exceptions': (n) =>
-    `The report tells ${n === null ? 'exceptions' : n === 1 ? 'one exception' : `${n.toLocaleString('en-US')} exceptions`}: say for those that touch us what they mean and what we do.`,
+    `The report tells ${n === null ? 'exceptions' : n === 1 ? 'one exception' : `${n.toLocaleString('en-US')} exceptions`}: read what ${n === 1 ? 'it means' : 'they mean'} for us.`,
   'type1-only': () => 'A Type I report says nothing about how controls ran over time.',
   'older-than-12-months': (n) =>
     `The last day it covers lies more than 12 months back${n === null ? '' : `, by ${days(n)}`}.`,

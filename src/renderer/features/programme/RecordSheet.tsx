@@ -54,6 +54,9 @@ export const RecordSheet = ({ record, asAt }: RecordPartProps) => {
     spec.fields,
     (name, field) => !own.has(name) && isAsked(field, record.facts) && isSaid(field, record.facts[name]),
   );
+  const children = record.children.filter(
+    ({ id }) => part.ownChildren?.includes(partsOf(id).register) !== true,
+  );
   const notStated = shown.filter(([name, field]) => !isSaid(field, record.facts[name]));
   return (
     <div className={styles.sheet}>
@@ -94,10 +97,10 @@ export const RecordSheet = ({ record, asAt }: RecordPartProps) => {
         <p className="help">{text.notStated(notStated.map(([, field]) => field.label))}</p>
       )}
       {part.PanelSections !== undefined && <part.PanelSections record={record} asAt={asAt} />}
-      {record.children.length > 0 && (
-        <Section title={text.children} note={String(record.children.length)}>
+      {children.length > 0 && (
+        <Section title={text.children} note={String(children.length)}>
           <ul className="rows rows--top">
-            {record.children.map((child) => (
+            {children.map((child) => (
               <li key={child.id}>
                 <ObjectLink id={child.id} label={child.title} />
                 <span className="grow" dir="auto" title={child.title}>

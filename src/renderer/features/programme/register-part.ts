@@ -60,6 +60,8 @@ export interface RegisterPart {
   readonly screens?: Readonly<Record<string, ComponentType<PagePartProps>>>;
   /** Fields its own parts show, so that the panel does not list them again. */
   readonly ownFields?: readonly string[];
+  /** Registers whose records its own parts list, so that the panel does not list them again as naming it. */
+  readonly ownChildren?: readonly Register[];
   /** Whether records in an end state are listed before anybody asks for them; not when left out. */
   readonly showsEnded?: boolean;
 }

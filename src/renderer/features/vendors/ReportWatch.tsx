@@ -6,6 +6,7 @@ import { dateText, today } from '../../messages/dates';
 import { signalShape, signalText, weightText } from '../../messages/programme-signals';
 import { review as text } from '../../messages/vendors';
 import { KeyValues } from '../../ui/KeyValues';
+import { MoreTopics } from '../../ui/More';
 import { StateShape } from '../../ui/StateMark';
 import { periodOf, useCurrentEngagement, useRecordsOf } from './use-vendor-records';
 import styles from './vendors.module.css';
@@ -71,6 +72,7 @@ export const ReportWatch = ({ id, facts, state }: ReportWatchProps) => {
       <h2>{text.daysTitle}</h2>
       <ReportDays facts={facts} />
       <p className="help">{text.watchHelp}</p>
+      <MoreTopics topics={['opinion', 'types', 'providers', 'stale']} />
     </aside>
   );
 };

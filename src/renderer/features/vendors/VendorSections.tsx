@@ -37,7 +37,7 @@ const Signals = ({ of }: { readonly of: RecordSummary }) => (
     {of.signals
       .filter(({ weight }) => weight !== 'note')
       .map((signal) => (
-        <span key={signal.code} className={styles.lineFoot}>
+        <span key={signal.code} className={styles.signal}>
           <StateShape state={signalShape(signal.weight)} size={10} />
           <small>{signalText(signal)}</small>
         </span>

@@ -12,6 +12,7 @@ export const VENDOR_PART: RegisterPart = {
   EmptyActions: AddFromNames,
   PageTop: ScopeNotice,
   PanelSections: VendorSections,
+  ownChildren: ['vendor-report', 'questionnaire'],
 };
 
 export const VENDOR_REPORT_PART: RegisterPart = {

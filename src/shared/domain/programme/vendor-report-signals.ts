@@ -3,7 +3,7 @@
 import type { CalendarDate, DateRange } from '../../period';
 import { daysBetween } from '../../period';
 import { LONGEST_BRIDGE_DAYS, lastDayOf, reportTime } from './report-time';
-import type { Signal } from './signal';
+import { type Signal, WEIGHTS } from './signal';
 import type { VendorReport } from './vendor-report';
 
 type Row<K extends 'cuecs' | 'csocs' | 'exceptions'> = VendorReport[K][number];
@@ -94,7 +94,7 @@ export const vendorReportSignals = (
     state === 'reviewed' && report.conclusion !== '' && report.reviewer !== '' && report.reviewedOn !== null;
   const isTypeIOnly =
     report.type === 'soc2-type1' && !context.others.some((other) => other.type === 'soc2-type2');
-  return [
+  const signals: Signal[] = [
     ...aboutOpinion(report),
     ...aboutExceptions(report, state),
     ...(isTypeIOnly ? [{ code: 'type1-only', weight: 'look', number: null } as const] : []),
@@ -105,4 +105,5 @@ export const vendorReportSignals = (
     ...aboutControls(report),
     ...(isConcluded ? [] : [{ code: 'not-reviewed', weight: 'look', number: null } as const]),
   ];
+  return signals.sort((a, b) => WEIGHTS.indexOf(a.weight) - WEIGHTS.indexOf(b.weight));
 };

@@ -76,7 +76,7 @@ describe('a report of a vendor', () => {
     [
       '92 days short and bridged',
       { periodTo: day('2026-09-30'), bridgeFrom: day('2026-10-01'), bridgeTo: day('2026-12-31') },
-      ['gap-to-period-end note 92', 'bridge-over-90-days look 92'],
+      ['bridge-over-90-days look 92', 'gap-to-period-end note 92'],
     ],
     [
       '61 days short and bridged by a letter without its first day',
@@ -86,7 +86,7 @@ describe('a report of a vendor', () => {
     [
       'bridged over an incident',
       { periodTo: day('2026-11-30'), bridgeTo: day('2026-12-31'), incidentInGap: 'yes' },
-      ['gap-to-period-end note 31', 'bridge-with-incident look'],
+      ['bridge-with-incident look', 'gap-to-period-end note 31'],
     ],
     ['12 months old to the day', { periodTo: day('2026-01-20') }, ['gap-to-period-end look 345']],
     [
