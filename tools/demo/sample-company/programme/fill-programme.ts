@@ -15,7 +15,7 @@ import type { Register } from '../../../../src/shared/domain/programme/register'
 import type { ControlId } from '../../../../src/shared/ids';
 import { addDays, CalendarDate } from '../../../../src/shared/period';
 import { DOMAIN, SYSTEMS } from '../company';
-import { LEAVERS, PEOPLE } from '../people';
+import { leader, LEAVERS, PEOPLE } from '../people';
 import { AI_ASSETS } from './ai-assets';
 import { CHANGE_RECORDS, INCIDENT_RECORDS, RISK_RECORDS } from './happenings';
 import { ROSTER } from './roster';
@@ -71,18 +71,32 @@ const known = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
   return value;
 };
 
+/** How far from the board: a manager is on the roster before those who name them. */
+const levelOf = (manager: string): number =>
+  manager === 'Board' ? 0 : manager === leader('chief').name ? 1 : 2;
+
 /** Those who joined in the year are on the roster from their first day on. */
 const addRoster = (vault: OpenVault): ReadonlyMap<string, RecordId> => {
   const ids = new Map<string, RecordId>();
-  const byDay = Map.groupBy(ROSTER, ({ facts }) =>
-    (facts.startedOn ?? TAKEN_OVER) > TAKEN_OVER ? (facts.startedOn ?? TAKEN_OVER) : TAKEN_OVER,
-  );
-  for (const on of [...byDay.keys()].toSorted()) {
-    const joined = (byDay.get(on) ?? []).map(({ facts, state }) => {
-      const manager = PEOPLE.find((one) => one.number === facts.number)?.manager ?? '';
-      return { facts: { ...facts, manager: ids.get(manager) ?? '' }, state };
-    });
-    add(vault, 'person', joined, on).forEach((id, at) => ids.set(joined[at]?.facts.name ?? '', id));
+  const rows = ROSTER.map(({ facts, state }) => {
+    const manager = PEOPLE.find((one) => one.number === facts.number)?.manager ?? '';
+    const joined = facts.startedOn ?? TAKEN_OVER;
+    return {
+      facts,
+      state,
+      manager,
+      key: `${joined > TAKEN_OVER ? joined : TAKEN_OVER} ${String(levelOf(manager))}`,
+    };
+  });
+  const batches = Map.groupBy(rows, (row) => row.key);
+  for (const key of [...batches.keys()].toSorted()) {
+    const batch = (batches.get(key) ?? []).map(({ facts, state, manager }) => ({
+      facts: { ...facts, manager: ids.get(manager) ?? '' },
+      state,
+    }));
+    add(vault, 'person', batch, day(key.slice(0, 10))).forEach((id, at) =>
+      ids.set(batch[at]?.facts.name ?? '', id),
+    );
   }
   return ids;
 };
