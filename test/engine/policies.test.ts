@@ -177,6 +177,10 @@ describe('an approval', () => {
     await savePolicyDocument(vault, id('POL-001'), 1, markdown);
     const [edition] = policyEditions(vault, id('POL-001'), day('2026-07-01'));
     expect(sha256Hex(await readFile(markdown))).toBe(edition?.textSha256);
+    // What has not changed since is no draft, whoever asks for "the text as it stands".
+    await savePolicyDocument(vault, id('POL-001'), null, markdown);
+    expect(sha256Hex(await readFile(markdown))).toBe(edition?.textSha256);
+    made.write('# Information Security Policy\n\nAnother text.', 2);
     await savePolicyDocument(vault, id('POL-001'), null, markdown);
     expect(await readFile(markdown, 'utf8')).toMatch(/^\*\*Draft: this text is not approved\.\*\*\n\n# Info/);
     await expect(savePolicyDocument(vault, id('POL-001'), 2, pdf)).rejects.toThrow(

@@ -145,7 +145,7 @@ const save = command('policy', 'save', 'Write a policy as a PDF, Word or Markdow
   options: {
     ...readingOptions,
     out: option('FILE', `where to; its name ends in ${ENDINGS.join(', ')}`),
-    edition: option('N', 'as it was approved (left out: the text as it stands, marked as a draft)'),
+    edition: option('N', 'as it was approved (left out: the text as it stands)'),
   },
   run: async (call) => {
     const id = readPolicyId(call.operands[1] ?? '');

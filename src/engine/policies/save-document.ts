@@ -5,14 +5,15 @@ import type { RecordId } from '../../shared/domain/programme/record-id';
 import { UserError } from '../../shared/errors';
 import type { CalendarDate } from '../../shared/period';
 import { utf8 } from '../crypto/bytes';
+import { sha256Hex } from '../crypto/hash';
 import { memberNames } from '../journal/member-names';
 import { type Paper, toDocx, toPdf } from '../paper';
-import { factsAs, readRecord, versionsOf } from '../programme';
+import { factsAs, readRecord, type StoredRecord, versionsOf } from '../programme';
 import type { OpenVault } from '../vault/open-vault';
 import { writeOutside } from '../vault/outside-file';
 import { acknowledgementsOf, askedPeople } from './acknowledgements';
 import { draftPaper, editionPaper, type OnPaper, signSheet } from './edition-paper';
-import { findEdition } from './editions';
+import { editionsOf, findEdition } from './editions';
 
 /** What stands on an edition, from what is kept of it: the paper is the one that is evidence, byte by byte. */
 const onPaper = (vault: OpenVault, id: RecordId, edition: number): OnPaper => {
@@ -43,6 +44,12 @@ const bytesOf = async (target: string, paper: Paper, text: string): Promise<Uint
   }
 };
 
+/** The edition whose text is still the current one: that is what is saved, for "draft" would be wrong on it. */
+const currentEdition = (vault: OpenVault, policy: StoredRecord): number | null => {
+  const last = editionsOf(vault.db, policy.id).at(-1);
+  return last?.textSha256 === sha256Hex(factsAs(POLICY, policy).text) ? last.edition : null;
+};
+
 /**
  * Writes an edition, or (null) the current text, by the ending of the name. What is no edition says so on its pages. The
  * Markdown of an edition is the text its SHA-256 stands for, and nothing else.
@@ -54,13 +61,14 @@ export const savePolicyDocument = async (
   edition: number | null,
   target: string,
 ): Promise<void> => {
-  if (edition !== null) {
-    const on = onPaper(vault, id, edition);
+  const policy = readRecord(vault.db, id);
+  if (policy.register !== 'policy') throw new UserError('programme.unknown-record', { id });
+  const wanted = edition ?? currentEdition(vault, policy);
+  if (wanted !== null) {
+    const on = onPaper(vault, id, wanted);
     await writeOutside(vault, target, await bytesOf(target, editionPaper(on), on.facts.text));
     return;
   }
-  const policy = readRecord(vault.db, id);
-  if (policy.register !== 'policy') throw new UserError('programme.unknown-record', { id });
   const text = `**Draft: this text is not approved.**\n\n${factsAs(POLICY, policy).text}`;
   await writeOutside(vault, target, await bytesOf(target, draftPaper(vault.organization, policy), text));
 };

@@ -103,7 +103,7 @@ export const policyCalls = {
     TableImport,
     (input) => [reads(input.file)],
   ),
-  /** By the ending of the name: PDF, DOCX or Markdown; an edition, or (null) the current draft, marked as one. */
+  /** By the ending of the name: PDF, DOCX or Markdown; an edition, or (null) the current text, marked as a draft if it is none. */
   saveDocument: engine(
     'command',
     z.strictObject({ id: RecordId, edition: z.number().int().nullable(), target: FileToken }),
