@@ -62,7 +62,7 @@ const SOC2_HELP = {
       'These are indications others have published, not promises. Ask several firms; what is in scope decides.',
     ],
     source:
-      '(1) Linford & Company, “SOC audit costs”, linfordco.com/blog/soc-audit-cost. (2) Strac, “SOC 2 audit: the complete 2026 guide”, strac.io/blog/soc-2-audit. (3) auditpath.io. Read in November 2026.',
+      '(1) Linford & Company, “SOC 1 & SOC 2 Audit Costs: What Really Drives the Price”, linfordco.com/blog/soc-audit-cost. (2) Strac, “SOC 2 audit: the complete 2026 guide”, strac.io/blog/soc-2-audit. (3) auditpath.io. Read in November 2026.',
   },
   stale: {
     title: 'The 12-month rule',

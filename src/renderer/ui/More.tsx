@@ -18,7 +18,7 @@ export const More = ({ topic, small = false }: MoreProps) => {
         <CircleHelp className="i i--14" aria-hidden="true" />
         {!small && title}
       </Button>
-      <Popover className={styles.popover ?? ''} offset={6}>
+      <Popover className={styles.popover ?? ''} offset={6} placement="bottom start">
         <Dialog className={styles.text ?? ''}>
           <Heading slot="title" className={styles.title ?? ''}>
             {title}
