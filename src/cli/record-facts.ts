@@ -69,23 +69,28 @@ const valueOf = (field: Field, typed: string): unknown => {
   }
 };
 
+/** By its name, capital or not. Errors: wrong use, guessing which was meant. */
+const fieldOf = (register: Register, wanted: string): readonly [name: string, field: Field] => {
+  const { fields, many } = SPECS[register];
+  const found = Object.entries(fields).find(([name]) => name.toLowerCase() === wanted.toLowerCase());
+  if (found !== undefined) return found;
+  const names = Object.keys(fields);
+  const guess = nearest(wanted, names);
+  throw new WrongUse(
+    `The register of ${many} has no field “${wanted}”.`,
+    guess === null ? `Its fields are ${names.join(', ')}.` : `Did you mean ${guess}?`,
+  );
+};
+
 /** `name=value`; nothing behind the sign takes back what was stated. Errors: wrong use. */
 const readSetting = (register: Register, typed: string): readonly [name: string, value: unknown] => {
   const at = typed.indexOf('=');
   if (at < 1) throw new WrongUse(`--set takes FIELD=VALUE, and “${typed}” is not that.`);
-  const { fields } = SPECS[register];
-  const wanted = typed.slice(0, at).trim();
-  const name = Object.keys(fields).find((one) => one.toLowerCase() === wanted.toLowerCase());
-  const field = name === undefined ? undefined : fields[name];
-  if (name !== undefined && field !== undefined) return [name, valueOf(field, typed.slice(at + 1))];
-  const guess = nearest(wanted, Object.keys(fields));
-  throw new WrongUse(
-    `A ${SPECS[register].one} has no field “${wanted}”.`,
-    guess === null ? `Its fields are ${Object.keys(fields).join(', ')}.` : `Did you mean ${guess}?`,
-  );
+  const [name, field] = fieldOf(register, typed.slice(0, at).trim());
+  return [name, valueOf(field, typed.slice(at + 1))];
 };
 
-const readObject = async (path: string): Promise<Record<string, unknown>> => {
+const readObject = async (register: Register, path: string): Promise<Record<string, unknown>> => {
   let value: unknown;
   try {
     value = JSON.parse(await readFile(path, 'utf8'));
@@ -94,7 +99,9 @@ const readObject = async (path: string): Promise<Record<string, unknown>> => {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new WrongUse(`“${path}” is not a JSON object of fields.`);
-  return value as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, stated]) => [fieldOf(register, name)[0], stated as unknown]),
+  );
 };
 
 /** The file first, then each `--set` in its turn. Errors: wrong use. */
@@ -103,6 +110,6 @@ export const readRecordFacts = async (
   file: string | undefined,
   settings: readonly string[],
 ): Promise<Record<string, unknown>> => ({
-  ...(file === undefined ? {} : await readObject(file)),
+  ...(file === undefined ? {} : await readObject(register, file)),
   ...Object.fromEntries(settings.map((typed) => readSetting(register, typed))),
 });

@@ -68,6 +68,8 @@ it('refuses what a register does not take, and says which word it knows', async 
   const add = (...words: string[]) => muniment(['register', 'add', desk.vault, ...words]);
   const slip = await add('vendor', '--set', 'nam=X');
   expect([slip.exit, slip.stderr]).toEqual([2, expect.stringContaining('Did you mean name?')]);
+  const file = desk.file('slip.json', JSON.stringify({ name: 'X', ownr: 'Ana' }));
+  expect((await add('vendor', '--file', file)).stderr).toContain('Did you mean owner?');
   expect((await add('vendor')).stderr).toContain('“Name” is needed');
   expect((await add('vendor', '--set', 'name=X', '--set', 'documents=EVD-0009')).exit).toBe(2);
   expect((await add('vendors?', '--set', 'name=X')).stderr).toContain('The registers are person, vendor');

@@ -50,9 +50,9 @@ const settleFields = (
   given: Readonly<Record<string, unknown>>,
   where: string,
 ): Record<string, unknown> => {
-  const unknown = Object.keys(given).find((name) => !Object.hasOwn(fields, name));
-  if (unknown !== undefined)
-    throw refused(spec, `There is no field ${JSON.stringify(unknown.slice(0, 60))}${where}.`);
+  // Without its name, which is somebody's word and not ours.
+  if (Object.keys(given).some((name) => !Object.hasOwn(fields, name)))
+    throw refused(spec, `There is a field${where} that the register does not have.`);
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, settleField(spec, field, given[name], where)]),
   );
@@ -111,7 +111,7 @@ const requireRecord = (db: ReadableDb, spec: RegisterSpec, field: Field, id: str
   const found = findRecord(db, parsed.data);
   if (found === null) throw new UserError('programme.unknown-record', { id });
   if (found.register !== of.register)
-    throw refused(spec, `“${field.label}” wants the number of a ${of.one}.`);
+    throw refused(spec, `“${field.label}” wants a number of the register of ${of.many}.`);
 };
 
 const requireNamed = (db: ReadableDb, spec: RegisterSpec, fields: Fields, facts: RecordFacts): void => {

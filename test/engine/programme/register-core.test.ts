@@ -97,14 +97,16 @@ describe('a record', () => {
     add(vault, 'vendor', { name: 'Northern Cloud' });
     const refused = (register: Register, facts: Record<string, unknown>) =>
       refusalOf(() => add(vault, register, facts));
-    expect(refused('person', { name: 'X', salary: 3 })).toContain('There is no field "salary".');
+    expect(refused('person', { name: 'X', salary: 3 })).toContain(
+      'There is a field that the register does not have.',
+    );
     expect(refused('person', { name: '  ' })).toContain('“Name” is needed.');
     expect(refused('person', {})).toContain('“Name” is needed.');
     expect(refused('person', { name: 'X', startedOn: '2026-02-30' })).toContain('It wants a day');
     expect(refused('person', { name: 'a\0b' })).toContain('it is no text');
     expect(refused('person', { name: 'half \ud83d' })).toContain('it is no text');
     expect(refused('person', { name: 'x'.repeat(301) })).toContain('too long');
-    expect(refused('person', { name: 'X', manager: 'VND-01' })).toContain('wants the number of a person');
+    expect(refused('person', { name: 'X', manager: 'VND-01' })).toContain('wants a number of the register of people');
     expect(refused('person', { name: 'X', manager: 'PER-009' })).toBe('programme.unknown-record PER-009');
     expect(refused('person', { name: 'X', manager: 'PER-1' })).toContain('wants a number such as PER-01');
     expect(refused('vendor', { name: 'X', documents: ['EVD-0007'] })).toBe('use.unknown-evidence EVD-0007');
@@ -115,7 +117,7 @@ describe('a record', () => {
       'is needed in row 1 of',
     );
     expect(refused('vendor-report', { ...report, cuecs: [{ wording: 'a', x: 1 }] })).toContain(
-      'no field "x" in row 1',
+      'a field in row 1 of “',
     );
     expect(refused('vendor-report', { ...report, cuecs: [{ wording: 'a', controls: ['CTL-001'] }] })).toBe(
       'use.unknown-control CTL-001',
