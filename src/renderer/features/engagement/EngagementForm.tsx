@@ -12,6 +12,7 @@ import { DateField } from '../../ui/DateField';
 import { FilterToggle } from '../../ui/FilterToggle';
 import { focusFirstInvalid } from '../../ui/focus-first-invalid';
 import { FailureNotice } from '../../ui/Notice';
+import { MoreTopics } from '../../ui/More';
 import { PageHead } from '../../ui/PageHead';
 import { RadioGroup } from '../../ui/RadioGroup';
 import { TextField } from '../../ui/TextField';
@@ -145,6 +146,7 @@ export const EngagementForm = ({ purpose, onDone }: EngagementFormProps) => {
               change({ type });
             }}
           />
+          <MoreTopics topics={['types', 'costAndTime']} />
           {draft.type === '1' ? (
             <DateField
               label={text.asOf}

@@ -10,6 +10,7 @@ export const OWN_REPORT_PART: RegisterPart = {
   PageActions: RenewalsVerb,
   PageTop: NextRenewal,
   PanelSections: ReportCopies,
+  ownChildren: ['share'],
   showsEnded: true,
 };
 

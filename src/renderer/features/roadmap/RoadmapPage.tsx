@@ -13,6 +13,7 @@ import { roadmap as text } from '../../messages/roadmap';
 import { Button } from '../../ui/Button';
 import { FailureNotice, Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
+import { MoreTopics } from '../../ui/More';
 import { PageHead } from '../../ui/PageHead';
 import { PrintSheet } from '../../ui/PrintSheet';
 import { Section } from '../../ui/Section';
@@ -146,6 +147,7 @@ const RoadmapScreen = ({ engagement, roadmap }: RoadmapScreenProps) => {
             <RoadmapTable plan={plan} today={now} />
           </Section>
           <p className="help">{text.usual}</p>
+          <MoreTopics topics={['costAndTime', 'types', 'notCovered']} />
         </div>
       </div>
       {isPrinting && (
