@@ -8,7 +8,7 @@ it('begins a description, says what it leaves open, takes a part from a file and
   const desk = await deskWithControls();
   const day = ['--today', '2026-07-01'];
   const begun = await done(['document', 'begin', desk.vault, 'System-Description', ...day]);
-  expect(begun.stdout).toMatch(/^Began DOC-01: System description .*\.\n$/);
+  expect(begun.stdout).toMatch(/^Began DOC-01: System description: .*\.\n$/);
   const again = await muniment(['document', 'begin', desk.vault, 'system-description', ...day]);
   expect(again.exit).toBe(2);
   expect(again.stderr).toContain('document.not-this-engagement');

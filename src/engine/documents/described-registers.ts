@@ -84,14 +84,9 @@ export const incidentsIn = (db: ReadableDb, time: ExaminedTime): DescribedIncide
   });
 };
 
-export const incidentsAfter = (
-  db: ReadableDb,
-  time: ExaminedTime,
-  today: CalendarDate,
-): DescribedIncident[] =>
-  allIncidents(db).filter(
-    ({ detectedOn }) => detectedOn !== null && detectedOn > examinedDays(time).to && detectedOn <= today,
-  );
+/** Those that were detected after that day, until today; those without a day of detection are in none. */
+export const incidentsAfter = (db: ReadableDb, day: CalendarDate, today: CalendarDate): DescribedIncident[] =>
+  allIncidents(db).filter(({ detectedOn }) => detectedOn !== null && detectedOn > day && detectedOn <= today);
 
 /** Those that were done within these days, both included. */
 export const changesBetweenDays = (db: ReadableDb, from: CalendarDate, to: CalendarDate): DescribedChange[] =>

@@ -119,5 +119,8 @@ export interface DescriptionFacts {
   readonly policies: readonly { readonly id: RecordId; readonly title: string }[];
   /** Our newest report; null while there is none. */
   readonly ownReport: OwnReportFacts | null;
+  /** After the last day it covers, until today; without a report, after the examined time. */
+  readonly incidentsSinceReport: readonly DescribedIncident[];
+  readonly changesSinceReport: readonly DescribedChange[];
   readonly lastChanges: Readonly<Partial<Record<DescriptionPart, LastChange>>>;
 }

@@ -39,9 +39,14 @@ const paperFacts = (
   const all: readonly (readonly [string, string])[] = [
     ['Organization', vault.organization],
     ['System', engagement.systemName],
-    ['Examination', `SOC 2 Type ${engagement.type === 1 ? 'I' : 'II'} ${time}`],
-    ['Categories', enumerated(engagement.categories.map((id) => CATEGORY_LABELS[id]))],
-    ['CPA firm', engagement.firm],
+    // A bridge letter speaks of days after an examination, and no firm has looked at it.
+    ...(facts.type === 'bridge-letter'
+      ? []
+      : ([
+          ['Examination', `SOC 2 Type ${engagement.type === 1 ? 'I' : 'II'} ${time}`],
+          ['Categories', enumerated(engagement.categories.map((id) => CATEGORY_LABELS[id]))],
+          ['CPA firm', engagement.firm],
+        ] as const)),
     ['State', DOCUMENT.states[record.state] ?? record.state],
     ['Version', `${record.id} version ${String(record.version)}, of ${record.on}`],
     ['Reviewed by', signedBy(vault, record, 'reviewed')],

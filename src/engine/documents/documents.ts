@@ -28,6 +28,9 @@ import { letterText } from './letters';
 import { partText } from './parts';
 import { readDescriptionFacts } from './read-description-facts';
 
+/** What stands over it, where that is not the name of its type. */
+const TITLES: Readonly<Partial<Record<DocumentType, string>>> = { 'bridge-letter': 'Bridge letter' };
+
 /** Of these there may be several in one engagement: each speaks of days of its own. */
 const SEVERAL: readonly DocumentType[] = ['subsequent-events', 'bridge-letter'];
 
@@ -48,7 +51,7 @@ export const beginDocument = (vault: OpenVault, asked: Input<'documents', 'begin
     type === 'system-description'
       ? Object.fromEntries(PARTS.map((part) => [part, partText(part, facts)]))
       : { text: letterText(type, facts) };
-  const title = `${DOCUMENT_TYPES[type]} ${facts.system}`.slice(0, 300);
+  const title = `${TITLES[type] ?? DOCUMENT_TYPES[type]}: ${facts.system}`.slice(0, 300);
   const [id] = vault.write((change) =>
     addRecords(change, 'document', [{ facts: { type, title, engagement: engagementId, ...texts } }], {
       on,

@@ -118,6 +118,7 @@ export const readDescriptionFacts = (
   const scope = engagementScope(vault, id);
   const { subservice, newest } = describedVendors(db, examined, scope.subserviceOrganizations);
   const aiAssets = describedAiAssets(db, examined);
+  const ownReport = newestOwnReport(db);
   const incidents = incidentsIn(db, examined);
   const changes = examined.type === 1 ? [] : changesBetweenDays(db, from, earlier(to, today));
   const lastOf = (records: readonly { readonly id: RecordId }[]): LastChange | null =>
@@ -142,12 +143,14 @@ export const readDescriptionFacts = (
     subservice,
     people: describedPeople(db, examined, today),
     incidents,
-    laterIncidents: incidentsAfter(db, examined, today),
+    laterIncidents: incidentsAfter(db, to, today),
     changes,
     laterChanges: changesBetweenDays(db, addDays(to, 1), today),
     aiAssets,
     policies: describedPolicies(db),
-    ownReport: newestOwnReport(db),
+    ownReport,
+    incidentsSinceReport: incidentsAfter(db, ownReport?.coversTo ?? to, today),
+    changesSinceReport: changesBetweenDays(db, addDays(ownReport?.coversTo ?? to, 1), today),
     lastChanges: Object.fromEntries(Object.entries(lastChanges).filter(([, change]) => change !== undefined)),
   };
 };

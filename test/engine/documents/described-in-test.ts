@@ -140,6 +140,8 @@ export const factsInTest = (given: Partial<DescriptionFacts> = {}): DescriptionF
   aiAssets: [quillModel],
   policies: [{ id: 'POL-001' as RecordId, title: 'Access control policy' }],
   ownReport: null,
+  incidentsSinceReport: [],
+  changesSinceReport: [],
   lastChanges: {},
   ...given,
 });

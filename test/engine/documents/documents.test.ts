@@ -84,8 +84,8 @@ describe('a system description', () => {
     expect(facts['subservice']).toContain('Its service touches: customer data.');
     expect(facts['subservice']).not.toContain('Paperclip');
     expect(() => begin()).toThrow('document.not-this-engagement');
-    change(begin('bridge-letter'), {}, 'superseded');
     begin('bridge-letter');
+    expect(begin('bridge-letter').title).toBe('Bridge letter: Quill Answers');
   });
 
   it('leaves open what registers and scope tell and the text does not', () => {
@@ -105,6 +105,17 @@ describe('a system description', () => {
     expect(gaps(description.id, 'method-differs')).toEqual(['subservice Stratus One']);
     expect(gaps(description.id, 'not-named')).toEqual(['subservice Harborkey']);
     expect(gaps(description.id, 'not-in-scope')).toEqual(['subservice Harborkey']);
+    addToRegister(made.vault, {
+      register: 'own-report',
+      records: [{ facts: { title: 'The first', type: 'soc2-type1', asOf: '2026-01-31' }, state: null }],
+      on: today,
+      note: '',
+    });
+    const bridge = String(begin('bridge-letter').facts['text']);
+    expect(bridge).toContain('covers the time until 31 January 2026');
+    expect(bridge).toContain('19 May 2026: Late answers');
+    expect(bridge).toContain('2 April 2026: Another region');
+    expect(bridge).not.toMatch(/Of last year|Not yet/);
     expect(gaps(description.id, 'not-told')).toEqual([
       'incidents INC-001 Late answers',
       'changes CHG-001 Another region',
@@ -160,7 +171,7 @@ describe('a document saved', () => {
     };
     const text = new TextDecoder().decode(await save('d.md'));
     expect(text).toMatch(
-      /^# System description Quill Answers\n\n\*\*Draft: nobody has reviewed this text\.\*\*\n/,
+      /^# System description: Quill Answers\n\n\*\*Draft: nobody has reviewed this text\.\*\*\n/,
     );
     expect(text.match(/^## \d\. .*$/gm)).toHaveLength(9);
     expect((await save('d.pdf')).subarray(0, 5)).toEqual(Buffer.from('%PDF-'));

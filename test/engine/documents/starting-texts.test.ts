@@ -5,7 +5,14 @@ import { letterText, type LetterType } from '../../../src/engine/documents/lette
 import { DOCUMENT_TYPES } from '../../../src/shared/domain/programme/document';
 import { unfinishedMarks } from '../../../src/shared/domain/programme/unfinished-marks';
 import { EngagementScope } from '../../../src/shared/domain/scope';
-import { day, factsInTest, scopeInTest, startingTexts } from './described-in-test';
+import {
+  anotherRegion,
+  day,
+  factsInTest,
+  lateAnswers,
+  scopeInTest,
+  startingTexts,
+} from './described-in-test';
 
 const LETTERS = Object.keys(DOCUMENT_TYPES).filter((type) => type !== 'system-description') as LetterType[];
 const facts = factsInTest();
@@ -63,6 +70,20 @@ describe('a starting text', () => {
     expect(letterText('assertion', facts)).toContain('ran effectively');
     expect(letterText('assertion', typeOne)).not.toContain('ran effectively');
     expect(letterText('assertion', typeOne)).toContain('as of 30 June 2026');
+  });
+
+  it('tells customers in a bridge letter what happened since the last report, whatever year it was in', () => {
+    const since = factsInTest({
+      ownReport: { title: 'SOC 2 Type I', firm: 'Quillon CPA', coversTo: day('2025-11-30') },
+      incidentsSinceReport: [lateAnswers, { ...lateAnswers, commitmentsMissed: 'no', title: 'A small one' }],
+      changesSinceReport: [anotherRegion],
+    });
+    const text = letterText('bridge-letter', since);
+    expect(text).toContain('covers the time until 30 November 2025');
+    expect(text).toContain('- 19 May 2026: Answers were late for two hours');
+    expect(text).not.toContain('A small one');
+    expect(text).toContain('- 2 April 2026: Move to another region');
+    expect(text).not.toMatch(/no changes were made|no incident in this time/);
   });
 
   it('lets a name of the vault end no table cell and become no mark or link', () => {

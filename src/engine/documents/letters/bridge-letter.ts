@@ -1,13 +1,14 @@
 // Our draft of a bridge letter: management's word on the time after the last report. It takes the place of no report.
 import type { DescriptionFacts } from '../description-facts';
-import { dayWords, inline, listOf, paragraphs, toWrite } from '../markdown-words';
+import { dayWords, enumerated, inline, listOf, paragraphs, toWrite } from '../markdown-words';
 import { signatureText } from './letter-words';
 
 export const bridgeLetterText = (facts: DescriptionFacts): string => {
-  const { organization, system, ownReport, laterIncidents, laterChanges } = facts;
+  const { organization, system, ownReport, incidentsSinceReport, changesSinceReport } = facts;
   const company = inline(organization);
-  const changes = laterChanges.filter((one) => one.isSignificant === 'yes');
-  const incidents = laterIncidents.filter((one) => one.commitmentsMissed === 'yes');
+  const changes = changesSinceReport.filter((one) => one.isSignificant === 'yes');
+  const incidents = incidentsSinceReport.filter((one) => one.commitmentsMissed === 'yes');
+  const open = incidentsSinceReport.filter((one) => one.commitmentsMissed === 'unknown');
   const since = ownReport === null ? toWrite('the last day the report covers') : dayWords(ownReport.coversTo);
   return paragraphs(
     `To the customers of ${company}`,
@@ -25,8 +26,17 @@ export const bridgeLetterText = (facts: DescriptionFacts): string => {
       ? `We know of no incident in this time in which a principal commitment to customers was missed. ${toWrite('confirm this, or name the incidents')}`
       : paragraphs(
           'In these incidents a commitment to customers was missed:',
-          listOf(incidents.map((one) => inline(one.title))),
+          listOf(
+            incidents.map((one) =>
+              one.detectedOn === null
+                ? inline(one.title)
+                : `${dayWords(one.detectedOn)}: ${inline(one.title)}`,
+            ),
+          ),
         ),
+    open.length === 0
+      ? null
+      : toWrite(`whether a commitment to customers was missed in ${enumerated(open.map((one) => one.id))}`),
     `This letter is the word of the management of ${company}. No CPA firm has examined it, it takes the place of no report, and it is not meant to be relied on beyond the day it names. The next report is expected ${toWrite('when')}.`,
     signatureText(facts),
   );
