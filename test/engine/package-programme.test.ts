@@ -312,8 +312,12 @@ describe('the programme for whoever opens the package', () => {
       columns: { register: 'Vendor', state: 'Assessed' },
     });
     const record = (id: string) => getRecord(index, listed, NOTHING_KEPT, { kind: 'record', id });
-    expect(record('DOC-01').files.map((one) => one.name)).toContain('DOC-01_system-description.pdf');
+    expect(record('DOC-01').files.map((one) => one.name)).toEqual([
+      'DOC-01_system-description.pdf',
+      'DOC-01_system-description.docx',
+    ]);
     const report = record('VRP-01');
+    expect(report.title).toBe(`SOC 2 Type II: ${HOSTILE.html}`);
     expect(report.facts).toContainEqual({ label: 'Opinion', value: 'Unmodified' });
     expect(report.files.map((one) => one.originalName)).toContain('open-report.pdf');
     expect(report.links.map((one) => one.id)).toEqual(expect.arrayContaining(['VND-01', 'CTL-001']));

@@ -59,17 +59,22 @@ const criteriaOf = (json: PackageJson): IndexedSubject[] => {
   }));
 };
 
-/** Files of a document are named by their path; what the list of files says of each makes them ones to open. */
+/**
+ * Files of a document are named by their path; what the list of files says of each makes them ones to open. The PDF
+ * first; its page is for a browser.
+ */
 const filesNamed = (said: Said, listed: ReadonlyMap<string, Said>): Said[] =>
-  namesIn(said, 'files').map((path) => ({
-    path,
-    original_name: path.split('/').at(-1) ?? path,
-    media_type: MEDIA_TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
-    size: listed.get(path)?.['size'],
-    sha256: listed.get(path)?.['sha256'],
-  }));
+  namesIn(said, 'files')
+    .filter((path) => !path.endsWith('.html'))
+    .toSorted((a, b) => Number(b.endsWith('.pdf')) - Number(a.endsWith('.pdf')))
+    .map((path) => ({
+      path,
+      original_name: path.split('/').at(-1) ?? path,
+      media_type: MEDIA_TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+      size: listed.get(path)?.['size'],
+      sha256: listed.get(path)?.['sha256'],
+    }));
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };

@@ -92,7 +92,10 @@ const inspectionTable = (said: Said): RecordParts['tables'] =>
 export const programmeRecord = (said: Said): RecordParts => {
   const register = textIn(said, 'register');
   const told = saidIn(said, 'facts');
-  const fields = fieldsOf(register).filter(([name]) => memberName(name) in told);
+  // What names it stands above all of it.
+  const fields = fieldsOf(register).filter(
+    ([name]) => memberName(name) in told && textIn(told, memberName(name)) !== textIn(said, 'title'),
+  );
   const short = fields.filter(([, field]) => field.type !== 'text' && field.type !== 'rows');
   const long = fields.filter(([, field]) => field.type === 'text');
   const rows = fields.filter(([, field]) => field.type === 'rows');

@@ -21,6 +21,7 @@ import {
   type SelectedRegister,
   targetsOf,
 } from './select-programme';
+import { statedText } from './stated-text';
 import type { SurveyedEdition, SurveyedVersion } from './survey-programme';
 
 /** What of a package records can be linked to. */
@@ -45,6 +46,8 @@ export const toldSpec = (register: HandedRegister): RegisterSpec => {
 
 interface Known {
   readonly records: ReadonlySet<string>;
+  /** Id → name. */
+  readonly vendors: ReadonlyMap<string, string>;
   readonly held: HeldForRecords;
 }
 
@@ -89,6 +92,13 @@ const forInspection = (
   });
 };
 
+/** Of a vendor's report with whose it is: by its kind alone nobody would know it. */
+const titleIn = (register: HandedRegister, facts: RecordFacts, { vendors }: Known): string => {
+  const title = titleOf(SPECS[register], facts);
+  const vendor = register === 'vendor-report' ? vendors.get(statedText(facts, 'vendor')) : undefined;
+  return vendor === undefined ? title : `${title}: ${vendor}`;
+};
+
 const recordOf = (chosen: ChosenRecord, known: Known): PackageRecord => {
   const { record, version, isToldAfterwards } = chosen;
   const { register } = record;
@@ -98,7 +108,7 @@ const recordOf = (chosen: ChosenRecord, known: Known): PackageRecord => {
   return {
     id: record.id,
     register,
-    title: titleOf(SPECS[register], version.facts),
+    title: titleIn(register, version.facts, known),
     version: version.version,
     state: version.state,
     on: version.on,
@@ -142,7 +152,7 @@ const changesOf = (
         return [
           {
             id: record.id,
-            title: titleOf(SPECS[register], after.facts),
+            title: titleIn(register, after.facts, known),
             what: before === undefined ? 'added' : 'changed',
             on: after.on,
             enteredAt: after.at,
@@ -212,7 +222,13 @@ export const collectProgramme = (selected: SelectedProgramme, held: HeldForRecor
   const records = new Set<string>(
     selected.registers.flatMap((one) => one.chosen.map(({ record }) => record.id)),
   );
-  const known: Known = { records, held };
+  const vendors = new Map<string, string>(
+    selected.registers
+      .filter((one) => one.register === 'vendor')
+      .flatMap((one) => one.chosen)
+      .map(({ record, version }) => [record.id, statedText(version.facts, 'name')]),
+  );
+  const known: Known = { records, vendors, held };
   return {
     asAt: selected.asAt,
     changesFrom: selected.changesFrom,
