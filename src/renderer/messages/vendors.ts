@@ -98,5 +98,5 @@ export const review = {
   summaryCuecs: (answered: number, all: number) =>
     `${count(answered)} of ${plural(all, 'expectation')} of us answered`,
   summaryCsocs: (mapped: number, all: number) => `${count(mapped)} of ${plural(all, 'assumption')} mapped`,
-  keep: 'Keep review as evidence…',
+  keep: 'Keep as evidence…',
 } as const;

@@ -6,13 +6,14 @@ import {
   adoptStarters,
   approvePolicies,
   linkInRegister,
+  listEvidence,
   type OpenVault,
   readRecord,
   setPolicyWords,
 } from '../../../../src/engine';
 import type { RecordId } from '../../../../src/shared/domain/programme/record-id';
 import type { Register } from '../../../../src/shared/domain/programme/register';
-import type { ControlId } from '../../../../src/shared/ids';
+import type { ControlId, EvidenceId } from '../../../../src/shared/ids';
 import { addDays, CalendarDate } from '../../../../src/shared/period';
 import { DOMAIN, SYSTEMS } from '../company';
 import { leader, LEAVERS, PEOPLE } from '../people';
@@ -101,6 +102,13 @@ const addRoster = (vault: OpenVault): ReadonlyMap<string, RecordId> => {
   return ids;
 };
 
+/** The first there is that a control ran; none where nothing was collected yet. */
+const evidenceOf = (vault: OpenVault, controlId: ControlId): EvidenceId[] =>
+  listEvidence(vault, {
+    ...{ search: '', controlId, criterionId: null, verdict: 'inside' },
+    ...{ sort: 'id', direction: 'ascending', offset: 0, limit: 1 },
+  }).rows.map(({ id }) => id);
+
 const addVendors = (
   vault: OpenVault,
   controlOf: ReadonlyMap<string, ControlId>,
@@ -110,7 +118,11 @@ const addVendors = (
   for (const { vendor, state, facts, answers } of REPORTS) {
     const cuecs = facts.cuecs?.map((one, at) => {
       const answer = answers[at];
-      return answer === undefined ? one : { ...one, controls: [known(controlOf, answer)] };
+      if (answer === undefined) return one;
+      const control = known(controlOf, answer);
+      // Of the first report the last expectation is still open.
+      const isOpen = vendor === 'Stratus One' && at === answers.length - 1;
+      return { ...one, controls: [control], evidence: isOpen ? [] : evidenceOf(vault, control) };
     });
     const report = { ...facts, vendor: known(ids, vendor), ...(cuecs === undefined ? {} : { cuecs }) };
     const on = facts.reviewedOn ?? facts.issuedOn ?? TAKEN_OVER;
