@@ -67,12 +67,8 @@ const fieldColumn = (register: Register, name: string, isAsAt: boolean): Registe
       if (field.type === 'record' && typeof value === 'string' && value !== '')
         return <ObjectLink id={value} />;
       const words = fieldInWords(field, value);
-      const isLate =
-        name === spec.due &&
-        !isAsAt &&
-        typeof value === 'string' &&
-        value < today() &&
-        !spec.endStates.includes(row.state);
+      // The engine says whether the day still asks for anything: of what was answered or ended it does not.
+      const isLate = name === spec.due && !isAsAt && row.dueOn !== null && row.dueOn < today();
       return (
         <bdi className={isLate ? styles.late : 'txt muted'} title={words}>
           {words}
