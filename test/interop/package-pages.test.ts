@@ -12,6 +12,7 @@ import { packageModel } from '../../src/engine/export/package-model';
 import { packagePages } from '../../src/engine/export/pages';
 import { axeFindings } from '../e2e/axe';
 import { organizationKey } from '../fixtures/package-content';
+import { withProgramme } from '../fixtures/package-programme';
 import { withRequests } from '../fixtures/package-requests';
 import { secondRound } from '../fixtures/package-round';
 
@@ -23,6 +24,11 @@ const PAGES = [
   '02_index/evidence/EVD-0000-0099.html',
   '41_samples/POP-01.html',
   '50_requests/requests.html',
+  '10_description/DOC-01_system-description.html',
+  '70_vendors/vendors.html',
+  '70_vendors/reports.html',
+  '75_registers/people.html',
+  '80_policies/POL-001_edition-2.html',
   '02_index/changes.html',
   '02_index/omissions.html',
 ];
@@ -41,7 +47,10 @@ const address = (path: string): string => pathToFileURL(join(folder, path)).href
 beforeAll(async () => {
   await cryptoReady();
   folder = await mkdtemp(join(tmpdir(), 'muniment-pages-'));
-  const model = packageModel(withRequests(secondRound()), signerIdentity(organizationKey().publicKey));
+  const model = packageModel(
+    withProgramme(withRequests(secondRound())),
+    signerIdentity(organizationKey().publicKey),
+  );
   for (const [path, text] of packagePages(model)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
