@@ -47,14 +47,15 @@ import type {
 } from '../../src/shared/ids';
 import type { CalendarDate } from '../../src/shared/period';
 import { answerKept, askKept, AUDITOR, knownIn, requestsOf } from './asked-and-answered';
+import { keepProgramme, programmeOf } from './kept-programme';
 import { type Lived, liveEvidence, reviewLived } from './lived-evidence';
 import { facts, PASSPHRASE, quietJob, temporaryFolder, testEnvironment } from './temporary-vault';
 import { databaseAsItLies } from './vault-fixture';
 import { fillModel, modelOf, PAGE } from './whole-model';
 
 const KEPT = resolve('test/fixtures/vaults');
-const NEWEST = 'format-1-schema-9';
-const ALL = [...[1, 2, 4, 7, 8].map((schema) => `format-1-schema-${String(schema)}`), NEWEST];
+const NEWEST = 'format-1-schema-10';
+const ALL = [...[1, 2, 4, 7, 8, 9].map((schema) => `format-1-schema-${String(schema)}`), NEWEST];
 const EDITOR = 'amber lanterns over the quiet harbour';
 const day = (text: string) => text as CalendarDate;
 
@@ -78,6 +79,8 @@ interface Expected {
   /** What a firm asked and answered, and what its working file knows, from schema 9 on. */
   readonly requests?: readonly RequestDetail[];
   readonly known?: readonly KnownPackage[];
+  /** The programme around the evidence, from schema 10 on. */
+  readonly programme?: ReturnType<typeof programmeOf>;
 }
 
 const livesOf = (vault: OpenVault, lived: Lived): EvidenceDetail[] =>
@@ -160,6 +163,7 @@ const make = async (folder: string): Promise<void> => {
     quietJob(),
   );
   await fillModel(vault, desk);
+  await keepProgramme(vault);
   const lived = await liveEvidence(vault, desk);
   // Members who come, change and go, a second epoch, a renewed key.
   await addMember(vault, { name: 'Erin Editor', role: 'reader', passphrase: `${EDITOR} of Erin` });
@@ -189,6 +193,9 @@ const make = async (folder: string): Promise<void> => {
   const handedOver = isHandedOver.get() as number;
   const rounds = listPackages(ada);
   const requests = requestsOf(ada);
+  const programme = programmeOf(ada);
+  const isItem = ada.db.prepare('SELECT count(*) FROM evidence').pluck();
+  const evidence = isItem.get() as number;
   ada.close();
   const file = await openVault(join(folder, 'working-file'), { passphrase: AUDITOR }, environment);
   const known = knownIn(file);
@@ -197,7 +204,7 @@ const make = async (folder: string): Promise<void> => {
     head: head ?? '',
     entries,
     controls: 3,
-    evidence: 3 + lives.length,
+    evidence,
     texts: {
       ...Object.fromEntries(
         Object.values(texts).map((text, index) => [`EVD-000${String(index + 1)}`, text] as const),
@@ -217,6 +224,7 @@ const make = async (folder: string): Promise<void> => {
     rounds,
     requests,
     known,
+    programme,
   };
   writeFileSync(join(folder, 'expect.json'), `${JSON.stringify(expected, null, 2)}\n`);
 };
@@ -265,6 +273,8 @@ it.each(ALL)('opens %s, reads its evidence, finds it sound and exports it', asyn
       expect(JSON.parse(JSON.stringify(getEvidence(vault, kept.id)))).toMatchObject(kept);
     if (expected.requests !== undefined)
       expect(JSON.parse(JSON.stringify(requestsOf(vault)))).toMatchObject(expected.requests);
+    if (expected.programme !== undefined)
+      expect(JSON.parse(JSON.stringify(programmeOf(vault)))).toMatchObject(expected.programme);
     expect(controls.total).toBe(expected.controls);
     const evidence = listEvidence(vault, { ...PAGE, controlId: null, criterionId: null, verdict: null });
     expect(evidence.total).toBe(expected.evidence);
