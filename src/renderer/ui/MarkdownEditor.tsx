@@ -1,5 +1,5 @@
 // A text in Markdown with what it looks like beside it. A plain text area: what is typed is what is kept.
-import { useDeferredValue, useId, useMemo, useRef } from 'react';
+import { useDeferredValue, useId, useMemo } from 'react';
 import { parseMarkdown } from '../../shared/document/parse-markdown';
 import { messages } from '../messages/document-view';
 import { DocumentView } from './DocumentView';
@@ -28,6 +28,20 @@ const KEYS: Readonly<Record<string, Key>> = {
   '8': (text, from, to) => toggleLines(text, from, to, '- '),
 };
 
+/** Puts the text into the area as if it were typed, so that Ctrl+Z takes it back. False where that cannot be done. */
+const typeOver = (area: HTMLTextAreaElement, text: string): boolean => {
+  const { value } = area;
+  let start = 0;
+  while (start < value.length && value[start] === text[start]) start += 1;
+  let end = 0;
+  const most = Math.min(value.length, text.length) - start;
+  while (end < most && value[value.length - 1 - end] === text[text.length - 1 - end]) end += 1;
+  area.setSelectionRange(start, value.length - end);
+  const put = text.slice(start, text.length - end);
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else keeps the area's own undo
+  return put === '' ? document.execCommand('delete') : document.execCommand('insertText', false, put);
+};
+
 export const MarkdownEditor = ({
   label,
   value,
@@ -39,7 +53,6 @@ export const MarkdownEditor = ({
   beside,
 }: MarkdownEditorProps) => {
   const id = useId();
-  const area = useRef<HTMLTextAreaElement>(null);
   // A long text is drawn when typing pauses; letters never wait for it.
   const shown = useDeferredValue(value);
   const blocks = useMemo(() => parseMarkdown(shown), [shown]);
@@ -49,8 +62,11 @@ export const MarkdownEditor = ({
     event.preventDefault();
     const { selectionStart, selectionEnd } = event.currentTarget;
     const done = act(value, selectionStart, selectionEnd);
-    onChange(done.text);
-    requestAnimationFrame(() => area.current?.setSelectionRange(done.from, done.to));
+    if (!typeOver(event.currentTarget, done.text)) onChange(done.text);
+    const { currentTarget } = event;
+    requestAnimationFrame(() => {
+      currentTarget.setSelectionRange(done.from, done.to);
+    });
   };
   return (
     <div className={styles.editor} {...(rows === undefined ? { 'data-fills': true } : {})}>
@@ -60,7 +76,6 @@ export const MarkdownEditor = ({
           <small>{messages.keys}</small>
         </label>
         <textarea
-          ref={area}
           id={id}
           className={styles.area}
           value={value}

@@ -24,6 +24,17 @@ const textString = (text: string): string => {
   return `<${hex}>`;
 };
 
+/** Glyphs of words, by font of one document: the same words come again and again. */
+const glyphs = new WeakMap<PDFFont, Map<string, string>>();
+
+const encoded = (font: PDFFont, text: string): string => {
+  const known = glyphs.get(font) ?? new Map<string, string>();
+  glyphs.set(font, known);
+  let hex = known.get(text);
+  if (hex === undefined) known.set(text, (hex = font.encodeText(text).toString()));
+  return hex;
+};
+
 /** What a box stands over. */
 const STAND = piecesOf('sans', '?')[0];
 
@@ -75,9 +86,7 @@ export class Canvas {
   private shown(piece: Piece): string[] {
     const font = piece.font === null ? undefined : this.embedded?.get(piece.font.key);
     if (font === undefined) return [];
-    return piece.stretches.map(
-      ({ text, kern }) => font.encodeText(text).toString() + (kern === 0 ? '' : String(kern)),
-    );
+    return piece.stretches.map(({ text, kern }) => encoded(font, text) + (kern === 0 ? '' : String(kern)));
   }
 
   /** What is drawn for a sign that no font has, with the sign itself for whoever takes the text. */
