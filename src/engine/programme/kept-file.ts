@@ -39,7 +39,7 @@ export const keptFile = (spec: RegisterSpec, records: readonly StoredRecord[]): 
     ...shown.map(([name, field]) => fieldCell(field, facts[name])),
   ]);
   const bytes = csvBytes(columns, rows);
-  return { bytes, sha256: sha256Hex(bytes) as Sha256 };
+  return { bytes, sha256: sha256Hex(bytes) };
 };
 
 /** `People as at 2026-06-30` as the name of a file. */

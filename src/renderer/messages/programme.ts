@@ -317,10 +317,11 @@ export const recordVerbs = {
     `A CSV, XLSX or JSON file with one a row, with the columns of an exported table or the usual names your tools give them. A row whose number, reference or name is there already changes that record; the others add ${many}.`,
   importCard: 'A model card (.md) adds one asset.',
   importOn: 'Holds from',
+  importing: (done: number, total: number) => `${count(done)} of ${count(total)} rows are written…`,
   importOnHelp: 'Each new or changed record gets a version from this day on.',
   wholeTitle: 'Take a programme in',
   wholeText:
-    'A zip that Muniment wrote. Records come in as new ones; where a number is free it stays, otherwise the preview says which it becomes.',
+    'A zip that Muniment wrote. Every record comes in as a new one with all its versions; its number stays where this vault has none of the kind. What members of the other vault signed stays in the file.',
   wholeRegister: (title: string, add: number, refused: number) =>
     `${title}: ${count(add)} new${refused === 0 ? '' : `, ${count(refused)} refused`}`,
   wholeApply: 'Take in',

@@ -52,7 +52,7 @@ describe('a roster of another tool', () => {
     expect(seen.told).toEqual([
       '“Employed as” is “Alien”, which is none of its choices; left as it was.',
       '“Manager” names the record itself; left out.',
-      '“Manager” names “Nobody Known”, which is no one record of this vault; left out.',
+      '“Manager” names “Nobody Known”, and no record, or more than one, is called so; left out.',
     ]);
     await take(vault, 'person', path);
     expect(

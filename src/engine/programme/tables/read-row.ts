@@ -55,7 +55,7 @@ const readNamed = (
   if (text === '') return '';
   const found = named.find(field.of as Register, text);
   if (found !== null) return found;
-  const sentence = `“${field.label}” names “${shortened(text)}”, which is no one record of this vault`;
+  const sentence = `“${field.label}” names “${shortened(text)}”, and no record, or more than one, is called so`;
   if (isOurs || field.isRequired) problems.push(`${sentence}.`);
   else tell(`${sentence}; left out.`);
   return isOurs ? '' : undefined;

@@ -31,6 +31,8 @@ interface TableImportDialogProps {
   readonly read: ReadTable;
   /** Further questions, such as from which day it holds. */
   readonly questions?: ReactNode;
+  /** How far a long one is; shown while it runs. */
+  readonly progress?: ReactNode;
   readonly onClose: () => void;
   readonly onApplied: (applied: TableImport) => void;
 }
@@ -42,6 +44,7 @@ export const TableImportDialog = ({
   onOtherFile,
   read,
   questions,
+  progress = null,
   onClose,
   onApplied,
 }: TableImportDialogProps) => {
@@ -114,6 +117,7 @@ export const TableImportDialog = ({
       <div className="muted">{explanation}</div>
       {questions}
       <FailureNotice failure={failure} />
+      {isBusy && progress}
       {preview === null ? (
         failure === null && <p className="muted">{text.reading}</p>
       ) : (

@@ -34,7 +34,7 @@ export const approvalToKeep = ({
   return {
     effectiveOn,
     controlIds,
-    title: `${release === '' ? title : `${title}, ${release}`}: approved`.slice(0, 300),
+    title: `${title.includes(release) ? title : `${title}, ${release}`}: approved`.slice(0, 300),
     reason: `The approval of ${effectiveOn}${approver === '' ? '' : ` by ${approver}`}, as the register states it`,
   };
 };
