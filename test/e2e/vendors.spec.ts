@@ -32,6 +32,17 @@ const nameInScope = ({ page }: RunningApp): Promise<void> =>
     await calls.engagement.setScope({ id, scope: { ...scope.value, subserviceOrganizations } });
   });
 
+/** Reviewer, day and conclusion, through the window's own bridge: the form was looked at before. */
+const finishReview = ({ page }: RunningApp): Promise<void> =>
+  page.evaluate(async () => {
+    const { calls } = (window as unknown as BridgeWindow).muniment;
+    const facts = { reviewer: 'Ada', reviewedOn: '2026-07-01', conclusion: 'Relied on.' };
+    const done = await calls.programme.change({
+      ...{ id: 'VRP-01', version: 1, state: 'reviewed', on: '2026-07-01', note: '', facts },
+    });
+    if (!done.ok) throw new Error(done.failure.code);
+  });
+
 /** What the page would save, with these answers. */
 const answered = (page: string, answers: Readonly<Record<string, string>>, target: string): void => {
   const html = fs.readFileSync(page, 'utf8');
@@ -114,6 +125,14 @@ test('a vendor is known, its report reviewed, and what it did not say is asked',
     await button(page, 'Add vendor report').click();
     await expect(panel(page, 'VRP-01').getByText('1 of 2 expectations of us answered')).toBeVisible();
     await look('a report');
+
+    // The finished review is evidence of the control that says so.
+    await finishReview(running);
+    await panel(page, 'VRP-01').getByRole('button', { name: 'Keep as evidence…' }).click();
+    const keep = page.getByRole('dialog', { name: /as evidence/ });
+    await expect(keep.getByText('Yearly vendor review and complementary controls')).toBeVisible();
+    await keep.getByRole('button', { name: 'Keep as evidence' }).click();
+    await expect(page.getByText(/EVD-0005/).first()).toBeVisible();
 
     // What it did not say is asked, answered on the page, and taken back.
     await goTo(page, 'Programme');

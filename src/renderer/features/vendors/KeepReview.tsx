@@ -1,6 +1,8 @@
 // A reviewed report becomes evidence of the control that says vendors are reviewed: offered, with that control chosen.
 import { useState } from 'react';
 import { Archive } from 'lucide-react';
+import type { EvidenceId } from '../../../shared/ids';
+import { ObjectLink } from '../../app/ObjectLink';
 import { useMay } from '../../app/use-access';
 import { type CallInput, useCall } from '../../app/use-call';
 import { review as text } from '../../messages/vendors';
@@ -18,7 +20,7 @@ const REVIEW_CONTROLS: CallInput<'controls', 'list'> = {
 
 export const KeepReview = ({ record }: RecordPartProps) => {
   const [isOpen, setOpen] = useState(false);
-  const [kept, setKept] = useState<string | null>(null);
+  const [kept, setKept] = useState<readonly [words: string, id: EvidenceId] | null>(null);
   const mayKeep = useMay('evidence.added') && record.withdrawn === null && record.state === 'reviewed';
   const { data } = useCall('controls', 'list', REVIEW_CONTROLS, { enabled: mayKeep });
   if (!mayKeep) return null;
@@ -35,7 +37,7 @@ export const KeepReview = ({ record }: RecordPartProps) => {
       </Button>
       {kept !== null && (
         <Notice kind="met" live>
-          {kept}
+          {kept[0]} <ObjectLink id={kept[1]} />
         </Notice>
       )}
       {isOpen && (
@@ -47,8 +49,8 @@ export const KeepReview = ({ record }: RecordPartProps) => {
           onClose={() => {
             setOpen(false);
           }}
-          onKept={(words) => {
-            setKept(words);
+          onKept={(...done) => {
+            setKept(done);
             setOpen(false);
           }}
         />
