@@ -131,7 +131,8 @@ test('a roster is kept: added, changed, as at a day, from a table, linked', asyn
   await expect(page.getByRole('row', { name: /^PER-002/ })).toBeFocused();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('add vendor');
-  await page.getByRole('menuitem', { name: 'Add vendor', exact: true }).waitFor();
+  const found = page.getByRole('menuitem', { name: 'Add vendor', exact: true });
+  await expect(found).toHaveAttribute('data-focused', 'true');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'New vendor' })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
