@@ -1,5 +1,5 @@
 // A text in Markdown with what it looks like beside it. A plain text area: what is typed is what is kept.
-import { useDeferredValue, useId, useMemo } from 'react';
+import { useDeferredValue, useId, useMemo, useRef } from 'react';
 import { parseMarkdown } from '../../shared/document/parse-markdown';
 import { messages } from '../messages/document-view';
 import { DocumentView } from './DocumentView';
@@ -28,6 +28,13 @@ const KEYS: Readonly<Record<string, Key>> = {
   '8': (text, from, to) => toggleLines(text, from, to, '- '),
 };
 
+/** Shows about the part of the preview that is being written. */
+const follow = (area: HTMLElement, preview: HTMLElement | null): void => {
+  const way = area.scrollHeight - area.clientHeight;
+  if (preview === null || way <= 0) return;
+  preview.scrollTop = (area.scrollTop / way) * (preview.scrollHeight - preview.clientHeight);
+};
+
 /** Puts the text into the area as if it were typed, so that Ctrl+Z takes it back. False where that cannot be done. */
 const typeOver = (area: HTMLTextAreaElement, text: string): boolean => {
   const { value } = area;
@@ -53,6 +60,7 @@ export const MarkdownEditor = ({
   beside,
 }: MarkdownEditorProps) => {
   const id = useId();
+  const preview = useRef<HTMLDivElement>(null);
   // A long text is drawn when typing pauses; letters never wait for it.
   const shown = useDeferredValue(value);
   const blocks = useMemo(() => parseMarkdown(shown), [shown]);
@@ -89,6 +97,9 @@ export const MarkdownEditor = ({
             onChange(event.target.value);
           }}
           onKeyDown={onKeyDown}
+          onScroll={(event) => {
+            follow(event.currentTarget, preview.current);
+          }}
         />
         {help !== undefined && (
           <p id={`${id}-help`} className="help">
@@ -101,7 +112,13 @@ export const MarkdownEditor = ({
           <p className={styles.head}>
             <span>{messages.preview}</span>
           </p>
-          <div className={styles.preview} tabIndex={0} role="region" aria-label={messages.previewOf(label)}>
+          <div
+            ref={preview}
+            className={styles.preview}
+            tabIndex={0}
+            role="region"
+            aria-label={messages.previewOf(label)}
+          >
             {blocks.length === 0 ? (
               <p className="help">{messages.nothingYet}</p>
             ) : (
