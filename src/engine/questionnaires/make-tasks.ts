@@ -47,36 +47,36 @@ export const makeTasks = (
   const known = new Set(facts.questions.map(({ reference }) => reference));
   if ([...wanted].some((reference) => !known.has(reference)))
     throw new UserError('use.bad-input', { what: `${id} has no question with such a reference.` });
-  const open = facts.questions.filter(({ reference, task }) => wanted.has(reference) && task === '');
-  if (open.length === 0) return [];
+  const isOpen = ({ reference, task }: Question): boolean => wanted.has(reference) && task === '';
+  if (!facts.questions.some(isOpen)) return [];
   const vendor = RecordId.safeParse(facts.vendor);
   const whose = vendor.success ? `${readRecord(vault.db, vendor.data).title}: ` : '';
   return vault.write((change) => {
-    const tasks = new Map(
-      open.map((question) => {
-        const what = question.finding === '' ? question.question : question.finding;
-        const task = addTaskIn(change, {
-          title: cut(oneLine(whose + what), LONGEST_TITLE),
-          subject: null,
-          plan: cut(planOf(id, question), LONGEST_PLAN),
-          likelihood: null,
-          effort: null,
-          owner,
-          due,
-          state: 'open',
-          progressPercent: 0,
-          note: '',
-        });
-        return [question.reference, task];
-      }),
-    );
-    const questions = facts.questions.map((one) => ({ ...one, task: tasks.get(one.reference) ?? one.task }));
+    const made: RemediationTaskId[] = [];
+    const questions = facts.questions.map((question) => {
+      if (!isOpen(question)) return question;
+      const what = question.finding === '' ? question.question : question.finding;
+      const task = addTaskIn(change, {
+        title: cut(oneLine(whose + what), LONGEST_TITLE),
+        plan: cut(planOf(id, question), LONGEST_PLAN),
+        subject: null,
+        likelihood: null,
+        effort: null,
+        owner,
+        due,
+        state: 'open',
+        progressPercent: 0,
+        note: '',
+      });
+      made.push(task);
+      return { ...question, task };
+    });
     changeRecord(
       change,
       id,
       { facts: { questions } },
       { on, note: '', via: 'step', version: stored.version },
     );
-    return [...tasks.values()];
+    return made;
   });
 };
