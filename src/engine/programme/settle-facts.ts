@@ -32,13 +32,13 @@ const reasonOf = (field: Field): string => {
 };
 
 /** SQLite and JSON would each make something else of half a surrogate pair, and a zero ends a text too early. */
-const isStorable = (value: unknown): boolean => {
+export const isStorable = (value: unknown): boolean => {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
   return !Array.isArray(value) || value.every(isStorable);
 };
 
 /** One way to end a line, and none in a line. */
-const inOneSpelling = (field: Field, value: unknown): unknown => {
+export const inOneSpelling = (field: Field, value: unknown): unknown => {
   if (typeof value !== 'string') return value;
   if (field.type === 'line') return value.replace(/\s*[\r\n\t\u2028\u2029]+\s*/g, ' ');
   return field.type === 'text' || field.type === 'markdown' ? value.replace(/\r\n?/g, '\n') : value;

@@ -108,6 +108,11 @@ describe('a roster of another tool', () => {
       ...Array.from({ length: 3 }, () => '“Manager” leads back to the record itself.'),
       null,
     ]);
+    const chain = Array.from({ length: 3000 }, (_none, at) => `P${String(at)},P${String(at + 1)}`);
+    const levels = await problems(`Name,Manager\n${chain.join('\n')}`);
+    expect(levels.filter((one) => one === '“Manager” leads through more than 200 records.')).toHaveLength(
+      2800,
+    );
     expect(await problems('Name\nX\nx ')).toEqual([null, 'Row 2 is about the same record already.']);
     expect(await problems('Id,Name\nPER-099,X\nPER-1,Y\n,Z')).toEqual([
       'The register has no PER-099. Leave the id empty to add a record.',

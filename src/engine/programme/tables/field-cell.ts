@@ -4,6 +4,7 @@ import canonicalize from 'canonicalize';
 import type { Field } from '../../../shared/domain/programme/field';
 import { CalendarDate } from '../../../shared/period';
 import { type DateForm, readDate } from '../../tables';
+import { inOneSpelling, isStorable } from '../settle-facts';
 import { bareWord, usualWord } from './usual-words';
 
 /** The text of a value; a count as a number, so that a spreadsheet can add it up. */
@@ -181,10 +182,35 @@ const LIMITS: Readonly<Partial<Record<Field['type'], string>>> = {
   rows: 'is no list of rows, as an export of ours writes it (JSON)',
 };
 
+/** Texts as they are stored, inside rows too. */
+const spelled = (field: Field, value: unknown): unknown => {
+  if (field.type !== 'rows' || field.fields === null || !Array.isArray(value))
+    return inOneSpelling(field, value);
+  const { fields } = field;
+  return value.map((row: unknown) =>
+    typeof row === 'object' && row !== null && !Array.isArray(row)
+      ? Object.fromEntries(
+          Object.entries(row).map(([name, one]) => {
+            const ofRow = Object.hasOwn(fields, name) ? fields[name] : undefined;
+            return [name, ofRow === undefined ? one : spelled(ofRow, one)];
+          }),
+        )
+      : row,
+  );
+};
+
+const canBeStored = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.every(canBeStored)
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).every(canBeStored)
+      : isStorable(value);
+
 /** Held against the field's own shape, as it is stored; a problem is the end of a sentence that begins with the label. */
 export const heldAgainst = (field: Field, value: unknown): CellRead => {
-  const parsed = field.schema.safeParse(value);
+  const parsed = field.schema.safeParse(spelled(field, value));
   if (!parsed.success) return { problem: LIMITS[field.type] ?? 'is none of what the field takes' };
+  if (!canBeStored(parsed.data)) return { problem: 'has a character in it that is none' };
   return {
     value:
       Array.isArray(parsed.data) && field.type !== 'rows' ? [...new Set<unknown>(parsed.data)] : parsed.data,

@@ -15,7 +15,13 @@ interface Named {
   readonly facts: RecordFacts;
 }
 
-/** Ids of `after` that lead back to themselves once all of them are written, with the label of the field. */
+/** No organization has more levels; a longer chain is made to keep whoever follows it busy. */
+const MOST_LEVELS = 200;
+
+/**
+ * What is wrong, in a sentence, with those of `after` that lead back to themselves, or through more records than anybody
+ * has levels, once all of them are written.
+ */
 export const leadBack = (
   spec: RegisterSpec,
   before: readonly Named[],
@@ -23,17 +29,30 @@ export const leadBack = (
 ): ReadonlyMap<RecordId, string> => {
   const back = new Map<RecordId, string>();
   for (const field of selfFields(spec)) {
+    const label = spec.fields[field]?.label ?? field;
     const next = new Map(
       [...before, ...after].map(({ id, facts }) => [id as string, facts[field] as string]),
     );
-    for (const { id } of after) {
-      const seen = new Set<string>();
-      let at = next.get(id) ?? '';
-      while (at !== '' && at !== id && !seen.has(at)) {
-        seen.add(at);
+    /** How many records lie behind one that leads to an end; those in or before a circle have none. */
+    const levels = new Map<string, number>([['', 0]]);
+    const onCircle = new Set<string>();
+    for (const start of next.keys()) {
+      const way: string[] = [];
+      const placeOf = new Map<string, number>();
+      let at = start;
+      while (!levels.has(at) && !placeOf.has(at)) {
+        placeOf.set(at, way.length);
+        way.push(at);
         at = next.get(at) ?? '';
       }
-      if (at === id) back.set(id, spec.fields[field]?.label ?? field);
+      for (const one of way.slice(placeOf.get(at) ?? way.length)) onCircle.add(one);
+      const behind = levels.get(at) ?? 0;
+      way.forEach((one, place) => levels.set(one, behind + way.length - place));
+    }
+    for (const { id } of after) {
+      if (onCircle.has(id)) back.set(id, `“${label}” leads back to the record itself.`);
+      else if ((levels.get(id) ?? 0) > MOST_LEVELS)
+        back.set(id, `“${label}” leads through more than ${String(MOST_LEVELS)} records.`);
     }
   }
   return back;

@@ -180,10 +180,10 @@ export const planRows = (db: ReadableDb, spec: RegisterSpec, given: GivenTable, 
   return {
     planned: planned.map((one, at) => {
       const row = given.rows[at];
-      const label = one.step === null ? undefined : back.get(one.step.id);
-      return label === undefined || row === undefined
+      const problem = one.step === null ? undefined : back.get(one.step.id);
+      return problem === undefined || row === undefined
         ? one
-        : refusedRow(row, null, one.row.title, [`“${label}” leads back to the record itself.`]);
+        : refusedRow(row, null, one.row.title, [problem]);
     }),
     told: [...given.told, ...told()],
   };

@@ -129,10 +129,10 @@ export const planWhole = (db: ReadableDb, whole: Whole): WholePlan => {
     const back = leadBack(spec, [], current);
     const rows = records.map(({ id, versions }, at): ImportRow => {
       const facts = versions.at(-1)?.facts ?? {};
-      const label = back.get(id);
+      const leads = back.get(id);
       const problems = [
         ...new Set(versions.flatMap((version) => missingIn({ spec, known }, version.facts))),
-        ...(label === undefined ? [] : [`“${label}” leads back to the record itself.`]),
+        ...(leads === undefined ? [] : [leads]),
       ];
       const was = whole.registers[register][at]?.id ?? '';
       return {

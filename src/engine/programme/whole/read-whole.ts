@@ -6,6 +6,7 @@ import { UserError } from '../../../shared/errors';
 import type { Sha256 } from '../../../shared/ids';
 import { sha256Hex } from '../../crypto/hash';
 import { readBytes, tooLarge, USUAL_LIMITS } from '../../tables';
+import { heldAgainst } from '../tables/field-cell';
 import { idOf } from '../tables/named-records';
 import { specOf } from '../tables/register-columns';
 import { Whole, WHOLE_ENTRY } from './whole-json';
@@ -64,14 +65,19 @@ const settleVersions = (whole: Whole): void => {
     const nothing = nothingStated(spec.fields);
     for (const { versions } of whole.registers[register])
       for (const version of versions) {
-        const facts = spec.schema.safeParse({ ...nothing, ...version.facts });
-        if (!facts.success || !Object.hasOwn(spec.states, version.state))
+        const given = { ...nothing, ...version.facts };
+        const read = Object.keys(given).map((name) => {
+          const field = Object.hasOwn(spec.fields, name) ? spec.fields[name] : undefined;
+          return [name, field === undefined ? { problem: '' } : heldAgainst(field, given[name])] as const;
+        });
+        if (!Object.hasOwn(spec.states, version.state) || read.some(([, cell]) => !('value' in cell)))
           throw notAnExport(`A record of the register of ${spec.many} has another form.`);
-        if (
-          Object.entries(spec.fields).some(([name, { isRequired }]) => isRequired && facts.data[name] === '')
-        )
+        const facts = Object.fromEntries(
+          read.map(([name, cell]) => [name, 'value' in cell ? cell.value : null]),
+        );
+        if (Object.entries(spec.fields).some(([name, { isRequired }]) => isRequired && facts[name] === ''))
           throw notAnExport(`A record of the register of ${spec.many} lacks what it cannot be without.`);
-        version.facts = facts.data;
+        version.facts = facts;
       }
   }
 };
