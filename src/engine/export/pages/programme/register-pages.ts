@@ -1,11 +1,12 @@
 // A register as it stood: a row for each record, what changed in the period, and each record in full. People have no
 // cards: their row says it all.
 import { SPECS } from '../../../../shared/domain/programme';
+import type { Field } from '../../../../shared/domain/programme/field';
 import type { HandedRegister } from '../../../../shared/domain/programme/handed-over';
 import type { CalendarDate } from '../../../../shared/period';
 import type { PackageModel } from '../../package-model';
 import type { PackageRecord, PackageRecordChange, PackageRegister } from '../../programme-content';
-import { REGISTER_PAGE, registerTable } from '../../programme/programme-paths';
+import { recordPlace, REGISTER_PAGE, registerTable } from '../../programme/programme-paths';
 import { counted, day } from '../formats';
 import { type Html, html, join, nothing, table } from '../html';
 import { link, type Page, relative } from '../layout';
@@ -52,6 +53,14 @@ export const movedText = (model: PackageModel, { facts }: PackageRecord): string
     .join(' and ');
 };
 
+/** In a narrow column a record is its name alone, which leads to it. */
+const cell = (model: PackageModel, path: string, field: Field, value: unknown): Html => {
+  const record = field.type === 'record' && typeof value === 'string' ? model.record(value) : null;
+  return record === null
+    ? (factHtml(model, path, field, value) ?? html`–`)
+    : link(path, recordPlace(record), record.title, '');
+};
+
 const listTable = (model: PackageModel, { register, records }: PackageRegister): Html => {
   const path = REGISTER_PAGE[register];
   const spec = SPECS[register];
@@ -78,7 +87,7 @@ const listTable = (model: PackageModel, { register, records }: PackageRegister):
         html`<tr id="${one.id}">
           <th scope="row">${name(one, at)}</th>
           <td>${one.title}${one.isToldAfterwards ? html`<br />${toldAfterwards}` : nothing}</td>
-          ${columns.map(([column, field]) => html`<td>${factHtml(model, path, field, one.facts[column]) ?? '–'}</td>`)}
+          ${columns.map(([column, field]) => html`<td>${cell(model, path, field, one.facts[column])}</td>`)}
           <td>${stateName(one)}</td>
           ${isPeople ? html`<td>${movedText(model, one) || '–'}</td>` : nothing}
         </tr> `,
@@ -108,6 +117,43 @@ const changeRow = (one: PackageRecordChange): Html =>
     <td>${one.enteredBy}, <span class="nw">${day(one.enteredAt.slice(0, 10) as CalendarDate)}</span></td>
   </tr> `;
 
+/** A register taken over from a sheet is one line, not hundreds. */
+const MOST_ENTERED = 5;
+const enteredRow = (all: readonly PackageRecordChange[]): Html => {
+  const [first] = all;
+  return first === undefined
+    ? nothing
+    : html`<tr>
+        <td class="nw">${day(first.on)}</td>
+        <td colspan="3">
+          ${all.length} entered:
+          ${join(
+            all.map((one) => html`<a class="id" href="#${one.id}">${one.id}</a>`),
+            ' ',
+          )}
+        </td>
+        <td>
+          ${first.enteredBy}, <span class="nw">${day(first.enteredAt.slice(0, 10) as CalendarDate)}</span>
+        </td>
+      </tr> `;
+};
+
+/** In their order; what was entered together stands where the first of it would. */
+const changeRows = (changes: readonly PackageRecordChange[]): Html[] => {
+  const together = Map.groupBy(changes, ({ what, on, enteredBy, enteredAt }) =>
+    what === 'added' ? `${on} ${enteredAt.slice(0, 10)} ${enteredBy}` : '',
+  );
+  const inOne = new Set(
+    [...together].flatMap(([key, own]) => (key !== '' && own.length > MOST_ENTERED ? [own] : [])),
+  );
+  const folded = new Map([...inOne].flatMap((own) => own.map((one) => [one, own] as const)));
+  return changes.flatMap((one) => {
+    const own = folded.get(one);
+    if (own === undefined) return [changeRow(one)];
+    return own[0] === one ? [enteredRow(own)] : [];
+  });
+};
+
 /** Empty in a package as of one day. */
 export const changesSection = (model: PackageModel, { register, changes }: PackageRegister): Html => {
   const from = model.content.programme?.changesFrom ?? null;
@@ -118,7 +164,7 @@ export const changesSection = (model: PackageModel, { register, changes }: Packa
     ${
       changes.length === 0
         ? html`<p>None of the ${many} here was entered or changed with effect in the period.</p>`
-        : table(['From', 'Number', 'Title', 'What differs', 'Entered by, on'], changes.map(changeRow))
+        : table(['From', 'Number', 'Title', 'What differs', 'Entered by, on'], changeRows(changes))
     }
   </section>`;
 };
