@@ -22,6 +22,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   register: 'people, vendors, policies and the other registers around the evidence',
   policy: 'starters, approved editions, and who has acknowledged them',
   document: 'the system description and the letters management writes',
+  report: 'our own reports, and copies for those who receive them',
   questionnaire: 'questions to vendors, and what came back',
   recipient: 'who receives packages, and the keys they are encrypted to',
   package: 'the signed export for the auditor',
