@@ -124,6 +124,8 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
         : found
             .slice(0, most)
             .map(({ id, title }) => ({ id, number: id, title, run: () => openObject(id)?.() }));
+    // Twelve more lines of each sort only bury the others while nothing is asked.
+    const named = query === '' ? [] : registers;
     const todo: Entry[] = [
       ...(takeIn.may
         ? [
@@ -149,7 +151,7 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
           ]
         : []),
       ...(mayRecord
-        ? registers.map((register): Entry => ({
+        ? named.map((register): Entry => ({
             id: `add ${register}`,
             title: registerText.add(SPECS[register].one),
             run: () =>
@@ -183,7 +185,7 @@ export const Palette = ({ onClose, onShortcuts }: PaletteProps) => {
       go('/readiness', text.readiness),
       go('/roadmap', text.roadmap),
       go('/programme', text.programme),
-      ...registers.map((register): Entry => ({
+      ...named.map((register): Entry => ({
         id: `register ${register}`,
         title: registerWords[register].title,
         run: () => void navigate({ to: '/programme/$register', params: { register } }),
