@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Share } from '../../../shared/domain/programme/own-report';
 import type { RecordDetail } from '../../../shared/domain/programme/record';
-import { call, useCommand } from '../../app/use-call';
+import { useCommand } from '../../app/use-call';
 import { useMay } from '../../app/use-access';
 import { today } from '../../messages/dates';
 import { markedCopy as text } from '../../messages/reports';
@@ -36,6 +36,7 @@ export const MarkedCopyDialog = ({ record, onClose }: MarkedCopyDialogProps) => 
   const files = useReportFiles(facts.report);
   const [chosen, setChosen] = useState<string | null>(null);
   const [written, setWritten] = useState<Written | null>(null);
+  const choose = useCommand('app', 'choose');
   const save = useCommand('documents', 'saveWatermarked');
   const note = useCommand('programme', 'change');
   const [isNoted, setNoted] = useState(false);
@@ -44,10 +45,8 @@ export const MarkedCopyDialog = ({ record, onClose }: MarkedCopyDialogProps) => 
 
   const write = async () => {
     if (file === undefined) return;
-    const [target] = await call('app', 'choose', {
-      what: 'copy-target',
-      suggestedName: text.suggested(file.name, record.id),
-    });
+    const [target] =
+      (await choose.run({ what: 'copy-target', suggestedName: text.suggested(file.name, record.id) })) ?? [];
     if (target === undefined) return;
     const done = await save.run({
       shareId: record.id,
@@ -111,7 +110,7 @@ export const MarkedCopyDialog = ({ record, onClose }: MarkedCopyDialogProps) => 
           onChange={setChosen}
         />
       )}
-      <FailureNotice failure={save.failure ?? note.failure} />
+      <FailureNotice failure={choose.failure ?? save.failure ?? note.failure} />
       {written !== null && (
         <Notice kind="met" live>
           {isNoted ? text.noted : text.done(written.name, written.pages)}
