@@ -196,7 +196,8 @@ const approve = command('policy', 'approve', 'Approve the text of policies as it
     const { approvePolicies, getRecordDetail } = await engine();
     const made = await withVault(call, (vault) => {
       const policies = ids.map((id) => ({ id, version: getRecordDetail(vault, id, on).version }));
-      return approvePolicies(vault, policies, { inForceFrom, on, note: (call.options.note ?? '').trim() });
+      const note = (call.options.note ?? '').trim();
+      return approvePolicies(vault, policies, { inForceFrom, on, note }, call.job);
     });
     call.output.answer({ rows: made }, () => made.map(editionLine));
     return EXIT.done;

@@ -9,6 +9,7 @@ import type { CalendarDate } from '../../shared/period';
 import { sha256Hex } from '../crypto/hash';
 import type { ReadableDb } from '../db/handles';
 import { addMadeEvidence } from '../evidence';
+import type { Job } from '../environment';
 import { toPdf } from '../paper';
 import { changeRecord, factsAs, readRecord, signRecord, type StoredRecord } from '../programme';
 import type { Change, OpenVault } from '../vault/open-vault';
@@ -148,20 +149,25 @@ const approveOne = async (
 
 /**
  * The open member approves these texts, each in the version that was looked at and in a change of its own. When one of
- * them cannot be, nothing is approved.
+ * them cannot be, nothing is approved. Cancelled in between, what was approved by then stays so.
  * @throws UserError member.not-allowed, programme.unknown-record, programme.withdrawn, programme.changed-meanwhile,
- * policy.no-text, policy.nothing-new, policy.day-before-edition, disk.*
+ * policy.no-text, policy.nothing-new, policy.day-before-edition, disk.*, job.cancelled
  */
 export const approvePolicies = async (
   vault: OpenVault,
   policies: readonly { readonly id: RecordId; readonly version: number }[],
   asked: Approval,
+  job?: Job,
 ): Promise<PolicyEdition[]> => {
   vault.requireMay('policy.approved');
   vault.requireMay('evidence.added');
   const wanted = [...new Map(policies.map((one) => [one.id, one])).values()];
   for (const { id, version } of wanted) approvable(vault.db, id, version, asked.inForceFrom);
   const editions: PolicyEdition[] = [];
-  for (const { id, version } of wanted) editions.push(await approveOne(vault, id, version, asked));
+  for (const { id, version } of wanted) {
+    if (job?.signal.aborted === true) throw new UserError('job.cancelled');
+    editions.push(await approveOne(vault, id, version, asked));
+    job?.progress({ phase: 'writing', done: editions.length, total: wanted.length, unit: 'items' });
+  }
   return editions;
 };

@@ -23,7 +23,8 @@ export const policyHandlers: HandlersFor<'engine', Work>['policies'] = {
   setWords: ({ words }, { session }) => setPolicyWords(session.vault(), words),
   starterText: ({ id }, { session }) => ({ text: starterText(session.vault(), id) }),
   adopt: ({ ids, on }, { session }) => adoptStarters(session.vault(), ids, on),
-  approve: ({ policies, ...approval }, { session }) => approvePolicies(session.vault(), policies, approval),
+  approve: ({ policies, ...approval }, { session, job }) =>
+    approvePolicies(session.vault(), policies, approval, job),
   editions: ({ id, today }, { session }) => policyEditions(session.vault(), id, today),
   editionText: ({ id, edition }, { session }) => ({ text: editionText(session.vault(), id, edition) }),
   acknowledgements: (query, { session }) => policyAcknowledgements(session.vault(), query),

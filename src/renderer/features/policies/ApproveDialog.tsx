@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { RecordId } from '../../../shared/domain/programme/record-id';
 import type { CalendarDate } from '../../../shared/period';
-import { useCommand } from '../../app/use-call';
+import { useJob } from '../../app/use-job';
 import { today } from '../../messages/dates';
 import { approval as text } from '../../messages/policies';
 import { Button } from '../../ui/Button';
@@ -10,6 +10,7 @@ import { CheckList } from '../../ui/CheckList';
 import { DateField } from '../../ui/DateField';
 import { focusFirstInvalid } from '../../ui/focus-first-invalid';
 import { FormDialog } from '../../ui/FormDialog';
+import { ProgressView } from '../../ui/ProgressView';
 import { TextField } from '../../ui/TextField';
 import styles from './policies.module.css';
 
@@ -25,7 +26,7 @@ interface ApproveDialogProps {
 }
 
 export const ApproveDialog = ({ policies, onClose }: ApproveDialogProps) => {
-  const approve = useCommand('policies', 'approve');
+  const approve = useJob('policies', 'approve');
   const isOne = policies.length === 1;
   const [chosen, setChosen] = useState<ReadonlySet<RecordId>>(
     new Set(isOne ? policies.map((one) => one.id) : []),
@@ -48,7 +49,7 @@ export const ApproveDialog = ({ policies, onClose }: ApproveDialogProps) => {
           focusFirstInvalid(form);
           return;
         }
-        const made = await approve.run({
+        const made = await approve.start({
           policies: wanted.map(({ id, version }) => ({ id, version })),
           ...{ inForceFrom: from, on: today(), note: note.trim() },
         });
@@ -95,9 +96,13 @@ export const ApproveDialog = ({ policies, onClose }: ApproveDialogProps) => {
         />
       </div>
       {approve.isRunning && wanted.length > 1 && (
-        <p className="help" role="status">
-          {text.running(wanted.length)}
-        </p>
+        <ProgressView
+          title={text.running(wanted.length)}
+          progress={approve.progress}
+          isCancelling={approve.isCancelling}
+          onCancel={approve.cancel}
+          ifCancelled={text.ifCancelled}
+        />
       )}
       <TextField label={text.note} help={text.noteHelp} value={note} onChange={setNote} maxLength={2000} />
     </FormDialog>
