@@ -32,7 +32,7 @@ describe('every register', () => {
     for (const register of REGISTERS) {
       const out = join(source.desk, `${register}.${kind}`);
       const again = join(source.desk, `${register}-again.${kind}`);
-      expect(await exportRegisterTable(source.vault, { register, asAt: null }, out)).toEqual({ records: 13 });
+      expect(await exportRegisterTable(source.vault, { register, asAt: null }, out)).toEqual({ records: 8 });
       const taken = await take(target.vault, register, out);
       expect(taken.rows.filter(({ change }) => change !== 'add')).toEqual([]);
       expect(taken).toMatchObject({ unknownColumns: [], applied: true });
@@ -43,7 +43,7 @@ describe('every register', () => {
         recordsOf(vault.db, register).map(({ id, facts, state, on }) => ({ id, facts, state, on }));
       expect(said(target.vault)).toEqual(said(source.vault));
       const seen = await take(target.vault, register, out);
-      expect(seen.counts).toEqual({ add: 0, change: 0, same: 13, refused: 0 });
+      expect(seen.counts).toEqual({ add: 0, change: 0, same: 8, refused: 0 });
     }
     expect((await checkVault(target.vault, { deep: false }, quietJob())).findings).toEqual([]);
   });
