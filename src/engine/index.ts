@@ -226,7 +226,6 @@ export {
   changeInRegister,
   changeRecord,
   changesBetween,
-  digestOfVersion,
   factsAs,
   findRecord,
   getRecordDetail,
@@ -263,6 +262,7 @@ export {
   keepAsEvidence,
   makePopulation,
 } from './programme';
+export { digestOfVersion } from './records/canonical';
 export { exportProgramme, importProgramme } from './programme/whole';
 export { getRoadmap, proposedRoadmap, setRoadmap } from './roadmap';
 export { exportTasks, listOwed, type TaskFilters, type TasksQuery } from './tasks';

@@ -2,13 +2,14 @@
 import { blocksOfTexts, textsOfDocument } from '../../shared/document/titled-texts';
 import { examinedTime } from '../../shared/domain/engagement';
 import { DOCUMENT, type Facts } from '../../shared/domain/programme';
+import { isSameText } from '../../shared/domain/programme/draft-again';
 import { DOCUMENT_TYPES } from '../../shared/domain/programme/document';
 import { CATEGORY_LABELS } from '../../shared/domain/programme/vendor-report';
 import type { EngagementId } from '../../shared/ids';
 import { getEngagement } from '../engagement';
 import { memberNames } from '../journal/member-names';
 import type { Paper } from '../paper';
-import type { StoredRecord } from '../programme';
+import { type StoredRecord, versionsOf } from '../programme';
 import type { OpenVault } from '../vault/open-vault';
 import { enumerated, timeWords } from './markdown-words';
 
@@ -17,16 +18,20 @@ const textsOf = (vault: OpenVault, facts: Facts['document']) =>
 
 const isFinished = (state: string): boolean => state === 'reviewed' || state === 'signed';
 
-/** Who put their name to this version, and on which day. */
+/** Who put their name to this text, and on which day: notes may have been changed beside it since. */
 const signedBy = (vault: OpenVault, record: StoredRecord, meaning: 'reviewed' | 'signed'): string => {
   const rows = vault.db
     .prepare(
-      `SELECT member, at FROM register_signature
-       WHERE register = 'document' AND number = ? AND version = ? AND meaning = ? ORDER BY at, member`,
+      `SELECT member, at, version FROM register_signature
+       WHERE register = 'document' AND number = ? AND meaning = ? ORDER BY at, member`,
     )
-    .all(record.number, record.version, meaning) as { member: number; at: string }[];
+    .all(record.number, meaning) as { member: number; at: string; version: number }[];
+  const versions = new Map(versionsOf(vault.db, record.id).map((one) => [one.version, one.facts]));
   const names = memberNames(vault.db);
-  return rows.map(({ member, at }) => `${names.get(member) ?? ''}, ${at.slice(0, 10)}`).join('; ');
+  return rows
+    .filter(({ version }) => isSameText('document', versions.get(version) ?? {}, record.facts))
+    .map(({ member, at }) => `${names.get(member) ?? ''}, ${at.slice(0, 10)}`)
+    .join('; ');
 };
 
 const paperFacts = (

@@ -146,7 +146,7 @@ export const collectWithSurvey = (
       evidenceIds: evidenceIds.get(one.id) ?? [],
     })),
     evidence,
-    withheld: selected.withheld.map((one) => withheldFrom(one, selected.kept.get(one.id))),
+    withheld: selected.withheld.map((one) => withheldFrom(one, selected.kept.get(one.id) ?? undefined)),
     exceptions: selected.exceptions.map((one) => ({
       ...one,
       evidenceIds: one.evidenceIds.filter((item) => held.has(item)),

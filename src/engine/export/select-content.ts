@@ -32,7 +32,7 @@ export interface SelectedContent {
   readonly evidence: readonly PackageEvidence[];
   readonly withheld: readonly PackageEvidence[];
   /** Of what is withheld: vendors' reports that nobody gets, by which review. */
-  readonly kept: ReadonlyMap<EvidenceId, RecordId>;
+  readonly kept: ReadonlyMap<EvidenceId, RecordId | null>;
 }
 
 const touches = (range: DateRange | null, dates: DateRange | null): boolean =>
@@ -111,7 +111,7 @@ export const selectContent = (survey: ScopeSurvey, selection: PackageSelection):
   const programme = selectProgramme(survey.programme, survey.examined, selection, {
     controls: isNarrowed ? known : null,
     criteria: selection.criterionIds === null ? null : new Set(selection.criterionIds),
-    isTooSensitive,
+    isOpen: (id) => survey.evidence.has(id) && !isTooSensitive(id),
   });
   const kept = keptReports(survey.programme);
   const isWithheld = (id: EvidenceId): boolean => isTooSensitive(id) || kept.has(id);

@@ -1,4 +1,4 @@
-export { findRecord, readRecord, recordsOf, versionsOf, factsAs } from './record-rows';
+export { factsAs, factsIn, findRecord, readRecord, recordsOf, versionsOf } from './record-rows';
 export type { RecordsOfOptions, StoredRecord, StoredVersion } from './record-rows';
 export {
   addRecords,
@@ -10,11 +10,9 @@ export {
   unlinkRecord,
   withdrawRecord,
 } from './write-records';
-export { columnsOf } from './record-columns';
-export { linksOf, linksOfFacts, type StoredLink } from './record-links';
+export { linksOf, type StoredLink } from './record-links';
 export { askedOn, asksOf, isThereOn } from './asked-to-acknowledge';
 export { settleFacts } from './settle-facts';
-export { canonical, digestOfVersion } from './canonical';
 export { changesBetween, differencesOf, pageOfChanges } from './register-changes';
 export { type SignalContext, signalContext, type SignalEdition, type SignalsOf } from './signal-context';
 export { signalsOf } from './signals';
@@ -36,4 +34,3 @@ export { importRegisterTable, type RegisterImport } from './tables/import-table'
 export { exportRegisterTable } from './tables/export-table';
 export { keepAsEvidence } from './keep-as-evidence';
 export { makePopulation } from './make-population';
-export { titleOf } from './record-columns';

@@ -7,7 +7,7 @@ import type { Signal } from '../../shared/domain/programme/signal';
 import type { CalendarDate } from '../../shared/period';
 import type { OpenVault } from '../vault/open-vault';
 import { untilNextEntry } from './kept-answers';
-import { columnsOf, type RecordColumns } from './record-columns';
+import { columnsOf, type RecordColumns } from '../records/record-columns';
 import { readRecord, recordsOf, type StoredRecord } from './record-rows';
 import { type SignalContext, signalContext } from './signal-context';
 import { signalsOf } from './signals';

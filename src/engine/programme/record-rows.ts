@@ -8,7 +8,7 @@ import type { Register } from '../../shared/domain/programme/register';
 import { UserError } from '../../shared/errors';
 import type { CalendarDate, Instant } from '../../shared/period';
 import type { ReadableDb } from '../db/handles';
-import { titleOf } from './record-columns';
+import { titleOf } from '../records/record-columns';
 
 /** A record in one of its versions: the current one, or the one that held on the day that was asked about. */
 export interface StoredRecord {

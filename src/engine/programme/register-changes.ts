@@ -7,8 +7,8 @@ import type { Register, RegisterSpec } from '../../shared/domain/programme/regis
 import type { CalendarDate, Instant } from '../../shared/period';
 import type { ReadableDb } from '../db/handles';
 import { memberNames } from '../journal/member-names';
-import { canonical } from './canonical';
-import { titleOf } from './record-columns';
+import { canonical } from '../records/canonical';
+import { titleOf } from '../records/record-columns';
 import { factsIn } from './record-rows';
 
 interface Said {

@@ -6,10 +6,18 @@ import type { RecordFacts } from '../../shared/domain/programme/record';
 import { RecordId } from '../../shared/domain/programme/record-id';
 import type { Register, RegisterSpec } from '../../shared/domain/programme/register';
 import { UserError } from '../../shared/errors';
-import { type ControlId, type CriterionId, EngagementId, type EvidenceId, numberOf } from '../../shared/ids';
+import {
+  type ControlId,
+  type CriterionId,
+  EngagementId,
+  engagementId,
+  type EvidenceId,
+  numberOf,
+} from '../../shared/ids';
 import { isCriterion } from '../catalog';
 import type { ReadableDb } from '../db/handles';
-import { canonical } from './canonical';
+import { canonical } from '../records/canonical';
+import { requireControls, requireEvidence } from './record-links';
 import { findRecord } from './record-rows';
 
 /** An entry of the journal holds all of it, and a reader refuses one of 16 mebibytes. */
@@ -87,18 +95,6 @@ const settleField = (spec: RegisterSpec, field: Field, given: unknown, where: st
   return value;
 };
 
-const requireEvidence = (db: ReadableDb, ids: readonly EvidenceId[]): void => {
-  const has = db.prepare('SELECT 1 FROM evidence WHERE number = ?');
-  for (const id of ids)
-    if (has.get(numberOf(id)) === undefined) throw new UserError('use.unknown-evidence', { id });
-};
-
-const requireControls = (db: ReadableDb, ids: readonly ControlId[]): void => {
-  const has = db.prepare('SELECT 1 FROM control WHERE number = ?');
-  for (const id of ids)
-    if (has.get(numberOf(id)) === undefined) throw new UserError('use.unknown-control', { id });
-};
-
 const requireCriteria = (ids: readonly CriterionId[]): void => {
   for (const id of ids) if (!isCriterion(id)) throw new UserError('use.unknown-criterion', { id });
 };
@@ -134,7 +130,8 @@ const requireEngagement = (db: ReadableDb, spec: RegisterSpec, facts: RecordFact
   if (!id.success)
     throw refused(spec, `“${spec.fields[parent]?.label ?? ''}” wants a number such as ENG-01.`);
   const has = db.prepare('SELECT 1 FROM engagement WHERE number = ?').get(numberOf(id.data));
-  if (has === undefined) throw new UserError('use.unknown-engagement', { id: id.data });
+  if (has === undefined || engagementId(numberOf(id.data)) !== id.data)
+    throw new UserError('use.unknown-engagement', { id: id.data });
 };
 
 /** A person their own manager's manager, a model based on what is based on it. */

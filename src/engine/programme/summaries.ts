@@ -8,7 +8,7 @@ import { EngagementId } from '../../shared/ids';
 import type { CalendarDate } from '../../shared/period';
 import type { ReadableDb } from '../db/handles';
 import { findEngagement } from '../engagement';
-import { columnsOf } from './record-columns';
+import { columnsOf } from '../records/record-columns';
 import { findRecord, type StoredRecord } from './record-rows';
 
 const LONG = new Set(['markdown', 'rows']);

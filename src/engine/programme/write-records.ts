@@ -8,7 +8,7 @@ import type { Register, RegisterSpec } from '../../shared/domain/programme/regis
 import { UserError } from '../../shared/errors';
 import { rememberingStatements } from '../db/remembering-statements';
 import type { Change } from '../vault/open-vault';
-import { canonical, digestOfVersion } from './canonical';
+import { canonical, digestOfVersion } from '../records/canonical';
 import { BY_HAND, requireTarget } from './record-links';
 import { factsIn, readRecord, type StoredRecord } from './record-rows';
 import { requireState, settleFacts } from './settle-facts';

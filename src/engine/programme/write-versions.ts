@@ -4,9 +4,10 @@ import { recordId, type RecordId } from '../../shared/domain/programme/record-id
 import type { RegisterSpec } from '../../shared/domain/programme/register';
 import type { CalendarDate } from '../../shared/period';
 import type { Change } from '../vault/open-vault';
-import { canonical } from './canonical';
-import { columnsOf } from './record-columns';
-import { linksOfFacts, rewriteFieldLinks } from './record-links';
+import { canonical } from '../records/canonical';
+import { columnsOf } from '../records/record-columns';
+import { linksOfFacts } from '../records/field-links';
+import { rewriteFieldLinks } from './record-links';
 
 export interface How {
   /** The day from which it holds, as a person says. */

@@ -6,7 +6,8 @@ import { type HandedRegister, keptFields } from '../../../shared/domain/programm
 import type { RecordFacts } from '../../../shared/domain/programme/record';
 import type { RegisterSpec } from '../../../shared/domain/programme/register';
 import type { ControlId, CriterionId, EvidenceId } from '../../../shared/ids';
-import { askedOn, differencesOf, titleOf } from '../../programme';
+import { askedOn, differencesOf } from '../../programme';
+import { titleOf } from '../../records/record-columns';
 import type { PackageEvidence } from '../package-content';
 import type {
   PackageEdition,
@@ -21,6 +22,7 @@ import {
   type SelectedRegister,
   targetsOf,
 } from './select-programme';
+import { namesUnder } from './document-names';
 import { statedText } from './stated-text';
 import type { SurveyedEdition, SurveyedVersion } from './survey-programme';
 
@@ -120,9 +122,10 @@ const recordOf = (chosen: ChosenRecord, known: Known): PackageRecord => {
     criterionIds: [...criteria].filter((id) => targets.some((one) => one === id || one.startsWith(`${id}-`))),
     evidenceIds: targets.filter((one) => evidence.has(one as EvidenceId)) as EvidenceId[],
     forInspection: forInspection(chosen, known.held),
-    signatures: record.signatures
-      .filter((one) => one.version === version.version)
-      .map(({ meaning, by, at }) => ({ meaning, by, at })),
+    signatures: (register === 'document'
+      ? namesUnder(record)
+      : record.signatures.filter((one) => one.version === version.version)
+    ).map(({ meaning, by, at }) => ({ meaning, by, at })),
     paper: record.paper,
   };
 };
@@ -196,7 +199,7 @@ const editionOf = (
     open: asked?.filter((one) => !have.has(one)).length ?? null,
     acknowledged: edition.acknowledged.flatMap(({ person, on, how, evidenceId }) => {
       const name = selected.names.get(person);
-      if (name === undefined) return [];
+      if (name === undefined || (selected.isChosen && on > selected.asAt)) return [];
       const sheet = evidenceId !== null && evidence.has(evidenceId) ? evidenceId : null;
       return [{ person, name, on, how, evidenceId: sheet }];
     }),

@@ -13,7 +13,7 @@ const day = (text: string): CalendarDate => text as CalendarDate;
 const AT = '2026-11-01T10:00:00Z' as Instant;
 const YEAR: ExaminedTime = { type: 2, period: { from: day('2025-10-01'), to: day('2026-09-30') } };
 const ONE_DAY: ExaminedTime = { type: 1, asOf: day('2026-09-30') };
-const ALL: Narrowing = { controls: null, criteria: null, isTooSensitive: () => false };
+const ALL: Narrowing = { controls: null, criteria: null, isOpen: () => true };
 
 type Version = readonly [on: string, facts: Readonly<Record<string, unknown>>, state?: string];
 
@@ -173,14 +173,14 @@ describe('editions', () => {
   it('go in for readers of what is public only where their file may', () => {
     const editions = new Map([['POL-001' as RecordId, [edition(1, '2025-01-01', null)]]]);
     const risk = record('risk', 'RSK-001', [['2026-01-01', { title: 'a' }]]);
-    const select = (isTooSensitive: boolean) =>
+    const select = (isOpen: boolean) =>
       selectProgramme(
         survey([policy(), risk], editions),
         YEAR,
         { ...WHOLE_SCOPE, mostSensitive: 'public' },
-        { ...ALL, isTooSensitive: () => isTooSensitive },
+        { ...ALL, isOpen: () => isOpen },
       )?.registers.map((one) => one.register);
-    expect(select(false)).toEqual(['policy']);
-    expect(select(true)).toEqual([]);
+    expect(select(true)).toEqual(['policy']);
+    expect(select(false)).toEqual([]);
   });
 });

@@ -6,7 +6,8 @@ import type { RecordFacts } from '../../../shared/domain/programme/record';
 import type { RecordId } from '../../../shared/domain/programme/record-id';
 import type { ControlId, CriterionId, EvidenceId } from '../../../shared/ids';
 import { addDays, type CalendarDate, type ExaminedTime } from '../../../shared/period';
-import { linksOfFacts } from '../../programme';
+import { linksOfFacts } from '../../records/field-links';
+import { hasName } from './document-names';
 import type { NotFinished } from '../programme-content';
 import { beganOn, endedOn } from './record-times';
 import { statedText } from './stated-text';
@@ -40,9 +41,12 @@ export interface SelectedProgramme extends TimeWindow {
   readonly registers: readonly SelectedRegister[];
   readonly editions: readonly SurveyedEdition[];
   readonly notFinished: readonly NotFinished[];
-  /** Everybody who is or was here in the time, whoever of them goes in: who is asked to acknowledge. */
+  /**
+   * Everybody who is or was here in the time, whoever of them goes in: who is asked to acknowledge. Empty where no
+   * records are told.
+   */
   readonly roster: readonly ChosenRecord[];
-  /** Id → name, of all people of the register. */
+  /** Id → name, of the roster. */
   readonly names: ReadonlyMap<string, string>;
   /** Evidence they name. */
   readonly needed: ReadonlySet<EvidenceId>;
@@ -52,8 +56,8 @@ export interface Narrowing {
   /** Chosen ones; null where nothing was chosen. */
   readonly controls: ReadonlySet<ControlId> | null;
   readonly criteria: ReadonlySet<CriterionId> | null;
-  /** Of evidence that counts: may it be handed over to these readers? */
-  readonly isTooSensitive: (id: EvidenceId) => boolean;
+  /** It counts, and may be handed over to these readers. */
+  readonly isOpen: (id: EvidenceId) => boolean;
 }
 
 export const timeWindow = (examined: ExaminedTime, { dates }: PackageSelection): TimeWindow => {
@@ -115,7 +119,11 @@ const lastDayOf = (facts: RecordFacts): string => {
   return typeof day === 'string' ? day : '';
 };
 
-const isFinished = (state: string): boolean => state === 'reviewed' || state === 'signed';
+/** Said to be, and somebody's name stands under this text: a state alone is anybody's word. */
+const isFinished = (record: SurveyedRecord): boolean => {
+  const state = record.versions.at(-1)?.state;
+  return (state === 'reviewed' || state === 'signed') && hasName(record);
+};
 
 const editionsInTime = (
   survey: ProgrammeSurvey,
@@ -185,7 +193,7 @@ const wholeOf = (survey: ProgrammeSurvey, window: TimeWindow): WholeProgramme =>
   });
   const unfinished = [
     ...there('policy').filter((one) => !newest.has(one.id) && one.versions.at(-1)?.state !== 'retired'),
-    ...there('document').filter((one) => !isFinished(one.versions.at(-1)?.state ?? '')),
+    ...there('document').filter((one) => !isFinished(one)),
   ].flatMap((record) => {
     const now = record.versions.at(-1);
     if (now === undefined || now.state === 'superseded') return [];
@@ -196,7 +204,7 @@ const wholeOf = (survey: ProgrammeSurvey, window: TimeWindow): WholeProgramme =>
   const special: Readonly<Partial<Record<HandedRegister, Candidates>>> = {
     vendor: vendors,
     'vendor-report': { chosen: reports, afterwards: 0 },
-    document: { chosen: documents.filter((one) => isFinished(one.version.state)), afterwards: 0 },
+    document: { chosen: documents.filter((one) => isFinished(one.record)), afterwards: 0 },
     policy: { chosen: policies, afterwards: 0 },
   };
   return {
@@ -264,12 +272,14 @@ export const selectProgramme = (
   const isNarrowed = narrowing.controls !== null || narrowing.criteria !== null;
   const linked = isNarrowed ? linkedIds(whole, narrowing) : null;
   const mayTell = isConfidentialAllowed(selection);
-  const openFiles = new Set(
-    whole.editions.filter((one) => !narrowing.isTooSensitive(itemOf(one))).map((one) => one.policyId),
-  );
+  // The text of an edition is as sensitive as its file; whoever may have everything has what is in force.
+  const isOpen = (edition: SurveyedEdition): boolean =>
+    selection.mostSensitive === 'restricted' || narrowing.isOpen(itemOf(edition));
+  const openEditions = whole.editions.filter(isOpen);
+  const openPolicies = new Set(openEditions.map((one) => one.policyId));
   const isIn = ({ record }: ChosenRecord): boolean =>
     (linked === null || linked.has(record.id)) &&
-    (mayTell || (record.register === 'policy' && openFiles.has(record.id)));
+    (record.register === 'policy' ? openPolicies.has(record.id) : mayTell);
   const isCounted = !isNarrowed && mayTell;
   const registers = HANDED_REGISTERS.flatMap((register): SelectedRegister[] => {
     const { chosen, withdrawn, afterwards } = whole.registers.get(register) ?? { ...NOTHING, withdrawn: 0 };
@@ -281,7 +291,8 @@ export const selectProgramme = (
   });
   const records = registers.flatMap((one) => one.chosen);
   const policies = new Set(records.map((one) => one.record.id));
-  const editions = whole.editions.filter((one) => policies.has(one.policyId));
+  const editions = openEditions.filter((one) => policies.has(one.policyId));
+  const roster = mayTell ? (whole.registers.get('person')?.chosen ?? []) : [];
   const notFinished = mayTell
     ? whole.notFinished.filter(
         ({ record }) =>
@@ -293,17 +304,15 @@ export const selectProgramme = (
     registers,
     editions,
     notFinished: notFinished.map((one) => one.told),
-    roster: whole.registers.get('person')?.chosen ?? [],
+    roster,
     names: new Map(
-      (survey.records.get('person') ?? [])
-        .filter((one) => !one.isWithdrawn)
-        .map((one) => [one.id, statedText(one.versions.at(-1)?.facts, 'name')]),
+      roster.map(({ record, version }) => [record.id, statedText(version.facts, 'name')] as const),
     ),
     needed: new Set([
       ...records.flatMap(evidenceOf),
       ...editions.flatMap((one) => [
         itemOf(one),
-        ...one.acknowledged.flatMap(({ evidenceId }) => evidenceId ?? []),
+        ...(mayTell ? one.acknowledged.flatMap(({ evidenceId }) => evidenceId ?? []) : []),
       ]),
     ]),
   };
@@ -313,15 +322,25 @@ export const selectProgramme = (
 export const recordCount = (selected: SelectedProgramme | null): number =>
   (selected?.registers ?? []).reduce((sum, one) => sum + one.chosen.length, 0);
 
-/** Evidence that no package hands over, because it is a vendor's report whose terms do not let us; by which review. */
-export const keptReports = (survey: ProgrammeSurvey | null): ReadonlyMap<EvidenceId, RecordId> =>
-  new Map(
+/**
+ * Evidence that no package hands over, because it is a vendor's report whose terms do not let us; by which review, null
+ * where that was withdrawn. A mistaken review does not change the terms: only a standing one that says they allow it.
+ */
+export const keptReports = (survey: ProgrammeSurvey | null): ReadonlyMap<EvidenceId, RecordId | null> => {
+  const named = (answer: 'yes' | 'no', isWithdrawn: boolean) =>
     (survey?.records.get('vendor-report') ?? [])
-      .filter((one) => !one.isWithdrawn)
+      .filter((one) => one.isWithdrawn === isWithdrawn)
       .flatMap((one) => {
         const facts = one.versions.at(-1)?.facts ?? {};
-        return facts['mayHandOn'] === 'no' && Array.isArray(facts['files'])
+        return facts['mayHandOn'] === answer && Array.isArray(facts['files'])
           ? (facts['files'] as EvidenceId[]).map((id) => [id, one.id] as const)
           : [];
-      }),
-  );
+      });
+  const allowed = new Set(named('yes', false).map(([id]) => id));
+  return new Map([
+    ...named('no', true)
+      .filter(([id]) => !allowed.has(id))
+      .map(([id]) => [id, null] as const),
+    ...named('no', false),
+  ]);
+};

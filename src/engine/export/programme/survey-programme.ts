@@ -12,7 +12,7 @@ import { documentPaper } from '../../documents';
 import { memberNames } from '../../journal/member-names';
 import type { Paper } from '../../paper';
 import { editionsOf, type StoredEdition } from '../../policies';
-import { factsAs, readRecord } from '../../programme';
+import { factsAs, factsIn, readRecord } from '../../programme';
 import type { OpenVault } from '../../vault/open-vault';
 
 export interface SurveyedVersion {
@@ -112,7 +112,7 @@ const recordsIn = (
     versions: versions.map((row) => ({
       version: row.version,
       state: row.state,
-      facts: JSON.parse(row.facts) as RecordFacts,
+      facts: factsIn(row.facts),
       on: row.on_day,
       at: row.at,
       by: names.get(row.by) ?? '',

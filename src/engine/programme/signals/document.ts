@@ -6,7 +6,7 @@ import type { RecordFacts } from '../../../shared/domain/programme/record';
 import type { Signal } from '../../../shared/domain/programme/signal';
 import { unfinishedMarks } from '../../../shared/domain/programme/unfinished-marks';
 import type { ReadableDb } from '../../db/handles';
-import { factsAs, type StoredRecord } from '../record-rows';
+import { factsAs, factsIn, type StoredRecord } from '../record-rows';
 import type { SignalContext, SignalsOf } from '../signal-context';
 
 const PARTS = Object.keys(DESCRIPTION_PARTS) as DescriptionPart[];
@@ -33,7 +33,7 @@ const signedTexts = (db: ReadableDb): ReadonlyMap<number, RecordFacts> => {
        WHERE s.register = 'document' ORDER BY s.number, s.version`,
     )
     .all() as { number: number; facts: string }[];
-  return new Map(rows.map(({ number, facts }) => [number, JSON.parse(facts) as RecordFacts]));
+  return new Map(rows.map(({ number, facts }) => [number, factsIn(facts)]));
 };
 
 /** Said to be reviewed or signed, and nobody's name stands under this text. */

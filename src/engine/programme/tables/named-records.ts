@@ -4,7 +4,7 @@ import type { RecordFacts } from '../../../shared/domain/programme/record';
 import { partsOf, RecordId, recordId } from '../../../shared/domain/programme/record-id';
 import type { Register } from '../../../shared/domain/programme/register';
 import type { ReadableDb } from '../../db/handles';
-import { titleOf } from '../record-columns';
+import { titleOf } from '../../records/record-columns';
 import { recordsOf } from '../record-rows';
 import { folded } from './record-keys';
 import { specOf } from './register-columns';

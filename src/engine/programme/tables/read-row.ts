@@ -3,7 +3,7 @@ import type { Field } from '../../../shared/domain/programme/field';
 import type { RecordFacts } from '../../../shared/domain/programme/record';
 import type { RecordId } from '../../../shared/domain/programme/record-id';
 import type { Register, RegisterSpec } from '../../../shared/domain/programme/register';
-import { type ControlId, type EvidenceId, numberOf } from '../../../shared/ids';
+import { type ControlId, controlId, type EvidenceId, evidenceId, numberOf } from '../../../shared/ids';
 import { visibleText } from '../../../shared/visible-text';
 import { isCriterion } from '../../catalog';
 import type { ReadableDb } from '../../db/handles';
@@ -64,8 +64,10 @@ const readNamed = (
 /** Ids of a list that this vault does not have. */
 const unknownIn = (field: Field, ids: readonly string[], known: KnownTargets): string[] => {
   const isKnown: Readonly<Record<string, (id: string) => boolean>> = {
-    controls: (id) => known.controls.has(numberOf(id as ControlId)),
-    evidence: (id) => known.evidence.has(numberOf(id as EvidenceId)),
+    controls: (id) =>
+      known.controls.has(numberOf(id as ControlId)) && controlId(numberOf(id as ControlId)) === id,
+    evidence: (id) =>
+      known.evidence.has(numberOf(id as EvidenceId)) && evidenceId(numberOf(id as EvidenceId)) === id,
     criteria: (id) => isCriterion(id as never),
   };
   return ids.filter((id) => !(isKnown[field.type]?.(id) ?? true));

@@ -10,7 +10,7 @@ import { saidWords } from '../../policies';
 import { csvBytes } from '../../tables';
 import type { OpenVault } from '../../vault/open-vault';
 import { writeOutside } from '../../vault/outside-file';
-import { linksOfFacts } from '../record-links';
+import { linksOfFacts } from '../../records/field-links';
 import { recordsOf, versionsOf } from '../record-rows';
 import { inFormOrder, registerCsv } from '../tables/export-table';
 import { specOf } from '../tables/register-columns';

@@ -9,7 +9,7 @@ import type { CalendarDate } from '../../../shared/period';
 import { visibleText } from '../../../shared/visible-text';
 import { isCriterion, pointOfFocus } from '../../catalog';
 import type { ReadableDb } from '../../db/handles';
-import { titleOf } from '../record-columns';
+import { titleOf } from '../../records/record-columns';
 import { leadBack } from '../tables/lead-back';
 import { knownTargets, missingIn } from '../tables/read-row';
 import { specOf } from '../tables/register-columns';

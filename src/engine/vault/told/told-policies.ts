@@ -1,5 +1,6 @@
 // What the journal tells of policies beyond their records: editions, acknowledgements, and the words that were said.
 // An edition never changes, and what was approved is the text of the version it names.
+import { z } from 'zod';
 import type { ReadableDb } from '../../db/handles';
 import { sha256Hex } from '../../crypto/hash';
 import { evidenceVersionRef, memberId } from '../../../shared/ids';
@@ -46,10 +47,15 @@ const ACKNOWLEDGEMENTS = `
   SELECT * FROM policy_acknowledgement WHERE (policy, edition, person) > (?, ?, ?)
   ORDER BY policy, edition, person LIMIT ${String(PAGE)}`;
 
-/** The digest of the text in the stored facts; empty where there is none. */
+const Text = z.looseObject({ text: z.string() });
+
+/** The digest of the text in the stored facts; empty where there is none, as in a row somebody has changed. */
 const textDigest = (facts: string | null): string => {
-  const text = facts === null ? null : (JSON.parse(facts) as { readonly text?: unknown }).text;
-  return typeof text === 'string' ? sha256Hex(text) : '';
+  try {
+    return sha256Hex(Text.parse(JSON.parse(facts ?? '')).text);
+  } catch {
+    return '';
+  }
 };
 
 const numberIn = (id: unknown): number => {

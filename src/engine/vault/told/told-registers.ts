@@ -7,7 +7,9 @@ import { type Register, REGISTERS } from '../../../shared/domain/programme/regis
 import { memberId } from '../../../shared/ids';
 import type { ReadableDb } from '../../db/handles';
 import type { JournalText } from '../../journal/journal-text';
-import { canonical, columnsOf, digestOfVersion, linksOfFacts } from '../../programme';
+import { canonical, digestOfVersion } from '../../records/canonical';
+import { linksOfFacts } from '../../records/field-links';
+import { columnsOf } from '../../records/record-columns';
 import {
   digestOf,
   PAGE,
