@@ -134,7 +134,7 @@ export const scope = {
   methods: (['carve-out', 'inclusive'] as const).map((id) => ({ id, ...METHODS[id] })),
   methodName: (method: SubserviceOrganization['method']) => METHODS[method].label,
   assumed: 'Controls we assume they run',
-  assumedHelp: 'Complementary controls, one a line: such as “guards the data centre around the clock”.',
+  assumedHelp: 'Complementary controls, one a line: such as “guards the data center around the clock”.',
   noteText: 'Note',
   noName: 'A name is needed.',
 

@@ -58,7 +58,7 @@ export const registerWords: Readonly<Record<Register, RegisterWords>> = {
     purpose: 'Models, datasets, prompts and evaluations',
     emptyTitle: 'No AI assets yet',
     emptyText:
-      'Each model, dataset, prompt and evaluation with where it comes from, under which licence, who approved which version, and how one goes back.',
+      'Each model, dataset, prompt and evaluation with where it comes from, under which license, who approved which version, and how one goes back.',
   },
   incident: {
     title: 'Incidents',

@@ -20,13 +20,13 @@ export const vendors = {
   cancel: 'Cancel',
   scopeTitle: (number: number) =>
     number === 1
-      ? 'A subservice organisation of the scope is not in this register.'
-      : `${count(number)} subservice organisations of the scope are not in this register.`,
+      ? 'A subservice organization of the scope is not in this register.'
+      : `${count(number)} subservice organizations of the scope are not in this register.`,
   scopeAdd: (name: string) => `Add ${name}`,
   registerTitle: (number: number) =>
     number === 1
-      ? 'A subservice organisation of this register is not in the scope of the engagement.'
-      : `${count(number)} subservice organisations of this register are not in the scope of the engagement.`,
+      ? 'A subservice organization of this register is not in the scope of the engagement.'
+      : `${count(number)} subservice organizations of this register are not in the scope of the engagement.`,
   registerAdd: (name: string) => `Name ${name} in the scope`,
   methodDiffers: (name: string) => `${name}: the scope and this register name different methods.`,
   openScope: 'Open the scope',
@@ -69,7 +69,7 @@ export const review = {
   cuecsNone: 'None taken over from the report yet. A report nearly always has some.',
   csocsTitle: 'What we assume they run',
   csocsText: 'Each control we leave to them, with the criterion of ours that needs it.',
-  csocsNone: 'None stated yet. Of a subservice organisation there is at least one.',
+  csocsNone: 'None stated yet. Of a subservice organization there is at least one.',
   columnExpected: 'What they expect',
   columnAssumed: 'What we assume',
   columnControls: 'Our controls',

@@ -101,7 +101,7 @@ const CHOICES: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   }),
   'Role in the examination': table({
     subservice:
-      'subservice organization, sub service organisation, sub service organization, sub processor, subprocessor',
+      'subservice organisation, sub service organisation, sub service organization, sub processor, subprocessor',
     vendor: 'supplier, third party, contractor',
   }),
   Type: table({

@@ -13,7 +13,7 @@ export const CHANGE = defineRegister({
     approved: 'Approved',
     done: 'Done',
     'rolled-back': 'Rolled back',
-    cancelled: 'Cancelled',
+    cancelled: 'Canceled',
   },
   firstState: 'planned',
   endStates: ['done', 'rolled-back', 'cancelled'],

@@ -5,7 +5,7 @@ import { defineRegister, type FactsOf } from './register';
 
 export const DOCUMENT_TYPES = {
   'system-description': 'System description',
-  assertion: "Management's assertion",
+  assertion: 'Management’s assertion',
   'representation-letter': 'Representation letter',
   'design-questionnaire': 'Control design questionnaire',
   'subsequent-events': 'Subsequent events',

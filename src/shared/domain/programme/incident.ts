@@ -30,7 +30,7 @@ export const INCIDENT = defineRegister({
       security: 'Security',
       availability: 'Availability',
       privacy: 'Privacy',
-      'ai-behaviour': 'AI behaviour',
+      'ai-behaviour': 'AI behavior',
       other: 'Other',
     }),
     detectedOn: day('Detected', {

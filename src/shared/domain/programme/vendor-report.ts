@@ -51,7 +51,7 @@ export const VENDOR_REPORT = defineRegister({
     periodTo: day('Period to', { when: { field: 'type', is: ['soc2-type2', 'soc3', 'soc1', 'other'] } }),
     issuedOn: day('Issued on'),
     firm: line('CPA firm or certifier'),
-    firmChecked: yesNo('Licence and peer review looked up', {
+    firmChecked: yesNo('License and peer review looked up', {
       help: 'By a person, in the public registers; Muniment is offline and cannot.',
     }),
     categories: choices('Categories', CATEGORY_LABELS),
@@ -71,7 +71,7 @@ export const VENDOR_REPORT = defineRegister({
       effect: text('What it means for us'),
       answer: text('What we do about it'),
     }),
-    carvedOut: text('Whom it carves out', { help: 'Their own subservice organisations that we rely on.' }),
+    carvedOut: text('Whom it carves out', { help: 'Their own subservice organizations that we rely on.' }),
     cuecs: rows(
       'Complementary user entity controls',
       {
@@ -84,7 +84,7 @@ export const VENDOR_REPORT = defineRegister({
       },
       { group: 'What they expect of us, and we of them' },
     ),
-    csocs: rows('Complementary subservice organisation controls', {
+    csocs: rows('Complementary subservice organization controls', {
       wording: text('What we assume they run', { required: true }),
       criteria: criteria('For which criteria'),
       where: line('Where the report shows it'),

@@ -190,7 +190,7 @@ describe('a vendor', () => {
     ],
     ['that is critical, without a report', { tier: 'critical' }, NONE, ['no-report look']],
     [
-      'that is a subservice organisation without a method',
+      'that is a subservice organization without a method',
       { role: 'subservice' },
       [report()],
       ['no-method look'],

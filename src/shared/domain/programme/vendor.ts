@@ -4,7 +4,7 @@ import { defineRegister, type FactsOf } from './register';
 
 export const VENDOR_ROLES = {
   vendor: 'Vendor',
-  subservice: 'Subservice organisation',
+  subservice: 'Subservice organization',
 } as const;
 
 export const VENDOR = defineRegister({
@@ -33,7 +33,7 @@ export const VENDOR = defineRegister({
     ),
     role: choice('Role in the examination', VENDOR_ROLES, {
       first: 'vendor',
-      help: 'A subservice organisation runs controls that our criteria need; a vendor does not.',
+      help: 'A subservice organization runs controls that our criteria need; a vendor does not.',
       group: 'In the examination',
     }),
     method: choice(
