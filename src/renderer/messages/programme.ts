@@ -162,6 +162,8 @@ export const recordPanel = {
     `${MEANING[meaning]}, version ${String(version)}`,
   signatureBy: (by: string, at: string) => `${by}, ${at}`,
   signatureOld: 'of an earlier version',
+  signatureSame: 'the text is the same',
+  signatureLater: 'of a later version',
   edit: 'Change…',
   more: (id: string) => `More for ${id}`,
   move: 'Change state…',

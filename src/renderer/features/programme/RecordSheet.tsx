@@ -16,6 +16,7 @@ import styles from './record.module.css';
 import { stateText } from './register-columns';
 import type { RecordPartProps } from './register-part';
 import { REGISTER_PARTS } from './register-parts';
+import { signatureNote } from './signature-note';
 
 const isListed = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
@@ -121,7 +122,7 @@ export const RecordSheet = ({ record, asAt }: RecordPartProps) => {
                   <span>{text.signature(one.meaning, one.version)}</span>
                   <small className="faint">
                     <bdi>{text.signatureBy(one.by, instantText(one.at))}</bdi>
-                    {one.version === record.version ? '' : ` · ${text.signatureOld}`}
+                    {signatureNote(record, one) === '' ? '' : ` · ${signatureNote(record, one)}`}
                   </small>
                 </span>
               </li>
