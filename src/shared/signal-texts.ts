@@ -41,7 +41,7 @@ const TEXTS: Readonly<Record<SignalCode, (number: number | null) => string>> = {
     'The opinion in the report is adverse: rely on the report only with its remediation review.',
   'opinion-disclaimer': () =>
     'The CPA firm disclaimed an opinion: the remediation review says what stands in its place.',
-  'no-remediation-review': () => 'The opinion is not unqualified, and no remediation review is written.',
+  'no-remediation-review': () => 'The opinion is modified, and no remediation review is written.',
   'has-exceptions': (n) =>
     `The report tells ${n === null ? 'exceptions' : n === 1 ? 'one exception' : `${n.toLocaleString('en-US')} exceptions`}: read what ${n === 1 ? 'it means' : 'they mean'} for us.`,
   'type1-only': () => 'A Type I report says nothing about how controls ran over time.',

@@ -49,7 +49,7 @@ export const starters = {
 export const words = {
   title: 'Your words',
   answer: (said: number, all: number) =>
-    `**${count(said)} of ${count(all)} said.** What stands in grey is filled in until you say it. Texts you have adopted stay as they are.`,
+    `**${count(said)} of ${count(all)} said.** What stands in gray is filled in until you say it. Texts you have adopted stay as they are.`,
   back: 'Starters',
   save: 'Save',
   saved: 'Saved.',
@@ -77,7 +77,7 @@ export const policyText = {
     `${id} ${title.replace(/[/\\:*?"<>|]+/g, ' ').slice(0, 70)}${edition === null ? ' draft' : `, edition ${String(edition)}`}.pdf`,
   answerNone: '**No edition has been approved.** What you see is a draft.',
   answerInForce: (edition: number, from: string) =>
-    `**Edition ${String(edition)} is in force** since ${from}.`,
+    `**Edition ${String(edition)} is in force**, since ${from}.`,
   answerLater: (edition: number, from: string) =>
     `**Edition ${String(edition)} is approved** and will be in force from ${from}.`,
   answerEnded: (edition: number, on: string) => `**Edition ${String(edition)} was in force** until ${on}.`,

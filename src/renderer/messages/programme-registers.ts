@@ -102,7 +102,7 @@ export const registerWords: Readonly<Record<Register, RegisterWords>> = {
   },
   share: {
     title: 'Copies handed out',
-    open: 'out',
+    open: 'still out',
     purpose: 'Who got which report, and under which terms',
     emptyTitle: 'No copies handed out',
     emptyText:

@@ -34,7 +34,8 @@ export const markedCopy = {
   text: (recipient: string, company: string) =>
     `Every page of the copy carries “${recipient} · ${company}”, the number of this record and the day. The original in the vault stays as it is, and the journal notes that a copy left.`,
   file: 'File of the report',
-  none: 'The report names no file that is kept as evidence. Add it to the report first.',
+  none: (report: string) =>
+    `${report} names no PDF that is kept as evidence. Take the report in as evidence, then choose it under “The report” of ${report}.`,
   noReport: 'This record names no report of ours.',
   save: 'Choose a place…',
   cancel: 'Cancel',

@@ -101,7 +101,7 @@ export const MarkedCopyDialog = ({ record, onClose }: MarkedCopyDialogProps) => 
         {text.text(facts.recipient, facts.company)} <More topic="sharing" small />
       </p>
       {files === null && <Notice kind="late">{text.noReport}</Notice>}
-      {files?.length === 0 && <Notice kind="late">{text.none}</Notice>}
+      {files?.length === 0 && <Notice kind="late">{text.none(facts.report)}</Notice>}
       {written === null && files !== null && files !== undefined && files.length > 0 && (
         <RadioGroup
           label={text.file}
