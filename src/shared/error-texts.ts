@@ -737,6 +737,11 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was written; the original is as it was.',
     'Choose the PDF of the report, without a password.',
   ],
+  'questionnaire.older': [
+    'This file was answered on {file}; {id} already has answers of {here}.',
+    'Nothing was changed.',
+    'Take in the newest file, or change the day of the answers first if it is wrong.',
+  ],
   'questionnaire.other': [
     'This file answers another questionnaire. {what}',
     'Nothing was changed.',
@@ -748,9 +753,9 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Give it another state first, or make another questionnaire for the vendor.',
   ],
   'share.ended': [
-    'The copy {id} was revoked or has ended; none is made for it.',
+    'No more copies are made for the share {id}. {what}',
     'Nothing was written.',
-    'Record a new copy with its own terms.',
+    'Record a new copy with its own terms, of a report that stands.',
   ],
   'disk.full': [
     'The disk is full.',

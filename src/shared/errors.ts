@@ -171,6 +171,7 @@ export const ERRORS = {
   'document.kind': EXIT.wrongUse,
   'document.not-a-pdf': EXIT.wrongUse,
   'questionnaire.other': EXIT.wrongUse,
+  'questionnaire.older': EXIT.wrongUse,
   'questionnaire.closed': EXIT.wrongUse,
   'share.ended': EXIT.answerIsNo,
   'disk.full': EXIT.disk,

@@ -40,7 +40,8 @@ export const dayOf = (text: string): string | null => {
 };
 
 /** Text of somebody else: line ends are LF, nothing at both ends, no half characters. */
-export const plain = (text: string): string => text.replace(/\r\n?/g, '\n').toWellFormed().trim();
+export const plain = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replaceAll('\0', '').toWellFormed().trim();
 /** The same of a cell of a workbook, where texts are guarded. */
 export const plainCell = (cell: string): string => plain(fromCell(cell.trim()));
 

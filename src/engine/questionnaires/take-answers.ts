@@ -85,7 +85,7 @@ export const lookAtAnswers = (questions: readonly Question[], { answers }: Retur
 
 /**
  * Looks at a file, or takes it in. Rows that are refused leave their questions as they are.
- * @throws UserError programme.unknown-record, programme.withdrawn, questionnaire.closed, questionnaire.other,
+ * @throws UserError programme.unknown-record, programme.withdrawn, questionnaire.closed, questionnaire.other, questionnaire.older,
  * table.not-readable, table.too-large, table.changed-since-preview, vault.read-only, member.not-allowed
  */
 export const takeAnswers = async (
@@ -104,6 +104,9 @@ export const takeAnswers = async (
   const rows = lookAtAnswers(facts.questions, returned);
   const answeredBy = returned.answeredBy.replace(/\s+/g, ' ').slice(0, MOST_SHOWN).trim() || facts.answeredBy;
   const answeredOn = dayOf(returned.answeredOn) ?? facts.answeredOn;
+  // A file that was sent again by mistake would put old answers over new ones.
+  if (facts.answeredOn !== null && answeredOn !== null && answeredOn < facts.answeredOn)
+    throw new UserError('questionnaire.older', { id, file: answeredOn, here: facts.answeredOn });
   const news = new Map(rows.filter(({ change }) => change === 'answer').map((row) => [row.reference, row]));
   if (apply && (news.size > 0 || answeredBy !== facts.answeredBy || answeredOn !== facts.answeredOn)) {
     const questions = facts.questions.map((question) => {

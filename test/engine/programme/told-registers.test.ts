@@ -128,6 +128,11 @@ it.each([
     `DELETE FROM register_signature; DELETE FROM register_version WHERE version = 2 AND ${VENDOR}; UPDATE register_record SET version = 1 WHERE ${VENDOR}`,
     'VND-01',
   ],
+  [
+    'a record with a number that none has',
+    `PRAGMA ignore_check_constraints = 1; INSERT INTO register_record SELECT register, 0, version, title, state, is_ended, grouped, owner, due_on, parent, withdrawn, created_at, changed_at FROM register_record WHERE ${VENDOR}`,
+    'vendor 0',
+  ],
   ['a withdrawal undone', `UPDATE register_record SET withdrawn = NULL WHERE register = 'person'`, 'PER-002'],
   ['a withdrawal made up', `UPDATE register_record SET withdrawn = 'x' WHERE ${VENDOR}`, 'VND-01'],
   ['what lists show', `UPDATE register_record SET title = 'Other' WHERE ${VENDOR}`, 'VND-01'],

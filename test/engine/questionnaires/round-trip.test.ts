@@ -244,6 +244,24 @@ describe('a file that is not the one', () => {
     expect(rows[0]).toMatchObject({ reference: 'AI-01', change: 'answer', after: 'in Oslo' });
   });
 
+  it('that is older than the answers that are there puts nothing back, and a stray zero spoils nothing', async () => {
+    const [first] = factsOf().questions;
+    const reference = first?.reference ?? '';
+    const dated = (answeredOn: string, answer: string) =>
+      answersFile({ [reference]: answer }, (one) => ({
+        ...one,
+        answeredOn,
+        answers: one.answers.map((row) =>
+          row['reference'] === reference ? { ...row, comment: 'As\0told' } : row,
+        ),
+      }));
+    await take(await dated('2026-07-09', 'No'));
+    expect(factsOf().questions[0]).toMatchObject({ answer: 'No', comment: 'Astold' });
+    const older = await dated('2026-07-02', 'Yes');
+    await expect(look(older)).rejects.toThrow('questionnaire.older');
+    expect(factsOf()).toMatchObject({ answeredOn: '2026-07-09' });
+  });
+
   it('that changed since somebody looked at it is not taken', async () => {
     const path = await answersFile({ 'AI-33': 'Yes' });
     const { sha256 } = await look(path);

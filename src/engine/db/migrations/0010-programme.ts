@@ -7,7 +7,7 @@ export const programme = (db: Database.Database): void => {
     -- The current version of a record, as lists sort and filter it; all it says stands in register_version.
     CREATE TABLE register_record (
       register TEXT NOT NULL,
-      number INTEGER NOT NULL,
+      number INTEGER NOT NULL CHECK (number >= 1),
       version INTEGER NOT NULL,
       title TEXT NOT NULL,
       state TEXT NOT NULL,
@@ -71,8 +71,8 @@ export const programme = (db: Database.Database): void => {
     ) STRICT, WITHOUT ROWID;
     -- What was approved of a policy. Never changed; the next one takes its place from its own day on.
     CREATE TABLE policy_edition (
-      policy INTEGER NOT NULL,
-      edition INTEGER NOT NULL,
+      policy INTEGER NOT NULL CHECK (policy >= 1),
+      edition INTEGER NOT NULL CHECK (edition >= 1),
       version INTEGER NOT NULL,
       text_sha256 TEXT NOT NULL,
       approved_by INTEGER NOT NULL REFERENCES member (number),

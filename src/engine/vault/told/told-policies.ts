@@ -116,6 +116,18 @@ function* untoldAcknowledgements(
   yield [...lost].map((subject) => ({ subject, what: WHO_ACKNOWLEDGED }));
 }
 
+/** Rows the pages above begin behind: no program of ours numbers from less than one. */
+const unnumbered = (db: ReadableDb): readonly Untold[] => [
+  ...db
+    .prepare('SELECT 1 FROM policy_edition WHERE policy < 1 OR edition < 1 LIMIT 1')
+    .all()
+    .map(() => ({ subject: 'policies', what: WHICH_EDITIONS })),
+  ...db
+    .prepare('SELECT 1 FROM policy_acknowledgement WHERE policy < 1 OR edition < 1 OR person < 1 LIMIT 1')
+    .all()
+    .map(() => ({ subject: 'policies', what: WHO_ACKNOWLEDGED })),
+];
+
 const evidenceIn = (id: unknown): number | null => (typeof id === 'string' ? Number(id.slice(4)) : null);
 
 export const toldPolicies = (): ToldKind => {
@@ -148,6 +160,7 @@ export const toldPolicies = (): ToldKind => {
     *compare(db) {
       yield* untoldEditions(db, editions);
       yield* untoldAcknowledgements(db, acknowledgements);
+      yield unnumbered(db);
       const rows = db.prepare('SELECT name, value FROM policy_word').all() as {
         name: string;
         value: string;
