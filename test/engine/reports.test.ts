@@ -12,11 +12,13 @@ import {
   type OpenVault,
   reportRenewals,
   saveWatermarkedCopy,
+  withdrawEvidence,
   withdrawFromRegister,
 } from '../../src/engine';
 import { toPdf } from '../../src/engine/paper';
 import type { RecordId } from '../../src/shared/domain/programme/record-id';
 import type { Register } from '../../src/shared/domain/programme/register';
+import type { UserError } from '../../src/shared/errors';
 import type { EvidenceId } from '../../src/shared/ids';
 import type { CalendarDate } from '../../src/shared/period';
 import { facts, makeVault, quietJob } from './temporary-vault';
@@ -142,5 +144,52 @@ describe('a copy that was handed out', () => {
     withdrawFromRegister(vault, shareId, 'Recorded twice');
     expect(await refusals({})).toBe('programme.withdrawn');
     expect(existsSync(join(desk, 'never.pdf'))).toBe(false);
+  });
+
+  it('is not made any more when its terms, its report or its file have ended, and says which', async () => {
+    const { vault, desk, file } = await makeVault();
+    const pdf = await toPdf({
+      ...{ title: 'SOC 2 report', kind: '', facts: [], blocks: [], footer: '', mark: null, language: 'en' },
+    });
+    const paths = [file('report.pdf', pdf)];
+    await addEvidence(vault, [{ paths, facts: facts({ title: 'SOC 2 report' }) }], quietJob());
+    const evidenceId = 'EVD-0001' as EvidenceId;
+    const reportOf = (type: string) => add(vault, 'own-report', { ...REPORT, type, files: [evidenceId] });
+    const shareOf = (report: RecordId, terms: object) =>
+      add(vault, 'share', { report, recipient: 'Grace', company: 'Engines Ltd', ...terms }, 'shared');
+    const copy = (shareId: RecordId) =>
+      saveWatermarkedCopy(
+        vault,
+        { shareId, evidenceId, position: 1, target: join(desk, 'copy.pdf') },
+        quietJob(),
+      ).then(
+        () => 'written',
+        (error: unknown) => `${(error as UserError).code} ${String((error as UserError).details['what'])}`,
+      );
+    const put = (id: RecordId, state: string) => {
+      const { version } = getRecordDetail(vault, id, TODAY);
+      changeInRegister(vault, { id, version, state, facts: {}, on: TODAY, note: '' });
+    };
+    const ours = reportOf('soc2-type2');
+    const lastDay = { until: TODAY, ndaOn: '2025-07-01', ndaUntil: TODAY };
+    const good = shareOf(ours, lastDay);
+    expect(await copy(good)).toBe('written');
+    expect(await copy(shareOf(ours, { until: '2026-06-30' }))).toContain(
+      'share.ended It was to be used until',
+    );
+    expect(await copy(shareOf(ours, { ndaUntil: '2026-06-30' }))).toContain('share.ended Its NDA ended on');
+    // No NDA stands before a SOC 3.
+    expect(await copy(shareOf(reportOf('soc3'), { ndaUntil: '2026-06-30' }))).toBe('written');
+    put(ours, 'superseded');
+    expect(await copy(good)).toBe('written');
+    put(ours, 'withdrawn');
+    expect(await copy(good)).toBe('share.ended The report RPT-01 was withdrawn by its firm.');
+    put(ours, 'current');
+    withdrawFromRegister(vault, ours, 'Entered twice');
+    expect(await copy(good)).toBe('share.ended The record of the report RPT-01 was withdrawn.');
+    const other = shareOf(reportOf('soc2-type2'), lastDay);
+    expect(await copy(other)).toBe('written');
+    withdrawEvidence(vault, evidenceId, 'The wrong file');
+    expect(await copy(other)).toBe('share.ended The file EVD-0001 was withdrawn from evidence.');
   });
 });

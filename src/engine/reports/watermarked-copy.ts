@@ -1,16 +1,15 @@
 // A copy of a report for one recipient, with their name on every page. It leaves the vault, and the journal says so.
 import { resolve } from 'node:path';
-import { OWN_REPORT, SHARE } from '../../shared/domain/programme';
-import { RecordId } from '../../shared/domain/programme/record-id';
-import { UserError } from '../../shared/errors';
+import type { RecordId } from '../../shared/domain/programme/record-id';
 import { type EvidenceId, numberOf } from '../../shared/ids';
+import type { CalendarDate } from '../../shared/period';
 import { sha256Hex } from '../crypto/hash';
 import { goOnOrStop, type Job } from '../environment';
 import { openEvidenceFile } from '../evidence';
 import { watermarked } from '../paper';
-import { factsAs, readRecord } from '../programme';
 import type { OpenVault } from '../vault/open-vault';
 import { refuseInsideVault, writeTogether } from '../vault/outside-file';
+import { standingShare } from './standing-share';
 
 export interface CopyAsked {
   readonly shareId: RecordId;
@@ -19,27 +18,6 @@ export interface CopyAsked {
   readonly position: number;
   readonly target: string;
 }
-
-/**
- * The share, still standing, and what its report names as files.
- * @throws UserError programme.unknown-record, programme.withdrawn, share.ended, use.bad-input
- */
-const standingShare = (vault: OpenVault, id: RecordId, evidence: EvidenceId) => {
-  const record = readRecord(vault.db, id);
-  if (record.register !== 'share') throw new UserError('programme.unknown-record', { id });
-  if (record.withdrawn !== null) throw new UserError('programme.withdrawn', { id });
-  const share = factsAs(SHARE, record);
-  if (SHARE.endStates.includes(record.state) || share.revokedOn !== null)
-    throw new UserError('share.ended', { id });
-  const reportId = RecordId.safeParse(share.report);
-  const report = reportId.success ? readRecord(vault.db, reportId.data) : null;
-  if (report?.register !== 'own-report')
-    throw new UserError('use.bad-input', { what: `${id} names no report of ours.` });
-  const { files, bridgeLetters } = factsAs(OWN_REPORT, report);
-  if (![...files, ...bridgeLetters].includes(evidence))
-    throw new UserError('use.bad-input', { what: `${report.id} does not name ${evidence} as its file.` });
-  return { share, report };
-};
 
 const bytesOf = async (vault: OpenVault, { evidenceId, position }: CopyAsked, job: Job): Promise<Buffer> => {
   const pieces: Uint8Array[] = [];
@@ -62,7 +40,8 @@ export const saveWatermarkedCopy = async (
   job: Job,
 ): Promise<{ pages: number; sha256: string }> => {
   vault.requireMay('evidence.copied-out');
-  const { share, report } = standingShare(vault, asked.shareId, asked.evidenceId);
+  const today = vault.environment.now().slice(0, 10) as CalendarDate;
+  const { share, report } = standingShare(vault.db, asked.shareId, asked.evidenceId, today);
   const target = resolve(asked.target);
   refuseInsideVault(vault, target);
   const version = vault.db
@@ -70,7 +49,7 @@ export const saveWatermarkedCopy = async (
     .pluck()
     .get(numberOf(asked.evidenceId)) as number | undefined;
   const original = await bytesOf(vault, asked, job);
-  const day = share.sharedOn ?? vault.environment.now().slice(0, 10);
+  const day = share.sharedOn ?? today;
   const { bytes, pages } = await watermarked(original, [
     `${share.recipient} · ${share.company}`,
     `Copy ${asked.shareId} of ${report.id}, ${day}`,
