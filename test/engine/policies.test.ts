@@ -19,6 +19,7 @@ import {
   approvePolicies,
   editionsOf,
   listPolicyStarters,
+  policyAcknowledgements,
   policyEditions,
   policyWords,
   savePolicyDocument,
@@ -163,6 +164,30 @@ describe('an approval', () => {
     changeInRegister(vault, { ...retired, on: day('2026-09-01') });
     expect(editionsOf(vault.db, id('POL-001'))).toMatchObject([{ inForceTo: '2026-08-31' }]);
     expect(made.signalCodes('POL-001', '2027-09-01')).toEqual([]);
+  });
+
+  it('holds on when the policy was retired by mistake and is said to be in force again', async () => {
+    made.adopted();
+    await made.approve('POL-001', 1, '2026-06-01');
+    const put = (state: string, on: string) => {
+      const { version } = made.detail();
+      changeInRegister(vault, { id: id('POL-001'), version, state, facts: {}, on: day(on), note: '' });
+    };
+    const last = () => editionsOf(vault.db, id('POL-001')).map((one) => one.inForceTo);
+    put('retired', '2026-06-20');
+    put('draft', '2026-06-20');
+    expect(last()).toEqual(['2026-06-19']);
+    put('retired', '2026-06-22');
+    put('in-force', '2026-06-22');
+    expect(last()).toEqual([null]);
+    const asked = { id: id('POL-001'), today: day('2026-07-01'), search: '', onlyOpen: false };
+    expect(policyAcknowledgements(vault, asked).edition).toBe(1);
+    // Retired for good and approved again is another thing: there were days without a policy.
+    put('retired', '2026-06-25');
+    await made.approve('POL-001', made.detail().version, '2026-08-01');
+    expect(made.detail().state).toBe('approved');
+    expect(last()).toEqual(['2026-06-24', null]);
+    expect((await checkVault(vault, { full: true } as never, quietJob())).findings).toEqual([]);
   });
 
   it('gives the same paper again, and as Markdown the text its digest stands for', async () => {

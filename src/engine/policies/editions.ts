@@ -5,7 +5,7 @@ import { UserError } from '../../shared/errors';
 import { evidenceVersionRef, type EvidenceVersionRef, type Sha256 } from '../../shared/ids';
 import { addDays, type CalendarDate, type Instant } from '../../shared/period';
 import type { ReadableDb } from '../db/handles';
-import { factsAs, readRecord, versionsOf } from '../programme';
+import { factsAs, readRecord, type StoredVersion, versionsOf } from '../programme';
 
 export interface StoredEdition {
   readonly policyId: RecordId;
@@ -36,6 +36,20 @@ interface Row {
   readonly evidence_version: number;
 }
 
+/**
+ * The versions that retired the policy for good. A retirement that was taken back (the policy is said to hold again, and
+ * no approval stands between) was a mistake and ends nothing; a new draft takes none back.
+ */
+const retirementsOf = (versions: readonly StoredVersion[], approved: readonly number[]): StoredVersion[] => {
+  const holding = versions.filter((one) => one.state === 'in-force' || one.state === 'approved');
+  const isTakenBack = (retired: StoredVersion): boolean =>
+    holding.some(
+      ({ version }) =>
+        version > retired.version && !approved.some((one) => retired.version <= one && one < version),
+    );
+  return versions.filter((one) => one.state === 'retired' && !isTakenBack(one));
+};
+
 /** The last day an edition is in force: that before the next one, or that before the policy was retired or withdrawn. */
 const lastDayOf = (next: CalendarDate | undefined, endedOn: readonly CalendarDate[]): CalendarDate | null => {
   const [end] = [...(next === undefined ? [] : [next]), ...endedOn].sort();
@@ -52,8 +66,12 @@ export const editionsOf = (db: ReadableDb, id: RecordId): StoredEdition[] => {
     .prepare('SELECT * FROM policy_edition WHERE policy = ? ORDER BY edition')
     .all(partsOf(id).number) as Row[];
   if (policy.register !== 'policy' || rows.length === 0) return [];
-  const versions = new Map(versionsOf(db, id).map((one) => [one.version, one]));
-  const retired = [...versions.values()].filter((one) => one.state === 'retired');
+  const stored = versionsOf(db, id);
+  const versions = new Map(stored.map((one) => [one.version, one]));
+  const retired = retirementsOf(
+    stored,
+    rows.map((row) => row.version),
+  );
   // Nothing of a record changes any more once it is withdrawn.
   const withdrawnOn = policy.withdrawn === null ? [] : [policy.changedAt.slice(0, 10) as CalendarDate];
   return rows.map((row, at) => {
