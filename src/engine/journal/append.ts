@@ -9,6 +9,7 @@ import type { SigningKey } from '../crypto/signing';
 import { journalMessage } from '../crypto/verify-signature';
 import type { WritableDb } from '../db/handles';
 import type { JournalAction, JournalLine } from './journal-action';
+import { MAX_LINE_LENGTH } from './journal-text';
 
 export const FIRST_PREV = '0'.repeat(64);
 
@@ -43,6 +44,8 @@ export const appendEntry = (db: WritableDb, key: SigningKey, entry: NewEntry): J
     prev,
   });
   invariant(line !== undefined, 'a journal entry is always JSON');
+  // Written, it would be a vault that no reader calls whole again, backups included.
+  invariant(line.length <= MAX_LINE_LENGTH, 'a journal entry is short enough for every reader');
   const leaf = journalLeaf(line);
   db.prepare(
     `INSERT INTO journal (seq, time, member, action, subject, line, leaf, signature)

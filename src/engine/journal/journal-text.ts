@@ -18,7 +18,7 @@ const JournalText = z.strictObject({
 export type JournalText = z.infer<typeof JournalText>;
 
 /** No entry comes near it; parsing a hostile line of hundreds of mebibytes would take minutes. */
-const MAX_LINE_LENGTH = 16 * 1024 * 1024;
+export const MAX_LINE_LENGTH = 16 * 1024 * 1024;
 
 /** Null when `line` is not exactly the canonical text of an entry. */
 export const parseJournalText = (line: string): JournalText | null => {

@@ -16,12 +16,9 @@ import {
 } from '../../shared/ids';
 import { isCriterion } from '../catalog';
 import type { ReadableDb } from '../db/handles';
-import { canonical } from '../records/canonical';
+import { canonical, LONGEST_FACTS } from '../records/canonical';
 import { requireControls, requireEvidence } from './record-links';
 import { findRecord } from './record-rows';
-
-/** An entry of the journal holds all of it, and a reader refuses one of 16 mebibytes. */
-const LONGEST = 2_000_000;
 
 const refused = (spec: RegisterSpec, what: string): UserError =>
   new UserError('programme.facts', { register: spec.one, what });
@@ -161,7 +158,7 @@ export const settleFacts = (
   self: RecordId | null,
 ): RecordFacts => {
   const facts = settleFields(spec, spec.fields, given, '');
-  if (canonical(facts).length > LONGEST) throw refused(spec, 'It is too long as a whole.');
+  if (canonical(facts).length > LONGEST_FACTS) throw refused(spec, 'It is too long as a whole.');
   requireNamed(db, spec, spec.fields, facts);
   requireEngagement(db, spec, facts);
   if (self !== null) requireNoCircle(db, spec, facts, self);

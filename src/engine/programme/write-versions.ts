@@ -2,9 +2,10 @@
 import type { RecordFacts, Via } from '../../shared/domain/programme/record';
 import { recordId, type RecordId } from '../../shared/domain/programme/record-id';
 import type { RegisterSpec } from '../../shared/domain/programme/register';
+import { UserError } from '../../shared/errors';
 import type { CalendarDate } from '../../shared/period';
 import type { Change } from '../vault/open-vault';
-import { canonical } from '../records/canonical';
+import { canonical, LONGEST_FACTS } from '../records/canonical';
 import { columnsOf } from '../records/record-columns';
 import { linksOfFacts } from '../records/field-links';
 import { rewriteFieldLinks } from './record-links';
@@ -21,18 +22,22 @@ interface Said {
   readonly facts: RecordFacts;
 }
 
+/** @throws UserError programme.facts (more than one entry of the journal should hold, whoever brings it) */
 const insertVersion = (
   { db, now, by }: Change,
-  { register }: RegisterSpec,
+  { register, one }: RegisterSpec,
   number: number,
   version: number,
   { state, facts }: Said,
   { on, note, via }: How,
 ): void => {
+  const said = canonical(facts);
+  if (said.length > LONGEST_FACTS)
+    throw new UserError('programme.facts', { register: one, what: 'It is too long as a whole.' });
   db.prepare(
     `INSERT INTO register_version (register, number, version, state, facts, on_day, note, via, at, by)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(register, number, version, state, canonical(facts), on, note, via, now, by);
+  ).run(register, number, version, state, said, on, note, via, now, by);
 };
 
 /** Writes a record with its first version. */

@@ -5,6 +5,9 @@ import { invariant } from '../../shared/errors';
 import type { Sha256 } from '../../shared/ids';
 import { sha256Hex } from '../crypto/hash';
 
+/** How long the canonical facts of one version may be: its entry of the journal holds all of it, and no reader takes 16 MiB. */
+export const LONGEST_FACTS = 2_000_000;
+
 export const canonical = (value: unknown): string => {
   const text = canonicalize(value);
   invariant(text !== undefined, 'facts of a record are always JSON');

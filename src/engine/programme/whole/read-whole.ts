@@ -1,10 +1,12 @@
 // Reads programme.json out of a zip somebody hands us, with hard limits, and holds it against its form.
 import * as yauzl from 'yauzl';
-import { REGISTERS } from '../../../shared/domain/programme/register';
-import { nothingStated } from '../../../shared/domain/programme/field';
+import { REGISTERS, type Register } from '../../../shared/domain/programme/register';
+import { type Fields, isStated, nothingStated } from '../../../shared/domain/programme/field';
+import type { RecordFacts } from '../../../shared/domain/programme/record';
 import { UserError } from '../../../shared/errors';
 import type { Sha256 } from '../../../shared/ids';
 import { sha256Hex } from '../../crypto/hash';
+import { canonical, LONGEST_FACTS } from '../../records/canonical';
 import { readBytes, tooLarge, USUAL_LIMITS } from '../../tables';
 import { heldAgainst } from '../tables/field-cell';
 import { idOf } from '../tables/named-records';
@@ -58,6 +60,23 @@ const requireNumbers = (whole: Whole): void => {
   }
 };
 
+/** Fields that cannot be without a value, of the rows inside a record too. */
+const lacksNeeded = (fields: Fields, facts: RecordFacts): boolean =>
+  Object.entries(fields).some(([name, field]) => {
+    if (field.isRequired && !isStated(facts[name])) return true;
+    const { fields: ofRow } = field;
+    return ofRow !== null && (facts[name] as RecordFacts[]).some((row) => lacksNeeded(ofRow, row));
+  });
+
+/** A number of another register than the field's would be refused by every later change of the record. */
+const namesAnotherRegister = (fields: Fields, facts: RecordFacts): boolean =>
+  Object.entries(fields).some(([name, field]) => {
+    const value = facts[name];
+    if (field.type === 'record') return value !== '' && idOf(field.of as Register, String(value)) !== value;
+    const { fields: ofRow } = field;
+    return ofRow !== null && (value as RecordFacts[]).some((row) => namesAnotherRegister(ofRow, row));
+  });
+
 /** Facts of an older program lack fields that came later; none has a field or a form we do not know. */
 const settleVersions = (whole: Whole): void => {
   for (const register of REGISTERS) {
@@ -75,7 +94,11 @@ const settleVersions = (whole: Whole): void => {
         const facts = Object.fromEntries(
           read.map(([name, cell]) => [name, 'value' in cell ? cell.value : null]),
         );
-        if (Object.entries(spec.fields).some(([name, { isRequired }]) => isRequired && facts[name] === ''))
+        if (namesAnotherRegister(spec.fields, facts))
+          throw notAnExport(`A record of the register of ${spec.many} names one of another register.`);
+        if (canonical(facts).length > LONGEST_FACTS)
+          throw notAnExport(`A record of the register of ${spec.many} is too long as a whole.`);
+        if (lacksNeeded(spec.fields, facts))
           throw notAnExport(`A record of the register of ${spec.many} lacks what it cannot be without.`);
         version.facts = facts;
       }
