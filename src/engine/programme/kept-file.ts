@@ -8,20 +8,14 @@ import type { Sha256 } from '../../shared/ids';
 import type { StoredRecord } from './record-rows';
 import { fieldCell } from './tables/field-cell';
 
-/** Working notes and how people are reached stay in the vault, as they do in packages. */
-const stays = (spec: RegisterSpec, name: string): boolean =>
-  name === 'notes' || (spec.register === 'person' && name === 'email');
+/** Working notes and how people are reached stay in the vault, as they do in packages: of every register, by name. */
+const STAYS: ReadonlySet<string> = new Set(['notes', 'email', 'sentTo']);
 
-const CONFIDENTIAL: ReadonlySet<Register> = new Set([
-  'person',
-  'incident',
-  'risk',
-  'vendor-report',
-  'questionnaire',
-  'share',
-]);
+/** What never stands in a package as a register does not go into one as a file either, unless somebody opens it. */
+const RESTRICTED: ReadonlySet<Register> = new Set(['questionnaire', 'own-report', 'share']);
+const CONFIDENTIAL: ReadonlySet<Register> = new Set(['person', 'incident', 'risk', 'vendor-report']);
 export const sensitivityOf = (register: Register): Sensitivity =>
-  CONFIDENTIAL.has(register) ? 'confidential' : 'internal';
+  RESTRICTED.has(register) ? 'restricted' : CONFIDENTIAL.has(register) ? 'confidential' : 'internal';
 
 export interface KeptFile {
   readonly bytes: Uint8Array;
@@ -30,7 +24,7 @@ export interface KeptFile {
 
 /** CSV with the heads of the form. */
 export const keptFile = (spec: RegisterSpec, records: readonly StoredRecord[]): KeptFile => {
-  const shown = Object.entries(spec.fields).filter(([name]) => !stays(spec, name));
+  const shown = Object.entries(spec.fields).filter(([name]) => !STAYS.has(name));
   const columns: TableColumn[] = ['Id', 'State', 'Holds from', ...shown.map(([, { label }]) => label)].map(
     (title) => ({ title, width: 20 }),
   );

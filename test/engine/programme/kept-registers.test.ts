@@ -21,6 +21,7 @@ import {
   readRecord,
 } from '../../../src/engine';
 import type { RecordId } from '../../../src/shared/domain/programme/record-id';
+import type { Register } from '../../../src/shared/domain/programme/register';
 import { type ControlId, controlId } from '../../../src/shared/ids';
 import type { CalendarDate } from '../../../src/shared/period';
 import { own } from '../controls/register-fixture';
@@ -157,5 +158,45 @@ describe('the roster', () => {
     expect((await made('present')).rows).toBe(4);
     expect(getEvidence(vault, joined.population.evidence.evidenceId).controlIds).toEqual([]);
     expect((await checkVault(vault, { deep: true }, quietJob())).findings).toEqual([]);
+  });
+});
+
+describe('what a package never tells of a register', () => {
+  it('is not in the file that is kept of it: no way to reach anybody, and what none of it goes into is restricted', async () => {
+    const { vault, desk } = await prepared();
+    const add = (register: Register, facts: Readonly<Record<string, unknown>>): void => {
+      addToRegister(vault, { register, records: [{ facts, state: null }], on: day('2026-01-01'), note: '' });
+    };
+    const reached = 'cleo@reader.example';
+    add('own-report', { title: 'Our report', type: 'soc2-type2', notes: reached });
+    add('share', { report: 'RPT-01', recipient: 'Cleo', company: 'Reader', email: reached });
+    add('questionnaire', { title: 'Security', sentTo: reached });
+    add('vendor', { name: 'Cloud', notes: reached });
+    for (const [register, sensitivity] of [
+      ['own-report', 'restricted'],
+      ['share', 'restricted'],
+      ['questionnaire', 'restricted'],
+      ['vendor', 'internal'],
+    ] as const) {
+      const { id } = await keepAsEvidence(vault, {
+        ...{ register, ids: null, asAt: day('2026-06-30'), title: 'Kept', controlIds: [], reason: '' },
+      });
+      const kept = getEvidence(vault, id);
+      expect(kept.sensitivity, register).toBe(sensitivity);
+      const path = join(desk, `${register}.csv`);
+      await saveEvidenceCopy(vault, id, 1, path, quietJob());
+      expect(readFileSync(path, 'utf8'), register).not.toContain(reached);
+    }
+    const listed = await makePopulation(
+      vault,
+      {
+        ...{ register: 'share', which: 'present', from: day('2026-01-01'), to: day('2026-12-31') },
+        ...{ title: 'Copies', controlIds: [] },
+      },
+      quietJob(),
+    );
+    const { columns, evidence } = findPopulation(vault, listed.id);
+    expect(columns.map(({ name }) => name)).not.toContain('E-mail');
+    expect(getEvidence(vault, evidence.evidenceId).sensitivity).toBe('restricted');
   });
 });

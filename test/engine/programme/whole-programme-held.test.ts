@@ -30,8 +30,9 @@ const one = (id: string, register: Register, facts: object, more: object = {}) =
     ...more,
   };
 };
+const QUESTIONNAIRE: RegisterSpec = SPECS.questionnaire;
 const question = (facts: object) => ({
-  ...nothingStated(SPECS.questionnaire.fields.questions.fields ?? {}),
+  ...nothingStated(QUESTIONNAIRE.fields['questions']?.fields ?? {}),
   ...facts,
 });
 const asked = (questions: readonly object[]) => ({
@@ -114,7 +115,7 @@ describe('a whole programme that a hand has written', () => {
 describe('what nobody could read again', () => {
   it('is refused before it is written: a version too long as a whole, an entry longer than readers take', async () => {
     const { vault } = await makeVault();
-    const spec: RegisterSpec = SPECS.questionnaire;
+    const spec = QUESTIONNAIRE;
     const facts = { ...nothingStated(spec.fields), title: 'Ask', questions: longest() };
     expect(() =>
       vault.write((change) =>
