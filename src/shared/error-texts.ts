@@ -677,6 +677,11 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nothing was changed; what they wrote is there.',
     'Look at it again and repeat your change.',
   ],
+  'programme.day-before-version': [
+    'What {id} says holds from {after}, and what you say is to hold from an earlier day.',
+    'Nothing was changed: what was said since would have counted from the earlier day, too.',
+    'Give {after} or a later day, or open the record and save the whole of it as of the earlier day.',
+  ],
   'programme.withdrawn': [
     'The record {id} was withdrawn.',
     'Nothing was changed.',
@@ -721,6 +726,11 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Nobody of this number has acknowledged the edition: {person}.',
     'Nothing was changed.',
     'Look at who has.',
+  ],
+  'policy.acknowledgement-day': [
+    'The person {person} cannot have acknowledged this edition on that day. {what}',
+    'Nothing was changed.',
+    'Correct the day, or the first and last day of the person.',
   ],
   'document.not-this-engagement': [
     'The engagement already has this document: {id}.',

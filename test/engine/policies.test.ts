@@ -223,7 +223,7 @@ it('leaves a vault that a check finds whole', async () => {
   setPolicyWords(vault, { company: 'Quillmere' });
   await made.approve('POL-001', 1, '2026-07-01');
   acknowledgePolicy(vault, {
-    ...{ id: id('POL-001'), edition: 1, personIds: [id('PER-001')], on: day('2026-07-03') },
+    ...{ id: id('POL-001'), edition: 1, personIds: [id('PER-001')], on: day('2026-07-02') },
     ...{ how: 'row', evidenceId: null, note: '' },
   });
   expect((await checkVault(vault, { full: true } as never, quietJob())).findings).toEqual([]);

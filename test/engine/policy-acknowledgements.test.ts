@@ -11,6 +11,8 @@ import {
   saveSignSheet,
   withdrawAcknowledgement,
 } from '../../src/engine/policies';
+import type { UserError } from '../../src/shared/errors';
+import type { Instant } from '../../src/shared/period';
 import { day, id, type PolicyVault, policyVault } from './policy-vault';
 
 const code = (wanted: string) => expect.objectContaining({ code: wanted }) as Error;
@@ -23,7 +25,7 @@ beforeEach(async () => {
 });
 
 describe('acknowledgements', () => {
-  const asked = (today = '2026-07-01', more = {}) =>
+  const asked = (today = '2026-07-06', more = {}) =>
     policyAcknowledgements(vault, {
       id: id('POL-001'),
       today: day(today),
@@ -35,7 +37,7 @@ describe('acknowledgements', () => {
     made.people(
       { name: 'Ines Vale', email: 'ines@quillmere.example', team: 'Security', startedOn: '2025-01-01' },
       { name: 'Tom Reyes', team: 'Sales', startedOn: '2026-09-01' },
-      { name: 'Gone', team: 'Sales', startedOn: '2024-01-01', leftOn: '2026-06-30' },
+      { name: 'Gone', team: 'Sales', startedOn: '2024-01-01', leftOn: '2026-07-05' },
       { name: 'No Days', team: 'Sales', number: '77' },
     );
   const acknowledging = {
@@ -51,6 +53,7 @@ describe('acknowledgements', () => {
     made.adopted();
     roster();
     await made.approve('POL-001', 1, '2026-07-01');
+    made.environment.setClock('2026-07-06T09:00:00Z' as Instant);
   });
 
   it('are asked of who is there, from the first day on, and told of policy and person', () => {
@@ -62,7 +65,7 @@ describe('acknowledgements', () => {
     });
     expect(asked('2026-09-02').rows[1]).toMatchObject({ personId: 'PER-002', since: '2026-09-01' });
     expect(asked('2026-06-30')).toEqual({ edition: null, rows: [], asked: 0, done: 0 });
-    expect(made.signalCodes()).toEqual(['note acknowledgements-open 2']);
+    expect(made.signalCodes('POL-001', '2026-07-06')).toEqual(['note acknowledgements-open 2']);
     expect(made.signalCodes('POL-001', '2026-08-15')).toEqual(['look acknowledgements-open 2']);
     expect(made.signalCodes('PER-001', '2026-08-15')).toContain('look not-acknowledged 1');
 
@@ -74,8 +77,8 @@ describe('acknowledgements', () => {
       // Has left since, and stays in the record.
       ['PER-003', '2026-07-03'],
     ]);
-    expect(asked('2026-07-01', { onlyOpen: true }).rows).toHaveLength(1);
-    expect(asked('2026-07-01', { search: 'vale secur' }).rows).toHaveLength(1);
+    expect(asked('2026-07-06', { onlyOpen: true }).rows).toHaveLength(1);
+    expect(asked('2026-07-06', { search: 'vale secur' }).rows).toHaveLength(1);
   });
 
   it('of teams are asked of these teams', () => {
@@ -104,6 +107,39 @@ describe('acknowledgements', () => {
     expect(() => withdrawAcknowledgement(vault, back)).toThrow(code('policy.not-acknowledged'));
   });
 
+  it('are refused on a day on which the person cannot have, and the reason is said', () => {
+    const on = (person: string, when: string) => {
+      try {
+        acknowledgePolicy(vault, { ...acknowledging, personIds: [id(person)], on: day(when) });
+        return 'recorded';
+      } catch (error) {
+        const { code: found, details } = error as UserError;
+        return `${found} ${String(details['what'])}`;
+      }
+    };
+    const refused = (why: string) => `policy.acknowledgement-day ${why}`;
+    expect(on('PER-001', '2019-01-01')).toBe(refused('The edition was not there before 2026-07-01.'));
+    expect(on('PER-001', '2026-06-30')).toBe(refused('The edition was not there before 2026-07-01.'));
+    expect(on('PER-001', '2026-07-08')).toBe(refused('The day is still to come.'));
+    expect(on('PER-002', '2026-07-03')).toBe(refused('The person’s first day was 2026-09-01.'));
+    expect(on('PER-003', '2026-07-06')).toBe(refused('The person’s last day was 2026-07-05.'));
+    expect(asked().done).toBe(0);
+    // In a place where the day has begun already, and on somebody's last day.
+    expect(on('PER-001', '2026-07-07')).toBe('recorded');
+    expect(on('PER-003', '2026-07-05')).toBe('recorded');
+  });
+
+  it('are taken from the day an edition was approved, before it is in force', async () => {
+    const { version } = made.detail();
+    made.write('# Information Security Policy\n\nAnother text.', version);
+    await made.approve('POL-001', version + 1, '2026-08-01');
+    const second = { ...acknowledging, edition: 2, personIds: [id('PER-001')] };
+    expect(() => acknowledgePolicy(vault, { ...second, on: day('2026-07-05') })).toThrow(
+      code('policy.acknowledgement-day'),
+    );
+    acknowledgePolicy(vault, { ...second, on: day('2026-07-06') });
+  });
+
   it('come in from a list, all rows or none, and the same list twice changes nothing', async () => {
     const list = made.file(
       'done.csv',
@@ -129,7 +165,8 @@ describe('acknowledgements', () => {
     const wrong = made.file(
       'wrong.csv',
       'person,policy,day\nNobody,POL-001,2026-07-04\nTom Reyes,No such,2026-07-04\nTom Reyes,POL-001,03/04/2026\n' +
-        'Tom Reyes,POL-001,2026-06-04\n=1+1,POL-001,2026-07-04\nTom Reyes,POL-001,2026-07-04\n',
+        'Tom Reyes,POL-001,2026-06-04\n=1+1,POL-001,2026-07-04\nTom Reyes,POL-001,2026-07-04\n' +
+        'Gone,POL-001,2026-07-06\nGone,POL-001,2026-07-08\nGone,POL-001,2026-07-05\n',
     );
     const refused = await importAcknowledgements(vault, wrong, { apply: false, sha256: null });
     expect(refused.rows.map((row) => row.problem?.split(/[.;:]/)[0] ?? row.change)).toEqual([
@@ -138,6 +175,9 @@ describe('acknowledgements', () => {
       'The day can be read in two ways',
       'No edition of the policy was in force on that day',
       'Nobody on the roster has this name, e-mail address or number',
+      'The person’s first day was 2026-09-01',
+      'The person’s last day was 2026-07-05',
+      'The day is still to come',
       'add',
     ]);
     await expect(

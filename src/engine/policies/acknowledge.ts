@@ -5,8 +5,9 @@ import { partsOf, type RecordId } from '../../shared/domain/programme/record-id'
 import { UserError } from '../../shared/errors';
 import { type EvidenceId, numberOf } from '../../shared/ids';
 import type { CalendarDate } from '../../shared/period';
-import { readRecord } from '../programme';
+import { readRecord, type StoredRecord } from '../programme';
 import type { Change, OpenVault } from '../vault/open-vault';
+import { dayProblem } from './acknowledgement-day';
 import { findEdition } from './editions';
 
 export interface Acknowledging {
@@ -19,18 +20,18 @@ export interface Acknowledging {
   readonly note: string;
 }
 
-const personOf = ({ db }: Change, id: RecordId): number => {
+const personOf = ({ db }: Change, id: RecordId): StoredRecord => {
   const person = readRecord(db, id);
   if (person.register !== 'person') throw new UserError('programme.unknown-record', { id });
   if (person.withdrawn !== null) throw new UserError('programme.withdrawn', { id });
-  return person.number;
+  return person;
 };
 
 /** Within a change that may acknowledge more. @throws as {@link acknowledgePolicy} */
 export const acknowledgeWithin = (change: Change, asked: Acknowledging): void => {
   const { db, now, by, record } = change;
   const { id, edition, on, how, note } = asked;
-  findEdition(db, id, edition);
+  const of = findEdition(db, id, edition);
   if (readRecord(db, id).withdrawn !== null) throw new UserError('programme.withdrawn', { id });
   const evidence = asked.evidenceId === null ? null : numberOf(asked.evidenceId);
   if (evidence !== null && db.prepare('SELECT 1 FROM evidence WHERE number = ?').get(evidence) === undefined)
@@ -41,8 +42,11 @@ export const acknowledgeWithin = (change: Change, asked: Acknowledging): void =>
   );
   const people = [...new Set(asked.personIds)];
   for (const person of people) {
-    const row = [partsOf(id).number, edition, personOf(change, person), on, how, evidence, note, now, by];
+    const found = personOf(change, person);
+    const row = [partsOf(id).number, edition, found.number, on, how, evidence, note, now, by];
     if (insert.run(...row).changes === 0) throw new UserError('policy.already-acknowledged', { person });
+    const what = dayProblem(of, found, on, now);
+    if (what !== null) throw new UserError('policy.acknowledgement-day', { person, on, what });
   }
   record('policy.acknowledged', id, { edition, people, on, how, evidence: asked.evidenceId, note });
 };
@@ -50,7 +54,7 @@ export const acknowledgeWithin = (change: Change, asked: Acknowledging): void =>
 /**
  * Records that these people have acknowledged an edition; all of them or none.
  * @throws UserError programme.unknown-record, programme.withdrawn (a person), policy.unknown-edition,
- * policy.already-acknowledged, use.unknown-evidence
+ * policy.already-acknowledged, policy.acknowledgement-day, use.unknown-evidence
  */
 export const acknowledgePolicy = (vault: OpenVault, asked: Acknowledging): void => {
   vault.requireMay('policy.acknowledged');

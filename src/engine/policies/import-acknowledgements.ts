@@ -4,12 +4,13 @@ import { PERSON } from '../../shared/domain/programme';
 import type { RecordId } from '../../shared/domain/programme/record-id';
 import type { ImportRow, TableImport } from '../../shared/domain/table-import';
 import { UserError } from '../../shared/errors';
-import { CalendarDate } from '../../shared/period';
+import { CalendarDate, type Instant } from '../../shared/period';
 import type { ReadableDb } from '../db/handles';
 import { factsAs, recordsOf } from '../programme';
 import { namedColumns, readDate, readTable, tellsDayFirst } from '../tables';
 import type { OpenVault } from '../vault/open-vault';
 import { acknowledgeWithin } from './acknowledge';
+import { dayProblem } from './acknowledgement-day';
 import { acknowledgementsOf } from './acknowledgements';
 import { editionsOf, inForceOn, type StoredEdition } from './editions';
 
@@ -82,7 +83,7 @@ const dayOf = (typed: string, dayFirst: boolean | null): CalendarDate | string =
     : on;
 };
 
-const judgeWith = (db: ReadableDb, dayFirst: boolean | null): Judge => {
+const judgeWith = (db: ReadableDb, dayFirst: boolean | null, now: Instant): Judge => {
   const person = byName(recordsOf(db, 'person'), (one) => {
     const { name, email, number } = factsAs(PERSON, one);
     return [one.id, name, email, number];
@@ -119,6 +120,8 @@ const judgeWith = (db: ReadableDb, dayFirst: boolean | null): Judge => {
         row: { row, subject: who.id, title: of, change: 'same', fields: [], problem: null },
         step: null,
       };
+    const problem = dayProblem(edition, who, on, now);
+    if (problem !== null) return refused(problem, who.id);
     if (met.has(`${key} ${who.id}`)) return refused('This person and policy are in the list twice.', who.id);
     met.add(`${key} ${who.id}`);
     const fields = [{ field: 'Acknowledged', before: '', after: on }];
@@ -169,7 +172,7 @@ export const importAcknowledgements = async (
   const cellOf = (cells: readonly string[], key: keyof typeof COLUMNS): string =>
     columns.cell(cells, key) ?? '';
   const days = table.rows.map((cells) => cellOf(cells, 'day'));
-  const judge = judgeWith(vault.db, tellsDayFirst(days));
+  const judge = judgeWith(vault.db, tellsDayFirst(days), vault.environment.now());
   const planned = table.rows.map((cells, at) =>
     judge(at + 2, {
       person: cellOf(cells, 'person'),

@@ -154,7 +154,14 @@ const addAiAssets = (
   }
 };
 
-/** Everybody who was there has acknowledged, but for two people in two policies. */
+/** When somebody did: with everybody else, or the day after their first one when they joined later. */
+const acknowledgedOn = (vault: OpenVault, person: RecordId, on: CalendarDate): CalendarDate => {
+  const { startedOn } = readRecord(vault.db, person).facts;
+  const after = typeof startedOn === 'string' ? addDays(day(startedOn), 1) : on;
+  return after > on ? after : on;
+};
+
+/** Everybody who is there has acknowledged, but for two people in two policies. */
 const acknowledge = (
   vault: OpenVault,
   policies: readonly RecordId[],
@@ -164,11 +171,12 @@ const acknowledge = (
   const there = [...people].filter(([name]) => !left.has(name)).map(([, id]) => id);
   policies.forEach((id, at) => {
     const asked = at < 2 ? there.slice(0, -2) : there;
-    const on = addDays(IN_FORCE, 9 + at);
-    acknowledgePolicy(vault, {
-      ...{ id, edition: 1, personIds: asked, on, how: 'list', evidenceId: null },
-      note: `Export of the training platform of ${on}.`,
-    });
+    const days = Map.groupBy(asked, (person) => acknowledgedOn(vault, person, addDays(IN_FORCE, 9 + at)));
+    for (const [on, personIds] of days)
+      acknowledgePolicy(vault, {
+        ...{ id, edition: 1, personIds, on, how: 'list', evidenceId: null },
+        note: `Export of the training platform of ${on}.`,
+      });
   });
 };
 
