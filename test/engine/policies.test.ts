@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   addMember,
+  addToRegister,
   changeInRegister,
   checkVault,
   getEvidence,
@@ -168,26 +169,40 @@ describe('an approval', () => {
 
   it('holds on when the policy was retired by mistake and is said to be in force again', async () => {
     made.adopted();
-    await made.approve('POL-001', 1, '2026-06-01');
+    await made.approve('POL-001', 1, '2026-07-01');
     const put = (state: string, on: string) => {
       const { version } = made.detail();
       changeInRegister(vault, { id: id('POL-001'), version, state, facts: {}, on: day(on), note: '' });
     };
     const last = () => editionsOf(vault.db, id('POL-001')).map((one) => one.inForceTo);
-    put('retired', '2026-06-20');
-    put('draft', '2026-06-20');
-    expect(last()).toEqual(['2026-06-19']);
-    put('retired', '2026-06-22');
-    put('in-force', '2026-06-22');
+    put('retired', '2026-07-20');
+    put('draft', '2026-07-20');
+    expect(last()).toEqual(['2026-07-19']);
+    put('retired', '2026-07-22');
+    put('in-force', '2026-07-22');
     expect(last()).toEqual([null]);
-    const asked = { id: id('POL-001'), today: day('2026-07-01'), search: '', onlyOpen: false };
+    const asked = { id: id('POL-001'), today: day('2026-07-23'), search: '', onlyOpen: false };
     expect(policyAcknowledgements(vault, asked).edition).toBe(1);
     // Retired for good and approved again is another thing: there were days without a policy.
-    put('retired', '2026-06-25');
+    put('retired', '2026-07-25');
     await made.approve('POL-001', made.detail().version, '2026-08-01');
     expect(made.detail().state).toBe('approved');
-    expect(last()).toEqual(['2026-06-24', null]);
+    expect(last()).toEqual(['2026-07-24', null]);
     expect((await checkVault(vault, { full: true } as never, quietJob())).findings).toEqual([]);
+  });
+
+  it('of a policy with the longest title makes evidence whose title is as long as one may be, and whole', async () => {
+    // Letters outside the basic plane stand where the title and the name of the file are cut.
+    const title = `${'x'.repeat(109)}${'\u{1d400}'.repeat(95)}x`;
+    const records = [{ facts: { title, text: 'A rule.' }, state: null }];
+    addToRegister(vault, { register: 'policy', records, on: day('2026-06-01'), note: '' });
+    await made.approve('POL-001', 1, '2026-07-01');
+    const made300 = getEvidence(vault, 'EVD-0001' as never);
+    expect(made300.title).toMatch(/^x{109}\u{1d400}+, edition 1$/u);
+    expect(made300.title.length).toBeGreaterThan(297);
+    expect(made300.title.length).toBeLessThanOrEqual(300);
+    for (const name of [made300.title, made300.files[0]?.originalName ?? '\ud800'])
+      expect(name.isWellFormed()).toBe(true);
   });
 
   it('gives the same paper again, and as Markdown the text its digest stands for', async () => {

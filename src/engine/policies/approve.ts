@@ -88,11 +88,21 @@ const keepEdition = (
   changeRecord(change, id, next, { on: asked.on, note: asked.note, via: 'step' });
 };
 
-const fileName = (id: RecordId, title: string, edition: number): string =>
-  `${id} ${title
-    .replace(/[^\p{L}\p{N} .,()-]+/gu, ' ')
-    .trim()
-    .slice(0, 120)}, edition ${String(edition)}.pdf`;
+/** As much of a text as there is room for, and no half of a character at its end. */
+const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+
+const fileName = (id: RecordId, title: string, edition: number): string => {
+  const plain = title.replace(/[^\p{L}\p{N} .,()-]+/gu, ' ').trim();
+  return `${id} ${cut(plain, 120)}, edition ${String(edition)}.pdf`;
+};
+
+/** Evidence has titles of this length; the number of the edition stays whole. */
+const LONGEST_TITLE = 300;
+
+const evidenceTitle = (title: string, edition: number): string => {
+  const end = `, edition ${String(edition)}`;
+  return `${cut(title, LONGEST_TITLE - end.length)}${end}`;
+};
 
 const approveOne = async (
   vault: OpenVault,
@@ -118,7 +128,7 @@ const approveOne = async (
     {
       file: { name: fileName(id, facts.title, edition), bytes: await toPdf(editionPaper(on)) },
       facts: {
-        title: `${facts.title}, edition ${String(edition)}`,
+        title: evidenceTitle(facts.title, edition),
         kind: 'policy',
         owner: facts.owner,
         effective: { from: asked.inForceFrom, to: review },
