@@ -74,7 +74,11 @@ const change = command(
       ...factsOptions,
       version: option('N', 'refused when another version is current by now'),
     },
-    notes: [FIELDS_NOTE, 'What is not named stays. Nothing is written when nothing differs.'],
+    notes: [
+      FIELDS_NOTE,
+      'What is not named stays. Nothing is written when nothing differs.',
+      'A day before that of the current version wants every field and the state; left out, it is not before that day.',
+    ],
     run: async (call) => {
       const { options } = call;
       const id = readRecordId(call.operands[1] ?? '');
@@ -83,15 +87,18 @@ const change = command(
         options.state === undefined ? null : readState(Object.keys(SPECS[register].states), options.state);
       const facts = await readRecordFacts(register, options.file, options.set);
       const version = options.version === undefined ? null : readWhole(options.version, 'version');
-      const on = onOf(options.on, await call.makeEnvironment());
+      const typedOn = onOf(options.on, await call.makeEnvironment());
       const note = noteOf(options.note);
       const { changeInRegister, readRecord } = await engine();
-      const changed = await withVault(call, (vault) =>
-        changeInRegister(vault, {
+      const changed = await withVault(call, (vault) => {
+        const now = readRecord(vault.db, id);
+        // A day nobody typed is not before what stands there already.
+        const on = options.on === undefined && typedOn < now.on ? now.on : typedOn;
+        return changeInRegister(vault, {
           ...{ id, facts, state, on, note },
-          version: version ?? readRecord(vault.db, id).version,
-        }),
-      );
+          version: version ?? now.version,
+        });
+      });
       call.output.answer(changed, () => recordSheet(changed));
       return EXIT.done;
     },

@@ -58,6 +58,7 @@ export const summariesOf = (
       signals: [...signalsOf(record)],
       links: links.get(record.register, record.number) as RecordSummary['links'],
       withdrawn: record.withdrawn,
+      on: record.on,
       changedAt: record.changedAt,
     };
   });

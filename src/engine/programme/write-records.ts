@@ -2,10 +2,11 @@
 // of a record (an edition of a policy, a task) writes both or neither. Nothing is edited and nothing is deleted.
 import { SPECS } from '../../shared/domain/programme';
 import { stateAfterChange } from '../../shared/domain/programme/draft-again';
-import type { RecordTarget } from '../../shared/domain/programme/record';
+import type { RecordFacts, RecordTarget } from '../../shared/domain/programme/record';
 import { recordId, type RecordId } from '../../shared/domain/programme/record-id';
 import type { Register, RegisterSpec } from '../../shared/domain/programme/register';
 import { UserError } from '../../shared/errors';
+import type { CalendarDate } from '../../shared/period';
 import { rememberingStatements } from '../db/remembering-statements';
 import type { Change } from '../vault/open-vault';
 import { canonical, digestOfVersion } from '../records/canonical';
@@ -69,11 +70,33 @@ const openRecord = ({ db }: Change, id: RecordId, version?: number): StoredRecor
   return before;
 };
 
+/** Whether it is said anew as a whole, and not on top of what is there. */
+const saysAll = (
+  spec: RegisterSpec,
+  { facts = {}, state = null }: { readonly facts?: RecordFacts; readonly state?: string | null },
+): boolean => state !== null && Object.keys(spec.fields).every((name) => Object.hasOwn(facts, name));
+
+/**
+ * A version is a whole: a part of it, said from an earlier day on, would carry what was said since into the days before.
+ * A step of the program, which no one gives a day, holds from the current version's day at the earliest.
+ * @throws UserError programme.day-before-version
+ */
+const dayOfNext = (
+  spec: RegisterSpec,
+  before: StoredRecord,
+  what: Parameters<typeof saysAll>[1],
+  { on, via }: How,
+): CalendarDate => {
+  if (on >= before.on || saysAll(spec, what)) return on;
+  if (via === 'step' || via === 'answers') return before.on;
+  throw new UserError('programme.day-before-version', { id: before.id, after: before.on });
+};
+
 /**
  * Another version of a record: facts that are left out stay, as does the state. Answers its number, or null and writes
- * nothing when nothing differs.
+ * nothing when nothing differs. A day before that of the current version wants all facts and the state.
  * @throws UserError programme.unknown-record, programme.withdrawn, programme.changed-meanwhile (`version` is not the
- * current one), programme.facts, use.unknown-*
+ * current one), programme.day-before-version, programme.facts, use.unknown-*
  */
 export const changeRecord = (
   change: Change,
@@ -90,9 +113,12 @@ export const changeRecord = (
     asked === before.state && how.via !== 'file'
       ? stateAfterChange(before.register, asked, before.facts, facts)
       : asked;
-  if (state === before.state && canonical(facts) === canonical(before.facts)) return null;
+  const isSame = state === before.state && canonical(facts) === canonical(before.facts);
+  // The same as a whole from an earlier day on is something else: it was so before.
+  if (isSame && !(how.on < before.on && saysAll(spec, what))) return null;
+  const on = dayOfNext(spec, before, what, how);
   const version = before.version + 1;
-  insertNextVersion(change, spec, before.number, version, { state, facts }, how);
+  insertNextVersion(change, spec, before.number, version, { state, facts }, { ...how, on });
   return version;
 };
 

@@ -116,6 +116,7 @@ export const register = {
   columnTitle: 'Title',
   columnNumber: 'No.',
   columnState: 'State',
+  stateFrom: (state: string, day: string) => `${state} from ${day}`,
   columnSignals: 'To note',
   columnSignalsShort: 'Note',
   columnDay: 'Holds from',
@@ -143,7 +144,6 @@ export const register = {
 
 export const recordPanel = {
   tabs: 'Parts of the record',
-  tabRecord: 'Record',
   tabLinks: 'Links',
   tabHistory: 'History',
   signals: 'Wants an eye',
@@ -204,6 +204,8 @@ export const recordForm = {
   on: 'Holds from',
   onHelpAdd: 'The register shows it from that day on, also when it is listed as at an earlier day.',
   onHelpEdit: 'The register shows the change from that day on.',
+  earlier: (since: string, from: string) =>
+    `What is said since ${since} will count from ${from} on, too: everything in this form, not only what you change now.`,
   note: 'Why',
   noteHelp: 'One sentence for whoever reads the history.',
   state: 'State',
@@ -309,6 +311,21 @@ export const recordVerbs = {
   to: 'To',
   fromAfterTo: 'The first day is after the last.',
   populationName: 'Title',
+  /** “People who joined”, “Incidents that were open”. */
+  populationOf: (title: string, which: 'joined' | 'left' | 'present', people: boolean) =>
+    `${title} ${
+      which === 'joined'
+        ? people
+          ? 'who joined'
+          : 'that came'
+        : which === 'left'
+          ? people
+            ? 'who left'
+            : 'that ended'
+          : people
+            ? 'who were there'
+            : 'that were open'
+    }`,
   populationSuggested: (title: string, days: string) => `${title}, ${days}`,
   population: 'Make population',
   /** Before its number, which is a link. */

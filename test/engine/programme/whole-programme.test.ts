@@ -11,6 +11,7 @@ import {
   importProgramme,
   linkRecords,
   type OpenVault,
+  readRecord,
   recordsOf,
   setPolicyWords,
   signRecord,
@@ -59,7 +60,7 @@ const lived = async () => {
     changeRecord(
       change,
       'VND-03' as RecordId,
-      { state: 'ended' },
+      { state: 'ended', facts: readRecord(change.db, 'VND-03' as RecordId).facts },
       { ...how, on: '2026-05-20' as CalendarDate },
     );
     changeRecord(change, 'PER-001' as RecordId, { facts: { manager: 'PER-003' } }, how);

@@ -115,11 +115,19 @@ export const planRows = (db: ReadableDb, spec: RegisterSpec, given: GivenTable, 
   };
 
   const dayFrom = ({ row, before }: Draft, problems: string[]): CalendarDate => {
-    if (row.on === '') return on;
+    // A day that nobody wrote beside the row is not before what stands there already.
+    const usual = before !== null && on < before.on ? before.on : on;
+    if (row.on === '') return usual;
     const day = CalendarDate.safeParse(row.on);
     if (!day.success) problems.push('“Holds from” is no day such as 2026-12-31.');
     // The day it went out with is no new one.
-    return !day.success || before?.on === day.data ? on : day.data;
+    if (!day.success || before?.on === day.data) return usual;
+    const saysAll = row.state !== '' && Object.keys(spec.fields).every((name) => row.cells.has(name));
+    if (before !== null && day.data < before.on && !(given.isOurs && saysAll))
+      problems.push(
+        `What ${before.id} says holds from ${before.on}; only a whole row of an export of ours can change it from an earlier day on.`,
+      );
+    return day.data;
   };
 
   const stateFor = (

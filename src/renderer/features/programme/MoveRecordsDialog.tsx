@@ -11,12 +11,15 @@ import { FormDialog } from '../../ui/FormDialog';
 import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
 import styles from './form.module.css';
+import { nextDayOf } from './record-draft';
 
 interface MoveRecordsDialogProps {
   readonly register: Register;
   readonly ids: readonly RecordId[];
   /** What is chosen at first. */
   readonly state?: string;
+  /** The day from which what stands there holds: no part of it can be changed from an earlier one on. */
+  readonly holdsFrom?: CalendarDate;
   readonly onClose: () => void;
   readonly onMoved?: () => void;
 }
@@ -25,13 +28,16 @@ export const MoveRecordsDialog = ({
   register,
   ids,
   state: now,
+  holdsFrom,
   onClose,
   onMoved,
 }: MoveRecordsDialogProps) => {
   const spec = SPECS[register];
   const move = useCommand('programme', 'move');
   const [state, setState] = useState(now ?? spec.firstState);
-  const [on, setOn] = useState<CalendarDate | null>(today);
+  const [on, setOn] = useState<CalendarDate | null>(
+    holdsFrom === undefined ? today() : nextDayOf(holdsFrom, today()),
+  );
   const [note, setNote] = useState('');
   const [first] = ids;
   return (

@@ -5,7 +5,7 @@ import type { RecordId } from '../../../shared/domain/programme/record-id';
 import type { CalendarDate } from '../../../shared/period';
 import { UnsavedGuard } from '../../app/UnsavedGuard';
 import { useCommand } from '../../app/use-call';
-import { today } from '../../messages/dates';
+import { dateText, today } from '../../messages/dates';
 import { recordForm as text, recordVerbs } from '../../messages/programme';
 import { Button } from '../../ui/Button';
 import { DateField } from '../../ui/DateField';
@@ -18,7 +18,7 @@ import { TextField } from '../../ui/TextField';
 import { FieldsGrid } from './FieldsGrid';
 import styles from './form.module.css';
 import { ToRegister } from './ToRegister';
-import { changedFacts, faultsOf, firstDayOf, newFacts, settledFacts } from './record-draft';
+import { changedFacts, faultsOf, firstDayOf, newFacts, nextDayOf, settledFacts } from './record-draft';
 import type { EditorProps } from './register-part';
 import { REGISTER_PARTS } from './register-parts';
 
@@ -44,7 +44,13 @@ export const RecordForm = ({ register, record: given, search, onSaved, onClose }
   const isDone = useRef(false);
 
   const on =
-    chosenDay === undefined ? (record === null ? firstDayOf(register, facts, today()) : today()) : chosenDay;
+    chosenDay === undefined
+      ? record === null
+        ? firstDayOf(register, facts, today())
+        : nextDayOf(record.on, today())
+      : chosenDay;
+  // A version is a whole: said from an earlier day on, all of it is, and whoever says so is told.
+  const isEarlier = record !== null && on !== null && on < record.on;
   const faults = faultsOf(register, facts);
   const isDirty = Object.keys(changedFacts(start, facts)).length > 0 || state !== firstState || note !== '';
 
@@ -63,10 +69,11 @@ export const RecordForm = ({ register, record: given, search, onSaved, onClose }
       });
       return ids?.[0] ?? null;
     }
+    const settled = settledFacts(register, facts);
     const changed = await change.run({
       ...{ id: record.id, version: record.version, on, note: note.trim() },
-      facts: { ...changedFacts(record.facts, settledFacts(register, facts)) },
-      state: state === record.state ? null : state,
+      facts: { ...(isEarlier ? settled : changedFacts(record.facts, settled)) },
+      state: state === record.state && !isEarlier ? null : state,
     });
     return changed?.id ?? null;
   };
@@ -147,6 +154,7 @@ export const RecordForm = ({ register, record: given, search, onSaved, onClose }
             maxLength={2000}
           />
         </div>
+        {isEarlier && <Notice kind="late">{text.earlier(dateText(record.on), dateText(on))}</Notice>}
         <FailureNotice failure={add.failure ?? change.failure} />
       </form>
       <div className={styles.foot}>

@@ -1,7 +1,6 @@
 // One record beside the table: what about it wants an eye, what it says, to what it is linked, what it said before.
-import { SPECS } from '../../../shared/domain/programme';
 import type { RecordDetail } from '../../../shared/domain/programme/record';
-import { partsOf, type RecordId } from '../../../shared/domain/programme/record-id';
+import type { RecordId } from '../../../shared/domain/programme/record-id';
 import type { CalendarDate } from '../../../shared/period';
 import { useCall } from '../../app/use-call';
 import { dateText, today } from '../../messages/dates';
@@ -15,6 +14,7 @@ import { RecordHistory } from './RecordHistory';
 import { RecordLinks } from './RecordLinks';
 import { RecordSheet } from './RecordSheet';
 import { RecordVerbs } from './RecordVerbs';
+import { stateByDay } from './register-columns';
 import { versionAsAt } from './version-differences';
 
 interface RecordPanelProps {
@@ -65,7 +65,7 @@ export const RecordPanel = ({ id, asAt, search, onSearch, onClose }: RecordPanel
           tabs={[
             {
               id: 'record',
-              title: SPECS[partsOf(id).register].states[record.state] ?? text.tabRecord,
+              title: stateByDay(record),
               note: text.version(record.version),
               content: <RecordSheet key={id} record={record} asAt={asAt} />,
             },

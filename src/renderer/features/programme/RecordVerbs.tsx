@@ -74,7 +74,13 @@ export const RecordVerbs = ({ record, search, onSearch }: RecordVerbsProps): Rea
         />
       )}
       {opened === 'move' && (
-        <MoveRecordsDialog register={record.register} ids={ids} state={record.state} onClose={close} />
+        <MoveRecordsDialog
+          register={record.register}
+          ids={ids}
+          state={record.state}
+          holdsFrom={record.on}
+          onClose={close}
+        />
       )}
       {opened === 'link' && <LinkRecordsDialog register={record.register} ids={ids} onClose={close} />}
       {opened === 'sign' && <SignRecordDialog record={record} onClose={close} />}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../../shared/period';
-import { changedFacts, faultsOf, firstDayOf, newFacts, settledFacts } from './record-draft';
+import { changedFacts, faultsOf, firstDayOf, newFacts, nextDayOf, settledFacts } from './record-draft';
 
 const TODAY = '2026-06-01' as CalendarDate;
 
@@ -43,4 +43,9 @@ describe('a record while it is typed', () => {
       tags: ['a', 'b'],
     });
   });
+});
+
+it('begins a change on the day that stands there already where that is still to come', () => {
+  expect(nextDayOf('2026-12-31' as CalendarDate, '2026-07-02' as CalendarDate)).toBe('2026-12-31');
+  expect(nextDayOf('2026-01-01' as CalendarDate, '2026-07-02' as CalendarDate)).toBe('2026-07-02');
 });

@@ -36,6 +36,10 @@ export const firstDayOf = (register: Register, facts: Facts, today: CalendarDate
   return typeof day === 'string' && day <= today ? (day as CalendarDate) : today;
 };
 
+/** From which day a change holds unless somebody says otherwise: not before what stands there already. */
+export const nextDayOf = (holdsFrom: CalendarDate, today: CalendarDate): CalendarDate =>
+  holdsFrom > today ? holdsFrom : today;
+
 const faultOf = (field: Field, value: unknown): string | null => {
   if (field.isRequired && !(typeof value === 'string' ? isStated(value.trim()) : isStated(value)))
     return text.required(field.label);

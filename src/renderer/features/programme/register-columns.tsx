@@ -26,6 +26,14 @@ const WIDTHS: Readonly<Partial<Record<Field['type'], string>>> = {
 const NARROW_COLUMNS = 1;
 const WIDE_COLUMNS = 3;
 
+/** The state a record is in; of one that holds from a day to come also that day, for it is not in it yet. */
+export const stateByDay = ({ register, state, on }: RecordSummary): string => {
+  const words = stateText(register, state);
+  return on > today() ? text.stateFrom(words, dateText(on)) : words;
+};
+const stateOfRow = (row: RecordSummary): string =>
+  row.withdrawn === null ? stateByDay(row) : text.withdrawn;
+
 export const stateText = (register: Register, state: string): string =>
   SPECS[register].states[state] ?? state;
 
@@ -134,11 +142,14 @@ export const registerColumns = ({ register, hasPanel, isWide, isAsAt }: Shown): 
       title: text.columnState,
       width: 'minmax(84px, 0.8fr)',
       sort: 'state',
-      cell: (row) => (
-        <span className="muted">
-          {row.withdrawn === null ? stateText(register, row.state) : text.withdrawn}
-        </span>
-      ),
+      cell: (row) => {
+        const words = stateOfRow(row);
+        return (
+          <span className="txt muted" title={words}>
+            {words}
+          </span>
+        );
+      },
     },
     ...(isAsAt ? [] : [signalsColumn(hasPanel)]),
   ];
@@ -149,7 +160,7 @@ export const recordRowInWords = (row: RecordSummary): string => {
   const spec = SPECS[row.register];
   return [
     `${row.id} ${row.title}`,
-    row.withdrawn === null ? stateText(row.register, row.state) : text.withdrawn,
+    stateOfRow(row),
     ...spec.columns
       .filter((name) => name !== spec.title)
       .map((name) => {

@@ -13,6 +13,7 @@ import { Checkbox } from '../../ui/Checkbox';
 import { FailureNotice } from '../../ui/Notice';
 import { StateMark } from '../../ui/StateMark';
 import { TextField } from '../../ui/TextField';
+import { nextDayOf } from '../programme/record-draft';
 import { standingOf, standingShape, standingWord } from './question-state';
 import styles from './questionnaires.module.css';
 
@@ -148,7 +149,7 @@ const Finding = ({ record, question, onKept }: FindingProps) => {
   const keep = async () => {
     const next = questions.map((one) => (one.reference === question.reference ? { ...one, finding } : one));
     const kept = await change.run({
-      ...{ id: record.id, version: record.version, on: today(), note: '', state: null },
+      ...{ id: record.id, version: record.version, on: nextDayOf(record.on, today()), note: '', state: null },
       facts: { questions: next },
     });
     if (kept !== null) onKept();

@@ -14,6 +14,7 @@ import { questionnaires as text } from '../../messages/questionnaires';
 import { Button } from '../../ui/Button';
 import { KeyValues } from '../../ui/KeyValues';
 import { FailureNotice, Notice } from '../../ui/Notice';
+import { nextDayOf } from '../programme/record-draft';
 import type { RecordPartProps } from '../programme/register-part';
 import styles from './questionnaires.module.css';
 import { TakeAnswersDialog } from './TakeAnswersDialog';
@@ -95,7 +96,13 @@ const Verbs = ({ record }: RecordPartProps) => {
             isDisabled={change.isRunning}
             onPress={() => {
               void change.run({
-                ...{ id: record.id, version: record.version, on: today(), note: '', state: 'sent' },
+                ...{
+                  id: record.id,
+                  version: record.version,
+                  on: nextDayOf(record.on, today()),
+                  note: '',
+                  state: 'sent',
+                },
                 facts: { sentOn: today() },
               });
             }}

@@ -10,6 +10,7 @@ import { today } from '../../messages/dates';
 import { vendors as text } from '../../messages/vendors';
 import { Button } from '../../ui/Button';
 import { FailureNotice, Notice } from '../../ui/Notice';
+import { nextDayOf } from '../programme/record-draft';
 import { scopeDifferences } from './scope-differences';
 import { useCurrentEngagement, useRecordsOf } from './use-vendor-records';
 import styles from './vendors.module.css';
@@ -48,7 +49,8 @@ export const ScopeNotice = () => {
       });
     else
       void change.run({
-        ...{ id: known.id, version: known.version, facts, state: null, on: today(), note: '' },
+        ...{ id: known.id, version: known.version, facts, state: null, note: '' },
+        on: nextDayOf(known.on, today()),
       });
   };
   const nameInScope = ({ name, service, method }: Vendor) => {

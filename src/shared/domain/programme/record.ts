@@ -35,6 +35,8 @@ export const RecordSummary = z.strictObject({
   }),
   /** Why it was withdrawn; null while it stands. */
   withdrawn: z.string().nullable(),
+  /** The day from which this holds; one to come says that it is not so yet. */
+  on: CalendarDate,
   changedAt: Instant,
 });
 export type RecordSummary = z.infer<typeof RecordSummary>;
