@@ -44,7 +44,8 @@ export const MakePopulationDialog = ({ register, onClose, onMade }: MakePopulati
     left: people ? text.left : text.leftOther,
     present: people ? text.present : text.presentOther,
   } as const satisfies Record<Which, string>;
-  const title = typed ?? text.populationSuggested(`${registerWords[register].title}: ${words[which]}`, days);
+  const title =
+    typed ?? text.populationSuggested(text.populationOf(registerWords[register].title, which, people), days);
   const faultOf = (day: CalendarDate | null) => (isTried && day === null ? text.dayMissing : null);
   return (
     <FormDialog

@@ -7,9 +7,12 @@ import { REGISTER_PARTS } from './register-parts';
 
 export type RegisterQuestion = Omit<CallInput<'programme', 'list'>, 'offset' | 'limit'>;
 
-/** Whether those in an end state are listed: as somebody chose, or as the register has it. */
+/**
+ * Whether those in an end state are listed: as somebody chose, or as the register has it. What wants an eye may be over:
+ * somebody who left and still has access.
+ */
 export const showsEnded = (register: Register, search: ProgrammeSearch): boolean =>
-  search.ended ?? REGISTER_PARTS[register]?.showsEnded ?? false;
+  search.ended ?? (search.signalled === true || REGISTER_PARTS[register]?.showsEnded === true);
 
 export const questionOf = (register: Register, search: ProgrammeSearch): RegisterQuestion => {
   const states = search.states ?? [];
