@@ -1,8 +1,10 @@
 // Every register goes out as CSV, XLSX and JSON and comes back into an empty vault as the same bytes.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
+  addToRegister,
+  changeInRegister,
   checkVault,
   exportRegisterTable,
   importRegisterTable,
@@ -10,6 +12,7 @@ import {
   recordsOf,
 } from '../../../src/engine';
 import { REGISTERS, SPECS } from '../../../src/shared/domain/programme';
+import type { RecordId } from '../../../src/shared/domain/programme/record-id';
 import type { Register } from '../../../src/shared/domain/programme/register';
 import type { CalendarDate } from '../../../src/shared/period';
 import { makeVault, quietJob } from '../temporary-vault';
@@ -55,6 +58,7 @@ describe('the columns of a register', () => {
       'Id',
       'State',
       'Holds from',
+      'Record version',
       ...Object.values(SPECS[register].fields).map(({ label }) => label),
     ];
     expect(new Set(heads).size).toBe(heads.length);
@@ -69,5 +73,55 @@ describe('the columns of a register', () => {
         );
       if (type === 'choices') expect(options.some(({ label }) => label.includes(';'))).toBe(false);
     }
+  });
+});
+
+describe('a file of ours that comes back late', () => {
+  it.each(KINDS)('takes nothing away that was stated meanwhile: %s', async (kind) => {
+    const { vault, desk } = await makeVault();
+    const facts = { name: 'Cloud', tier: 'low', owner: 'Ann' };
+    addToRegister(vault, {
+      ...{ register: 'vendor', on: '2026-01-01' as CalendarDate, note: '' },
+      records: [
+        { facts, state: null },
+        { facts: { name: 'Other', owner: 'Ann' }, state: null },
+      ],
+    });
+    const path = join(desk, `vendors.${kind}`);
+    await exportRegisterTable(vault, { register: 'vendor', asAt: null }, path);
+    changeInRegister(vault, {
+      ...{ id: 'VND-01' as RecordId, version: 1, facts: { tier: 'critical', baa: 'signed' } },
+      ...{ state: 'assessed', on: '2026-06-01' as CalendarDate, note: '' },
+    });
+    const asked = { register: 'vendor', path, on: LATER } as const;
+    const look = () => importRegisterTable(vault, { ...asked, apply: false, sha256: null }, quietJob());
+    const said = (): unknown[] =>
+      recordsOf(vault.db, 'vendor').map((one) => [one.version, one.state, one.facts['tier']]);
+    const seen = await look();
+    expect(seen.rows.map(({ subject, change }) => [subject, change])).toEqual([
+      ['VND-01', 'refused'],
+      ['VND-02', 'same'],
+    ]);
+    expect(seen.rows[0]?.problem).toContain('VND-01 was changed since this file was written');
+    await expect(
+      importRegisterTable(vault, { ...asked, apply: true, sha256: seen.sha256 }, quietJob()),
+    ).rejects.toMatchObject({ code: 'table.rows-refused' });
+    expect(said()).toEqual([
+      [2, 'assessed', 'critical'],
+      [1, 'to-assess', ''],
+    ]);
+    if (kind === 'xlsx') return;
+    const bare = readFileSync(path, 'utf8')
+      .replace(/v[0-9a-f]{16}/, '')
+      .replaceAll('Ann', 'Bea');
+    writeFileSync(path, bare);
+    const again = await look();
+    expect(again.rows.map(({ change }) => change)).toEqual(['change', 'change']);
+    await importRegisterTable(vault, { ...asked, apply: true, sha256: again.sha256 }, quietJob());
+    expect(said()).toEqual([
+      [3, 'to-assess', 'low'],
+      [2, 'to-assess', ''],
+    ]);
+    expect((await look()).counts).toEqual({ add: 0, change: 0, same: 2, refused: 0 });
   });
 });

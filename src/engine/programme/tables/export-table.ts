@@ -8,12 +8,13 @@ import { writeOutside } from '../../vault/outside-file';
 import { recordsOf, type StoredRecord } from '../record-rows';
 import { fieldCell } from './field-cell';
 import { REGISTER_FORMAT, specOf, tableColumns } from './register-columns';
+import { versionMark } from './version-mark';
 
 type Row = readonly (string | number)[];
 
 export const tableRows = (spec: RegisterSpec, records: readonly StoredRecord[]): Row[] =>
   records.map(({ id, state, on, facts }) => [
-    ...[id, spec.states[state] ?? state, on],
+    ...[id, spec.states[state] ?? state, on, versionMark(spec, { state, facts })],
     ...Object.entries(spec.fields).map(([name, field]) => fieldCell(field, facts[name])),
     '',
   ]);
@@ -45,6 +46,7 @@ const registerJson = (spec: RegisterSpec, records: readonly StoredRecord[]): Uin
           id,
           state,
           on,
+          version: versionMark(spec, { state, facts }),
           facts: inFormOrder(spec, facts),
         })),
       },

@@ -6,6 +6,8 @@ import { bareHead } from './usual-words';
 export const ID = '#id';
 export const STATE = '#state';
 export const ON = '#on';
+/** Only of a file of ours. */
+export const VERSION = '#version';
 export const FIRST_NAME = '#first-name';
 export const LAST_NAME = '#last-name';
 

@@ -22,6 +22,7 @@ import { rowSubjects } from './row-subjects';
 import { stateByDays, unsigned } from './state-coming-in';
 import { telling } from './telling';
 import { stateOfWord } from './usual-words';
+import { versionMark } from './version-mark';
 
 /** What is to be written for one row. */
 export interface Step {
@@ -167,7 +168,13 @@ export const planRows = (db: ReadableDb, spec: RegisterSpec, given: GivenTable, 
     const subject = before?.id ?? null;
     const title = titleIn(facts);
     if (problems.length > 0) return refusedRow(row, subject, title, problems);
+    const isChangedMeanwhile =
+      before !== null && row.version !== '' && row.version !== versionMark(spec, before);
     const isSame = before !== null && before.state === state && canonical(before.facts) === canonical(facts);
+    if (isChangedMeanwhile && !isSame)
+      return refusedRow(row, subject, title, [
+        `${before.id} was changed since this file was written. Export it again, or empty its “Record version” to write this row over it.`,
+      ]);
     return {
       row: {
         ...{ row: row.row, subject, title, problem: null },

@@ -6,10 +6,10 @@ import { UserError } from '../../../shared/errors';
 import type { Sha256 } from '../../../shared/ids';
 import { sha256Hex } from '../../crypto/hash';
 import { notReadable, readBytes, readTable, USUAL_LIMITS } from '../../tables';
-import { FIRST_NAME, ID, LAST_NAME, mapColumns, ON, STATE } from './map-columns';
+import { FIRST_NAME, ID, LAST_NAME, mapColumns, ON, STATE, VERSION } from './map-columns';
 import { cardOfJson, type CardTable, readModelCard } from './model-card';
 import { readOurJson, tableOfJson } from './read-json';
-import { ID_HEAD, markOf, ON_HEAD, registerOfMark, STATE_HEAD } from './register-columns';
+import { ID_HEAD, markOf, ON_HEAD, registerOfMark, STATE_HEAD, VERSION_HEAD } from './register-columns';
 
 /** A cell as text, or a value as JSON of ours says it. */
 export type GivenCell = { readonly text: string } | { readonly value: unknown };
@@ -21,6 +21,8 @@ export interface GivenRow {
   /** A label or an id; empty where nothing is said. */
   readonly state: string;
   readonly on: string;
+  /** The mark of what the record said when a file of ours was written; empty where the file says none. */
+  readonly version: string;
   readonly cells: ReadonlyMap<string, GivenCell>;
 }
 
@@ -46,8 +48,13 @@ const ourRows = (spec: RegisterSpec, { headers, rows }: RawTable): Omit<GivenTab
   const unknownColumns: string[] = [];
   headers.forEach((head, at) => {
     const known =
-      { [ID_HEAD]: ID, [STATE_HEAD]: STATE, [ON_HEAD]: ON, [markOf(spec.register)]: '#mark' }[head] ??
-      nameOf.get(head);
+      {
+        [ID_HEAD]: ID,
+        [STATE_HEAD]: STATE,
+        [ON_HEAD]: ON,
+        [VERSION_HEAD]: VERSION,
+        [markOf(spec.register)]: '#mark',
+      }[head] ?? nameOf.get(head);
     if (known === undefined) {
       if (head !== '') unknownColumns.push(head);
     } else if (places.has(known)) throw notReadable('It has a column twice.');
@@ -65,7 +72,12 @@ const rowsBy = (places: ReadonlyMap<string, number>, rows: RawTable['rows']): Gi
       if (!target.startsWith('#')) given.set(target, { text: cells[place] ?? '' });
     if (places.has(FIRST_NAME) || places.has(LAST_NAME))
       given.set('name', { text: `${of(FIRST_NAME).trim()} ${of(LAST_NAME).trim()}`.trim() });
-    return [{ row: at + 2, id: of(ID).trim(), state: of(STATE).trim(), on: of(ON).trim(), cells: given }];
+    return [
+      {
+        ...{ row: at + 2, id: of(ID).trim(), state: of(STATE).trim(), on: of(ON).trim() },
+        ...{ version: of(VERSION).trim(), cells: given },
+      },
+    ];
   });
 
 const theirRows = (spec: RegisterSpec, { headers, rows }: RawTable): Omit<GivenTable, 'told' | 'sha256'> => {

@@ -14,6 +14,7 @@ const OurJson = z.strictObject({
         id: z.string(),
         state: z.string(),
         on: z.string(),
+        version: z.string().optional(),
         facts: z.record(z.string(), z.unknown()),
       }),
     )
@@ -30,12 +31,12 @@ export const readOurJson = (spec: RegisterSpec, json: unknown): readonly GivenRo
     throw notReadable(`It is an export of another register than ${spec.many}.`);
   const read = OurJson.safeParse(json);
   if (!read.success) throw notReadable('It is marked as a register of ours and has another form.');
-  return read.data.records.map(({ id, state, on, facts }, at) => {
+  return read.data.records.map(({ id, state, on, version = '', facts }, at) => {
     if (Object.keys(facts).some((name) => !Object.hasOwn(spec.fields, name)))
       throw notReadable(`Its record ${String(at + 1)} has a field the register does not have.`);
     return {
       row: at + 2,
-      ...{ id, state, on },
+      ...{ id, state, on, version },
       cells: new Map(Object.entries(facts).map(([name, value]) => [name, { value }])),
     };
   });

@@ -10,6 +10,7 @@ export const REGISTER_FORMAT = 'muniment-register-1';
 export const ID_HEAD = 'Id';
 export const STATE_HEAD = 'State';
 export const ON_HEAD = 'Holds from';
+export const VERSION_HEAD = 'Record version';
 
 /** The last head of a table of ours: of which register it is. */
 export const markOf = (register: Register): string => `${REGISTER_FORMAT} ${register}`;
@@ -34,6 +35,7 @@ export const tableColumns = (spec: RegisterSpec): readonly TableColumn[] => [
   { title: ID_HEAD, width: 10 },
   { title: STATE_HEAD, width: 14 },
   { title: ON_HEAD, width: 12 },
+  { title: VERSION_HEAD, width: 20 },
   ...Object.values(spec.fields).map(({ label, type }) => ({
     title: label,
     width: WIDTHS[type] ?? USUAL_WIDTH,
