@@ -42,14 +42,33 @@ describe('parseMarkdown', () => {
     });
   });
 
-  it('fills and cuts the rows of a table to its head', () => {
+  it('makes a table as wide as its longest row, and fills the others', () => {
     const table = only('| a | b |\n| :-: | --: |\n| 1 |\n| 1 | 2 | 3 |');
-    expect(table).toMatchObject({ kind: 'table', align: ['center', 'right'] });
+    expect(table).toMatchObject({ kind: 'table', align: ['center', 'right', 'left'] });
     if (table.kind !== 'table') return;
-    expect(table.rows.map((row) => row.map(plainText))).toEqual([
-      ['1', ''],
-      ['1', '2'],
+    expect([table.head, ...table.rows].map((row) => row.map(plainText))).toEqual([
+      ['a', 'b', ''],
+      ['1', '', ''],
+      ['1', '2', '3'],
     ]);
+    expect(linesOf(parseMarkdown('a \\| x | b\n- | -\n1 | 2 | 3 | **4**\n\nafter'))).toEqual([
+      ...['a | x', 'b', '', ''],
+      ...['1', '2', '3', '4'],
+      'after',
+    ]);
+    // Wider than anybody reads, it would be filled up without end: then it is text.
+    expect(parseMarkdown(`| a |\n|---|\n${'| x '.repeat(5000)}|`)).toMatchObject([{ kind: 'paragraph' }]);
+  });
+
+  it('shows definitions and titles of links, and what stands behind a fence', () => {
+    expect(linesOf(parseMarkdown('see [it]\n\n[it]: http://a.example "but not"\n[it]: b "twice"'))).toEqual([
+      'see [it]',
+      '[it]: http://a.example "but not" [it]: b "twice"',
+    ]);
+    expect(linesOf(parseMarkdown('[x](http://a.example "but &amp; not")'))).toEqual([
+      'x (http://a.example "but & not")',
+    ]);
+    expect(linesOf(parseMarkdown('```but not\ncode\n```'))).toEqual(['but not', 'code']);
   });
 
   it('shows HTML, scripts and pictures as the text they are', () => {

@@ -1,7 +1,9 @@
 // Markdown to blocks: headings, paragraphs, lists, tables, quotes, code. No HTML, no links that act, no pictures, and
-// no text that takes minutes or overflows a stack: what is nested too deep is read as plain paragraphs.
-import { Lexer, type Token, type Tokens } from 'marked';
+// no text that takes minutes or overflows a stack: what is nested too deep is read as plain paragraphs. Every word that
+// was typed is in some block: a policy is approved by the digest of its text, and read as these blocks.
+import type { Token, Tokens } from 'marked';
 import type { Align, Block, Heading, Runs } from './blocks';
+import { lexedMarkdown } from './lexed-markdown';
 import { parseRuns } from './parse-runs';
 
 const alignOf = (align: Tokens.TableCell['align']): Align => align ?? 'left';
@@ -30,7 +32,6 @@ const listOf = (token: Tokens.List, depth: number): Block => ({
 const blockOf = (token: Token, depth: number): Block[] => {
   switch (token.type) {
     case 'space':
-    case 'def':
       return [];
     case 'heading': {
       const { depth, tokens } = token as Tokens.Heading;
@@ -54,8 +55,15 @@ const blockOf = (token: Token, depth: number): Block[] => {
     }
     case 'hr':
       return [{ kind: 'rule' }];
-    case 'code':
-      return [{ kind: 'code', text: (token as Tokens.Code).text.replace(/\t/g, '    ') }];
+    case 'code': {
+      const { lang, text } = token as Tokens.Code;
+      // What stands behind the fence is usually a language, and may be any words.
+      const behindFence = (lang ?? '').trim();
+      return [
+        ...paragraphOf(behindFence === '' ? [] : [{ text: behindFence, code: true }]),
+        { kind: 'code', text: text.replace(/\t/g, '    ') },
+      ];
+    }
     case 'html':
       return paragraphOf([{ text: token.raw.trim() }].filter((run) => run.text !== ''));
     default:
@@ -89,22 +97,11 @@ const plainBlocks = (text: string): Block[] =>
     .filter((part) => part !== '')
     .map((part) => ({ kind: 'paragraph', runs: [{ text: part.replace(/\s*\n\s*/g, ' ') }] }));
 
-/** Longer than any paragraph people write; looking for pairs of signs in it costs by the square of its length. */
-const LONGEST_PARAGRAPH = 8000;
-
-class BoundedLexer extends Lexer {
-  override inlineTokens(source: string, tokens: Token[] = []): Token[] {
-    if (source.length <= LONGEST_PARAGRAPH) return super.inlineTokens(source, tokens);
-    tokens.push({ type: 'text', raw: source, text: source });
-    return tokens;
-  }
-}
-
 /** The blocks of a Markdown text (GitHub's tables included). Never throws; raw HTML and pictures are shown as text. */
 export const parseMarkdown = (text: string): Block[] => {
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   try {
-    return blocksOf(new BoundedLexer({ gfm: true, breaks: false }).lex(plain), 0);
+    return blocksOf(lexedMarkdown(plain), 0);
   } catch (error) {
     // The only thing a lexer fails at is depth: recursion without end, or its own guard against endless loops.
     if (error instanceof Error) return plainBlocks(plain);

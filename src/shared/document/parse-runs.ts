@@ -5,13 +5,12 @@ import { decodeEntities } from './decode-entities';
 
 type Style = Pick<Run, 'bold' | 'italic' | 'code'>;
 
-const MAILTO = 'mailto:';
-
-/** What a reader on paper needs of a link: its words, and where it leads when the words do not say so. */
-const linkEnd = ({ href, text }: Tokens.Link): string => {
-  const address = href.startsWith(MAILTO) ? href.slice(MAILTO.length) : href;
-  const isSaid = address === '' || text === address || text === href || address === `http://${text}`;
-  return isSaid ? '' : ` (${address})`;
+/** What a reader on paper needs of a link: its words, and what else was typed, where the words do not say it. */
+const linkEnd = ({ autolink, href, text, title }: Tokens.Link): string => {
+  const address = autolink === true || href === text ? '' : href;
+  const named = title === undefined || title === null || title === '' ? '' : `"${decodeEntities(title)}"`;
+  const said = [address, named].filter((part) => part !== '').join(' ');
+  return said === '' ? '' : ` (${said})`;
 };
 
 const runsOf = (token: Token, style: Style): Run[] => {
