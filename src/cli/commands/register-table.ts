@@ -106,7 +106,7 @@ const keep = command('register', 'keep', 'Keep a register, or records of it, as 
     'as-at': option('DATE', 'as it stood on that day (left out: today)'),
     'effective-on': option(
       'DATE',
-      'the day it speaks of (left out: of one approved record the day of its approval)',
+      'the day it speaks of (left out: today, or of one approved record the day of its approval)',
     ),
     title: option('TEXT', 'what the evidence is called'),
     control: texts('CTL-nnn', 'of which controls (left out: of one approved record those it names)'),

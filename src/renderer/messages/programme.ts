@@ -286,7 +286,7 @@ export const recordVerbs = {
   reasonMissing: 'A reason is needed.',
   keepTitle: (words: string) => `Keep ${words} as evidence`,
   keepText:
-    'Muniment writes the register as a table, dated and with its SHA-256, and takes it in as evidence of the controls you choose.',
+    'Muniment writes the register as a table, dated and with its SHA-256, and takes it in as evidence of the controls you choose. It speaks of today, whatever day it looks back to.',
   keepName: 'Title',
   keepSuggested: (title: string, day: string) => `${title} as at ${day}`,
   keepDay: 'As at',

@@ -175,7 +175,7 @@ export const programmeCalls = {
       /** Null for the whole register. */
       ids: z.array(RecordId).min(1).max(1000).nullable(),
       asAt: CalendarDate,
-      /** The day it speaks of, where that is not `asAt`: the day on which a change was approved, say. */
+      /** The day it speaks of, where that is not today: the day on which the one AI asset or change was approved. */
       effectiveOn: CalendarDate.optional(),
       title: z.string().trim().min(1).max(300),
       controlIds: z.array(ControlId).max(200),
