@@ -6,12 +6,14 @@ import { NO_RECORD } from '../../shared/domain/population';
 import { invariant } from '../../shared/errors';
 import type { PopulationId } from '../../shared/ids';
 import type { CalendarDate } from '../../shared/period';
+import type { ReadableDb } from '../db/handles';
+import { rememberingStatements } from '../db/remembering-statements';
 import type { Job } from '../environment';
 import { addMadeEvidence } from '../evidence';
 import { openListBytes, recordMadeList, summarizeList } from '../populations';
 import type { OpenVault } from '../vault/open-vault';
 import { keptFile, keptName, sensitivityOf } from './kept-file';
-import { recordsOf, type StoredRecord } from './record-rows';
+import { recordsOf, type StoredRecord, versionsOf } from './record-rows';
 import { specOf } from './tables/register-columns';
 
 /** Fields with the first and the last day of what a record is about; the first that is stated counts. */
@@ -30,10 +32,17 @@ const DAYS: Readonly<
 const stated = (record: StoredRecord, names: readonly string[] = []): CalendarDate | null =>
   names.map((name) => record.facts[name] as CalendarDate | null).find((day) => day !== null) ?? null;
 
-/** An ended record without a last day ended when somebody said so. */
-const endOf = (record: StoredRecord): CalendarDate | null => {
+/**
+ * An ended record without a last day ended when somebody first said so: what is written about it later, that a laptop
+ * came back, moves nobody's end.
+ */
+const endOf = (db: ReadableDb, record: StoredRecord): CalendarDate | null => {
   const day = stated(record, DAYS[record.register]?.ends);
-  return day ?? (specOf(record.register).endStates.includes(record.state) ? record.on : null);
+  const { endStates } = specOf(record.register);
+  if (day !== null || !endStates.includes(record.state)) return day;
+  const versions = versionsOf(db, record.id);
+  const before = versions.findIndex(({ state }) => !endStates.includes(state));
+  return versions.at(before === -1 ? -1 : before - 1)?.on ?? record.on;
 };
 
 type Which = Input<'programme', 'makePopulation'>['which'];
@@ -50,15 +59,21 @@ interface Picked {
   readonly undated: number;
 }
 
-const pick = (all: readonly StoredRecord[], which: Which, from: CalendarDate, to: CalendarDate): Picked => {
+const pick = (
+  db: ReadableDb,
+  all: readonly StoredRecord[],
+  which: Which,
+  from: CalendarDate,
+  to: CalendarDate,
+): Picked => {
   const isWithin = (day: CalendarDate | null): boolean => day !== null && from <= day && day <= to;
   const begins = (one: StoredRecord): CalendarDate | null => stated(one, DAYS[one.register]?.begins);
   if (which === 'present')
     return {
-      records: all.filter((one) => (begins(one) ?? from) <= to && (endOf(one) ?? to) >= from),
+      records: all.filter((one) => (begins(one) ?? from) <= to && (endOf(db, one) ?? to) >= from),
       undated: all.filter((one) => begins(one) === null).length,
     };
-  const dayOf = which === 'joined' ? begins : endOf;
+  const dayOf = which === 'joined' ? begins : (one: StoredRecord) => endOf(db, one);
   return {
     records: all.filter((one) => isWithin(dayOf(one))),
     undated: which === 'joined' ? all.filter((one) => begins(one) === null).length : 0,
@@ -85,7 +100,7 @@ export const makePopulation = async (
   vault.requireMay('population.recorded');
   const spec = specOf(register);
   const all = recordsOf(vault.db, register);
-  const { records, undated } = pick(all, which, from, to);
+  const { records, undated } = pick(rememberingStatements(vault.db), all, which, from, to);
   const { bytes, sha256 } = keptFile(spec, records);
   const fileName = keptName(`${spec.many} ${which} ${from} to ${to}`);
   const list = await openListBytes(

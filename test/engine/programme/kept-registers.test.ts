@@ -117,6 +117,39 @@ describe('an approval of a model', () => {
   });
 });
 
+describe('a look back', () => {
+  it('is evidence of the day it was made, and never of the days it looks back to', async () => {
+    const { vault } = await prepared();
+    addControl(vault, own({ cadence: 'quarterly' }));
+    addToRegister(vault, {
+      ...{ register: 'person', on: day('2025-01-01'), note: '' },
+      records: [{ facts: { name: 'Ada' }, state: null }],
+    });
+    const keep = (asAt: string, effectiveOn?: string) =>
+      keepAsEvidence(vault, {
+        ...{ register: 'person', ids: null, asAt: day(asAt), title: asAt, controlIds: [CHANGES], reason: '' },
+        ...(effectiveOn === undefined ? {} : { effectiveOn: day(effectiveOn) }),
+      });
+    for (const asAt of ['2025-12-31', '2026-03-31', '2026-06-30']) {
+      const { id } = await keep(asAt);
+      expect(getEvidence(vault, id).effective).toEqual({ from: '2026-07-01', to: '2026-07-01' });
+    }
+    await expect(keep('2026-03-31', '2026-03-31')).rejects.toMatchObject({ code: 'programme.facts' });
+    addToRegister(vault, {
+      ...{ register: 'change', on: day('2026-05-04'), note: '' },
+      records: [{ facts: { title: 'Router', approvedOn: '2026-05-04' }, state: null }],
+    });
+    const approval = (effectiveOn: string) =>
+      keepAsEvidence(vault, {
+        ...{ register: 'change', ids: ['CHG-001' as RecordId], asAt: day('2026-07-01'), title: 'Approved' },
+        ...{ effectiveOn: day(effectiveOn), controlIds: [], reason: '' },
+      });
+    const { id } = await approval('2026-05-04');
+    expect(getEvidence(vault, id).effective).toEqual({ from: '2026-05-04', to: '2026-05-04' });
+    await expect(approval('2026-05-05')).rejects.toMatchObject({ code: 'programme.facts' });
+  });
+});
+
 describe('the roster', () => {
   it('gives joiners, leavers and those who were there as populations with their record', async () => {
     const { vault } = await prepared();
@@ -158,6 +191,38 @@ describe('the roster', () => {
     expect((await made('present')).rows).toBe(4);
     expect(getEvidence(vault, joined.population.evidence.evidenceId).controlIds).toEqual([]);
     expect((await checkVault(vault, { deep: true }, quietJob())).findings).toEqual([]);
+  });
+});
+
+describe('a leaver without a last day', () => {
+  it('left when somebody first said so, whatever is written about them afterwards', async () => {
+    const { vault } = await prepared();
+    addToRegister(vault, {
+      ...{ register: 'person', on: day('2025-01-01'), note: '' },
+      records: [{ facts: { name: 'Ada' }, state: null }],
+    });
+    const said = (version: number, state: string | null, notes: string, on: string) =>
+      changeInRegister(vault, {
+        ...{ id: 'PER-001' as RecordId, version, facts: { notes }, state, on: day(on), note: '' },
+      });
+    said(1, 'left', '', '2025-06-30');
+    said(2, 'active', 'Came back', '2025-09-01');
+    said(3, 'left', 'Left again', '2026-02-15');
+    said(4, null, 'Laptop came back', '2026-06-01');
+    const rows = async (from: string, to: string) =>
+      (
+        await makePopulation(
+          vault,
+          {
+            ...{ register: 'person', which: 'left', from: day(from), to: day(to) },
+            ...{ title: `Left ${from}`, controlIds: [] },
+          },
+          quietJob(),
+        )
+      ).rows;
+    expect(await rows('2025-01-01', '2025-12-31')).toBe(0);
+    expect(await rows('2026-01-01', '2026-03-31')).toBe(1);
+    expect(await rows('2026-04-01', '2026-06-30')).toBe(0);
   });
 });
 
