@@ -24,7 +24,8 @@ const NEEDS = [
   { for: 'tests', command: '7z', packages: ['p7zip-full', '7zip'] },
   { for: 'tests', command: 'bsdtar', packages: ['libarchive-tools'] },
   { for: 'tests', command: 'pdftotext', packages: ['poppler-utils'] },
-  { for: 'tests', command: 'soffice', packages: ['libreoffice-calc-nogui', 'libreoffice-calc'] },
+  { for: 'tests', office: 'calc', packages: ['libreoffice-calc-nogui', 'libreoffice-calc'] },
+  { for: 'tests', office: 'writer', packages: ['libreoffice-writer-nogui', 'libreoffice-writer'] },
   { for: 'tests', command: 'python3', packages: ['python3'] },
   // The page for auditors (verify.html) is tried in the browsers people have.
   { for: 'tests', command: 'chromium', packages: ['chromium'] },
@@ -44,10 +45,24 @@ const knownLibraries = () => {
   return spawnSync(ldconfig, ['-p'], { encoding: 'utf8' }).stdout ?? '';
 };
 
-const isOnPath = (command) =>
+const placeOnPath = (command) =>
   (process.env['PATH'] ?? '')
     .split(path.delimiter)
-    .some((folder) => fs.existsSync(path.join(folder, command)));
+    .map((folder) => path.join(folder, command))
+    .find((place) => fs.existsSync(place));
+
+const isOnPath = (command) => placeOnPath(command) !== undefined;
+
+/**
+ * `soffice` comes with any part of LibreOffice: which parts are there is told by the settings that each brings along.
+ * Where those are not beside the program (a wrapper, another way of packing), it is taken to be whole.
+ */
+const hasOffice = (part) => {
+  const soffice = placeOnPath('soffice');
+  if (soffice === undefined) return false;
+  const settings = path.resolve(path.dirname(fs.realpathSync(soffice)), '../share/registry');
+  return !fs.existsSync(settings) || fs.existsSync(path.join(settings, `${part}.xcd`));
+};
 
 /** One start of python3 for all of them; `find_spec` looks without loading. */
 const missingModules = () => {
@@ -65,6 +80,7 @@ export const missingLibraries = (purpose) => {
   const modules = purpose === 'tests' ? missingModules() : [];
   return NEEDS.filter((need) => purpose === 'tests' || need.for === 'window').filter((need) => {
     if (need.module !== undefined) return modules.includes(need.module);
+    if (need.office !== undefined) return !hasOffice(need.office);
     if (need.file !== undefined) return !fs.existsSync(need.file);
     return need.library === undefined ? !isOnPath(need.command) : !libraries.includes(`\t${need.library} `);
   });
@@ -107,7 +123,13 @@ export const ensureLibraries = (purpose, say = console.log) => {
   const missing = missingLibraries(purpose);
   if (missing.length === 0) return null;
   const names = missing
-    .map((need) => need.command ?? need.library ?? need.file ?? `Python's ${need.module}`)
+    .map(
+      (need) =>
+        need.command ??
+        need.library ??
+        need.file ??
+        (need.office === undefined ? `Python's ${need.module}` : `LibreOffice ${need.office}`),
+    )
     .join(', ');
   if (!hasApt()) return `These system programs and libraries are missing: ${names}.`;
   if (process.getuid?.() !== 0)
