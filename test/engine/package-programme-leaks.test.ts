@@ -14,7 +14,7 @@ import {
 } from '../../src/engine';
 import type { RecordId } from '../../src/shared/domain/programme/record-id';
 import { type PackageSelection, WHOLE_SCOPE } from '../../src/shared/domain/package';
-import { type EngagementId, evidenceId } from '../../src/shared/ids';
+import { type ControlId, type EngagementId, evidenceId } from '../../src/shared/ids';
 import type { CalendarDate, Instant } from '../../src/shared/period';
 import { fillProgrammed } from './programmed-vault';
 import { PASSPHRASE, quietJob, testEnvironment } from './temporary-vault';
@@ -91,6 +91,35 @@ describe('the programme in a package', () => {
       withdrawFromRegister(vault, id('VRP-02'), 'Entered twice');
     });
     expect(all).not.toContain('bytes of kept-report.pdf');
+  });
+
+  it('keeps a report whose terms nobody has stated, even as evidence of a control', async () => {
+    const { all } = await packed((vault) => {
+      changeInRegister(vault, {
+        ...{ id: id('VRP-02'), version: 1, state: null, on: day('2026-11-01'), note: '' },
+        facts: { mayHandOn: 'unknown' },
+      });
+    });
+    expect(all).not.toContain('bytes of kept-report.pdf');
+    expect(all).toContain('nobody has stated that its terms let us hand it on');
+  });
+
+  it('counts the reports of a vendor that was withdrawn, and drops none silently', async () => {
+    const { programme } = await packed((vault) => {
+      withdrawFromRegister(vault, id('VND-02'), 'Entered twice');
+    });
+    const reports = programme.registers.find((one) => one.register === 'vendor-report');
+    expect(reports).toMatchObject({ withdrawn: 1 });
+  });
+
+  it('names of those who acknowledged only who goes in, where controls were chosen', async () => {
+    const { all } = await packed(
+      (vault) => {
+        acknowledge(vault, 'PER-002');
+      },
+      { controlIds: ['CTL-001' as ControlId] },
+    );
+    expect(all).not.toContain('Bo Marsh');
   });
 
   it('does not name who joined after the period because they acknowledged a policy', async () => {

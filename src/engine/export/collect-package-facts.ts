@@ -38,7 +38,7 @@ export type PackageFacts = Omit<
   readonly populationGaps: readonly PopulationGap[];
 };
 
-const withheldFrom = (item: PackageEvidence, keptBy: RecordId | undefined): WithheldEvidence => ({
+const withheldFrom = (item: PackageEvidence, keptBy: RecordId | null | undefined): WithheldEvidence => ({
   id: item.id,
   ref: item.ref,
   title: item.title,
@@ -146,7 +146,7 @@ export const collectWithSurvey = (
       evidenceIds: evidenceIds.get(one.id) ?? [],
     })),
     evidence,
-    withheld: selected.withheld.map((one) => withheldFrom(one, selected.kept.get(one.id) ?? undefined)),
+    withheld: selected.withheld.map((one) => withheldFrom(one, selected.kept.get(one.id))),
     exceptions: selected.exceptions.map((one) => ({
       ...one,
       evidenceIds: one.evidenceIds.filter((item) => held.has(item)),

@@ -86,7 +86,9 @@ const withheldGaps = (facts: PackageFacts): FoundGap[] => {
     what:
       one.keptBy === undefined
         ? `${one.ref} ${one.title} is ${one.sensitivity} and withheld: to be seen in person`
-        : `${one.ref} ${one.title} is not ours to hand on, say its terms: available for inspection`,
+        : one.keptBy === null
+          ? `${one.ref} ${one.title} is a report of a vendor, and nobody has stated that its terms let us hand it on`
+          : `${one.ref} ${one.title} is not ours to hand on, say its terms: available for inspection`,
     controlId: one.controlIds.length === 1 ? (one.controlIds[0] ?? null) : null,
     criterionIds: [
       ...new Set(one.controlIds.flatMap((id) => criteriaMapped(controls.get(id) ?? NO_MAPPINGS))),

@@ -146,7 +146,7 @@ export interface WithheldEvidence {
   readonly sensitivity: Sensitivity;
   readonly effective: DateRange | null;
   /** The review of a vendor's report that says its terms do not let us hand it on; left out: too sensitive. */
-  readonly keptBy?: RecordId;
+  readonly keptBy?: RecordId | null;
   /** In the package. */
   readonly controlIds: readonly ControlId[];
   readonly files: readonly Pick<PackageEvidenceFile, 'position' | 'sizeBytes' | 'sha256'>[];

@@ -46,7 +46,7 @@ export interface SelectedProgramme extends TimeWindow {
    * records are told.
    */
   readonly roster: readonly ChosenRecord[];
-  /** Id → name, of the roster. */
+  /** Id → name, of the roster; where controls or criteria were chosen, of those who go in. */
   readonly names: ReadonlyMap<string, string>;
   /** Evidence they name. */
   readonly needed: ReadonlySet<EvidenceId>;
@@ -179,6 +179,11 @@ const wholeOf = (survey: ProgrammeSurvey, window: TimeWindow): WholeProgramme =>
         known.has(String(facts['vendor'])) &&
         !(isEnded('vendor-report', state) && lastDayOf(facts) < window.first),
     );
+  // Reports go with their vendor: where that was withdrawn they are counted with what was.
+  const gone = new Set<string>(all('vendor').flatMap((one) => (one.isWithdrawn ? [one.id] : [])));
+  const orphans = there('vendor-report').filter((one) =>
+    gone.has(String(one.versions.at(-1)?.facts['vendor'])),
+  ).length;
   const documents = there('document').flatMap(standing);
   const editions = there('policy').flatMap((one) => editionsInTime(survey, one.id, window));
   const newest = new Map(editions.map((one) => [one.policyId, one]));
@@ -214,7 +219,9 @@ const wholeOf = (survey: ProgrammeSurvey, window: TimeWindow): WholeProgramme =>
         register,
         {
           ...(special[register] ?? asAt(register)),
-          withdrawn: all(register).filter((one) => one.isWithdrawn).length,
+          withdrawn:
+            all(register).filter((one) => one.isWithdrawn).length +
+            (register === 'vendor-report' ? orphans : 0),
         },
       ]),
     ),
@@ -276,7 +283,9 @@ export const selectProgramme = (
   const isOpen = (edition: SurveyedEdition): boolean =>
     selection.mostSensitive === 'restricted' || narrowing.isOpen(itemOf(edition));
   const openEditions = whole.editions.filter(isOpen);
-  const openPolicies = new Set(openEditions.map((one) => one.policyId));
+  // One whose newest edition is closed is left out whole: what stands would say that an older text is in force.
+  const newest = new Map(whole.editions.map((one) => [one.policyId, one]));
+  const openPolicies = new Set([...newest.values()].filter(isOpen).map((one) => one.policyId));
   const isIn = ({ record }: ChosenRecord): boolean =>
     (linked === null || linked.has(record.id)) &&
     (record.register === 'policy' ? openPolicies.has(record.id) : mayTell);
@@ -290,8 +299,8 @@ export const selectProgramme = (
       : [{ register, chosen: told, ...counts }];
   });
   const records = registers.flatMap((one) => one.chosen);
-  const policies = new Set(records.map((one) => one.record.id));
-  const editions = openEditions.filter((one) => policies.has(one.policyId));
+  const told = new Set(records.map((one) => one.record.id));
+  const editions = openEditions.filter((one) => told.has(one.policyId));
   const roster = mayTell ? (whole.registers.get('person')?.chosen ?? []) : [];
   const notFinished = mayTell
     ? whole.notFinished.filter(
@@ -306,7 +315,9 @@ export const selectProgramme = (
     notFinished: notFinished.map((one) => one.told),
     roster,
     names: new Map(
-      roster.map(({ record, version }) => [record.id, statedText(version.facts, 'name')] as const),
+      roster
+        .filter(({ record }) => !isNarrowed || told.has(record.id))
+        .map(({ record, version }) => [record.id, statedText(version.facts, 'name')] as const),
     ),
     needed: new Set([
       ...records.flatMap(evidenceOf),
@@ -323,24 +334,27 @@ export const recordCount = (selected: SelectedProgramme | null): number =>
   (selected?.registers ?? []).reduce((sum, one) => sum + one.chosen.length, 0);
 
 /**
- * Evidence that no package hands over, because it is a vendor's report whose terms do not let us; by which review, null
- * where that was withdrawn. A mistaken review does not change the terms: only a standing one that says they allow it.
+ * Evidence that no package hands over, because it is a vendor's report whose terms do not let us, or nobody has stated that
+ * they do; by the review that says no, else null. A review that was withdrawn as a mistake does not change the terms: only
+ * a standing one that says they allow it.
  */
 export const keptReports = (survey: ProgrammeSurvey | null): ReadonlyMap<EvidenceId, RecordId | null> => {
-  const named = (answer: 'yes' | 'no', isWithdrawn: boolean) =>
-    (survey?.records.get('vendor-report') ?? [])
-      .filter((one) => one.isWithdrawn === isWithdrawn)
-      .flatMap((one) => {
-        const facts = one.versions.at(-1)?.facts ?? {};
-        return facts['mayHandOn'] === answer && Array.isArray(facts['files'])
-          ? (facts['files'] as EvidenceId[]).map((id) => [id, one.id] as const)
-          : [];
-      });
-  const allowed = new Set(named('yes', false).map(([id]) => id));
+  const reports = (survey?.records.get('vendor-report') ?? []).map((one) => ({
+    id: one.id,
+    isWithdrawn: one.isWithdrawn,
+    facts: one.versions.at(-1)?.facts ?? {},
+  }));
+  const filesOf = ({ facts }: (typeof reports)[number]): EvidenceId[] =>
+    Array.isArray(facts['files']) ? (facts['files'] as EvidenceId[]) : [];
+  const says = (answer: string, standing: boolean) =>
+    reports.filter((one) => one.isWithdrawn !== standing && one.facts['mayHandOn'] === answer);
+  const allowed = new Set(says('yes', true).flatMap(filesOf));
   return new Map([
-    ...named('no', true)
-      .filter(([id]) => !allowed.has(id))
-      .map(([id]) => [id, null] as const),
-    ...named('no', false),
+    ...reports
+      .filter((one) => one.facts['mayHandOn'] !== 'yes')
+      .flatMap(filesOf)
+      .filter((id) => !allowed.has(id))
+      .map((id) => [id, null] as const),
+    ...says('no', true).flatMap((one) => filesOf(one).map((id) => [id, one.id] as const)),
   ]);
 };

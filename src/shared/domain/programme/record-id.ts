@@ -14,6 +14,11 @@ export type RecordId = z.infer<typeof RecordId>;
 export const recordId = (register: Register, number: number): RecordId =>
   `${SPECS[register].prefix}-${String(number).padStart(SPECS[register].digits, '0')}` as RecordId;
 
+/** An id has six digits at most: a register that came there takes no more records. */
+export const HIGHEST_NUMBER = 999_999;
+/** Numbers that a file may bring: room stays for those that come after. */
+export const HIGHEST_BROUGHT = 899_999;
+
 /** The register and the number in an id. */
 export const partsOf = (id: RecordId): { readonly register: Register; readonly number: number } => {
   const at = id.indexOf('-');

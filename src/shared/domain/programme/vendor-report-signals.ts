@@ -28,9 +28,14 @@ export const isSucceededBy = (one: VendorReport, other: VendorReport): boolean =
   return isAsStrong && before !== null && after !== null && after > before;
 };
 
-/** A Type II report that is there and not older than 12 months. */
+/**
+ * A Type II report that is there, speaks of what we use and of days that have been, and is not older than 12 months. One with
+ * an adverse opinion or none stands for nothing that could be relied on.
+ */
 export const isCurrentType2 = (report: VendorReport, state: string, today: CalendarDate): boolean => {
   if (report.type !== 'soc2-type2' || state === 'superseded') return false;
+  if (report.opinion === 'adverse' || report.opinion === 'disclaimer') return false;
+  if (report.coversOurServices === 'no' || (report.periodTo ?? today) > today) return false;
   const { staleOn } = reportTime(report, null);
   return staleOn !== null && today < staleOn;
 };
