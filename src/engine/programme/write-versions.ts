@@ -1,6 +1,6 @@
 // The rows and the journal entry of one version of a record. Whoever calls has held its facts against the register.
 import type { RecordFacts, Via } from '../../shared/domain/programme/record';
-import { recordId, type RecordId } from '../../shared/domain/programme/record-id';
+import { HIGHEST_NUMBER, recordId, type RecordId } from '../../shared/domain/programme/record-id';
 import type { RegisterSpec } from '../../shared/domain/programme/register';
 import { UserError } from '../../shared/errors';
 import type { CalendarDate } from '../../shared/period';
@@ -40,7 +40,10 @@ const insertVersion = (
   ).run(register, number, version, state, said, on, note, via, now, by);
 };
 
-/** Writes a record with its first version. */
+/**
+ * Writes a record with its first version.
+ * @throws UserError programme.facts (too long as a whole, or there is no such number)
+ */
 export const insertRecord = (
   change: Change,
   spec: RegisterSpec,
@@ -49,7 +52,9 @@ export const insertRecord = (
   how: How,
 ): RecordId => {
   const { db, now, record } = change;
-  const { register } = spec;
+  const { register, one } = spec;
+  if (number > HIGHEST_NUMBER)
+    throw new UserError('programme.facts', { register: one, what: 'The register has no number left.' });
   const id = recordId(register, number);
   db.prepare(
     `INSERT INTO register_record (register, number, version, title, state, is_ended, grouped, owner, due_on, parent,

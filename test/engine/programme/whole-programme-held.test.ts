@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import {
+  addRecords,
   changeInRegister,
   checkVault,
   importProgramme,
+  importRegisterTable,
   type OpenVault,
   recordsOf,
 } from '../../../src/engine';
@@ -76,6 +78,7 @@ describe('a whole programme that a hand has written', () => {
       ],
       ['a question without its words', asked([question({ reference: 'a', question: '' })])],
       ['a question without a reference', asked([question({ reference: '', question: 'Why?' })])],
+      ['a number behind which there is none', { risk: [one('RSK-999999', 'risk', { title: 'R' })] }],
       ['withdrawn for no reason', { risk: [one('RSK-001', 'risk', { title: 'R' }, { withdrawn: ' ' })] }],
       ['half a letter as a reason', { risk: [one('RSK-001', 'risk', { title: 'R' }, { withdrawn: half })] }],
       [
@@ -110,6 +113,24 @@ describe('a whole programme that a hand has written', () => {
       changeInRegister(vault, { id: id as RecordId, version: 1, facts, state: null, on: day, note: '' });
     expect((await checkVault(vault, { deep: false }, quietJob())).findings).toEqual([]);
   });
+});
+
+it('takes no number that leaves none for the next record, and gives none that is no id', async () => {
+  const { vault, file } = await makeVault();
+  const path = file('v.csv', 'Id,Name,muniment-register-1 vendor\nVND-999999,Last,\n');
+  const { rows } = await importRegisterTable(
+    vault,
+    { register: 'vendor', path, on: day, apply: false, sha256: null },
+    quietJob(),
+  );
+  expect(rows[0]?.problem).toContain('VND-999999 is a number no register comes to');
+  const added = (number: number) =>
+    vault.write((change) =>
+      addRecords(change, 'vendor', [{ facts: { name: 'One' }, number }], { on: day, note: '', via: 'file' }),
+    );
+  expect(added(999_999)).toEqual(['VND-999999']);
+  expect(() => added(1_000_000)).toThrow(expect.objectContaining({ code: 'programme.facts' }) as Error);
+  expect((await checkVault(vault, { deep: false }, quietJob())).findings).toEqual([]);
 });
 
 describe('what nobody could read again', () => {

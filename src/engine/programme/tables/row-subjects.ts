@@ -1,6 +1,11 @@
 // Which record each row of a file is about, and the number a new one gets.
 import type { RecordFacts } from '../../../shared/domain/programme/record';
-import { partsOf, recordId, type RecordId } from '../../../shared/domain/programme/record-id';
+import {
+  HIGHEST_BROUGHT,
+  partsOf,
+  recordId,
+  type RecordId,
+} from '../../../shared/domain/programme/record-id';
 import type { RegisterSpec } from '../../../shared/domain/programme/register';
 import type { StoredRecord } from '../record-rows';
 import { idOf } from './named-records';
@@ -41,6 +46,8 @@ export const rowSubjects = (
     if (id === null)
       return { problem: `The id is none of ${spec.many}; they look like ${recordId(register, 1)}.` };
     const before = stored.get(id);
+    if (before === undefined && partsOf(id).number > HIGHEST_BROUGHT)
+      return { problem: `${id} is a number no register comes to; leave the id empty.` };
     if (before === undefined && !keepsNumbers)
       return { problem: `The register has no ${id}. Leave the id empty to add a record.` };
     return before !== undefined && before.withdrawn !== null

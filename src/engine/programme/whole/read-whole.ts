@@ -1,5 +1,6 @@
 // Reads programme.json out of a zip somebody hands us, with hard limits, and holds it against its form.
 import * as yauzl from 'yauzl';
+import { HIGHEST_BROUGHT, partsOf, type RecordId } from '../../../shared/domain/programme/record-id';
 import { REGISTERS, type Register } from '../../../shared/domain/programme/register';
 import { type Fields, isStated, nothingStated } from '../../../shared/domain/programme/field';
 import type { RecordFacts } from '../../../shared/domain/programme/record';
@@ -52,6 +53,8 @@ const requireNumbers = (whole: Whole): void => {
     const seen = new Set<string>();
     for (const { id, versions } of whole.registers[register]) {
       if (idOf(register, id) !== id) throw notAnExport('A record has no number of its register.');
+      if (partsOf(id as RecordId).number > HIGHEST_BROUGHT)
+        throw notAnExport('A record has a number no register comes to.');
       if (seen.has(id)) throw notAnExport('A record is there twice.');
       seen.add(id);
       if (versions.some(({ version }, at) => version !== at + 1))
