@@ -83,6 +83,38 @@ describe('a roster of another tool', () => {
     expect((await checkVault(vault, { deep: false }, quietJob())).findings).toEqual([]);
   });
 
+  it('says which records were known by their name alone, and refuses those who began on another day', async () => {
+    const { vault, file } = await makeVault();
+    add(vault, 'person', { name: 'John Smith', role: 'CFO', startedOn: '2015-02-01' });
+    add(vault, 'person', { name: 'Ann Lee', role: 'Lead' });
+    const rows = 'Name,Work e-mail,Role,First day';
+    const seen = await look(
+      vault,
+      'person',
+      file(
+        'hr.csv',
+        `${rows}\nJohn Smith,john.smith2@a.example,Intern,2026-06-20\nAnn Lee,ann@a.example,Head,2026-01-05\n`,
+      ),
+    );
+    expect(seen.rows.map(({ subject, change }) => [subject, change])).toEqual([
+      ['PER-001', 'refused'],
+      ['PER-002', 'change'],
+    ]);
+    expect(seen.rows[0]?.problem).toContain('PER-001 is called so, too, and began on another day');
+    expect(seen.told).toEqual([
+      'PER-002 was taken for a row by its name alone; what else the row names it by, the register does not state.',
+    ]);
+    const sure = await take(
+      vault,
+      'person',
+      file('id.csv', `Id,${rows}\nPER-001,John Smith,j@a.example,CFO,2015-03-01\n`),
+    );
+    expect(sure.told).toBeUndefined();
+    expect(
+      (await take(vault, 'person', file('e.csv', `${rows}\nJohn Smith,j@a.example,CEO,2015-03-01\n`))).told,
+    ).toBeUndefined();
+  });
+
   it('refuses what nobody could tell: two of one name, a day of two readings, a circle, a name twice', async () => {
     const { vault, file } = await makeVault();
     add(

@@ -77,6 +77,12 @@ const withOwnSpelling = (before: StoredRecord | null, said: RecordFacts): Record
         }),
       );
 
+/** Two of one name who began on two days are hardly one. */
+const hasAnotherFirstDay = (before: RecordFacts, said: RecordFacts): boolean => {
+  const [had, says] = [before['startedOn'], said['startedOn']];
+  return typeof had === 'string' && typeof says === 'string' && had !== says;
+};
+
 const refusedRow = (
   { row }: GivenRow,
   subject: RecordId | null,
@@ -107,7 +113,16 @@ export const planRows = (db: ReadableDb, spec: RegisterSpec, given: GivenTable, 
     if (problems.length > 0) return refusedRow(row, null, title, problems);
     const subject = subjects.of(row, said);
     if ('problem' in subject) return refusedRow(row, null, title, [subject.problem]);
-    const { id, before } = subject;
+    const { id, before, byLaterKey = false } = subject;
+    if (before !== null && byLaterKey) {
+      if (hasAnotherFirstDay(before.facts, said))
+        return refusedRow(row, id, title, [
+          `${id} is called so, too, and began on another day; say by its id whether it is the same.`,
+        ]);
+      tell(
+        `${id} was taken for a row by its name alone; what else the row names it by, the register does not state.`,
+      );
+    }
     const facts = { ...(before?.facts ?? nothingStated(spec.fields)), ...said };
     const missing = missingIn(reading, facts);
     if (missing.length > 0) return refusedRow(row, before?.id ?? null, title, missing);

@@ -22,7 +22,14 @@ const KEYS: Readonly<Record<Register, readonly (readonly string[])[]>> = {
 export const folded = (value: unknown): string =>
   typeof value === 'string' ? value.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase() : '';
 
-export type Match<T> = { readonly found: T } | { readonly several: true } | null;
+export type Match<T> =
+  | {
+      readonly found: T;
+      /** The row states a key that comes before, and the record does not: it might be another of that name. */
+      readonly byLaterKey: boolean;
+    }
+  | { readonly several: true }
+  | null;
 
 export interface RecordKeys<T> {
   readonly add: (facts: RecordFacts, what: T) => void;
@@ -60,7 +67,12 @@ export const recordKeys = <T>(register: Register): RecordKeys<T> => {
         );
         const [only] = found;
         if (only === undefined) continue;
-        return found.length === 1 ? { found: only.what } : { several: true };
+        if (found.length > 1) return { several: true };
+        const byLaterKey = values.slice(0, at).some((mine) => mine !== '');
+        const isSaid = values
+          .slice(0, at)
+          .some((mine, earlier) => mine !== '' && only.values[earlier] === mine);
+        return { found: only.what, byLaterKey: byLaterKey && !isSaid };
       }
       return null;
     },

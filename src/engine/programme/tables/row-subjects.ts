@@ -13,7 +13,13 @@ import type { GivenRow, GivenTable } from './read-given';
 import { recordKeys } from './record-keys';
 
 export type RowSubject =
-  { readonly id: RecordId; readonly before: StoredRecord | null } | { readonly problem: string };
+  | {
+      readonly id: RecordId;
+      readonly before: StoredRecord | null;
+      /** Nothing but its name, or another later key, says that the row is about it. */
+      readonly byLaterKey?: boolean;
+    }
+  | { readonly problem: string };
 
 export interface RowSubjects {
   /** Rows are asked for in the order of the file; a record that an earlier row is about refuses the later one. */
@@ -60,7 +66,12 @@ export const rowSubjects = (
     const match = keys.match(said);
     if (match !== null && 'several' in match)
       return { problem: 'More than one record of the register is called so; say which by its id.' };
-    if (match !== null) return { id: match.found, before: stored.get(match.found) ?? null };
+    if (match !== null)
+      return {
+        id: match.found,
+        before: stored.get(match.found) ?? null,
+        byLaterKey: match.byLaterKey,
+      };
     last += 1;
     return { id: recordId(register, last), before: null };
   };
