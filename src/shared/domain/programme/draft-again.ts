@@ -8,7 +8,7 @@ const FINISHED: Readonly<Partial<Record<Register, readonly string[]>>> = {
   document: ['reviewed', 'signed'],
 };
 
-/** By the fields of a document that are its text; the rest may be changed beside it. */
+/** By the fields that are the text; what else has to stay is told below, and the rest may be changed beside it. */
 export const TEXT_FIELDS: Readonly<Partial<Record<Register, readonly string[]>>> = {
   policy: ['text'],
   document: [
@@ -25,8 +25,21 @@ export const TEXT_FIELDS: Readonly<Partial<Record<Register, readonly string[]>>>
   ],
 };
 
+/** What else stands on the paper somebody signs: under another title a name would stand under another document. */
+const HEAD_FIELDS: Readonly<Partial<Record<Register, readonly string[]>>> = {
+  document: ['type', 'title', 'engagement', 'isFirmsWording'],
+};
+
+/** Who is to sign is often said after a review, and is not to be another one after it. */
+const isSameSignatory = (before: RecordFacts, after: RecordFacts): boolean =>
+  (before['signatory'] ?? '') === '' || before['signatory'] === after['signatory'];
+
+/** Whether a name that was put to the one still stands under the other. */
 export const isSameText = (register: Register, before: RecordFacts, after: RecordFacts): boolean =>
-  (TEXT_FIELDS[register] ?? []).every((field) => before[field] === after[field]);
+  [...(TEXT_FIELDS[register] ?? []), ...(HEAD_FIELDS[register] ?? [])].every(
+    (field) => before[field] === after[field],
+  ) &&
+  (register !== 'document' || isSameSignatory(before, after));
 
 /** The state a record has after a change of its facts that asked for no other state. */
 export const stateAfterChange = (
