@@ -186,6 +186,7 @@ const review = async (
   folder: string,
   { controlOf, engagementId }: FilledVault,
   environment: Environment,
+  job: Job,
 ): Promise<void> => {
   const vault = await openVault(folder, { passphrase: OWNER.passphrase }, environment);
   try {
@@ -195,7 +196,7 @@ const review = async (
     });
     await narrator.step('Programme', async () => {
       const { people, vendors, policies } = await fillProgramme(vault, controlOf);
-      writeProgramme(vault, engagementId);
+      await writeProgramme(vault, engagementId, job);
       return [
         `${String(people)} people, ${String(vendors)} vendors, ${String(policies)} policies, models and data sets, ` +
           'incidents, risks, changes; the system description',
@@ -267,7 +268,7 @@ const run = async (out: string, narrator: Narrator): Promise<void> => {
   } finally {
     collecting.close();
   }
-  await review(narrator, at(VAULT_NAME), filled, environment);
+  await review(narrator, at(VAULT_NAME), filled, environment, job);
   const vault = await openVault(at(VAULT_NAME), { passphrase: COLLECTOR.passphrase }, environment);
   try {
     await replaceSampleEvidence(vault, at('evidence'), job);

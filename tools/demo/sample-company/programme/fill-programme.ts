@@ -213,9 +213,9 @@ export const fillProgramme = async (
   const people = addRoster(vault);
   const vendors = addVendors(vault, controlOf);
   addAiAssets(vault, controlOf, vendors);
-  add(vault, 'incident', INCIDENT_RECORDS, day('2026-12-15'));
-  add(vault, 'risk', RISK_RECORDS, day('2026-12-08'));
-  add(vault, 'change', CHANGE_RECORDS, day('2026-12-15'));
+  for (const one of INCIDENT_RECORDS) add(vault, 'incident', [one], one.facts.detectedOn ?? TAKEN_OVER);
+  add(vault, 'risk', RISK_RECORDS, TAKEN_OVER);
+  for (const one of CHANGE_RECORDS) add(vault, 'change', [one], one.facts.approvedOn ?? day('2026-12-15'));
   await addPolicies(vault, people);
   return { people: people.size, vendors: vendors.size, policies: ADOPTED.length };
 };

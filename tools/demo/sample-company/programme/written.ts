@@ -1,9 +1,11 @@
 // What the management of Larkmoor AI wrote for the examination, the report of the year before with who received it, and
 // a questionnaire that came back.
 import {
+  addEvidence,
   addToRegister,
   beginDocument,
   changeInRegister,
+  type Job,
   makeQuestionnaire,
   type OpenVault,
   readRecord,
@@ -13,10 +15,12 @@ import {
 import type { OwnReport, Share } from '../../../../src/shared/domain/programme/own-report';
 import type { Questionnaire } from '../../../../src/shared/domain/programme/questionnaire';
 import type { RecordId } from '../../../../src/shared/domain/programme/record-id';
-import type { EngagementId } from '../../../../src/shared/ids';
+import { EvidenceFacts } from '../../../../src/shared/domain/evidence';
+import type { EngagementId, EvidenceId } from '../../../../src/shared/ids';
 import { CalendarDate } from '../../../../src/shared/period';
-import { FIRM } from '../company';
+import { COMPANY, FIRM, SYSTEM } from '../company';
 import { leader } from '../people';
+import { pdfDocument } from '../render/pdf-document';
 
 const day = (text: string): CalendarDate => CalendarDate.parse(text);
 const WRITTEN = day('2027-01-12');
@@ -121,7 +125,39 @@ const writeDocument = (
   });
 };
 
-const addReports = (vault: OpenVault): void => {
+/** The cover of the report, as the one thing of it that a sample can show. */
+const keepReport = async (vault: OpenVault, job: Job): Promise<EvidenceId> => {
+  const bytes = await pdfDocument({
+    title: 'SOC 2 Type I report: cover',
+    reference: 'Quillon CPA  ·  invented for this sample',
+    date: '2026-01-22',
+    facts: [
+      ['Organization', COMPANY],
+      ['System', SYSTEM],
+      ['As of', '30 November 2025'],
+    ],
+    body: [{ text: 'The pages behind this cover are not part of the sample company.' }],
+  });
+  const { added } = await addEvidence(
+    vault,
+    [
+      {
+        paths: [{ name: 'SOC2-TypeI-2025-11-30.pdf', bytes }],
+        facts: EvidenceFacts.parse({
+          ...{ title: 'SOC 2 Type I report of 30 November 2025', kind: 'report', method: 'third-party' },
+          ...{ effective: { from: '2025-11-30', to: '2025-11-30' }, capturedOn: '2026-01-22', source: FIRM },
+          ...{ sensitivity: 'confidential', controlIds: [], pointOfFocusIds: [] },
+        }),
+      },
+    ],
+    job,
+  );
+  const [id] = added;
+  if (id === undefined) throw new Error('the report of the sample company was not taken in');
+  return id;
+};
+
+const addReports = (vault: OpenVault, file: EvidenceId): void => {
   const report: Partial<OwnReport> = {
     title: 'SOC 2 Type I, 30 November 2025',
     type: 'soc2-type1',
@@ -132,6 +168,7 @@ const addReports = (vault: OpenVault): void => {
     opinion: 'unmodified',
     exceptionCount: 0,
     engagement: 'ENG-01',
+    files: [file],
     nextFrom: day('2026-01-01'),
     nextTo: day('2026-12-31'),
   };
@@ -215,9 +252,13 @@ const askAnnotari = (vault: OpenVault): void => {
 };
 
 /** An owner has it open. */
-export const writeProgramme = (vault: OpenVault, engagementId: EngagementId): void => {
+export const writeProgramme = async (
+  vault: OpenVault,
+  engagementId: EngagementId,
+  job: Job,
+): Promise<void> => {
   writeDocument(vault, engagementId, 'system-description');
   writeDocument(vault, engagementId, 'assertion');
-  addReports(vault);
+  addReports(vault, await keepReport(vault, job));
   askAnnotari(vault);
 };
