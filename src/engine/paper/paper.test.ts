@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { unzipSync } from 'fflate';
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { tableOf } from '../../shared/document/blocks';
 import { parseMarkdown } from '../../shared/document/parse-markdown';
 import { type Paper, toDocx, toHtml, toPdf, watermarked } from '.';
@@ -146,6 +147,39 @@ describe('watermarked', () => {
     const read = await PDFDocument.load(copy.bytes, { updateMetadata: false });
     expect(read.getKeywords()).toContain('Ada Lovelace');
     expect(read.getTitle()).toBe('Access policy');
+  });
+
+  it('stands over stamps and forms too, and nothing in the copy acts', async () => {
+    const original = await PDFDocument.load(await toPdf(paperOf('Text.')), { updateMetadata: false });
+    const { context, catalog } = original;
+    const [page] = original.getPages();
+    const { width, height } = page?.getCropBox() ?? { width: 0, height: 0 };
+    const white = context.register(
+      context.flateStream(`1 1 1 rg 0 0 ${String(width)} ${String(height)} re f`, {
+        ...{ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height] },
+      }),
+    );
+    const stamp = { Type: 'Annot', Subtype: 'Stamp', Rect: [0, 0, width, height], F: 4, AP: { N: white } };
+    page?.node.addAnnot(context.register(context.obj(stamp)));
+    catalog.set(PDFName.of('OpenAction'), context.obj({ S: 'JavaScript', JS: PDFString.of('app.alert(1)') }));
+    const { bytes } = await watermarked(await original.save(), LINES);
+
+    const drawn = spawnSync('pdftoppm', ['-r', '20', '-gray'], { input: bytes }).stdout;
+    // The picture of a page that is covered in white would be white.
+    const shades = drawn.subarray(drawn.indexOf('255\n') + 4);
+    expect(shades.length).toBeGreaterThan(10_000);
+    expect(shades.filter((shade) => shade < 250).length).toBeGreaterThan(500);
+    const copy = await PDFDocument.load(bytes, { updateMetadata: false });
+    expect(copy.catalog.has(PDFName.of('OpenAction'))).toBe(false);
+  });
+
+  it('refuses a PDF that carries files of its own', async () => {
+    const original = await PDFDocument.load(await toPdf(paperOf('Text.')), { updateMetadata: false });
+    await original.attach(new TextEncoder().encode('the original'), 'original.pdf');
+    await expect(watermarked(await original.save(), LINES)).rejects.toMatchObject({
+      code: 'document.not-a-pdf',
+      details: { what: 'It carries files of its own, which would have no name on them.' },
+    });
   });
 
   it('refuses what is no PDF, broken or encrypted', async () => {

@@ -1,6 +1,7 @@
 // A copy of somebody's PDF for one recipient: their name across every page and at its foot, seen and told in the
 // properties of the file. It marks a copy; it hides and protects nothing.
 import {
+  PDFArray,
   PDFDict,
   PDFDocument,
   type PDFFont,
@@ -44,6 +45,47 @@ const opened = async (
   if (document.isEncrypted) throw refused('It is encrypted.');
   if (pages.length === 0) throw refused('It has no pages.');
   return { document, pages };
+};
+
+/**
+ * What a file carries along would leave without a name on it.
+ * @throws UserError document.not-a-pdf
+ */
+const refuseFilesInside = ({ catalog }: PDFDocument, pages: readonly PDFPage[]): void => {
+  const named = catalog.lookupMaybe(PDFName.of('Names'), PDFDict)?.has(PDFName.of('EmbeddedFiles')) === true;
+  const pinned = pages.some((page) =>
+    (page.node.Annots()?.asArray() ?? []).some((one) => {
+      const note = page.doc.context.lookup(one);
+      return note instanceof PDFDict && note.get(PDFName.of('Subtype')) === PDFName.of('FileAttachment');
+    }),
+  );
+  if (named || pinned || catalog.has(PDFName.of('AF')) || catalog.has(PDFName.of('Collection')))
+    throw refused('It carries files of its own, which would have no name on them.');
+};
+
+/** Nothing in a copy acts when it is opened; where to begin reading may stay. */
+const withoutActions = ({ catalog }: PDFDocument, pages: readonly PDFPage[]): void => {
+  if (!(catalog.lookup(PDFName.of('OpenAction')) instanceof PDFArray))
+    catalog.delete(PDFName.of('OpenAction'));
+  catalog.delete(PDFName.of('AA'));
+  catalog.lookupMaybe(PDFName.of('Names'), PDFDict)?.delete(PDFName.of('JavaScript'));
+  for (const page of pages) page.node.delete(PDFName.of('AA'));
+};
+
+/** Stamps, notes and forms are drawn over a page: where there are some, the mark comes once more, as the last of them. */
+const markOver = (page: PDFPage, mark: PDFRef): void => {
+  if ((page.node.Annots()?.size() ?? 0) === 0) return;
+  const { x, y, width, height } = page.getCropBox();
+  const PRINTED_AND_LOCKED = 4 + 64 + 128;
+  const { context } = page.doc;
+  page.node.addAnnot(
+    context.register(
+      context.obj({
+        ...{ Type: 'Annot', Subtype: 'Stamp', Rect: [x, y, x + width, y + height] },
+        ...{ F: PRINTED_AND_LOCKED, AP: { N: mark } },
+      }),
+    ),
+  );
 };
 
 interface Seen {
@@ -164,6 +206,7 @@ export const watermarked = async (
     forms.set(keyOf(form), form);
   }
   try {
+    refuseFilesInside(document, pages);
     const fonts = await embedFonts(document, fontKeys(plain, [...forms.values()]));
     const marks = new Map<string, PDFRef>();
     for (const [key, form] of forms) marks.set(key, markOf(document, fonts, plain, form));
@@ -180,10 +223,13 @@ export const watermarked = async (
       page.node.addContentStream(
         document.context.register(document.context.flateStream(`q ${name.toString()} Do Q\n`)),
       );
+      markOver(page, mark);
     }
+    withoutActions(document, pages);
     tellInProperties(document, plain);
     return { bytes: await document.save(), pages: pages.length };
-  } catch {
+  } catch (error) {
+    if (error instanceof UserError) throw error;
     // Pages whose parts are not what a PDF says they are.
     throw refused('It is broken or of a kind that cannot be read.');
   }
