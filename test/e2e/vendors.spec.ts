@@ -37,8 +37,11 @@ const finishReview = ({ page }: RunningApp): Promise<void> =>
   page.evaluate(async () => {
     const { calls } = (window as unknown as BridgeWindow).muniment;
     const facts = { reviewer: 'Ada', reviewedOn: '2026-07-01', conclusion: 'Relied on.' };
+    const report = await calls.programme.get({ id: 'VRP-01', today: '2026-07-01' });
+    if (!report.ok) throw new Error(report.failure.code);
+    const { on } = report.value;
     const done = await calls.programme.change({
-      ...{ id: 'VRP-01', version: 1, state: 'reviewed', on: '2026-07-01', note: '', facts },
+      ...{ id: 'VRP-01', version: 1, state: 'reviewed', on, note: '', facts },
     });
     if (!done.ok) throw new Error(done.failure.code);
   });
