@@ -76,7 +76,8 @@ export const RegisterTable = ({ register, search, onSearch }: PagePartProps) => 
           })}
         actions={
           <>
-            {!isEmpty && part.PageActions !== undefined && (
+            {/* Not before it is known whether the register is empty: a dialog begun here would go with its button. */}
+            {standing !== null && !isEmpty && part.PageActions !== undefined && (
               <part.PageActions register={register} search={search} onSearch={onSearch} />
             )}
             <RegisterActions verbs={verbs} isEmpty={isEmpty} />
