@@ -2,6 +2,7 @@
 import type { HandedRegister } from '../../../shared/domain/programme/handed-over';
 import type { PackageModel } from '../package-model';
 import { HOW_NAME } from '../pages/programme/policy-pages';
+import type { PackageEdition } from '../programme-content';
 import { editionStem, recordPlace } from '../programme/programme-paths';
 import { complementaryTable, recordTable } from '../programme/record-tables';
 import { statedText } from '../programme/stated-text';
@@ -31,6 +32,10 @@ const complementarySheet = (model: PackageModel): WorkbookSheet[] => {
     ? []
     : [{ name: 'CUEC-CSOC', columns: [...table.columns, ...AUDITOR], rows: table.rows }];
 };
+
+/** Of those who were asked, also where not all of them are named; nothing where nobody was. */
+const haveAcknowledged = ({ asked, open, acknowledged }: PackageEdition): number | '' =>
+  asked !== null && open !== null ? asked - open : acknowledged.length > 0 ? acknowledged.length : '';
 
 const policySheets = (model: PackageModel): WorkbookSheet[] => {
   const editions = model.content.programme?.editions ?? [];
@@ -69,7 +74,7 @@ const policySheets = (model: PackageModel): WorkbookSheet[] => {
         one.inForceTo ?? '',
         one.approvedBy,
         one.approvedAt,
-        one.acknowledged.length,
+        haveAcknowledged(one),
         one.asked ?? '',
         one.open ?? '',
         policy?.controlIds.join(', ') ?? '',
