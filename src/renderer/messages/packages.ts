@@ -31,7 +31,8 @@ const GAP_MEANING = {
   'evidence-withheld':
     'More sensitive than this package may hold, or not ours to hand on; named with its hash, to be seen in person.',
   'file-unreadable': 'The sealed file is damaged or missing; its hash is known.',
-  'not-finished': 'Policies that are not in force in the examined time, and documents nobody has reviewed or signed: nothing of their text goes in.',
+  'not-finished':
+    'Policies that are not in force in the examined time, and documents nobody has reviewed or signed: nothing of their text goes in.',
 } as const satisfies Record<Gap['kind'], string>;
 
 export const packages = {

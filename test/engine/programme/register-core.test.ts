@@ -106,7 +106,9 @@ describe('a record', () => {
     expect(refused('person', { name: 'a\0b' })).toContain('it is no text');
     expect(refused('person', { name: 'half \ud83d' })).toContain('it is no text');
     expect(refused('person', { name: 'x'.repeat(301) })).toContain('too long');
-    expect(refused('person', { name: 'X', manager: 'VND-01' })).toContain('wants a number of the register of people');
+    expect(refused('person', { name: 'X', manager: 'VND-01' })).toContain(
+      'wants a number of the register of people',
+    );
     expect(refused('person', { name: 'X', manager: 'PER-009' })).toBe('programme.unknown-record PER-009');
     expect(refused('person', { name: 'X', manager: 'PER-1' })).toContain('wants a number such as PER-01');
     expect(refused('vendor', { name: 'X', documents: ['EVD-0007'] })).toBe('use.unknown-evidence EVD-0007');

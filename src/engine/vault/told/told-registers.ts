@@ -251,7 +251,9 @@ export const toldRegisters = (): ToldKind => {
 const strangers = (db: ReadableDb): Untold[] => {
   const among = REGISTERS.map((register) => `'${register}'`).join(', ');
   const rows = db
-    .prepare(`SELECT register, number FROM register_record WHERE register NOT IN (${among}) OR number < 1 LIMIT 100`)
+    .prepare(
+      `SELECT register, number FROM register_record WHERE register NOT IN (${among}) OR number < 1 LIMIT 100`,
+    )
     .all() as { register: string; number: number }[];
   return rows.map(({ register, number }) => ({
     subject: `${register} ${String(number)}`,
