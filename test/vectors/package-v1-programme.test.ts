@@ -1,37 +1,17 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cryptoReady } from '../../src/engine/crypto/hash';
-import { signerIdentity } from '../../src/engine/crypto/signer-identity';
-import { writePackage } from '../../src/engine/export/write-package';
-import { verifyPackage } from '../../src/engine/verify';
-import { openSample, organizationKey, sampleContent } from '../fixtures/package-content';
+import { organizationKey } from '../fixtures/package-content';
 import { withProgramme } from '../fixtures/package-programme';
-import { quietJob } from '../engine/temporary-vault';
 import { Bag, takeApart } from './package-v1/forge';
+import { type GoodPackage, goodPackage } from './package-v1/good-package';
 import { PROGRAMME_ATTACKS } from './package-v1/programme-attacks';
 
-let folder: string;
 let good: Buffer;
-
+let verify: GoodPackage['verify'];
+let remove: GoodPackage['remove'];
 beforeAll(async () => {
-  await cryptoReady();
-  folder = await mkdtemp(join(tmpdir(), 'muniment-vectors-'));
-  const path = join(folder, 'good.zip');
-  const content = withProgramme(sampleContent({ controls: 2, evidence: 6 }));
-  await writePackage(content, organizationKey(), openSample, path, quietJob());
-  good = await readFile(path);
+  ({ good, verify, remove } = await goodPackage(withProgramme));
 });
-afterAll(async () => {
-  await rm(folder, { recursive: true });
-});
-
-const verify = async (bytes: Buffer) => {
-  const path = join(folder, 'vector.zip');
-  await writeFile(path, bytes);
-  return verifyPackage(path, { signer: signerIdentity(organizationKey().publicKey).publicKey }, quietJob());
-};
+afterAll(() => remove());
 
 describe('a package with a programme', () => {
   it('verifies', async () => {

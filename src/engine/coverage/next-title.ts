@@ -1,21 +1,8 @@
 // Moves the period that stands in a title on: "Access review Q1 2026" is followed by "Access review Q2 2026".
 // Only what is plainly a period is touched; a title without one stays as it is.
+import { MONTHS } from '../../shared/month-names';
 import { addDays, type CalendarDate, type DateRange } from '../../shared/period';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 const MONTH_NAMES = MONTHS.flatMap((name) => [name, name.slice(0, 3)]);
 
 const yearOf = (date: CalendarDate): number => Number(date.slice(0, 4));

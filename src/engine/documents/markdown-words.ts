@@ -1,4 +1,5 @@
 // Facts of the vault as Markdown: names that cannot turn into marks, links or table cells, days as people write them.
+import { MONTHS } from '../../shared/month-names';
 import type { CalendarDate, ExaminedTime } from '../../shared/period';
 import { withoutHidden } from '../../shared/visible-text';
 
@@ -23,21 +24,6 @@ export const listOf = (items: readonly string[]): string => items.map((item) => 
 /** What is there, with an empty line between each. */
 export const paragraphs = (...texts: readonly (string | null)[]): string =>
   texts.filter((text) => text !== null && text !== '').join('\n\n');
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** `31 March 2026`. */
 export const dayWords = (day: CalendarDate): string => {

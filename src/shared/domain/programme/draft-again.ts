@@ -8,21 +8,24 @@ const FINISHED: Readonly<Partial<Record<Register, readonly string[]>>> = {
   document: ['reviewed', 'signed'],
 };
 
+/** The texts of a document: the nine parts of a description, and that of a letter. */
+export const DOCUMENT_TEXTS = [
+  'services',
+  'commitments',
+  'components',
+  'incidents',
+  'criteria',
+  'userControls',
+  'subservice',
+  'notApplicable',
+  'changes',
+  'text',
+] as const;
+
 /** By the fields that are the text; what else has to stay is told below, and the rest may be changed beside it. */
 export const TEXT_FIELDS: Readonly<Partial<Record<Register, readonly string[]>>> = {
   policy: ['text'],
-  document: [
-    'services',
-    'commitments',
-    'components',
-    'incidents',
-    'criteria',
-    'userControls',
-    'subservice',
-    'notApplicable',
-    'changes',
-    'text',
-  ],
+  document: DOCUMENT_TEXTS,
 };
 
 /** What else stands on the paper somebody signs: under another title a name would stand under another document. */

@@ -1,5 +1,6 @@
 // What of the programme a package tells, and what of it never leaves (docs/format/package-v1.md §6.7). The writer and
 // every verifier read it here; it names no spec, so that the checker in a browser stays small.
+import { DOCUMENT_TEXTS } from './draft-again';
 import type { Register } from './register';
 
 /** In the order a package tells them. Our own reports, their copies and questionnaires are told in none. */
@@ -20,18 +21,7 @@ export type HandedRegister = (typeof HANDED_REGISTERS)[number];
 const NEVER_TOLD = ['notes'];
 const KEPT: Readonly<Record<HandedRegister, readonly string[]>> = {
   // Their texts are files of their own.
-  document: [
-    'services',
-    'commitments',
-    'components',
-    'incidents',
-    'criteria',
-    'userControls',
-    'subservice',
-    'notApplicable',
-    'changes',
-    'text',
-  ],
+  document: DOCUMENT_TEXTS,
   vendor: [],
   'vendor-report': [],
   person: ['email'],
