@@ -42,7 +42,10 @@ it('tells what is missing until a report is there, and what of the report is ope
     ...{ vendor, type: 'soc2-type2', periodFrom: '2025-04-01', periodTo: '2026-03-31', opinion: 'adverse' },
     cuecs: [{ wording: 'Rotate keys', reference: '', applies: 'yes', controls: [], evidence: [], note: '' }],
   });
-  expect(codes(vendor)).toEqual(['no-remediation-review stop', 'not-assessed look']);
+  // One with an adverse opinion stands for nothing that could be relied on.
+  expect(codes(vendor)).toEqual([
+    ...['personal-data-without-type2 stop', 'no-remediation-review stop', 'not-assessed look'],
+  ]);
   expect(codes(report)).toEqual([
     ...['opinion-adverse stop', 'no-remediation-review stop', 'gap-to-period-end look'],
     ...['cuecs-open look', 'not-reviewed look'],
@@ -58,7 +61,7 @@ it('tells what is missing until a report is there, and what of the report is ope
       ...{ conclusion: 'Relied on.', cuecs: [] },
     },
   });
-  expect(codes(vendor)).toEqual(['not-assessed look']);
+  expect(codes(vendor)).toEqual(['personal-data-without-type2 stop', 'not-assessed look']);
   expect(codes(report)).toEqual(['opinion-adverse look', 'gap-to-period-end look']);
 
   withdrawFromRegister(vault, report, 'The wrong vendor.');
