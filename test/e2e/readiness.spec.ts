@@ -135,7 +135,7 @@ test.describe('preparing an examination', () => {
     await page.getByRole('button', { name: 'Rate 2', exact: true }).click();
     await expect(cell('Evidence', 'CC1.4').locator('option:checked')).toHaveText('In place');
     await page.getByRole('button', { name: 'Clear', exact: true }).last().click();
-    await page.getByRole('button', { name: 'Gaps' }).click();
+    await page.getByRole('button', { name: 'Gaps', exact: true }).click();
     await expect(page.getByText('2 shown')).toBeVisible();
     await grid.getByText('CC1.1').click();
     const panel = page.getByRole('complementary', { name: /^CC1\.1 / });
