@@ -8,7 +8,8 @@ import { type Call, command, flag, text as option, unlockOptions, vaultAndSome }
 import { parseDate } from '../dates';
 import { readStarterControlId } from '../ids';
 import { importLines } from '../import-lines';
-import { engine, readingVault, withVault } from '../open-vault';
+import { engine, withVault } from '../open-vault';
+import { anyRefused, previewThenApply } from '../preview-then-apply';
 import { WrongUse } from '../wrong-use';
 
 const SET = 'ai-company';
@@ -70,18 +71,11 @@ const loadFile = async (call: LoadCall, path: string): Promise<ExitCode> => {
   const validFrom = typed === undefined ? null : parseDate(typed, '--valid-from');
   const { importRegister } = await engine();
   const given = { path: resolve(path), validFrom };
-  const dryRun = call.options['dry-run'];
-  const opened = dryRun ? readingVault<TableImport> : withVault<TableImport>;
-  const report = await opened(
-    { ...call, options: { ...call.options, 'read-only': false } },
-    async (vault) => {
-      const preview = await importRegister(vault, { ...given, apply: false, sha256: null });
-      if (dryRun || preview.counts.refused > 0) return preview;
-      return importRegister(vault, { ...given, apply: true, sha256: preview.sha256 });
-    },
+  const report = await previewThenApply<TableImport>(call, anyRefused, (vault, step) =>
+    importRegister(vault, { ...given, ...step }),
   );
   output.answer(report, () => importLines(report));
-  return report.counts.refused > 0 ? EXIT.answerIsNo : EXIT.done;
+  return anyRefused(report) ? EXIT.answerIsNo : EXIT.done;
 };
 
 export const load = command('control', 'load', 'Load starter controls, or a table of controls.', {

@@ -18,6 +18,7 @@ import { readEvidenceId, readRecordId } from '../ids';
 import { importLines } from '../import-lines';
 import { newFile } from '../new-file';
 import { engine, readingVault, withVault } from '../open-vault';
+import { anyRefused, previewThenApply } from '../preview-then-apply';
 import { required } from '../required-option';
 import { text } from '../safe-text';
 import { table } from '../table';
@@ -124,19 +125,12 @@ const takeIn = command('policy', 'import-acknowledgements', 'Take in a list of w
   ],
   run: async (call) => {
     const path = resolve(call.operands[1] ?? '');
-    const dryRun = call.options['dry-run'];
     const { importAcknowledgements } = await engine();
-    const opened = dryRun ? readingVault<TableImport> : withVault<TableImport>;
-    const report = await opened(
-      { ...call, options: { ...call.options, 'read-only': false } },
-      async (vault) => {
-        const preview = await importAcknowledgements(vault, path, { apply: false, sha256: null });
-        if (dryRun || preview.counts.refused > 0) return preview;
-        return importAcknowledgements(vault, path, { apply: true, sha256: preview.sha256 });
-      },
+    const report = await previewThenApply<TableImport>(call, anyRefused, (vault, step) =>
+      importAcknowledgements(vault, path, step),
     );
     call.output.answer(report, () => importLines(report));
-    return report.counts.refused > 0 ? EXIT.answerIsNo : EXIT.done;
+    return anyRefused(report) ? EXIT.answerIsNo : EXIT.done;
   },
 });
 

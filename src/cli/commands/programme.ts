@@ -13,7 +13,8 @@ import {
 } from '../command';
 import { counted } from '../counted';
 import { newFile } from '../new-file';
-import { engine, readingVault, withVault } from '../open-vault';
+import { engine, readingVault } from '../open-vault';
+import { anyRefused, previewThenApply } from '../preview-then-apply';
 import { text } from '../safe-text';
 
 type WholeImport = Output<'programme', 'importAll'>;
@@ -44,6 +45,9 @@ const lines = ({ registers, told, applied }: WholeImport): string[] => [
   applied ? 'Taken in.' : 'Nothing was stored.',
 ];
 
+const anyRegisterRefused = ({ registers }: WholeImport): boolean =>
+  registers.some((one) => anyRefused(one.import));
+
 const importAll = command('programme', 'import', 'Take a whole programme in that “programme export” wrote.', {
   operands: vaultAnd('FILE', 1),
   options: { ...unlockOptions, 'dry-run': flag('only say what it would bring') },
@@ -53,20 +57,12 @@ const importAll = command('programme', 'import', 'Take a whole programme in that
   ],
   run: async (call) => {
     const path = resolve(call.operands[1] ?? '');
-    const dryRun = call.options['dry-run'];
     const { importProgramme } = await engine();
-    const opened = dryRun ? readingVault<WholeImport> : withVault<WholeImport>;
-    const report = await opened(
-      { ...call, options: { ...call.options, 'read-only': false } },
-      async (vault) => {
-        const seen = await importProgramme(vault, { path, apply: false, sha256: null }, call.job);
-        const isRefused = seen.registers.some((one) => one.import.counts.refused > 0);
-        if (dryRun || isRefused) return seen;
-        return importProgramme(vault, { path, apply: true, sha256: seen.sha256 }, call.job);
-      },
+    const report = await previewThenApply<WholeImport>(call, anyRegisterRefused, (vault, step) =>
+      importProgramme(vault, { path, ...step }, call.job),
     );
     call.output.answer(report, () => lines(report));
-    return report.registers.some((one) => one.import.counts.refused > 0) ? EXIT.answerIsNo : EXIT.done;
+    return anyRegisterRefused(report) ? EXIT.answerIsNo : EXIT.done;
   },
 });
 

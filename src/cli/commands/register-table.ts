@@ -21,6 +21,7 @@ import { parseDate, parseRange } from '../dates';
 import { readControlId, readRecordId } from '../ids';
 import { importLines } from '../import-lines';
 import { engine, readingVault, withVault } from '../open-vault';
+import { anyRefused, previewThenApply } from '../preview-then-apply';
 import { readRegister } from '../record-facts';
 import { required } from '../required-option';
 import { text } from '../safe-text';
@@ -52,23 +53,11 @@ const importTable = command(
       const on =
         typed === undefined ? todayOf(undefined, await call.makeEnvironment()) : parseDate(typed, '--on');
       const { importRegisterTable } = await engine();
-      const dryRun = call.options['dry-run'];
-      const opened = dryRun ? readingVault<TableImport> : withVault<TableImport>;
-      const report = await opened(
-        { ...call, options: { ...call.options, 'read-only': false } },
-        async (vault) => {
-          const asked = { register, path, on };
-          const preview = await importRegisterTable(
-            vault,
-            { ...asked, apply: false, sha256: null },
-            call.job,
-          );
-          if (dryRun || preview.counts.refused > 0) return preview;
-          return importRegisterTable(vault, { ...asked, apply: true, sha256: preview.sha256 }, call.job);
-        },
+      const report = await previewThenApply<TableImport>(call, anyRefused, (vault, step) =>
+        importRegisterTable(vault, { register, path, on, ...step }, call.job),
       );
       call.output.answer(report, () => importLines(report));
-      return report.counts.refused > 0 ? EXIT.answerIsNo : EXIT.done;
+      return anyRefused(report) ? EXIT.answerIsNo : EXIT.done;
     },
   },
 );

@@ -10,7 +10,8 @@ import type { HandedOverPopulation } from '../populations';
 import type { HandedOverRequest } from '../requests';
 import type { PackageControl, PackageEvidence } from './package-content';
 import { criteriaMapped } from './package-model';
-import { keptReports, selectProgramme, type SelectedProgramme } from './programme/select-programme';
+import { keptReports } from './programme/kept-reports';
+import { selectProgramme, type SelectedProgramme } from './programme/select-programme';
 import { evidenceForRequests, selectRequests } from './select-requests';
 import type { ScopeSurvey } from './survey-scope';
 
