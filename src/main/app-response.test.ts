@@ -34,6 +34,9 @@ describe('answering the window for its own files', () => {
     expect(policy).toContain("script-src 'self';");
     expect(policy).not.toContain('unsafe');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('permissions-policy')).toContain(
+      'camera=(), display-capture=(), geolocation=()',
+    );
   });
 
   it('gives the reader frame a policy of its own: our script, no network, an origin of nobody', async () => {

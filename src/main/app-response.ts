@@ -52,6 +52,24 @@ const READER_POLICY = [
   'sandbox allow-scripts',
 ].join('; ');
 
+/** What a page asks a person for, and what it may measure: nothing, before anybody is asked. */
+const NO_DEVICES = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
 const headers = (url: URL, mediaType: string, nonce: string) => ({
   'Content-Type': mediaType,
   'Content-Security-Policy': url.pathname === READER_PATH ? READER_POLICY : contentSecurityPolicy(nonce),
@@ -61,6 +79,7 @@ const headers = (url: URL, mediaType: string, nonce: string) => ({
     : {}),
   // Links in a mail are no reason to ask a name server.
   'X-DNS-Prefetch-Control': 'off',
+  'Permissions-Policy': NO_DEVICES,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -93,6 +112,7 @@ export const answerAppRequest = async (
   const file = fileFor(folder, url);
   const mediaType = file === null ? undefined : MEDIA_TYPES[path.extname(file)];
   if (file === null || mediaType === undefined) return refusal(404);
+  // Not there: answered by 404, and the page that asked says so.
   const bytes = await fs.readFile(file).catch(() => null);
   if (bytes === null) return refusal(404);
   const nonce = randomBytes(16).toString('base64');

@@ -13,9 +13,19 @@ export interface ClipboardCare {
   readonly copy: (text: string) => Promise<void>;
   /** The window has just copied something by itself. */
   readonly copied: () => Promise<void>;
+  /**
+   * Something that copies was pressed where the page hears of nothing: in the frame of a stranger's file. What lies
+   * there afterwards and did not before is ours.
+   * @param ended when it is a menu: once that is closed
+   * @returns whether anything was copied
+   */
+  readonly mayCopy: (ended?: Promise<unknown>) => Promise<boolean>;
   /** Takes it off again, if it is still there. */
   readonly wipe: () => Promise<void>;
 }
+
+/** By then another process has put it there, also on a machine with much to do. */
+const LOOKS_AFTER_MS = [40, 150, 600];
 
 export const createClipboardCare = (clipboard: Clipboard): ClipboardCare => {
   let ours: string | null = null;
@@ -32,6 +42,18 @@ export const createClipboardCare = (clipboard: Clipboard): ClipboardCare => {
       await copied();
     },
     copied,
+    mayCopy: async (ended) => {
+      const before = await present();
+      await ended;
+      for (const pause of LOOKS_AFTER_MS) {
+        await new Promise((resolve) => setTimeout(resolve, pause));
+        const after = await present();
+        if (after === before) continue;
+        ours = after;
+        return true;
+      }
+      return false;
+    },
     wipe: async () => {
       const wanted = ours;
       ours = null;

@@ -6,11 +6,21 @@ import { app } from 'electron';
 import type { FromEngine } from '../shared/engine-messages';
 import { engineEnvironment, type StartChannel, yieldToWindow } from './engine-channel';
 
+/** Beside the app in a checkout; in the stand-in package (tools/package), outside its archive, which Node cannot read. */
+const nodeAndEntry = (entry: string): { readonly node: string; readonly script: string } =>
+  app.isPackaged
+    ? {
+        node: path.join(process.resourcesPath, 'stand-in', 'node'),
+        script: entry.replace(`app.asar${path.sep}`, `app.asar.unpacked${path.sep}`),
+      }
+    : { node: path.join(app.getAppPath(), 'node_modules', '.bin', 'node'), script: entry };
+
 export const startNodeChild =
   (memoryFolder: string): StartChannel =>
   (entry) => {
-    const engine = fork(entry, [], {
-      execPath: path.join(app.getAppPath(), 'node_modules', '.bin', 'node'),
+    const { node, script } = nodeAndEntry(entry);
+    const engine = fork(script, [], {
+      execPath: node,
       execArgv: [],
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -27,6 +37,6 @@ export const startNodeChild =
           listener(message as FromEngine);
         }),
       onExit: (listener) => void engine.once('exit', listener),
-      kill: () => void engine.kill(),
+      kill: (how) => void engine.kill(how === 'in order' ? 'SIGTERM' : 'SIGKILL'),
     };
   };

@@ -7,7 +7,8 @@ export interface EngineChannel {
   readonly onMessage: (listener: (message: FromEngine) => void) => void;
   /** Called once, however it ended. */
   readonly onExit: (listener: (code: number | null) => void) => void;
-  readonly kill: () => void;
+  /** Asks it to close what is open and end; `at once` asks nothing, for one that does not listen any more. */
+  readonly kill: (how: 'in order' | 'at once') => void;
 }
 
 export type StartChannel = (entry: string) => EngineChannel;

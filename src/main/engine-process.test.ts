@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { FromEngine, ToEngine } from '../shared/engine-messages';
 import type { EngineChannel } from './engine-channel';
 import { startEngine } from './engine-process';
@@ -10,20 +10,29 @@ import { openLog } from './log';
 /** An engine that does what the test says, over the same channel as the real ones. */
 const scripted = () => {
   const sent: ToEngine[] = [];
-  const starts: { say: (message: FromEngine) => void; end: (code: number) => void; killed: boolean }[] = [];
+  const starts: {
+    say: (message: FromEngine) => void;
+    end: (code: number) => void;
+    killed: boolean;
+    kills: string[];
+  }[] = [];
   const start = (): EngineChannel => {
     const listeners: { message?: (message: FromEngine) => void; exit?: (code: number | null) => void } = {};
     const run = {
       say: (message: FromEngine) => listeners.message?.(message),
       end: (code: number) => listeners.exit?.(code),
       killed: false,
+      kills: [] as string[],
     };
     starts.push(run);
     return {
       post: (message) => sent.push(message),
       onMessage: (listener) => (listeners.message = listener),
       onExit: (listener) => (listeners.exit = listener),
-      kill: () => (run.killed = true),
+      kill: (how) => {
+        run.killed = true;
+        run.kills.push(how);
+      },
     };
   };
   return { sent, starts, start, last: () => starts.at(-1) };
@@ -48,7 +57,7 @@ describe('the engine process seen from main', () => {
     running.call(CALL);
     expect(engine.sent).toEqual([]);
     ready();
-    expect(engine.sent).toEqual([{ kind: 'call', id: 1, ...CALL }]);
+    expect(engine.sent.filter(({ kind }) => kind === 'call')).toEqual([{ kind: 'call', id: 1, ...CALL }]);
   });
 
   it('gives each reply and each progress to the call it belongs to', async () => {
@@ -94,6 +103,21 @@ describe('the engine process seen from main', () => {
     expect(engine.sent.filter((message) => message.kind === 'cancel')).toEqual([{ kind: 'cancel', id }]);
   });
 
+  it('marks what is cancelled for an engine too busy to hear it, until it has answered', () => {
+    const { engine, running, ready } = setUp();
+    ready();
+    const told = engine.sent.find((message) => message.kind === 'cancel-marks');
+    const folder = told?.folder ?? '';
+    const { id } = running.call(CALL);
+    expect(fs.readdirSync(folder)).toEqual([]);
+    running.cancel(id);
+    expect(fs.readdirSync(folder)).toEqual([String(id)]);
+    engine.last()?.say({ kind: 'reply', id, reply: { ok: true, value: null } });
+    expect(fs.readdirSync(folder)).toEqual([]);
+    running.stop();
+    expect(fs.existsSync(folder)).toBe(false);
+  });
+
   it('answers open and later calls when the app is closing', async () => {
     const { engine, running, ready } = setUp();
     ready();
@@ -104,5 +128,22 @@ describe('the engine process seen from main', () => {
     expect(await before.reply).toMatchObject({ failure: { code: 'engine.stopped' } });
     expect(await after.reply).toMatchObject({ failure: { code: 'engine.stopped' } });
     expect(engine.starts).toHaveLength(1);
+  });
+
+  it('ends a process at once that does not end in order, and leaves one alone that did', () => {
+    vi.useFakeTimers();
+    try {
+      const hanging = setUp();
+      hanging.running.stop();
+      const orderly = setUp();
+      orderly.running.stop();
+      orderly.engine.last()?.end(0);
+      vi.advanceTimersByTime(60_000);
+      expect(hanging.engine.last()?.kills).toEqual(['in order', 'at once']);
+      expect(orderly.engine.last()?.kills).toEqual(['in order']);
+      expect(orderly.engine.starts).toHaveLength(1);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

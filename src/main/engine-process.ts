@@ -4,11 +4,15 @@ import type { Topic } from '../shared/contract';
 import type { EngineProgress, Errand, FromEngine, ToEngine } from '../shared/engine-messages';
 import type { Failure, Reply } from '../shared/errors';
 import type { FileToken } from '../shared/ids';
+import { createCancelMarks } from './cancel-marks';
 import type { EngineChannel, StartChannel } from './engine-channel';
 import type { Log } from './log';
 
 /** After so many ends in a row without one reply between them, the next start waits for a call. */
 const ENDS_IN_A_ROW = 3;
+
+/** How long a process may take to close what is open, once it is told to end. */
+const ENDING_MS = 5_000;
 
 interface Waiting {
   readonly answer: (reply: Reply<unknown>) => void;
@@ -47,6 +51,7 @@ export const startEngine = (
   events: EngineEvents,
 ): EngineProcess => {
   const waiting = new Map<number, Waiting>();
+  const marks = createCancelMarks();
   let nextId = 1;
   let endsInARow = 0;
   let isStopping = false;
@@ -64,6 +69,7 @@ export const startEngine = (
     switch (message.kind) {
       case 'ready':
         log.write('info', 'engine ready', { node: message.node, electron: message.electron ?? 'none' });
+        if (marks.folder !== null) channel?.post({ kind: 'cancel-marks', folder: marks.folder });
         for (const call of early ?? []) channel?.post(call);
         early = null;
         return;
@@ -71,6 +77,7 @@ export const startEngine = (
         endsInARow = 0;
         const call = waiting.get(message.id);
         waiting.delete(message.id);
+        marks.unmark(message.id);
         call?.answer(message.reply);
         return;
       }
@@ -135,11 +142,16 @@ export const startEngine = (
       return ask(id, { kind: 'errand', id, errand }, () => {});
     },
     cancel: (id) => {
-      if (waiting.has(id)) post({ kind: 'cancel', id });
+      if (!waiting.has(id)) return;
+      marks.mark(id);
+      post({ kind: 'cancel', id });
     },
     stop: () => {
       isStopping = true;
-      channel?.kill();
+      channel?.kill('in order');
+      // Whoever is told that a vault is locked can rely on it: no process that hangs goes on holding its keys.
+      setTimeout(() => channel?.kill('at once'), ENDING_MS).unref();
+      marks.remove();
       failAll({ code: 'engine.stopped', details: {} });
     },
   };

@@ -21,7 +21,10 @@ export const startUtilityProcess =
       },
       onMessage: (listener) => void engine.on('message', listener),
       onExit: (listener) => void engine.once('exit', listener),
-      kill: () => void engine.kill(),
+      kill: (how) => {
+        if (how === 'in order') engine.kill();
+        else if (engine.pid !== undefined) process.kill(engine.pid, 'SIGKILL');
+      },
     };
   };
 

@@ -50,4 +50,17 @@ describe('copies that were opened outside', () => {
     expect(fs.existsSync(path.join(kept, 'file'))).toBe(true);
     expect(fs.readdirSync(parent)).toEqual(['somebody-elses']);
   });
+
+  it('of one vault are neither counted nor removed for another', async () => {
+    const copies = openCopies(notes, parent);
+    const ours = copies.makeFolder('halden');
+    const theirs = copies.makeFolder('orchard');
+    expect(copies.count('halden')).toBe(1);
+    expect(copies.count('fernhill')).toBe(0);
+    await copies.removeAll('halden');
+    expect(fs.existsSync(ours)).toBe(false);
+    expect(fs.existsSync(theirs)).toBe(true);
+    await copies.removeAll();
+    expect(copies.count()).toBe(0);
+  });
 });

@@ -11,11 +11,12 @@ const Folders = z.array(z.string().max(4096)).max(10_000);
 const PREFIX = 'muniment-opened-';
 
 export interface OpenedCopies {
-  readonly count: () => number;
+  /** Those of one vault, or all. */
+  readonly count: (of?: string) => number;
   /** A new folder that only this user can enter, noted before anything lies in it. */
-  readonly makeFolder: () => string;
-  /** Removes all copies. One that another program holds fast stays noted, and is tried again later. */
-  readonly removeAll: () => Promise<void>;
+  readonly makeFolder: (of?: string) => string;
+  /** Removes those of one vault, or all. One that another program holds fast stays noted, and is tried again later. */
+  readonly removeAll: (of?: string) => Promise<void>;
   readonly remove: (folder: string) => Promise<void>;
 }
 
@@ -28,6 +29,10 @@ export const openCopies = (notesFile: string, parent: string): OpenedCopies => {
   const isOurs = (folder: string): boolean =>
     path.dirname(folder) === parent && path.basename(folder).startsWith(PREFIX);
   let folders = readStored(notesFile, Folders, []).filter(isOurs);
+  /** Which open vault each comes from; of what a crash left behind nobody knows. */
+  const origins = new Map<string, string>();
+  const those = (of: string | undefined): string[] =>
+    of === undefined ? folders : folders.filter((folder) => origins.get(folder) === of);
   const note = (now: readonly string[]): void => {
     folders = [...now];
     writeStored(notesFile, folders);
@@ -44,16 +49,17 @@ export const openCopies = (notesFile: string, parent: string): OpenedCopies => {
   };
 
   return {
-    count: () => folders.length,
-    makeFolder: () => {
+    count: (of) => those(of).length,
+    makeFolder: (of) => {
       const folder = fs.mkdtempSync(path.join(parent, PREFIX));
       fs.chmodSync(folder, 0o700);
+      if (of !== undefined) origins.set(folder, of);
       note([...folders, folder]);
       return folder;
     },
     remove,
-    removeAll: async () => {
-      for (const folder of folders) await remove(folder);
+    removeAll: async (of) => {
+      for (const folder of those(of)) await remove(folder);
     },
   };
 };

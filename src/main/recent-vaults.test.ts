@@ -73,4 +73,24 @@ describe('recent vaults', () => {
     fs.writeFileSync(file, '{ not json');
     expect(open().list()).toEqual([]);
   });
+
+  it('keep the colour of a client, and its place in the list when only its facts change', () => {
+    open().remember('/vaults/a', FACTS);
+    open().remember('/vaults/b', FACTS);
+    open().setColour('/vaults/a', 'plum');
+    open().renew('/vaults/a', { ...FACTS, organization: 'Halden Laboratories' });
+    expect(open().list()).toMatchObject([
+      { folderName: 'b', colour: null },
+      { folderName: 'a', colour: 'plum', organization: 'Halden Laboratories' },
+    ]);
+    open().remember('/vaults/a', FACTS);
+    expect(open().list()[0]).toMatchObject({ folderName: 'a', colour: 'plum' });
+  });
+
+  it('leave a colour to the name that only a later version knows', () => {
+    const { engagement, organization } = FACTS;
+    const later = [{ folder: '/vaults/a', organization, engagement, openedAt: null, colour: 'mauve' }];
+    fs.writeFileSync(file, JSON.stringify(later));
+    expect(open().list()).toMatchObject([{ folderName: 'a', colour: null }]);
+  });
 });

@@ -1,24 +1,26 @@
-// What a page may never do, whatever it tries: permissions, other pages, other windows, the network,
-// downloads. The page's own policy (app-response.ts) says the same again from the other side.
-import { app, type Session, session } from 'electron';
-import { APP_HOST, APP_SCHEME, READER_URL } from './app-response';
-
-/** The requests a page may make at all; everything here stays on this machine. */
-export const isLocalRequest = (url: string): boolean =>
-  url.startsWith(`${APP_SCHEME}://${APP_HOST}/`) || /^(devtools|blob|data):/.test(url);
+// What a page may never do, whatever it tries: permissions, other pages, other windows, downloads, devices.
+// The page's own policy (app-response.ts) says the same again from the other side; the network: no-network.ts.
+import { app, type Session, session, type WebContents } from 'electron';
+import { READER_URL } from './app-response';
+import { closeNetworkOf, RESOLVER } from './no-network';
 
 /** The window's session: in memory, so that Chromium writes no cache of what was on the screen. */
 export const windowSession = (): Session => session.fromPartition('window', { cache: false });
 
-export const confineSession = (session: Session): void => {
+const confineSession = (session: Session): void => {
+  closeNetworkOf(session);
   session.setPermissionRequestHandler((_contents, _permission, decide) => {
     decide(false);
   });
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  session.webRequest.onBeforeRequest((request, decide) => {
-    decide({ cancel: !isLocalRequest(request.url) });
-  });
+  session.setDisplayMediaRequestHandler(null);
+  session.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses);
+  if (process.platform !== 'darwin') {
+    session.setBluetoothPairingHandler((_details, answer) => {
+      answer({ confirmed: false });
+    });
+  }
   session.on('will-download', (event) => {
     event.preventDefault();
   });
@@ -30,20 +32,37 @@ export const confineSession = (session: Session): void => {
  */
 const isFrameOfOurs = (url: string): boolean => url === READER_URL || url === 'about:srcdoc';
 
-export const confinePages = (): void => {
+const confineContents = (contents: WebContents): void => {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  contents.on('will-navigate', (event) => {
+    event.preventDefault();
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (event.isMainFrame || !isFrameOfOurs(event.url)) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => {
+    event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault();
+  });
+};
+
+/** Must be called before the app is ready: Electron's own first session and every later one are confined. */
+export const confine = (): void => {
+  app.on('session-created', confineSession);
   app.on('web-contents-created', (_event, contents) => {
-    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-    contents.on('will-navigate', (event) => {
-      event.preventDefault();
-    });
-    contents.on('will-frame-navigate', (event) => {
-      if (event.isMainFrame || !isFrameOfOurs(event.url)) event.preventDefault();
-    });
-    contents.on('will-redirect', (event) => {
-      event.preventDefault();
-    });
-    contents.on('will-attach-webview', (event) => {
-      event.preventDefault();
-    });
+    confineContents(contents);
+  });
+  app.on('ready', () => {
+    app.configureHostResolver(RESOLVER);
+  });
+  // No server asks anything, and if one did, nobody here would answer.
+  app.on('select-client-certificate', (event) => {
+    event.preventDefault();
+  });
+  app.on('login', (event) => {
+    event.preventDefault();
   });
 };

@@ -1,42 +1,26 @@
-// Keeps the list of recent vaults in step with what is opened: notes the folder when a vault opens and
-// its names when they change. Knows which vault is open only for this purpose.
+// Keeps the list of recent vaults in step with the vault of one engine process: notes the folder when it is opened
+// and its names when they change. Knows which vault is open.
 import { z } from 'zod';
 import type { Topic } from '../shared/contract';
 import { BackupState } from '../shared/domain/backup';
+import type { ListedEngagement } from '../shared/domain/client';
 import { Engagement } from '../shared/domain/engagement';
 import { VaultCheckReport, VaultInfo } from '../shared/domain/vault';
-import type { CalendarDate } from '../shared/period';
 import type { EngineProcess } from './engine-process';
 import type { RecentVaults } from './recent-vaults';
 
-const OPENING: ReadonlySet<string> = new Set([
-  'vault.create',
-  'vault.unlock',
-  'vault.recover',
-  'backup.restoreCopy',
-]);
-
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const dayText = (date: CalendarDate): string => DAY.format(new Date(`${date}T00:00:00Z`));
-
-const describe = (engagement: Engagement | undefined): string => {
+const listed = (engagement: Engagement | undefined): ListedEngagement => {
   if (engagement === undefined) return '';
-  return engagement.type === 1
-    ? `SOC 2 Type I, as of ${dayText(engagement.asOf)}`
-    : `SOC 2 Type II, ${dayText(engagement.period.from)} to ${dayText(engagement.period.to)}`;
+  return engagement.type === 1 ? { type: 1, asOf: engagement.asOf } : { type: 2, period: engagement.period };
 };
 
 export interface VaultMemory {
+  readonly opened: (folder: string) => void;
   /** After a successful call, with the paths behind its tokens and what was answered. */
   readonly answered: (call: string, paths: readonly string[], value: unknown) => void;
   readonly changed: (topics: readonly Topic[]) => void;
   readonly closed: () => void;
-  /** Of the vault that is open. */
+  /** Of the vault that is open in this process. */
   readonly openFolder: () => string | null;
 }
 
@@ -56,26 +40,28 @@ export const rememberOpenedVaults = (
     return reply.ok ? schema.parse(reply.value) : null;
   };
 
-  const note = async (opened: string): Promise<void> => {
+  const note = async (opened: string, keep: RecentVaults['remember']): Promise<void> => {
     const vault = await ask('vault', 'current', VaultInfo.nullable());
     if (vault === null || folder !== opened) return;
     const engagements = await ask('engagement', 'list', z.array(Engagement));
     const current = engagements?.find((engagement) => engagement.id === vault.currentEngagementId);
     const backup = await ask('backup', 'state', BackupState);
     if (folder !== opened) return;
-    recent.remember(opened, {
+    keep(opened, {
       organization: vault.organization,
       kind: vault.kind,
-      engagement: describe(current),
+      engagement: listed(current),
       lastBackupAt: backup?.last?.madeAt ?? null,
     });
     changed();
   };
 
   return {
+    opened: (place) => {
+      folder = place;
+      void note(place, recent.remember);
+    },
     answered: (call, paths, value) => {
-      const [place] = paths;
-      if (call === 'vault.lock') folder = null;
       if (call === 'vault.check' && folder !== null) {
         recent.noteCheck(folder, VaultCheckReport.parse(value));
         changed();
@@ -85,12 +71,10 @@ export const rememberOpenedVaults = (
         recent.rememberRestored(restored);
         changed();
       }
-      if (!OPENING.has(call) || place === undefined) return;
-      folder = place;
-      void note(place);
     },
     changed: (topics) => {
-      if (folder !== null && (topics.includes('engagement') || topics.includes('backup'))) void note(folder);
+      if (folder !== null && (topics.includes('engagement') || topics.includes('backup')))
+        void note(folder, recent.renew);
     },
     closed: () => {
       folder = null;

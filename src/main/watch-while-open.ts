@@ -15,7 +15,7 @@ const AddedVersion = z.object({ files: z.array(FileToken) });
 export interface WatchWhileOpen {
   /** After a successful call. */
   readonly answered: (call: string, input: unknown, value: unknown) => void;
-  /** The vault may have been opened or locked. */
+  /** The vault may have been opened or locked, come to the front or gone behind. */
   readonly lookAgain: () => void;
   /** A vault that was just opened is known by then. */
   readonly settled: () => Promise<void>;
@@ -26,6 +26,8 @@ export const watchWhileOpen = (
   watched: WatchedFolder,
   files: Files,
   openFolder: () => string | null,
+  /** Under which files know what was chosen for this vault. */
+  name: string | null = null,
 ): WatchWhileOpen => {
   let known: string | null = null;
   let beginning: Promise<void> = Promise.resolve();
@@ -47,7 +49,7 @@ export const watchWhileOpen = (
 
   const remember = (tokens: readonly FileToken[]): void => {
     watched.remember(
-      tokens.filter((token) => !files.isHeld(token)).map((token) => files.pathOf(token, 'read')),
+      tokens.filter((token) => !files.isHeld(token, name)).map((token) => files.pathOf(token, 'read', name)),
     );
   };
 

@@ -2,13 +2,13 @@
 // folder every few seconds, because network drives and removable disks tell nobody of a change; stops when
 // the vault is locked. What is remembered of a file is a keyed hash, never its name.
 import { createHmac, randomBytes } from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Output } from '../shared/contract';
 import { UserError } from '../shared/errors';
 import { type VaultId } from '../shared/ids';
 import type { Files } from './ipc/files';
+import { realPath } from './real-path';
 import { shownPath } from './shown-path';
 import { readStored, writeStored } from './stored-json';
 import type { WalkedFolder, WalkFolder } from './walked-folder';
@@ -66,13 +66,6 @@ export interface WatchedFolderParts {
   readonly now?: () => number;
 }
 
-const realPath = (place: string): string => {
-  try {
-    return fs.realpathSync(place);
-  } catch {
-    return path.resolve(place);
-  }
-};
 const isWithin = (inner: string, outer: string): boolean => {
   const between = path.relative(outer, inner);
   return between === '' || (!between.startsWith('..') && !path.isAbsolute(between));

@@ -7,11 +7,17 @@ import type { Bridge, BridgeEvent, Calls, FileRef } from '../shared/contract';
 import type { Reply } from '../shared/errors';
 import type { JobId } from '../shared/ids';
 
+/** False for the blank document that stands in for a page which crashed: it is given nothing. */
+const isOurs = isSecureContext;
+
+/** Tells this document from the one before: a page shows one vault in its life (src/main/page-turns.ts). */
+const page = isOurs ? crypto.randomUUID() : '';
+
 const callsOf = (group: string, names: object) =>
   Object.fromEntries(
     Object.keys(names).map((name) => [
       name,
-      (input: unknown, job?: JobId) => ipcRenderer.invoke(CHANNELS.call, group, name, input, job),
+      (input: unknown, job?: JobId) => ipcRenderer.invoke(CHANNELS.call, page, group, name, input, job),
     ]),
   );
 
@@ -29,20 +35,20 @@ const bridge: Bridge = {
     Object.entries(CALL_NAMES).map(([group, names]) => [group, callsOf(group, names)]),
   ) as unknown as Calls,
   cancel: (job) => {
-    ipcRenderer.send(CHANNELS.cancel, job);
+    ipcRenderer.send(CHANNELS.cancel, page, job);
   },
   on: (listener) => {
     const receive = (_: unknown, event: BridgeEvent) => {
       listener(event);
     };
     ipcRenderer.on(CHANNELS.event, receive);
-    ipcRenderer.send(CHANNELS.listening);
+    ipcRenderer.send(CHANNELS.listening, page);
     return () => {
       ipcRenderer.off(CHANNELS.event, receive);
     };
   },
   adopt: (files) =>
-    ipcRenderer.invoke(CHANNELS.adopt, files.map(pathOf)) as Promise<Reply<readonly FileRef[]>>,
+    ipcRenderer.invoke(CHANNELS.adopt, page, files.map(pathOf)) as Promise<Reply<readonly FileRef[]>>,
 };
 
-contextBridge.exposeInMainWorld('muniment', bridge);
+if (isOurs) contextBridge.exposeInMainWorld('muniment', bridge);

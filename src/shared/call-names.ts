@@ -14,7 +14,13 @@ export const CALL_NAMES = {
     showInFolder: true,
     recentVaults: true,
     forgetVault: true,
+    setClient: true,
+    leaveVault: true,
+    pinVault: true,
+    bringForward: true,
+    lockVault: true,
   },
+  menu: { offer: true },
   vault: {
     current: true,
     create: true,
@@ -282,5 +288,7 @@ export const CALL_NAMES = {
     saveWatermarked: true,
     renewals: true,
   },
+  kit: { offer: true, export: true, apply: true },
   journal: { list: true, verify: true },
+  diagnostics: { incident: true, collect: true, save: true },
 } as const satisfies { readonly [G in Group]: { readonly [K in CallName<G>]: true } };

@@ -1,12 +1,13 @@
-// The channels between the window's bridge (preload) and main. There are no others.
+// The channels between the window's bridge (preload) and main. There are no others. `page` is the number of the
+// document that speaks.
 export const CHANNELS = {
-  /** (group, name, input, job?) → Reply */
+  /** (page, group, name, input, job?) → Reply */
   call: 'muniment:call',
-  /** (job) */
+  /** (page, job) */
   cancel: 'muniment:cancel',
-  /** (paths) → Reply<FileRef[]> */
+  /** (page, paths) → Reply<FileRef[]> */
   adopt: 'muniment:adopt',
-  /** () – the page listens from now on; what waited for it may be sent */
+  /** (page) – it listens from now on; what waited for it may be sent */
   listening: 'muniment:listening',
   /** main → window: a BridgeEvent */
   event: 'muniment:event',

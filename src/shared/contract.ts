@@ -2,17 +2,20 @@
 // group stand in calls/. Input is parsed strictly where it arrives (src/main/ipc/register.ts), output
 // before it leaves.
 import { z } from 'zod';
-import { appCalls, type FileRef } from './calls/app';
+import { appCalls, type Arrival, type FileRef } from './calls/app';
 import type { Call, Where } from './calls/call';
 import { catalogCalls } from './calls/catalog';
 import { controlCalls } from './calls/controls';
 import { coverageCalls } from './calls/coverage';
 import { criteriaCalls } from './calls/criteria';
+import { diagnosticsCalls } from './calls/diagnostics';
 import { documentCalls } from './calls/documents';
 import { engagementCalls } from './calls/engagement';
 import { evidenceCalls } from './calls/evidence';
 import { exceptionCalls } from './calls/exceptions';
 import { intakeCalls } from './calls/intake';
+import { menuCalls } from './calls/menu';
+import { kitCalls } from './calls/kit';
 import { journalCalls, packageCalls } from './calls/packages';
 import { policyCalls } from './calls/policies';
 import { populationCalls } from './calls/populations';
@@ -27,14 +30,54 @@ import { roadmapCalls } from './calls/roadmap';
 import { taskCalls } from './calls/tasks';
 import { backupCalls, memberCalls, vaultCalls } from './calls/vault';
 import { viewCalls } from './calls/views';
-import type { Reply } from './errors';
+import type { CommandId } from './commands';
+import type { Failure, Reply } from './errors';
 import { JobId } from './ids';
 
-export { FileRef, Preferences, RecentVault, THEMES } from './calls/app';
+export { type Arrival, FileRef, RecentVault } from './calls/app';
+export { Preferences, THEMES } from './domain/preferences';
 export type { TokenUse } from './calls/call';
 
-export const contract = {
+/**
+ * The groups by their names: written out by the compiler, all calls of all groups would be half a megabyte that
+ * every part of the app reads again.
+ */
+export interface Contract {
+  readonly app: typeof appCalls;
+  readonly menu: typeof menuCalls;
+  readonly vault: typeof vaultCalls;
+  readonly members: typeof memberCalls;
+  readonly backup: typeof backupCalls;
+  readonly catalog: typeof catalogCalls;
+  readonly engagement: typeof engagementCalls;
+  readonly controls: typeof controlCalls;
+  readonly coverage: typeof coverageCalls;
+  readonly criteria: typeof criteriaCalls;
+  readonly evidence: typeof evidenceCalls;
+  readonly intake: typeof intakeCalls;
+  readonly preview: typeof previewCalls;
+  readonly redaction: typeof redactionCalls;
+  readonly views: typeof viewCalls;
+  readonly populations: typeof populationCalls;
+  readonly tasks: typeof taskCalls;
+  readonly exceptions: typeof exceptionCalls;
+  readonly readiness: typeof readinessCalls;
+  readonly roadmap: typeof roadmapCalls;
+  readonly package: typeof packageCalls;
+  readonly recipients: typeof recipientCalls;
+  readonly requests: typeof requestCalls;
+  readonly review: typeof reviewCalls;
+  readonly programme: typeof programmeCalls;
+  readonly policies: typeof policyCalls;
+  readonly documents: typeof documentCalls;
+  readonly kit: typeof kitCalls;
+  readonly journal: typeof journalCalls;
+  readonly diagnostics: typeof diagnosticsCalls;
+}
+
+export const contract: Contract = {
   app: appCalls,
+  menu: menuCalls,
   vault: vaultCalls,
   members: memberCalls,
   backup: backupCalls,
@@ -60,10 +103,11 @@ export const contract = {
   programme: programmeCalls,
   policies: policyCalls,
   documents: documentCalls,
+  kit: kitCalls,
   journal: journalCalls,
-} as const;
+  diagnostics: diagnosticsCalls,
+};
 
-export type Contract = typeof contract;
 export type Group = keyof Contract;
 export type CallName<G extends Group> = keyof Contract[G] & string;
 
@@ -97,7 +141,7 @@ type HasWhere<G extends Group, W extends Where> =
 export const Progress = z.strictObject({
   job: JobId,
   /** What is being done, a key of the window's messages. */
-  phase: z.enum(['reading', 'sealing', 'checking', 'copying', 'writing', 'verifying']),
+  phase: z.enum(['reading', 'sealing', 'checking', 'copying', 'writing', 'verifying', 'upgrading']),
   done: z.number().nonnegative(),
   /** In the same unit as `done`; null while unknown. */
   total: z.number().nonnegative().nullable(),
@@ -145,8 +189,14 @@ export type BridgeEvent =
   | { readonly type: 'locking-in'; readonly seconds: number | null }
   /** The vault is locked in a moment: what is typed and not saved is to be saved now. */
   | { readonly type: 'about-to-lock' }
+  /** A vault was left, and the page loaded anew: where it was to go. */
+  | { readonly type: 'arrive'; readonly to: Arrival }
   /** The engine process ended unexpectedly; it has been started again, locked. */
   | { readonly type: 'engine-stopped'; readonly incidentId: string }
+  /** Something of the app itself failed in the background, and no screen waits to be told. */
+  | { readonly type: 'failed'; readonly failure: Failure }
+  /** Chosen in the native menu. */
+  | { readonly type: 'command'; readonly command: CommandId }
   /** The system asked the app to open a file (double click, drop on the icon, command line). */
   | { readonly type: 'open-package'; readonly file: FileRef }
   | { readonly type: 'open-vault'; readonly folder: FileRef };

@@ -15,6 +15,8 @@ export type ToEngine =
       readonly paths: Readonly<Record<FileToken, string>>;
     }
   | { readonly kind: 'cancel'; readonly id: number }
+  /** Where marks of cancelled calls are looked for while no message is heard. */
+  | { readonly kind: 'cancel-marks'; readonly folder: string }
   /** Answered by a reply, like a call. */
   | { readonly kind: 'errand'; readonly id: number; readonly errand: Errand };
 
@@ -29,6 +31,8 @@ export type Errand =
   | { readonly what: 'let-go'; readonly tokens: readonly FileToken[] }
   /** The page is gone, and with it the tokens of what it had pasted and the pages it had drawn. */
   | { readonly what: 'page-gone' }
+  /** For the diagnostics page; answered by EngineFacts. */
+  | { readonly what: 'facts' }
   | { readonly what: 'walk'; readonly folder: string; readonly atMost: number };
 
 export type EngineProgress = Omit<Progress, 'job'>;

@@ -85,6 +85,12 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'Everything in the vault is as it was.',
     'Unlock the vault, then try again.',
   ],
+  'use.vault-left': [
+    'Another vault has come to the front meanwhile.',
+    'What was begun in the one before was not carried over.',
+    'Go back to that vault and look at what is done there.',
+  ],
+  'use.vault-open': ['This vault is open.', 'Nothing was changed.', 'Lock it first, then try again.'],
   'use.token-unknown': [
     'The file that was chosen is no longer known to the app.',
     'Nothing was changed.',
@@ -691,6 +697,36 @@ const TEXTS: Readonly<Record<ErrorCode, readonly [happened: string, safe: string
     'This file is no export of a programme that can be read. {what}',
     'Nothing was changed.',
     'Choose a zip that was written by “Export the whole programme”, or take one register in by itself.',
+  ],
+  'kit.not-a-kit': [
+    'This file is no kit that can be read. {what}',
+    'Nothing was changed, and nothing of it was taken in.',
+    'Choose a file that “Make a kit” wrote. If somebody changed it by hand, docs/format/kit-v1.md says what a kit may hold.',
+  ],
+  'kit.newer': [
+    'This kit was made by a newer version of Muniment.',
+    'Nothing was changed.',
+    'Update Muniment, or have the kit made again by the version you have.',
+  ],
+  'kit.changed-meanwhile': [
+    'Something that was chosen for the kit reads otherwise by now: {key}.',
+    'No kit was written. What leaves the vault is only what somebody has looked at.',
+    'Look at what the kit would hold again.',
+  ],
+  'kit.unknown-entry': [
+    'There is no such entry: {key}.',
+    'Nothing was changed, and nothing was written.',
+    'Look at the list again and choose from it.',
+  ],
+  'kit.entry-refused': [
+    'What was chosen cannot be taken in as it stands: {key}.',
+    'Nothing was changed, also not by the other entries.',
+    'Leave that entry out; the list says what is in its way.',
+  ],
+  'kit.too-large': [
+    'This is more than one kit can hold.',
+    'No kit was written.',
+    'Choose fewer entries, and make several kits.',
   ],
   'policy.no-text': [
     'The policy {id} has no text that could be approved.',

@@ -205,6 +205,7 @@ export const readResponse = (file: string): ReadResponse => {
   try {
     value = JSON.parse(file.startsWith('\uFEFF') ? file.slice(1) : file);
   } catch {
+    // The problem is shown.
     return { problem: 'not JSON' };
   }
   const { data: response, error } = ResponseFile.safeParse(value);

@@ -77,3 +77,63 @@ describe('tokens that stand for paths', () => {
     expect(() => createFiles().adopt(given)).toThrow('use.bad-input');
   });
 });
+
+describe('what was chosen while a vault was in front', () => {
+  const setUpVaults = () => {
+    let front: string | null = 'halden';
+    const files = createFiles(() => front);
+    return {
+      files,
+      bring: (name: string | null) => {
+        front = name;
+      },
+    };
+  };
+
+  it('is refused for another vault, and known again to its own', () => {
+    const { files, bring } = setUpVaults();
+    const { token } = files.refer('/exports/payroll.csv', 'read', false);
+    bring('orchard');
+    expect(() => files.pathOf(token, 'read')).toThrow('use.token-unknown');
+    bring(null);
+    expect(() => files.pathOf(token, 'read')).toThrow('use.token-unknown');
+    bring('halden');
+    expect(files.pathOf(token, 'read')).toBe('/exports/payroll.csv');
+  });
+
+  it('has another token for another vault, though it is the same file', () => {
+    const { files, bring } = setUpVaults();
+    const before = files.refer('/exports/payroll.csv', 'read', false).token;
+    bring('orchard');
+    const after = files.refer('/exports/payroll.csv', 'read', false).token;
+    expect(after).not.toBe(before);
+    expect(files.pathOf(after, 'read')).toBe('/exports/payroll.csv');
+  });
+
+  it('is not written to by another vault', () => {
+    const { files, bring } = setUpVaults();
+    const { token } = files.refer('/exports/package.zip', 'write', false);
+    bring('orchard');
+    expect(() => files.pathOf(token, 'write')).toThrow('use.token-unknown');
+    expect(() => files.besides(token, ['package.zip'])).toThrow('use.token-unknown');
+  });
+
+  it('is not held for another vault when it was pasted', () => {
+    const { files, bring } = setUpVaults();
+    const { token } = files.referHeld('Screenshot.png', 3);
+    expect(files.isHeld(token)).toBe(true);
+    bring('orchard');
+    expect(files.isHeld(token)).toBe(false);
+    expect(() => files.pathOf(token, 'read')).toThrow('use.token-unknown');
+  });
+
+  it('is good for every vault when it is a vault’s own folder, or a package that was opened', () => {
+    const { files, bring } = setUpVaults();
+    const vault = files.refer('/vaults/orchard', 'read', true, 'everywhere').token;
+    const received = files.refer('/exports/round-2.zip', 'read', false).token;
+    files.share('/exports/round-2.zip');
+    bring('orchard');
+    expect(files.pathOf(vault, 'read')).toBe('/vaults/orchard');
+    expect(files.pathOf(received, 'read')).toBe('/exports/round-2.zip');
+  });
+});

@@ -9,6 +9,7 @@ import type { EngineProcess } from '../engine-process';
 import { pastedName, type PictureClipboard } from '../pasted-picture';
 import { walkWith } from '../walked-folder';
 import type { WatchedFolder } from '../watched-folder';
+import type { WatchWhileOpen } from '../watch-while-open';
 import { createFiles } from './files';
 import { createIntakeHandlers } from './intake';
 
@@ -28,11 +29,13 @@ const setUp = (clipboard: PictureClipboard, answer: Reply<unknown> = { ok: true,
   const watched = { remember: (places: string[]) => remembered.push(places) } as unknown as WatchedFolder;
   const now = () => new Date(2026, 10, 21, 14, 3, 5);
   const handlers = createIntakeHandlers({
-    engine,
+    front: () => ({
+      engine,
+      walk: walkWith(engine),
+      watched,
+      watching: { settled: () => Promise.resolve() } as WatchWhileOpen,
+    }),
     files,
-    walk: walkWith(engine),
-    watched,
-    settled: () => Promise.resolve(),
     clipboard,
     now,
   });

@@ -1,9 +1,7 @@
 // The calls about what is about to be taken in that need the system: folders, clipboard, a watched folder.
 import { UserError } from '../../shared/errors';
-import type { EngineProcess } from '../engine-process';
 import { pastedName, type PictureClipboard, pictureOn } from '../pasted-picture';
-import type { WalkFolder } from '../walked-folder';
-import type { WatchedFolder } from '../watched-folder';
+import type { VaultHolder } from '../vault-holder';
 import type { Files } from './files';
 import type { MainHandlers } from './register';
 
@@ -11,28 +9,21 @@ import type { MainHandlers } from './register';
 const MAX_IN_FOLDER = 10_000;
 
 export interface IntakeParts {
-  readonly engine: EngineProcess;
+  readonly front: () => Pick<VaultHolder, 'engine' | 'walk' | 'watched' | 'watching'>;
   readonly files: Files;
-  readonly walk: WalkFolder;
-  readonly watched: WatchedFolder;
-  /** By then the watched folder knows which vault is open. */
-  readonly settled: () => Promise<void>;
   /** The module object itself, so that a test can stand in for the system. */
   readonly clipboard: PictureClipboard;
   readonly now?: () => Date;
 }
 
 export const createIntakeHandlers = ({
-  engine,
+  front,
   files,
-  walk,
-  watched,
-  settled,
   clipboard,
   now = () => new Date(),
 }: IntakeParts): MainHandlers['intake'] => ({
   filesIn: async ({ folder }) => {
-    const found = await walk(files.pathOf(folder, 'read'), MAX_IN_FOLDER);
+    const found = await front().walk(files.pathOf(folder, 'read'), MAX_IN_FOLDER);
     return {
       files: found.files.map((file) => files.referKnown(file.path, file.sizeBytes)),
       passedOver: found.passedOver,
@@ -40,6 +31,7 @@ export const createIntakeHandlers = ({
     };
   },
   paste: async () => {
+    const { engine } = front();
     const bytes = await pictureOn(clipboard);
     if (bytes === null) return null;
     const file = files.referHeld(pastedName(now()), bytes.length);
@@ -48,15 +40,19 @@ export const createIntakeHandlers = ({
     return file;
   },
   watched: async () => {
-    await settled();
+    const { watched, watching } = front();
+    // By then the watched folder knows which vault is open.
+    await watching.settled();
     return watched.offered();
   },
   watch: async ({ folder }) => {
-    await settled();
+    const { watched, watching } = front();
+    await watching.settled();
     watched.watch(folder === null ? null : files.pathOf(folder, 'read'));
     return {};
   },
   setAside: async ({ files: tokens }) => {
+    const { engine, watched } = front();
     const held = tokens.filter((token) => files.isHeld(token));
     if (held.length > 0) await engine.errand({ what: 'let-go', tokens: held });
     const places = tokens.filter((token) => !files.isHeld(token)).map((token) => files.pathOf(token, 'read'));

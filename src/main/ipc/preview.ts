@@ -6,13 +6,13 @@ import { type BrowserWindow, dialog, shell } from 'electron';
 import { EvidenceDetail } from '../../shared/domain/evidence';
 import { UserError } from '../../shared/errors';
 import type { FileToken } from '../../shared/ids';
-import type { EngineProcess } from '../engine-process';
 import type { OpenedCopies } from '../opened-copies';
 import { plainName } from '../plain-name';
+import type { VaultHolder } from '../vault-holder';
 import type { MainHandlers } from './register';
 
 export interface PreviewParts {
-  readonly engine: EngineProcess;
+  readonly front: () => Pick<VaultHolder, 'id' | 'engine'>;
   readonly copies: OpenedCopies;
   /** The number of copies is another one now. */
   readonly changed: () => void;
@@ -46,15 +46,20 @@ const warn = async (window: BrowserWindow, name: string): Promise<boolean> => {
   return response === 0;
 };
 
-export const createPreviewHandlers = ({ engine, copies, changed }: PreviewParts): MainHandlers['preview'] => {
-  const ask = async (group: string, name: string, input: unknown, paths: Record<string, string> = {}) => {
-    const reply = await engine.call({ group, name, input, paths }).reply;
-    if (!reply.ok) throw new UserError(reply.failure.code, reply.failure.details);
-    return reply.value;
-  };
+export const createPreviewHandlers = ({ front, copies, changed }: PreviewParts): MainHandlers['preview'] => {
+  const askOf =
+    ({ engine }: Pick<VaultHolder, 'engine'>) =>
+    async (group: string, name: string, input: unknown, paths: Record<string, string> = {}) => {
+      const reply = await engine.call({ group, name, input, paths }).reply;
+      if (!reply.ok) throw new UserError(reply.failure.code, reply.failure.details);
+      return reply.value;
+    };
 
   return {
     openOutside: async ({ id, version, position }, window) => {
+      // Whoever is asked may take long to answer: what is opened comes of this vault even so.
+      const holder = front();
+      const ask = askOf(holder);
       const item = EvidenceDetail.parse(await ask('evidence', 'get', { id }));
       const current = item.versions.find((one) => one.ref === item.ref);
       const meant = version === null ? current : item.versions.find((one) => one.version === version);
@@ -65,7 +70,7 @@ export const createPreviewHandlers = ({ engine, copies, changed }: PreviewParts)
       const name = nameOfCopy(file.originalName);
       if (!(await warn(window, name))) return {};
 
-      const folder = copies.makeFolder();
+      const folder = copies.makeFolder(holder.id);
       const place = path.join(folder, name);
       // A token of main's own, for this one call: the window never knows it.
       const target = `file-${randomBytes(16).toString('hex')}` as FileToken;
@@ -93,9 +98,9 @@ export const createPreviewHandlers = ({ engine, copies, changed }: PreviewParts)
       }
       return {};
     },
-    openedOutside: () => ({ count: copies.count() }),
+    openedOutside: () => ({ count: copies.count(front().id) }),
     removeOpened: async () => {
-      await copies.removeAll();
+      await copies.removeAll(front().id);
       changed();
       return {};
     },

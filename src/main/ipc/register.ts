@@ -7,15 +7,19 @@ import { CHANNELS } from '../../shared/channels';
 import { type BridgeEvent, contract, type HandlersFor, Progress, type TokenUse } from '../../shared/contract';
 import { type Failure, type Reply, UserError } from '../../shared/errors';
 import { JobId } from '../../shared/ids';
-import { APP_HOST, APP_SCHEME } from '../app-response';
-import type { EngineProcess } from '../engine-process';
+import { APP_URL } from '../app-response';
 import type { Log } from '../log';
+import { failureInMain } from '../unexpected-ends';
+import type { OpenVaults } from '../open-vaults';
+import type { PageTurns } from '../page-turns';
+import type { VaultHolder } from '../vault-holder';
 import type { Files } from './files';
 
 export type MainHandlers = HandlersFor<'main', BrowserWindow>;
 
 export interface Gate {
-  readonly engine: EngineProcess;
+  readonly vaults: OpenVaults;
+  readonly turns: PageTurns;
   readonly files: Files;
   readonly log: Log;
   readonly handlers: MainHandlers;
@@ -24,9 +28,25 @@ export interface Gate {
   readonly listening: () => void;
   /** A command of the engine begins; what it gives is called when it has ended. */
   readonly began: () => () => void;
-  /** After a successful call, with the paths behind its tokens, what was answered and what was asked. */
-  readonly answered: (call: string, paths: readonly string[], value: unknown, input: unknown) => void;
+  /** After a successful call, with who answered it, the paths behind its tokens, what was answered and asked. */
+  readonly answered: (answered: AnsweredCall) => void;
 }
+
+export interface AnsweredCall {
+  readonly call: string;
+  readonly holder: VaultHolder;
+  readonly paths: readonly string[];
+  readonly value: unknown;
+  readonly input: unknown;
+}
+
+/** The calls that open a vault; the only token of each is its folder. */
+const OPENINGS: ReadonlySet<string> = new Set([
+  'vault.create',
+  'vault.unlock',
+  'vault.recover',
+  'backup.restoreCopy',
+]);
 
 /** The calls of the contract without their types: what comes over the channel is unknown anyway. */
 interface AnyCall {
@@ -45,22 +65,34 @@ const findCall = (group: unknown, name: unknown): AnyCall | undefined => {
   return calls === undefined ? undefined : own(calls, name);
 };
 
-const isOurPage = (address: string): boolean => {
-  if (!URL.canParse(address)) return false;
-  const url = new URL(address);
-  return url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST;
-};
+/**
+ * The window shows one page, whose address never changes (its screens have none), and no other one of ours may
+ * call: neither the frame that decodes files nor a page under the same host that somebody found a way to.
+ */
+const isOurPage = (address: string): boolean => address.split('#', 1)[0] === APP_URL;
 
 export const registerIpc = (gate: Gate): void => {
-  /** The id under which the engine knows a job of the window. */
-  const jobs = new Map<JobId, number>();
+  const { vaults, turns } = gate;
+  /** Whose a job of the window is, and under which id that engine knows it. */
+  const jobs = new Map<
+    JobId,
+    { readonly holder: VaultHolder; readonly id: number; readonly page: unknown }
+  >();
 
-  const senderWindow = (event: IpcMainEvent | IpcMainInvokeEvent): BrowserWindow | null => {
+  /** The app's window when its page calls; else what is wrong with the caller, in a word for the log. */
+  const senderOf = (event: IpcMainEvent | IpcMainInvokeEvent): BrowserWindow | string => {
     const window = gate.window();
     const frame = event.senderFrame;
-    if (window === null || frame === null) return null;
-    if (BrowserWindow.fromWebContents(event.sender) !== window) return null;
-    return frame.parent === null && isOurPage(frame.url) ? window : null;
+    if (window === null) return 'no-window';
+    // Its document has gone while the call was on its way.
+    if (frame === null) return 'frame-gone';
+    if (BrowserWindow.fromWebContents(event.sender) !== window) return 'other-window';
+    if (frame.parent !== null) return 'inner-frame';
+    return isOurPage(frame.url) ? window : 'other-page';
+  };
+  const senderWindow = (event: IpcMainEvent | IpcMainInvokeEvent): BrowserWindow | null => {
+    const sender = senderOf(event);
+    return typeof sender === 'string' ? null : sender;
   };
 
   const failure = (error: unknown, call: string): Failure => {
@@ -70,6 +102,8 @@ export const registerIpc = (gate: Gate): void => {
   };
 
   const askEngine = (
+    holder: VaultHolder,
+    page: unknown,
     group: string,
     name: string,
     input: unknown,
@@ -77,19 +111,46 @@ export const registerIpc = (gate: Gate): void => {
     job?: JobId,
   ) => {
     if (job !== undefined && jobs.has(job)) throw new UserError('use.bad-input', { job });
-    const { id, reply } = gate.engine.call({ group, name, input, paths }, (progress) => {
+    const { id, reply } = holder.engine.call({ group, name, input, paths }, (progress) => {
       const parsed = Progress.safeParse({ job, ...progress });
-      if (parsed.success) send(gate.window(), { type: 'progress', progress: parsed.data });
+      if (parsed.success && turns.isNow(page))
+        send(gate.window(), { type: 'progress', progress: parsed.data });
     });
     if (job === undefined) return reply;
-    jobs.set(job, id);
+    jobs.set(job, { holder, id, page });
     return reply.finally(() => {
       jobs.delete(job);
     });
   };
 
+  /** The vault in front is shown by this page and no other, or there is none. */
+  const holdToItsVault = (): void => {
+    const open = vaults.openName();
+    if (open !== null && !turns.shows(open)) throw new UserError('use.vault-left');
+  };
+
+  /** What was done is known here whether or not its page still hears of it. */
+  const noteAnswer = (
+    call: string,
+    holder: VaultHolder,
+    paths: Record<string, string>,
+    value: unknown,
+    input: unknown,
+  ): void => {
+    try {
+      gate.answered({ call, holder, paths: Object.values(paths), value, input });
+    } catch (error) {
+      // The call is done, and is answered so: what could not be noted beside it is told by itself.
+      send(gate.window(), {
+        type: 'failed',
+        failure: failureInMain(gate.log, 'a call was not noted', error),
+      });
+    }
+  };
+
   const answer = async (
     window: BrowserWindow,
+    page: unknown,
     group: unknown,
     name: unknown,
     given: unknown,
@@ -106,7 +167,10 @@ export const registerIpc = (gate: Gate): void => {
       throw new UserError('use.bad-input', { call: `${group}.${name}`, field: where });
     }
 
+    const called = `${group}.${name}`;
+    if (group !== 'app' && !OPENINGS.has(called)) holdToItsVault();
     let reply: Reply<unknown>;
+    const answering: { holder: VaultHolder | null } = { holder: null };
     const paths: Record<string, string> = {};
     if (call.where === 'main') {
       const handlers = gate.handlers as unknown as Record<
@@ -122,24 +186,60 @@ export const registerIpc = (gate: Gate): void => {
         paths[token] = gate.files.pathOf(token, access);
       }
       const ended = call.kind === 'command' ? gate.began() : () => {};
-      reply = await askEngine(group, name, parsed.data, paths, job?.data).finally(ended);
+      const ask = (of: VaultHolder): Promise<Reply<unknown>> => {
+        answering.holder = of;
+        return askEngine(of, page, group, name, parsed.data, paths, job?.data);
+      };
+      // What main knows by itself takes no process, which may only be starting.
+      const isNothing =
+        (called === 'vault.current' && vaults.openName() === null) ||
+        (called === 'review.current' && !vaults.isPackageOpen());
+      if (isNothing) return { ok: true, value: null };
+      const run = async (): Promise<Reply<unknown>> => {
+        if (called === 'vault.lock') {
+          await vaults.lockFront();
+          return { ok: true, value: {} };
+        }
+        return OPENINGS.has(called)
+          ? vaults.open(Object.values(paths)[0] ?? '', ask)
+          : ask(vaults.answering(group));
+      };
+      // Also where no process can be started to ask: what counts as running keeps the clock from locking.
+      reply = await run().finally(ended);
     }
-    if (!reply.ok) return reply;
-    const value = call.output.parse(reply.value);
-    gate.answered(`${group}.${name}`, Object.values(paths), value, parsed.data);
-    return { ok: true, value };
+    const { holder } = answering;
+    const value = reply.ok ? call.output.parse(reply.value) : null;
+    if (reply.ok && holder !== null) noteAnswer(called, holder, paths, value, parsed.data);
+    // Nobody is there any more who may hear it, unless it is its page that waits to be loaded anew.
+    if (!turns.isNow(page)) {
+      await turns.next();
+      throw new UserError('use.vault-left');
+    }
+    return reply.ok ? { ok: true, value } : reply;
   };
 
   ipcMain.handle(
     CHANNELS.call,
-    async (event, group: unknown, name: unknown, input: unknown, job: unknown): Promise<Reply<unknown>> => {
-      const window = senderWindow(event);
-      if (window === null) {
-        gate.log.write('warn', 'a call from a page that is not ours was refused');
+    async (
+      event,
+      page: unknown,
+      group: unknown,
+      name: unknown,
+      input: unknown,
+      job: unknown,
+    ): Promise<Reply<unknown>> => {
+      const window = senderOf(event);
+      if (typeof window === 'string') {
+        const call = findCall(group, name) === undefined ? 'unknown' : `${String(group)}.${String(name)}`;
+        gate.log.write('warn', 'a call from a page that is not ours was refused', { because: window, call });
         return { ok: false, failure: { code: 'use.bad-input', details: { call: 'refused' } } };
       }
+      if (!turns.mayCall(page)) {
+        await turns.next();
+        return { ok: false, failure: { code: 'use.vault-left', details: {} } };
+      }
       try {
-        return await answer(window, group, name, input, job ?? undefined);
+        return await answer(window, page, group, name, input, job ?? undefined);
       } catch (error) {
         const isKnown = findCall(group, name) !== undefined;
         return {
@@ -150,8 +250,9 @@ export const registerIpc = (gate: Gate): void => {
     },
   );
 
-  ipcMain.handle(CHANNELS.adopt, (event, places: unknown): Reply<unknown> => {
+  ipcMain.handle(CHANNELS.adopt, (event, page: unknown, places: unknown): Reply<unknown> => {
     if (senderWindow(event) === null) return { ok: false, failure: { code: 'use.bad-input', details: {} } };
+    if (!turns.mayCall(page)) return { ok: false, failure: { code: 'use.vault-left', details: {} } };
     try {
       return { ok: true, value: gate.files.adopt(places) };
     } catch (error) {
@@ -159,14 +260,14 @@ export const registerIpc = (gate: Gate): void => {
     }
   });
 
-  ipcMain.on(CHANNELS.cancel, (event, job: unknown) => {
+  ipcMain.on(CHANNELS.cancel, (event, page: unknown, job: unknown) => {
     const parsed = JobId.safeParse(job);
-    const id = parsed.success ? jobs.get(parsed.data) : undefined;
-    if (senderWindow(event) !== null && id !== undefined) gate.engine.cancel(id);
+    const known = parsed.success ? jobs.get(parsed.data) : undefined;
+    if (senderWindow(event) !== null && known?.page === page) known?.holder.engine.cancel(known.id);
   });
 
-  ipcMain.on(CHANNELS.listening, (event) => {
-    if (senderWindow(event) !== null) gate.listening();
+  ipcMain.on(CHANNELS.listening, (event, page: unknown) => {
+    if (senderWindow(event) !== null && turns.mayCall(page)) gate.listening();
   });
 };
 

@@ -1,6 +1,8 @@
 // Calls about the app itself: the system's dialogs, the clipboard, what is remembered on this computer.
 import { z } from 'zod';
+import { ClientColour, ListedEngagement, OpenState } from '../domain/client';
 import { VaultKind } from '../domain/vault';
+import { Preferences } from '../domain/preferences';
 import { FileToken } from '../ids';
 import { Instant } from '../period';
 import { done, main, nothing } from './call';
@@ -21,7 +23,7 @@ export const RecentVault = z.strictObject({
   shownPath: z.string(),
   organization: z.string(),
   kind: VaultKind,
-  engagement: z.string(),
+  engagement: ListedEngagement,
   /** Null for one that was restored from a backup and not opened since. */
   openedAt: Instant.nullable(),
   present: z.boolean(),
@@ -31,22 +33,29 @@ export const RecentVault = z.strictObject({
   lastCheck: z
     .strictObject({ at: Instant, verdict: z.enum(['sound', 'damaged']), deep: z.boolean() })
     .nullable(),
+  /** Chosen by a person; null leaves it to the name. */
+  colour: ClientColour.nullable(),
+  openState: OpenState,
+  /** It stays open when another comes to the front; until it is locked, or the app locks everything. */
+  pinned: z.boolean(),
 });
 export type RecentVault = z.infer<typeof RecentVault>;
 
-export const THEMES = ['system', 'light', 'dark'] as const;
-export const Preferences = z.strictObject({
-  theme: z.enum(THEMES),
-  /** A vault locks itself when nobody has used the computer for so long. */
-  autoLockMinutes: z.number().int().min(1).max(60).default(10),
-});
-export type Preferences = z.infer<typeof Preferences>;
+/** Where a page arrives that was loaded anew because a vault was left. */
+export const ARRIVALS = ['vaults', 'new-vault', 'new-working-file'] as const;
+export type Arrival = (typeof ARRIVALS)[number];
 
 export const appCalls = {
   info: main(
     'query',
     nothing,
-    z.strictObject({ version: z.string(), developmentRuntime: z.boolean(), platform: z.string() }),
+    z.strictObject({
+      version: z.string(),
+      developmentRuntime: z.boolean(),
+      platform: z.string(),
+      /** ISO 3166, two letters: whose order of dates, clock and digits the system is set to; null when unknown. */
+      region: z.string().nullable(),
+    }),
   ),
   preferences: main('query', nothing, Preferences),
   setPreferences: main('command', Preferences, Preferences),
@@ -93,6 +102,9 @@ export const appCalls = {
       /** The zip of a whole programme, in and out. */
       z.strictObject({ what: z.literal('programme-file') }),
       z.strictObject({ what: z.literal('new-programme-file'), suggestedName: z.string().max(100) }),
+      /** What one takes from vault to vault: to take in, and to make. */
+      z.strictObject({ what: z.literal('kit-file') }),
+      z.strictObject({ what: z.literal('new-kit-file'), suggestedName: z.string().max(100) }),
       /** A questionnaire that came back. */
       z.strictObject({ what: z.literal('answers-file') }),
       z.strictObject({ what: z.literal('new-questionnaire-file'), suggestedName: z.string().max(120) }),
@@ -118,5 +130,22 @@ export const appCalls = {
   ),
   showInFolder: main('command', z.strictObject({ file: FileToken }), done),
   recentVaults: main('query', nothing, z.array(RecentVault)),
+  /** Takes it off the list; refused while it is open. */
   forgetVault: main('command', z.strictObject({ vault: FileToken }), done),
+  setClient: main('command', z.strictObject({ vault: FileToken, colour: ClientColour.nullable() }), done),
+  /**
+   * The vault in front goes behind when it is pinned, and else is locked. The page is loaded anew and arrives at
+   * `to`, or at the unlock screen of `vault`; when it has shown no vault and none is open, it stays as it is.
+   */
+  leaveVault: main(
+    'command',
+    z.strictObject({ to: z.enum(ARRIVALS), vault: FileToken.nullable().default(null) }),
+    done,
+  ),
+  /** Whether the vault in front stays open when another comes to the front. */
+  pinVault: main('command', z.strictObject({ pinned: z.boolean() }), done),
+  /** Shows a vault that is behind, without its passphrase; the page is loaded anew for it. */
+  bringForward: main('command', z.strictObject({ vault: FileToken }), done),
+  /** Locks one that is open, in front or behind. */
+  lockVault: main('command', z.strictObject({ vault: FileToken }), done),
 } as const;

@@ -48,6 +48,8 @@ export const JOURNAL_ACTIONS = [
   'evidence.copied-out',
   'view.saved',
   'view.removed',
+  'kit.exported',
+  'kit.applied',
   'population.recorded',
   'population.changed',
   'population.state-changed',

@@ -60,6 +60,8 @@ const ALLOWED: Readonly<Record<JournalAction, readonly Role[]>> = {
   'evidence.copied-out': ALL,
   'view.saved': AUTHORS,
   'view.removed': AUTHORS,
+  'kit.exported': AUTHORS,
+  'kit.applied': AUTHORS,
   'population.recorded': AUTHORS,
   'population.changed': AUTHORS,
   'population.state-changed': AUTHORS,
