@@ -19,6 +19,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   task: 'who owes what evidence, and by when',
   roadmap: 'the way to the report, and what to do next',
   programme: 'everything around the evidence as open files, out and in',
+  kit: 'one’s own controls, texts and mappings, from vault to vault',
   register: 'people, vendors, policies and the other registers around the evidence',
   policy: 'starters, approved editions, and who has acknowledged them',
   document: 'the system description and the letters management writes',

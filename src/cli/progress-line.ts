@@ -9,6 +9,7 @@ const PHASES: Readonly<Record<EngineProgress['phase'], string>> = {
   checking: 'Checking',
   writing: 'Writing',
   verifying: 'Verifying',
+  upgrading: 'Bringing the vault up to date',
 };
 const BAR_CELLS = 24;
 

@@ -45,6 +45,12 @@ export interface Job {
   readonly progress: (progress: EngineProgress) => void;
 }
 
+/** For whoever asks for long work and wants to hear nothing of it. */
+export const unwatchedJob = (): Job => ({
+  signal: new AbortController().signal,
+  progress: () => undefined,
+});
+
 /** Throws job.cancelled once the person has cancelled; called between any two pieces of long work. */
 export const goOnOrStop = (job: Pick<Job, 'signal'>): void => {
   if (job.signal.aborted) throw new UserError('job.cancelled');

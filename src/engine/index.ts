@@ -111,6 +111,7 @@ export {
 export { type FileInspection, inspectFiles, type Walk, walkFolder } from './evidence';
 export { type FileSource, openToRead, type ReadableFile } from './blobs/file-source';
 
+export { applyKit, exportKit, type Kit, kitOffer, readKit } from './kit';
 export { removeView, savedViews, saveView } from './evidence';
 export { readFileTexts } from './search';
 
@@ -323,6 +324,7 @@ export {
   makeQuestionnaire,
   makeTasks,
   questionnaireScore,
+  beginnings,
   questionnaireTemplates,
   saveQuestionnaire,
   takeAnswers,

@@ -7,6 +7,7 @@ import { documentCommands } from './document';
 import { engagementCommands } from './engagement';
 import { evidenceCommands } from './evidence';
 import { exceptionCommands } from './exception';
+import { kitCommands } from './kit';
 import { logCommands } from './log';
 import { memberCommands } from './member';
 import { packageHandoverCommands } from './package-handover';
@@ -71,6 +72,7 @@ export const COMMANDS: readonly Command[] = [
   ...registerEditCommands,
   ...registerTableCommands,
   ...programmeCommands,
+  ...kitCommands,
   ...policyCommands,
   ...policyAcknowledgeCommands,
   ...questionnaireCommands,

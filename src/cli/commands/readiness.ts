@@ -146,6 +146,7 @@ const exportSheet = command('readiness', 'export', 'Write the worksheet as a spr
   run: async (call) => {
     const out = required(call.options.out, 'out');
     const chosen = readAssessment(call.options.assessment);
+    // Nothing there yet, as it is meant to be.
     if ((await lstat(out).catch(() => null)) !== null)
       throw new WrongUse(`“${out}” is there already; it was not replaced.`);
     const { exportWorksheet } = await engine();

@@ -76,6 +76,7 @@ const exportTable = command('register', 'export', 'Write a register as a table, 
     const target = resolve(call.operands[2] ?? '');
     if (!ENDINGS.includes(extname(target).toLowerCase()))
       throw new WrongUse(`The name of the file ends in ${ENDINGS.join(', ')}.`);
+    // Nothing there yet, as it is meant to be.
     if ((await lstat(target).catch(() => null)) !== null) throw new WrongUse(`“${target}” is there already.`);
     const typed = call.options['as-at'];
     const asAt = typed === undefined ? null : parseDate(typed, '--as-at');

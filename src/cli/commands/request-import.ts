@@ -180,6 +180,7 @@ const write = command('request', 'export', 'Write the list of requests for the a
     const target = resolve(call.operands[1] ?? '');
     if (!['.csv', '.xlsx'].includes(extname(target).toLowerCase()))
       throw new WrongUse('The name of the list ends in .xlsx or .csv.');
+    // Nothing there yet, as it is meant to be.
     if ((await lstat(target).catch(() => null)) !== null)
       throw new WrongUse(`“${target}” is there already; it was not replaced.`);
     const { exportRequestList } = await engine();

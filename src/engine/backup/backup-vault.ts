@@ -194,7 +194,9 @@ export const backupVault = async (vault: OpenVault, target: string, job: Job): P
   } catch (error) {
     throw diskError(error);
   } finally {
+    // The outcome is told already; what is left here is swept by the next backup.
     await rm(unfinished, { recursive: true, force: true }).catch(() => undefined);
+    // The same.
     if (snapshot !== undefined) await rm(snapshot.path, { force: true }).catch(() => undefined);
     lock.release();
   }

@@ -89,6 +89,7 @@ const copyAll = async (
       { sha256, sizeBytes },
       onBytes,
     );
+    // Drives without modes keep what they have; the bytes are read back either way.
     if (process.platform !== 'win32') await chmod(path, 0o400).catch(() => undefined);
   });
   for (const pair of pairs) await syncFolder(join(folder, 'blobs', pair));
@@ -126,6 +127,7 @@ export const restoreBackup = async (
     await syncFolder(dirname(await realpath(folder)));
     return { snapshot: asSnapshot(state), blobs: files.length, bytes: state.bytes };
   } catch (error) {
+    // Why it failed is told; an empty folder may be left.
     await unmakeVaultFolder(folder, made).catch(() => undefined);
     throw diskError(error);
   }

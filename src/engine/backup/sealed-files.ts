@@ -164,6 +164,7 @@ export const backUpSealedFiles = async (run: SealedRun): Promise<SealedOutcome> 
       copied.set(blob.id, stored.sizeBytes);
       return stored;
     } catch (error) {
+      // Why it failed is told; the next backup sweeps the part.
       await rm(part, { force: true }).catch(() => undefined);
       throw diskError(error);
     }

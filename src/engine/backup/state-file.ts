@@ -73,6 +73,7 @@ const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
+    // Whoever reads it says that the state is damaged.
     return undefined;
   }
 };

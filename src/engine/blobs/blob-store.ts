@@ -121,12 +121,15 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
 
   const alone = <T>(work: () => Promise<T>): Promise<T> => {
     const kept = keeping.then(work);
+    // Whoever asked is told; the next one only waits.
     keeping = kept.catch(() => undefined);
     return kept;
   };
 
   const dropPart = async ({ part, partPath }: Pick<Staged, 'part' | 'partPath'>): Promise<void> => {
+    // Of a failure that is told, or of bytes that are kept already; the next opening sweeps tmp/.
     await part.close().catch(() => undefined);
+    // The same.
     await rm(partPath, { force: true }).catch(() => undefined);
   };
 
@@ -208,6 +211,7 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
     } catch (error) {
       for (const { blob } of fresh.values()) {
         if (known(blob) === undefined)
+          // Why it failed is told; a file without a row is an orphan, counted by each check.
           await rm(blobPath(folder, blob.id), { force: true }).catch(() => undefined);
       }
       await Promise.all(all.map(dropPart));

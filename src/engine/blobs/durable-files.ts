@@ -96,6 +96,7 @@ export const replaceFile = async (path: string, content: Uint8Array): Promise<vo
     await rename(next, path);
     await syncFolder(dirname(path));
   } catch (error) {
+    // Why it failed is told; the draft is replaced next time.
     await rm(next, { force: true }).catch(() => undefined);
     throw diskError(error);
   }

@@ -35,6 +35,8 @@ export interface ControlRecord {
   readonly pointOfFocusIds: readonly PointOfFocusId[];
   readonly criterionIds: readonly CriterionId[];
   readonly rationaleOf: (id: PointOfFocusId | CriterionId) => string;
+  /** A number nobody has had, of a kit that brings its own; left out: the next one. */
+  readonly number?: number;
 }
 
 /** @throws UserError use.unknown-control */
@@ -135,8 +137,10 @@ export const insertChecklistItem = (
 export const insertControl = (change: Change, record: ControlRecord): ControlId => {
   const { db, now } = change;
   const { lastInsertRowid } = db
-    .prepare('INSERT INTO control (starter_id, domain, ai_specific, created_at) VALUES (?, ?, ?, ?)')
-    .run(record.starterId, record.domain, record.isAiSpecific ? 1 : 0, now);
+    .prepare(
+      'INSERT INTO control (number, starter_id, domain, ai_specific, created_at) VALUES (?, ?, ?, ?, ?)',
+    )
+    .run(record.number ?? null, record.starterId, record.domain, record.isAiSpecific ? 1 : 0, now);
   const number = Number(lastInsertRowid);
   const id = controlId(number);
   const first: VersionRecord = {

@@ -51,6 +51,7 @@ const aesInPlace = (key: Uint8Array, associated: Uint8Array): InPlace => ({
       decipher.final();
       return plaintext;
     } catch {
+      // Null is the answer: not authentic.
       return null;
     }
   },
@@ -109,6 +110,7 @@ const chacha20Poly1305 = (key: Uint8Array, associated: Uint8Array): ChunkCipher 
         sodium.crypto_aead_chacha20poly1305_ietf_decrypt(null, sealed, associated, nonce, key),
       );
     } catch {
+      // Null is the answer: not authentic.
       return Promise.resolve(null);
     }
   },

@@ -45,6 +45,7 @@ const proves = (nonce: Uint8Array, sealed: Uint8Array): boolean => {
     decipher.final();
     return true;
   } catch {
+    // False is the answer: not authentic.
     return false;
   }
 };

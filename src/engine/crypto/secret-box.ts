@@ -31,6 +31,7 @@ export const openSealed = (boxSecretKey: Uint8Array, sealed: Uint8Array): Uint8A
   try {
     return sodium.crypto_box_seal_open(sealed, sodium.crypto_scalarmult_base(boxSecretKey), boxSecretKey);
   } catch {
+    // Null is the answer: not sealed for this key, or changed.
     return null;
   }
 };

@@ -79,19 +79,34 @@ const proveSchema = (db: Database.Database): void => {
     });
 };
 
-const migrate = (db: Database.Database, copyFirst: CopyFirst | null): void => {
+/** Steps done of all: the copy, each migration, then the items of evidence whose words are indexed anew. */
+export type HearUpgrade = (done: number, total: number) => void;
+
+const migrate = (
+  db: Database.Database,
+  copyFirst: CopyFirst | null,
+  onUpgrade: HearUpgrade = () => undefined,
+): void => {
   const version = numberPragma(db, 'user_version');
   if (version > MIGRATIONS.length) {
     throw new UserError('vault.newer-version', { found: version, supported: MIGRATIONS.length });
   }
   proveSchemaIsOurs(db, version);
   if (version === MIGRATIONS.length) return;
+  const missing = MIGRATIONS.slice(version);
+  const steps = missing.length + 2;
+  onUpgrade(0, steps);
   copyFirst?.(db, version);
   db.exec('BEGIN IMMEDIATE');
   try {
-    for (const migration of MIGRATIONS.slice(version)) migration(db);
+    missing.forEach((migration, done) => {
+      onUpgrade(1 + done, steps);
+      migration(db);
+    });
     // Migrations make the search index; what is in it is the present program's doing.
-    indexDueItems(db as unknown as WritableDb);
+    indexDueItems(db as unknown as WritableDb, (share) => {
+      onUpgrade(steps - 1 + share, steps);
+    });
     db.pragma(`user_version = ${String(MIGRATIONS.length)}`);
     db.exec('COMMIT');
   } catch (error) {
@@ -102,7 +117,7 @@ const migrate = (db: Database.Database, copyFirst: CopyFirst | null): void => {
 
 export type DatabaseOptions =
   | { readonly create: true }
-  | { readonly create: false; readonly copyFirst: CopyFirst | null }
+  | { readonly create: false; readonly copyFirst: CopyFirst | null; readonly onUpgrade?: HearUpgrade }
   /** Changes nothing, neither in the database nor in its folder. */
   | { readonly create: false; readonly readOnly: true };
 
@@ -137,7 +152,8 @@ export const openDatabase = (
     if (options.create) db.pragma(`application_id = ${String(APPLICATION_ID)}`);
     else if (numberPragma(db, 'application_id') !== APPLICATION_ID) throw damaged('application-id');
     if (readOnly) proveSchema(db);
-    else migrate(db, options.create ? null : options.copyFirst);
+    else if (options.create) migrate(db, null);
+    else migrate(db, options.copyFirst, options.onUpgrade);
     return db;
   } catch (error) {
     db?.close();

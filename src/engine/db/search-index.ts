@@ -79,11 +79,15 @@ export const itemsToIndex = (db: ReadableDb, after: number, limit: number): Inde
     indexedItem,
   );
 
+/** So many items between two words about how far it is. */
+const ITEMS_BETWEEN_SHARES = 500;
+
 /**
  * Indexes anew what the change so far has noted. Runs inside its transaction, so that nobody ever sees an
  * item without its words; ascending, which is what the index takes in best.
+ * @param onShare hears what part of it is done, 0 to 1; may throw to stop it
  */
-export const indexDueItems = (db: WritableDb): void => {
+export const indexDueItems = (db: WritableDb, onShare: (share: number) => void = () => undefined): void => {
   const due = db.prepare('SELECT evidence FROM search_due ORDER BY evidence').pluck().all() as number[];
   if (due.length === 0) return;
   const read = db.prepare(itemRows('e.number = ?'));
@@ -102,7 +106,8 @@ export const indexDueItems = (db: WritableDb): void => {
      WHERE NOT EXISTS (SELECT 1 FROM file_text WHERE blob = @blob)`,
   );
   const keepBlob = db.prepare('INSERT INTO evidence_text SELECT number, ? FROM file_text WHERE blob = ?');
-  for (const number of due) {
+  for (const [done, number] of due.entries()) {
+    if (done % ITEMS_BETWEEN_SHARES === 0) onShare(done / due.length);
     const row = read.get(number) as ItemRow | undefined;
     const before = kept.get(number) as ItemWords | undefined;
     if (row === undefined) {

@@ -73,6 +73,7 @@ export const takeWriterLock = (path: string): WriterLock | null => {
         try {
           return identity === identityOf(path);
         } catch {
+          // The file is gone: then it is not the one that was locked.
           return false;
         }
       },

@@ -110,6 +110,7 @@ export const saveEvidenceCopy = async (
     await rename(part, target);
     await syncFolder(dirname(target));
   } catch (error) {
+    // Why it failed is told; a hidden part may be left beside the target.
     await rm(part, { force: true }).catch(() => undefined);
     throw diskError(error);
   }

@@ -19,7 +19,7 @@ export { evidenceFacets } from './evidence-facets';
 export { type EvidenceQuery, listEvidence } from './list-evidence';
 export { linkEvidence, setLinkReason, unlinkEvidence } from './link-evidence';
 export { insertLinks } from './link-rows';
-export { removeView, savedViews, saveView } from './saved-views';
+export { removeView, savedViews, saveView, saveViewWithin } from './saved-views';
 export { flagsOf } from './flags/file-flags';
 export { discardSealed } from './discard-sealed';
 export { isProgram } from './flags/program-file';

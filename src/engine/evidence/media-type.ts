@@ -44,6 +44,7 @@ const decodes = (bytes: Uint8Array, encoding: string): boolean => {
     new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
     return true;
   } catch {
+    // False is the answer: not text of this encoding.
     return false;
   }
 };

@@ -55,6 +55,7 @@ export const walkFolder = async (folder: string, atMost: number, job: Pick<Job, 
       const stats = await lstat(path);
       return stats.isFile() ? { path, sizeBytes: stats.size, modifiedAt: stats.mtimeMs } : null;
     } catch {
+      // Gone since the folder was listed, or not to be looked at: no file that can be offered.
       return null;
     }
   };

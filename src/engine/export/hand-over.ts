@@ -61,6 +61,7 @@ const hashOnly: OpenOutput = () => {
     const result = { sizeBytes, sha256: hash.digest('hex') as Sha256 };
     return { zip: result, file: result, open: () => Promise.resolve(memorySource(new Uint8Array())) };
   });
+  // Whoever awaits it is told; nobody may do so before it fails.
   written.catch(() => undefined);
   return Promise.resolve({
     sink,
@@ -156,6 +157,7 @@ export const handOver = async (
     );
     return handed;
   } catch (error) {
+    // Why it failed is told; a part without its name may be left beside the target.
     for (const { part } of places) await rm(part, { force: true }).catch(() => undefined);
     throw diskError(error);
   }

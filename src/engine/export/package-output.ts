@@ -116,13 +116,16 @@ const intoFile = (path: string, part: PartFile, wrapping: Wrapping | null): Pack
   const written = pour().catch((error: unknown) => {
     throw diskError(error);
   });
+  // Whoever awaits it is told; nobody may do so before it fails.
   written.catch(() => undefined);
   return {
     sink: inner.stream,
     written,
     discard: async () => {
       stopped.abort();
+      // It is thrown away: why it failed is told by whoever throws it away.
       await written.catch(() => undefined);
+      // A part without its name may be left beside the target.
       await rm(path, { force: true }).catch(() => undefined);
     },
   };

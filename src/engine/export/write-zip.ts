@@ -82,6 +82,7 @@ const pour = async (
   archive.pipe(output.sink);
   // A full disk must end the wait for the next entry, too; an output ends well only after the last one.
   const failed = output.written.then(() => new Promise<never>(() => undefined));
+  // Whoever races against it is told; nobody may do so before it fails.
   failed.catch(() => undefined);
 
   const total = items.reduce((sum, item) => sum + ('bytes' in item ? item.bytes.length : item.sizeBytes), 0);

@@ -215,6 +215,7 @@ export const copyFlat = async (
     await rename(part, target);
     await syncFolder(dirname(target));
   } catch (error) {
+    // Why it failed is told; a part without its name may be left beside the target.
     await rm(part, { recursive: true, force: true }).catch(() => undefined);
     throw diskError(error);
   }

@@ -4,6 +4,7 @@ export { policyAcknowledgements } from './acknowledgements';
 export { acknowledgePolicy, withdrawAcknowledgement } from './acknowledge';
 export { editionsOf, inForceOn, type StoredEdition } from './editions';
 export { importAcknowledgements } from './import-acknowledgements';
-export { policyWords, saidWords, setPolicyWords, settledWord, writeWords } from './words';
+export { asMarkdown, filled, policyStarters, starterWords } from './starters';
+export { policyWords, saidWords, setPolicyWords, settledWord, wordValues, writeWords } from './words';
 export { savePolicyDocument, saveSignSheet } from './save-document';
 export { editionText, policyEditions, readPolicyText } from './shown-editions';

@@ -76,7 +76,7 @@ export const policyStarter = (id: string): Starter => {
 const PLACE = /\{\{\s*([a-z_]+)\s*\}\}/g;
 
 /** What a company typed is text: a name with an asterisk or a stroke in it breaks neither sentence nor table. */
-const asMarkdown = (value: string): string => value.replace(/[\\`*[\]<>|]/g, '\\$&');
+export const asMarkdown = (value: string): string => value.replace(/[\\`*[\]<>|]/g, '\\$&');
 
 /** The text with each `{{word}}` replaced; a word nobody knows stays, so that it is seen. */
 export const filled = (text: string, values: ReadonlyMap<string, string>): string =>

@@ -37,6 +37,7 @@ const isUtf8 = (head: Uint8Array): boolean => {
     new TextDecoder(encoding, { fatal: true }).decode(wholeCharacters(head, { encoding, ...rest }));
     return true;
   } catch {
+    // False is the answer: not UTF-8.
     return false;
   }
 };

@@ -6,6 +6,7 @@ import type { EngineProgress, FromEngine, ToEngine } from '../../shared/engine-m
 import { UserError } from '../../shared/errors';
 import type { Environment } from '../environment';
 import { copyAfterChange } from '../vault/copies/copy-after-change';
+import { lookForMark } from './cancel-marks';
 import { runErrand } from './errands';
 import { failureOf } from './failure';
 import { engineHandlers } from './handlers';
@@ -109,6 +110,7 @@ export const answerCalls = (environment: Environment, post: (message: FromEngine
   const session = createSession();
   const schedule = createSchedule();
   const tries = countTries();
+  let cancelMarks: string | null = null;
   /** Numbers of turns no call stands for; those of calls are positive. */
   let ownTurns = 0;
   const texts = readTextsWhenIdle({
@@ -131,6 +133,16 @@ export const answerCalls = (environment: Environment, post: (message: FromEngine
       kind = found.kind;
       const mode = SPECIAL_MODES[callName] ?? (kind === 'command' ? 'writing' : 'reading');
       let replied = false;
+      const lookForCancel = lookForMark(
+        () => cancelMarks,
+        call.id,
+        () => {
+          schedule.cancel(call.id);
+        },
+      );
+      const report = atMostTwentyTimesASecond((progress) => {
+        if (!replied) post({ kind: 'progress', id: call.id, progress });
+      });
       const value = await schedule
         .run(call.id, mode, (runSignal, stopOtherWork) => {
           signal = runSignal;
@@ -140,9 +152,10 @@ export const answerCalls = (environment: Environment, post: (message: FromEngine
             tries,
             job: {
               signal,
-              progress: atMostTwentyTimesASecond((progress) => {
-                if (!replied) post({ kind: 'progress', id: call.id, progress });
-              }),
+              progress: (progress) => {
+                lookForCancel();
+                report(progress);
+              },
             },
             path: (token) => {
               const path = ownProperty(call.paths, token);
@@ -198,6 +211,7 @@ export const answerCalls = (environment: Environment, post: (message: FromEngine
   return {
     receive: (message) => {
       if (message.kind === 'cancel') schedule.cancel(message.id);
+      else if (message.kind === 'cancel-marks') cancelMarks = message.folder;
       else if (message.kind === 'errand') void answerErrand(message);
       else void answer(message);
     },

@@ -2,6 +2,7 @@
 // them go, and looking through a folder that a person chose.
 import type { Errand } from '../../shared/engine-messages';
 import { walkFolder } from '../evidence';
+import { engineFacts } from './engine-facts';
 import type { Session } from './session';
 
 const never = new AbortController().signal;
@@ -20,6 +21,8 @@ export const runErrand = async (errand: Errand, session: Session): Promise<unkno
       session.held.forgetAll();
       session.drawnPages.forget();
       return {};
+    case 'facts':
+      return engineFacts(session.openVault());
     case 'walk':
       return walkFolder(errand.folder, errand.atMost, { signal: never });
   }

@@ -55,6 +55,7 @@ export const createSchedule = (): Schedule => {
         if (controller.signal.aborted) throw new UserError('job.cancelled');
         return work(controller.signal, () => stopEarlier(id));
       });
+      // Whoever asked is told; the next in turn only waits.
       const ended = result.catch(() => undefined).then(() => running.delete(id));
       running.set(id, { mode, controller, ended });
       if (mode === 'session') lastSession = ended;

@@ -1,11 +1,13 @@
 // The engine process: everything that touches the database, keys, sealed files or packages runs here.
 // Started by main as a utility process of Electron, or as a child process of Node in development.
+import { whereThrown } from '../../shared/where-thrown';
+import { closeGlobalWaysOut } from '../../shared/no-network';
 import { answerCalls } from './answer-calls';
 import { keepMemoryOutOfCoreDumps } from './core-dumps';
-import { whereItHappened } from './failure';
 import { realEnvironment, systemClock } from './real-environment';
 import { transportOfThisProcess } from './transport';
 
+closeGlobalWaysOut(globalThis);
 keepMemoryOutOfCoreDumps();
 const transport = transportOfThisProcess();
 const environment = realEnvironment({
@@ -21,7 +23,7 @@ const engine = answerCalls(environment, transport.post);
 // What no call caught leaves the engine in an unknown state: say where, close the vault and go.
 const giveUp = (error: unknown): void => {
   environment.logger.log('error', 'The engine process stops because of a bug.', {
-    where: whereItHappened(error),
+    where: whereThrown(error),
   });
   engine.stop();
   process.exit(70);

@@ -193,5 +193,7 @@ export const TOPICS_AFTER: Readonly<Record<string, readonly Topic[]>> = {
   'review.writeResponse': ['review', 'vault', 'journal'],
   'review.writeReceipt': ['review', 'vault', 'journal'],
   'review.saveRecord': [],
+  'kit.export': ['vault', 'journal'],
+  'kit.apply': ['controls', 'coverage', 'programme', 'requests', 'views', 'vault', 'journal'],
   'journal.verify': [],
 };

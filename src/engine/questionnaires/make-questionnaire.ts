@@ -10,7 +10,7 @@ import { writeOutside } from '../vault/outside-file';
 import { askedBy, readQuestionnaire } from './asked-questionnaire';
 import { questionnairePage } from './questionnaire-page';
 import { questionnaireWorkbook } from './questionnaire-workbook';
-import { questionnaireTemplate } from './templates';
+import { beginningOf } from './own-templates';
 
 /**
  * @throws UserError use.bad-input (no such template), programme.unknown-record, programme.withdrawn, programme.facts
@@ -20,7 +20,7 @@ export const makeQuestionnaire = (
   vault: OpenVault,
   { template, vendorId, on }: { template: string; vendorId: RecordId; on: CalendarDate },
 ): RecordId => {
-  const { title, questions } = questionnaireTemplate(template);
+  const { title, questions, threshold } = beginningOf(vault, template);
   const vendor = readRecord(vault.db, vendorId);
   if (vendor.withdrawn !== null) throw new UserError('programme.withdrawn', { id: vendorId });
   const copied: Question[] = questions.map((one) => ({
@@ -34,6 +34,7 @@ export const makeQuestionnaire = (
     title: `${title}: ${vendor.title}`.slice(0, 300),
     vendor: vendorId,
     template: title,
+    threshold,
     questions: copied,
   };
   return vault.write((change) => {

@@ -29,6 +29,7 @@ const readSaved = ({ bytes }: SheetFile): ReturnedAnswers => {
     try {
       return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     } catch {
+      // No JSON: said below, in the words for a file that is none of ours.
       return null;
     }
   })();

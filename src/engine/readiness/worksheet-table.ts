@@ -15,6 +15,7 @@ import { UserError } from '../../shared/errors';
 import type { AssessmentId } from '../../shared/ids';
 import type { CalendarDate } from '../../shared/period';
 import { namedColumns, type NamedColumns, readTable, writeTable } from '../tables';
+import { type Job, unwatchedJob } from '../environment';
 import type { OpenVault } from '../vault/open-vault';
 import { assessmentRow, rateSubjects } from './assessments';
 import { dayOf } from './subjects';
@@ -90,10 +91,12 @@ export const exportWorksheet = async (
   id: AssessmentId,
   today: CalendarDate,
   path: string,
+  job: Job = unwatchedJob(),
 ): Promise<{ rows: number }> => {
+  job.progress({ phase: 'reading', done: 0, total: null, unit: 'items' });
   const rows = worksheetRows(vault, id, today);
   const columns = COLUMNS.map((column) => ({ title: TITLES[column], width: WIDTHS[column] }));
-  await writeTable(vault, path, 'Worksheet', columns, rows.map(cells));
+  await writeTable(vault, path, 'Worksheet', columns, rows.map(cells), job);
   return { rows: rows.length };
 };
 

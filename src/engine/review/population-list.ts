@@ -70,6 +70,7 @@ export const createPopulationLists = (json: PackageJson, files: PackagedFiles): 
     if (last?.id !== population.id) {
       const columns = population.columns.map((one) => one.name);
       last = { id: population.id, list: listIn(bytesOf(file, said), columns) };
+      // Whoever asked is told; it is read anew the next time.
       last.list.catch(() => (last = null));
     }
     return last.list;

@@ -91,6 +91,7 @@ const createCheck = (opened: OpenPackage): Check => {
     },
     stop: async () => {
       closing.abort();
+      // It was stopped: how it ended is of no interest any more.
       await running?.catch(() => undefined);
     },
   };

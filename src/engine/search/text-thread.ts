@@ -1,6 +1,7 @@
 // The thread that reads the text of files: whatever is in them, it can end only this thread. It knows no vault
 // and no key; it gets bytes and answers words. Started by path (text-reader.ts).
 import { parentPort } from 'node:worker_threads';
+import { closeGlobalWaysOut } from '../../shared/no-network';
 import { indexedWords } from '../db/search-words';
 import { readMail, readOutlookMail } from './mail-text';
 import { readDocumentText, readWorkbookText } from './office-text';
@@ -41,6 +42,8 @@ const answer = async (task: TextTask): Promise<TextAnswer> => {
   }
 };
 
+// Readers of strangers' files are large and not ours: whatever one may ask for, nobody answers.
+closeGlobalWaysOut(globalThis);
 parentPort?.on('message', (task: TextTask) => {
   void answer(task).then((words) => parentPort?.postMessage(words));
 });

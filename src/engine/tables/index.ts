@@ -8,7 +8,7 @@ export { readBytes, type Table, readTable } from './read-table';
 export { type DateForm, provesDayFirst, readDate, readPeriod, tellsDayFirst } from './read-date';
 export { fromCell, toCell } from './table-cell';
 export { notReadable, type TableLimits, tooLarge, USUAL_LIMITS } from './table-limits';
-export { csvBytes, type TableColumn, writeTable } from './write-table';
+export { csvBytes, type TableColumn, tellWriting, writeTable } from './write-table';
 export { type MergedCells, xlsxSheet } from './xlsx-cells';
 export { numberText, readMeanings } from './xlsx-numbers';
 export { openXlsx, type XlsxParts } from './xlsx-parts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { VaultAccess } from '../../shared/domain/vault';
 import { UserError } from '../../shared/errors';
 import { errnoOf } from '../blobs/durable-files';
-import type { Environment } from '../environment';
+import type { Environment, Job } from '../environment';
 import { proveNotSetAside } from './synced-folder';
 import { networkDriveKind } from './network-drive';
 import { lockHolder, proveNotInUse } from './lock';
@@ -17,6 +17,8 @@ export interface OpenOptions {
   readonly networkDrive?: boolean;
   /** vault.older-than-known: this is a restored backup. */
   readonly acceptOlder?: boolean;
+  /** Hears how far the migration of a vault of an older schema is, and may stop it before it is done. */
+  readonly job?: Job;
 }
 
 const REFUSED: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);

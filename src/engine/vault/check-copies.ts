@@ -57,6 +57,7 @@ const proveWhole = async (work: CopiesToCheck, name: string, keys: DatabaseKeys)
 export const copySizes = async (folder: string, names: readonly string[]): Promise<number> => {
   let sum = 0;
   for (const name of names)
+    // Counts for the bar only; the check of the copy tells of it.
     sum += (await lstat(join(folder, COPIES_FOLDER, name)).catch(() => null))?.size ?? 0;
   return sum;
 };
@@ -80,7 +81,10 @@ export const checkCopies = async (work: CopiesToCheck): Promise<CopiesChecked> =
         ? 'of an epoch whose key the header does not hold'
         : work.deep
           ? await proveWhole(work, name, keys)
-          : await proveFirstPage(path, keys).catch(() => 'cannot be read');
+          : await proveFirstPage(path, keys).catch(
+              // The answer is a finding.
+              () => 'cannot be read',
+            );
     if (wrong === null) newestSound = name;
     else {
       const detail = `${wrong}; the vault itself does not need this copy`;

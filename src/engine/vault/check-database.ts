@@ -86,6 +86,7 @@ export const checkStructure = (db: OpenDatabase, folder: string, file: string): 
       ...tables.map((names) => databaseDamage(file, `rows refer to nothing: ${names}`)),
     ];
   } catch {
+    // The answer is a finding.
     return [databaseDamage(file, 'cannot be read to its end')];
   }
 };

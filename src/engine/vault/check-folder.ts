@@ -123,6 +123,7 @@ const HEX_FOLDERS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).p
 
 const checkReadme = async (folder: string): Promise<CheckFinding[]> => {
   const path = join(folder, 'README.txt');
+  // Not there: the finding below says so.
   const found = await lstat(path).catch(() => null);
   if (found?.isSymbolicLink()) return [];
   const isRight = found?.isFile() && found.size < 65_536 && equalBytes(await readFile(path), utf8(README));
@@ -183,6 +184,7 @@ export const scanFolder = async (
       ? folders.has(entry.name)
       : entry.isFile() && (files.has(entry.name) || isDamagedName(entry.name)),
   );
+  // Not there: then nothing is wrong with it.
   const isLock = await lstat(join(folder, 'writer.lock')).catch(() => null);
   if (isLock?.isFile() && isLock.size > 0) findings.push(unexpected('writer.lock', ''));
   findings.push(...(await checkReadme(folder)), ...(await checkSync(folder)));

@@ -128,6 +128,7 @@ export const checkVault = async (
   const scan = await scanFolder(folder, database, (id) => rows?.ids.has(id) ?? true, job);
   findings.push(...scan.findings);
 
+  // Counts for the bar only; the check of the database tells of it.
   const databaseBytes = (await lstat(join(folder, database)).catch(() => null))?.size ?? 0;
   const total = deep
     ? 2 * databaseBytes + (await copySizes(folder, scan.copies)) + (rows?.sealedBytes ?? 0)

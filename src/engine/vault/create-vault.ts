@@ -167,6 +167,7 @@ export const createVault = async (
   } catch (error) {
     db?.close();
     lock?.release();
+    // Why it failed is told; an empty folder may be left.
     await unmakeVaultFolder(path, made).catch(() => undefined);
     throw diskError(error);
   }

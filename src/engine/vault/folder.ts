@@ -59,6 +59,7 @@ export const makeVaultFolder = async (folder: string): Promise<{ readonly made: 
   } catch (error) {
     // EEXIST: somebody else makes a vault here in this moment; what lies there is theirs.
     if (['EEXIST', 'ENOTDIR'].includes(errnoOf(error))) throw new UserError('vault.folder-not-empty');
+    // Why it failed is told; an empty folder may be left.
     if (isEmpty) await unmakeVaultFolder(folder, firstMade !== undefined).catch(() => undefined);
     throw diskError(error);
   }

@@ -45,6 +45,7 @@ const exists = async (path: string): Promise<boolean> => {
     await lstat(path);
     return true;
   } catch {
+    // False is the answer; reading it tells of everything else.
     return false;
   }
 };

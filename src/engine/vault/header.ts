@@ -118,6 +118,7 @@ const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
+    // Whoever reads it says that the header is damaged.
     return undefined;
   }
 };

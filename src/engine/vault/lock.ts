@@ -44,6 +44,7 @@ const textOf = (path: string): string => {
   try {
     return readFileSync(path, 'utf8');
   } catch {
+    // Nothing that can be read: then the lock names nobody.
     return '';
   }
 };

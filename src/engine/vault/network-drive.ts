@@ -100,6 +100,7 @@ const factsOf = async (folder: string): Promise<DriveFacts> => {
   const { platform } = process;
   const path = await realpath(folder);
   const type = platform === 'linux' ? (await statfs(path)).type >>> 0 : 0;
+  // Without it the kind of the drive is unknown, and the person is asked.
   const mounts = type === FUSE ? await readFile('/proc/self/mountinfo', 'utf8').catch(() => '') : '';
   return { platform, type, mounts, path };
 };

@@ -12,7 +12,7 @@ import { deriveVaultKeys, forgetVaultKeys, type VaultKeys } from '../crypto/vaul
 import { databaseError } from '../db/database-errors';
 import { memberOf } from '../roster/roster';
 import { openDatabase, type OpenDatabase } from '../db/open-database';
-import type { Environment } from '../environment';
+import { type Environment, goOnOrStop, type Job } from '../environment';
 import { decideAccess, type OpenOptions } from './access';
 import { proveMay } from './change';
 import { copyDatabase } from './copies/copy-database';
@@ -86,6 +86,7 @@ export const takeVault = async (
   keys: VaultKeys,
   access: VaultAccess,
   environment: Environment,
+  job?: Job,
 ): Promise<TakenVault> => {
   if (access.mode === 'read-only') {
     const path = await databaseFile(folder, found.header);
@@ -106,6 +107,17 @@ export const takeVault = async (
       create: false,
       copyFirst: (database, schema) =>
         void copyDatabase({ folder, epoch: found.header.epoch, database, keys, environment }, schema),
+      onUpgrade: (done, total) => {
+        if (job === undefined) return;
+        // Hundredths: steps are of very different length, and nobody counts them.
+        job.progress({
+          phase: 'upgrading',
+          done: Math.round((100 * done) / total),
+          total: 100,
+          unit: 'items',
+        });
+        goOnOrStop(job);
+      },
     });
     try {
       await sweepUnfinishedWork(folder, environment.logger);
@@ -147,7 +159,7 @@ export const openVault = async (
   let taken: TakenVault | undefined;
   let vault: OpenVault | undefined;
   try {
-    taken = await takeVault(path, found, keys, access, environment);
+    taken = await takeVault(path, found, keys, access, environment, options.job);
     const mayWrite = access.mode === 'read-write';
     const older = proveAge(taken.db, found.header, keys, environment, options);
     if (mayWrite) {

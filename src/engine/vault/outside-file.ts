@@ -66,6 +66,7 @@ export const writeTogether = async (
       await syncFolder(dirname(target));
     }
   } catch (error) {
+    // Why it failed is told; a part without its name may be left beside the target.
     for (const { part } of parts) await rm(part, { force: true }).catch(() => undefined);
     throw diskError(error);
   }

@@ -69,7 +69,7 @@ export const recoverVault = async (
   folder: string,
   input: { readonly words: readonly string[]; readonly newPassphrase: string },
   environment: Environment,
-  options: Pick<OpenOptions, 'networkDrive' | 'acceptOlder'> = {},
+  options: Pick<OpenOptions, 'networkDrive' | 'acceptOlder' | 'job'> = {},
 ): Promise<OpenVault> => {
   await cryptoReady();
   const path = resolve(folder);
@@ -86,7 +86,7 @@ export const recoverVault = async (
   let vault: OpenVault | undefined;
   const identity = newIdentity(environment);
   try {
-    taken = await takeVault(path, found, keys, access, environment);
+    taken = await takeVault(path, found, keys, access, environment, options.job);
     const { db } = taken;
     const older = proveAge(db, found.header, keys, environment, options);
     const { roster } = proveVault(db, found.header, vaultKey, foundingKey, environment);

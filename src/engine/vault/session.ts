@@ -5,7 +5,7 @@ import type { VaultAccess } from '../../shared/domain/vault';
 import type { Instant } from '../../shared/period';
 import { createBlobStore } from '../blobs/blob-store';
 import { toHex } from '../crypto/bytes';
-import { forgetEverywhere } from '../crypto/secret-bytes';
+import { forgetEverywhere, forgetTogether } from '../crypto/secret-bytes';
 import { signingKey } from '../crypto/signing';
 import { forgetVaultKeys, type VaultKeys } from '../crypto/vault-keys';
 import { databaseError, mappingDatabaseErrors } from '../db/database-errors';
@@ -211,8 +211,10 @@ export const startSession = (parts: SessionParts): OpenVault => {
       if (!sessions.has(vault)) return;
       if (vault.access.mode === 'read-write') copyWhenDue(copySource(vault), HOURS_BETWEEN_SESSIONS);
       memory.remember();
-      end();
-      member.forget();
+      forgetTogether(() => {
+        end();
+        member.forget();
+      });
       lock?.release();
     },
   };
@@ -249,6 +251,7 @@ export const startSession = (parts: SessionParts): OpenVault => {
     member,
     changeHeader: (work) => {
       const done = headerWork.then(() => work(header, replaceHeader));
+      // Whoever asked is told; the next change only waits.
       headerWork = done.catch(() => undefined);
       return done;
     },

@@ -52,6 +52,7 @@ export const syncProgramOf = async (folder: string): Promise<string | null> => {
 /** `name (Ada's conflicted copy 2026-07-01).ext`, `name (1).ext`, `name.sync-conflict-….ext`. */
 const SET_ASIDE = /conflict|\(\d{1,3}\)|\(case /i;
 
+// Not there, or not to be looked at: no time to compare.
 const timeOf = async (path: string): Promise<number> => (await lstat(path).catch(() => null))?.mtimeMs ?? 0;
 
 /** Files of sync programs may carry a time that is cut to the second or two. */
@@ -65,6 +66,7 @@ const SLACK_MS = 5000;
 export const proveNotSetAside = async (folder: string, database: string, logger: Logger): Promise<void> => {
   const stem = database.replace(/\.sqlite$/, '');
   const header = HEADER_FILE.replace(/\..*$/, '');
+  // What cannot be listed is told when its files are opened.
   const names = await readdir(folder).catch((): string[] => []);
   const aside = names.filter(
     (name) =>

@@ -12,6 +12,7 @@ export const decoderOf = (encoding: string): ((bytes: Uint8Array) => string | nu
       try {
         return new TextDecoder(label, { fatal: true, ignoreBOM }).decode(bytes);
       } catch {
+        // Null is a finding of the check.
         return null;
       }
     };

@@ -50,6 +50,7 @@ const jsonIn = (bytes: Uint8Array): unknown => {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
+    // Undefined is a finding of the check.
     return undefined;
   }
 };

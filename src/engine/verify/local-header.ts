@@ -32,6 +32,7 @@ export const readLocalHeader = async (source: ByteSource, entry: ZipEntry): Prom
       dataStart,
     };
   } catch {
+    // Null is a finding of the check.
     return null;
   }
 };

@@ -25,6 +25,7 @@ const text = (bytes: Uint8Array): string | null => {
   try {
     return decoder.decode(bytes);
   } catch {
+    // Null is a finding of the check.
     return null;
   }
 };

@@ -176,6 +176,7 @@ export const readSmall = async (
       pieces.push(piece);
     }
   } catch {
+    // Null is a finding of the check.
     return null;
   }
   return joinBytes(pieces);

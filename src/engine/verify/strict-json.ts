@@ -42,6 +42,7 @@ export const parseStrictJson = (text: string, path: string, findings: Findings):
   try {
     value = JSON.parse(text);
   } catch {
+    // The finding tells.
     findings.add('json.malformed', path, 'not JSON');
     return undefined;
   }

@@ -142,7 +142,13 @@ const changeMappings = (
   }
 };
 
-const changeStep = (change: Change, id: ControlId, before: RegisterEntry, after: RegisterEntry): void => {
+/** Inside a change: what a control says from now on, for what it said before. */
+export const changeEntry = (
+  change: Change,
+  id: ControlId,
+  before: RegisterEntry,
+  after: RegisterEntry,
+): void => {
   const control = numberOf(id);
   const isRevised =
     changedFacts(before.facts, after.facts).length > 0 || before.validFrom !== after.validFrom;
@@ -216,7 +222,7 @@ export const importRegister = async (
     vault.write((change) => {
       for (const step of steps) {
         if (step.id === null || step.before === undefined) addStep(change, step);
-        else changeStep(change, step.id, step.before, step.after);
+        else changeEntry(change, step.id, step.before, step.after);
       }
     });
   }

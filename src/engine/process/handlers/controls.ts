@@ -53,7 +53,7 @@ export const controlsHandlers: HandlersFor<'engine', Work>['controls'] = {
     return {};
   },
   matrix: (query, { session }) => controlMatrix(session.vault(), query),
-  exportTable: ({ target }, { session, path }) => exportRegister(session.vault(), path(target)),
+  exportTable: ({ target }, { session, path, job }) => exportRegister(session.vault(), path(target), job),
   importTable: ({ file, ...how }, { session, path }) =>
     importRegister(session.vault(), { path: path(file), ...how }),
 };

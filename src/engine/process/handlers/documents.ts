@@ -1,10 +1,10 @@
 import type { HandlersFor } from '../../../shared/contract';
 import {
+  beginnings,
   getRecordDetail,
   makeQuestionnaire,
   makeTasks,
   questionnaireScore,
-  questionnaireTemplates,
   saveQuestionnaire,
   takeAnswers,
   beginDocument,
@@ -24,8 +24,8 @@ export const documentHandlers: HandlersFor<'engine', Work>['documents'] = {
     await saveDocument(session.vault(), id, path(target));
     return {};
   },
-  templates: () =>
-    questionnaireTemplates().map(({ id, title, about, questions }) => ({
+  templates: (_, { session }) =>
+    beginnings(session.vault()).map(({ id, title, about, questions }) => ({
       ...{ id, title, about },
       questions: questions.length,
     })),

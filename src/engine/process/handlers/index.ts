@@ -11,6 +11,7 @@ import { evidenceHandlers } from './evidence';
 import { exceptionHandlers } from './exceptions';
 import { intakeHandlers } from './intake';
 import { journalHandlers } from './journal';
+import { kitHandlers } from './kit';
 import { memberHandlers } from './members';
 import { packageHandlers } from './package';
 import { policyHandlers } from './policies';
@@ -53,5 +54,6 @@ export const engineHandlers: HandlersFor<'engine', Work> = {
   programme: programmeHandlers,
   policies: policyHandlers,
   documents: documentHandlers,
+  kit: kitHandlers,
   journal: journalHandlers,
 };

@@ -48,11 +48,11 @@ export const programmeHandlers: HandlersFor<'engine', Work>['programme'] = {
     pageOfChanges(session.vault().db, register, from, to, page),
   importTable: ({ file, ...asked }, { session, path, job }) =>
     importRegisterTable(session.vault(), { path: path(file), ...asked }, job),
-  exportTable: ({ target, ...asked }, { session, path }) =>
-    exportRegisterTable(session.vault(), asked, path(target)),
+  exportTable: ({ target, ...asked }, { session, path, job }) =>
+    exportRegisterTable(session.vault(), asked, path(target), job),
   keepAsEvidence: (asked, { session }) => keepAsEvidence(session.vault(), asked),
   makePopulation: (asked, { session, job }) => makePopulation(session.vault(), asked, job),
-  exportAll: ({ target }, { session, path }) => exportProgramme(session.vault(), path(target)),
+  exportAll: ({ target }, { session, path, job }) => exportProgramme(session.vault(), path(target), job),
   importAll: ({ file, ...asked }, { session, path, job }) =>
     importProgramme(session.vault(), { path: path(file), ...asked }, job),
 };

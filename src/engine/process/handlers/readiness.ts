@@ -26,8 +26,8 @@ export const readinessHandlers: HandlersFor<'engine', Work>['readiness'] = {
     return {};
   },
   history: ({ subject }, { session }) => ratingHistory(session.vault(), subject),
-  exportWorksheet: ({ id, today, target }, { session, path }) =>
-    exportWorksheet(session.vault(), id, today, path(target)),
+  exportWorksheet: ({ id, today, target }, { session, path, job }) =>
+    exportWorksheet(session.vault(), id, today, path(target), job),
   importWorksheet: ({ id, file, apply, sha256 }, { session, path }) =>
     importWorksheet(session.vault(), id, path(file), { apply, sha256 }),
   tasks: (query, { session }) => listTasks(session.vault(), query),

@@ -55,7 +55,7 @@ export const requestHandlers: HandlersFor<'engine', Work>['requests'] = {
     lookAtRequestList(session.vault(), path(file), input),
   importList: ({ file, ...input }, { session, job, path }) =>
     importRequestList(session.vault(), { ...input, path: path(file) }, job),
-  exportList: ({ target }, { session, path }) => exportRequestList(session.vault(), path(target)),
+  exportList: ({ target }, { session, path, job }) => exportRequestList(session.vault(), path(target), job),
   takeResponse: ({ file, signature, ...input }, { session, job, path }) =>
     takeResponse(
       session.vault(),

@@ -60,7 +60,7 @@ export const vaultHandlers: HandlersFor<'engine', Work>['vault'] = {
     const path = work.path(folder);
     const { vaultId } = await peekVault(path);
     const vault = await work.tries.attempt(vaultId, work.job.signal, () =>
-      openVault(path, { passphrase }, work.environment, options),
+      openVault(path, { passphrase }, work.environment, { ...options, job: work.job }),
     );
     work.session.begin(vault);
     keepReceived(work);
@@ -72,7 +72,7 @@ export const vaultHandlers: HandlersFor<'engine', Work>['vault'] = {
     const path = work.path(folder);
     const { vaultId } = await peekVault(path);
     const vault = await work.tries.attempt(vaultId, work.job.signal, () =>
-      recoverVault(path, input, work.environment, options),
+      recoverVault(path, input, work.environment, { ...options, job: work.job }),
     );
     work.session.begin(vault);
     keepReceived(work);

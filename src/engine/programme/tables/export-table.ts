@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import type { Input } from '../../../shared/contract';
 import type { RegisterSpec } from '../../../shared/domain/programme/register';
 import { csvBytes, writeTable } from '../../tables';
+import { type Job, unwatchedJob } from '../../environment';
 import type { OpenVault } from '../../vault/open-vault';
 import { writeOutside } from '../../vault/outside-file';
 import { recordsOf, type StoredRecord } from '../record-rows';
@@ -64,12 +65,14 @@ export const exportRegisterTable = async (
   vault: OpenVault,
   { register, asAt }: Omit<Input<'programme', 'exportTable'>, 'target'>,
   target: string,
+  job: Job = unwatchedJob(),
 ): Promise<{ records: number }> => {
   const spec = specOf(register);
+  job.progress({ phase: 'reading', done: 0, total: null, unit: 'items' });
   const records = recordsOf(vault.db, register, asAt === null ? {} : { asAt });
   if (extname(target).toLowerCase() === '.json')
     await writeOutside(vault, target, registerJson(spec, records));
-  else await writeTable(vault, target, sheetName(spec), tableColumns(spec), tableRows(spec, records));
+  else await writeTable(vault, target, sheetName(spec), tableColumns(spec), tableRows(spec, records), job);
   return { records: records.length };
 };
 

@@ -130,6 +130,7 @@ const readRows = (text: string): CellRead => {
   try {
     value = JSON.parse(text);
   } catch {
+    // The problem is shown at its row.
     return { problem: 'is no list of rows, as an export of ours writes it (JSON)' };
   }
   return { value };

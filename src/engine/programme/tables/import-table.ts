@@ -75,6 +75,7 @@ export const importRegisterTable = async (
     vault.write((change) => {
       for (let done = 0; done < steps.length; done += AT_ONCE) {
         job.progress({ phase: 'writing', done, total: steps.length, unit: 'items' });
+        goOnOrStop(job);
         write(change, register, steps.slice(done, done + AT_ONCE));
       }
     });

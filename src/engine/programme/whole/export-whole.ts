@@ -1,10 +1,12 @@
 // Everything of the programme as one zip of open files (docs/format/programme-v1.md §6), so that nobody is locked in.
+import { setImmediate } from 'node:timers/promises';
 import { strToU8, zipSync } from 'fflate';
 import { REGISTERS, type Register } from '../../../shared/domain/programme/register';
 import { recordId, type RecordId } from '../../../shared/domain/programme/record-id';
 import { evidenceVersionRef, evidenceId } from '../../../shared/ids';
 import type { ReadableDb } from '../../db/handles';
 import { rememberingStatements } from '../../db/remembering-statements';
+import { goOnOrStop, type Job, unwatchedJob } from '../../environment';
 import { memberNames } from '../../journal/member-names';
 import { saidWords } from '../../policies';
 import { csvBytes } from '../../tables';
@@ -157,6 +159,13 @@ const csvOf = (rows: readonly Readonly<Record<string, string | number | null>>[]
     rows.map((row) => Object.values(row).map((cell) => cell ?? '')),
   );
 
+/** How many registers are read or written, and a moment in which a cancel is heard. */
+const tellPart = async (job: Job, phase: 'reading' | 'writing', done: number): Promise<void> => {
+  job.progress({ phase, done, total: REGISTERS.length, unit: 'items' });
+  await setImmediate();
+  goOnOrStop(job);
+};
+
 /**
  * Writes all registers with all versions, editions, acknowledgements and words to `target`.
  * @throws UserError use.bad-input (inside the vault), disk.*
@@ -164,12 +173,16 @@ const csvOf = (rows: readonly Readonly<Record<string, string | number | null>>[]
 export const exportProgramme = async (
   vault: OpenVault,
   target: string,
+  job: Job = unwatchedJob(),
 ): Promise<{ records: number; files: number }> => {
   const db = rememberingStatements(vault.db);
   const names = memberNames(db);
-  const registers = Object.fromEntries(
-    REGISTERS.map((register) => [register, recordsIn(db, register, names)]),
-  ) as Whole['registers'];
+  const read = {} as Record<Register, WholeRecord[]>;
+  for (const [done, register] of REGISTERS.entries()) {
+    await tellPart(job, 'reading', done);
+    read[register] = recordsIn(db, register, names);
+  }
+  const registers = read as Whole['registers'];
   const editions = editionsIn(db, names);
   const acknowledgements = acknowledgementsIn(db);
   const whole: Whole = {
@@ -191,7 +204,8 @@ export const exportProgramme = async (
     'README.txt': strToU8(README),
     [WHOLE_ENTRY]: strToU8(`${JSON.stringify(whole, null, 2)}\n`),
   };
-  for (const register of REGISTERS) {
+  for (const [done, register] of REGISTERS.entries()) {
+    await tellPart(job, 'writing', done);
     const now = recordsOf(db, register);
     if (now.length > 0) files[`registers/${register}.csv`] = registerCsv(specOf(register), now);
   }

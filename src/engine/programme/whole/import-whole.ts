@@ -97,7 +97,10 @@ export const importProgramme = async (
       let done = 0;
       for (const { register, records } of registers)
         for (const record of records) {
-          if (done % 200 === 0) job.progress({ phase: 'writing', done, total, unit: 'items' });
+          if (done % 200 === 0) {
+            job.progress({ phase: 'writing', done, total, unit: 'items' });
+            goOnOrStop(job);
+          }
           insertHistory(change, register, record);
           done += 1;
         }

@@ -1,5 +1,6 @@
 // A firm's list, looked at and taken in. What is taken in is one change: every chosen row or none, and the file itself.
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { ListImport, ListLook, ListMapping } from '../../../shared/domain/request-list';
 import { invariant, UserError } from '../../../shared/errors';
 import type { Sha256 } from '../../../shared/ids';
@@ -7,7 +8,8 @@ import { currentEngagement } from '../../engagement';
 import { goOnOrStop, type Job } from '../../environment';
 import { discardSealed } from '../../evidence';
 import { notReadable, readSheet, readSheetFile, type SheetFile } from '../../tables';
-import type { OpenVault } from '../../vault/open-vault';
+import { rememberingStatements } from '../../db/remembering-statements';
+import type { Change, OpenVault } from '../../vault/open-vault';
 import { takeResponse } from '../responses/take-response';
 import {
   applyMapping,
@@ -19,7 +21,7 @@ import {
   wordsOf,
 } from './guess-mapping';
 import { keepList, rememberedMapping } from './keep-list';
-import { countRows, type Plan, planImport } from './plan-import';
+import { countRows, type Plan, type PlannedRow, planImport } from './plan-import';
 import { readRows } from './read-rows';
 import { oneLine } from './sheet-grid';
 import { bareWord } from './value-words';
@@ -132,6 +134,22 @@ const answered = (plan: Plan, sha256: Sha256, applied: boolean): ListImport => (
   applied,
 });
 
+/** So many are written between two reports of how far it is. */
+const AT_ONCE = 50;
+
+/** In one transaction; whoever cancels meanwhile has it undone. */
+const applyRows = (change: Change, rows: readonly PlannedRow[], job: Job): void => {
+  const quick = { ...change, db: rememberingStatements(change.db) };
+  const work = rows.flatMap(({ apply }) => apply ?? []);
+  work.forEach((apply, done) => {
+    if (done % AT_ONCE === 0) {
+      job.progress({ phase: 'writing', done, total: work.length, unit: 'items' });
+      goOnOrStop(job);
+    }
+    apply(quick);
+  });
+};
+
 /**
  * What taking a list in would do, row by row; with `apply` it is done, for the chosen rows, in one change.
  * @throws UserError use.engagement-missing, table.not-readable, table.too-large, table.changed-since-preview,
@@ -160,11 +178,13 @@ export const importRequestList = async (
     input.mapping === null
       ? await proposed(file, rememberedMapping(vault.db, input.firm))
       : await given(file, input.mapping);
-  const rows = readRows(list);
+  job.progress({ phase: 'reading', done: 0, total: null, unit: 'items' });
+  await setImmediate();
   goOnOrStop(job);
+  const rows = readRows(list);
   const number = Number(engagement.id.slice(engagement.id.lastIndexOf('-') + 1));
   const speakers = { firm: input.firm, organization: vault.organization };
-  const plan = planImport(vault.db, number, rows, speakers);
+  const plan = planImport(vault.db, number, rows, speakers, job);
   const wanted = input.rows === null ? null : new Set(input.rows);
   const isWanted = (row: number): boolean => wanted === null || wanted.has(row);
   const hasWork = plan.rows.some((one) => one.apply !== null && isWanted(one.shown.row));
@@ -176,8 +196,12 @@ export const importRequestList = async (
   try {
     const done = vault.write((change) => {
       // Again, on what the vault is now: nothing may come between what is compared and what is written.
-      const now = planImport(change.db, number, rows, speakers);
-      for (const one of now.rows) if (isWanted(one.shown.row)) one.apply?.(change);
+      const now = planImport(change.db, number, rows, speakers, job);
+      applyRows(
+        change,
+        now.rows.filter((one) => isWanted(one.shown.row)),
+        job,
+      );
       keepList(change, {
         ...{ engagement: number, firm: input.firm, fileName: name, sha256: file.sha256, sealed },
         ...{ mapping: toRemember(list), counts: countRows(now.rows) },

@@ -1,5 +1,6 @@
 export { exportRequestList } from './export-list';
 export { importRequestList, type ListToTakeIn, lookAtRequestList } from './import-list';
+export { rememberedMapping, rememberedMappings, rememberMapping } from './keep-list';
 export { requestsWorkbook, type RequestsSheet } from './requests-workbook';
 export {
   answeredIn,

@@ -30,8 +30,28 @@ export interface TakenList {
   readonly sealed: SealedFile;
 }
 
+/** From now on lists of this firm are read so; the caller tells the journal. Answers the firm as it is kept. */
+export const rememberMapping = ({ db, now }: Change, given: string, mapping: ListMapping): string => {
+  const firm = firmKey(given);
+  db.prepare('DELETE FROM firm_mapping WHERE firm = ? COLLATE NOCASE').run(firm);
+  db.prepare('INSERT INTO firm_mapping (firm, mapping, used_at) VALUES (?, ?, ?)').run(
+    firm,
+    canonicalize(mapping) ?? '',
+    now,
+  );
+  return firm;
+};
+
+/** Of every firm whose lists were read, by its name. */
+export const rememberedMappings = (db: ReadableDb): { firm: string; mapping: ListMapping }[] =>
+  (db.prepare('SELECT firm FROM firm_mapping ORDER BY firm').pluck().all() as string[]).flatMap((firm) => {
+    const mapping = rememberedMapping(db, firm);
+    return mapping === null ? [] : [{ firm, mapping }];
+  });
+
 /** Its row, the row of its bytes, what is remembered of the firm, and the entry that tells of all of it. */
-export const keepList = ({ db, now, record }: Change, list: TakenList): void => {
+export const keepList = (change: Change, list: TakenList): void => {
+  const { db, now, record } = change;
   const mapping = canonicalize(list.mapping) ?? '';
   const counts = canonicalize(list.counts) ?? '';
   const firm = firmKey(list.firm);
@@ -45,8 +65,7 @@ export const keepList = ({ db, now, record }: Change, list: TakenList): void => 
       ...{ engagement: list.engagement, firm, fileName: list.fileName, sha256: list.sha256 },
       ...{ mapping, blob: list.sealed.blob.id, counts, now },
     });
-  db.prepare('DELETE FROM firm_mapping WHERE firm = ? COLLATE NOCASE').run(firm);
-  db.prepare('INSERT INTO firm_mapping (firm, mapping, used_at) VALUES (?, ?, ?)').run(firm, mapping, now);
+  rememberMapping(change, firm, list.mapping);
   record('request.list-taken-in', engagementId(list.engagement), {
     number: Number(lastInsertRowid),
     ...{ firm, fileName: list.fileName, sha256: list.sha256, blob: list.sealed.blob.id },

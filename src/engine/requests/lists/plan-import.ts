@@ -4,6 +4,8 @@ import type { AuditorStatus } from '../../../shared/domain/request';
 import type { ListImport, ListRow } from '../../../shared/domain/request-list';
 import type { CalendarDate } from '../../../shared/period';
 import type { ReadableDb } from '../../db/handles';
+import { rememberingStatements } from '../../db/remembering-statements';
+import { goOnOrStop, type Job, unwatchedJob } from '../../environment';
 import type { Change } from '../../vault/open-vault';
 import { addComment, addRequest, changeAsked, changeHandled, moveAuditor } from '../change-requests';
 import type { StoredRequest } from '../read-requests';
@@ -11,13 +13,13 @@ import {
   askedAfter,
   type Difference,
   differences,
-  folded,
   newWords,
   NOTHING_ASKED,
   type Said,
   saidBefore,
 } from './compare-asked';
 import { matchRequests } from './match-requests';
+import { repeats } from './repeated-rows';
 import type { ReadRequest } from './read-cells';
 import type { ReadRow } from './read-rows';
 
@@ -218,33 +220,26 @@ const planKnown = (
   };
 };
 
-/** Rows that were seen in this file: the second of two is not a second request. */
-const repeats = (): ((row: number, read: ReadRequest) => string) => {
-  const numbers = new Map<string, number>();
-  const wordings = new Map<string, number>();
-  return (row, { reference, wording, area = '' }) => {
-    const [seen, key, what] =
-      reference === ''
-        ? ([wordings, `${folded(area)}\n${folded(wording)}`, 'The same wording, without a number,'] as const)
-        : ([numbers, reference, `The number “${reference.slice(0, 60)}”`] as const);
-    const before = seen.get(key);
-    if (before === undefined) seen.set(key, row);
-    return before === undefined ? '' : `${what} stands in row ${String(before)} already.`;
-  };
-};
+/** So many are looked at between two reports of how far it is. */
+const AT_ONCE = 200;
 
-/** What taking the rows in would do to the requests of the engagement as they are now. */
+/**
+ * What taking the rows in would do to the requests of the engagement as they are now.
+ * @throws UserError job.cancelled
+ */
 export const planImport = (
-  db: ReadableDb,
+  given: ReadableDb,
   engagement: number,
   rows: readonly ReadRow[],
   speakers: Speakers,
+  job: Job = unwatchedJob(),
 ): Plan => {
   const named = new Set(
     rows.flatMap((one) =>
       one.what === 'request' && one.request.reference !== '' ? [one.request.reference] : [],
     ),
   );
+  const db = rememberingStatements(given);
   const matching = matchRequests(db, engagement, named);
   const said = saidBefore(db, engagement);
   const repeated = repeats();
@@ -269,7 +264,13 @@ export const planImport = (
       ? planNew(engagement, row, read, speakers)
       : planKnown(db, said, known, row, read, speakers);
   };
-  const planned = rows.map(plan);
+  const planned = rows.map((one, done) => {
+    if (done % AT_ONCE === 0) {
+      job.progress({ phase: 'checking', done, total: rows.length, unit: 'items' });
+      goOnOrStop(job);
+    }
+    return plan(one);
+  });
   const notInFile = matching
     .unmatched()
     .filter((one) => one.auditor !== 'withdrawn')

@@ -136,6 +136,7 @@ const factsIn = (text: string): RecordFacts | null => {
     // One spelling: what is signed is this text.
     return canonical(facts) === text ? facts : null;
   } catch {
+    // Null is a finding of the check.
     return null;
   }
 };

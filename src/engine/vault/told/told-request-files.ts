@@ -16,6 +16,8 @@ const List = z.looseObject({
   blob: z.string(),
   counts: z.unknown(),
 });
+/** Of a kit: the entry of the mapping of one firm. */
+const Kitted = z.looseObject({ firm: z.string(), mapping: z.unknown() });
 const Sheet = z.looseObject({
   uuid: z.string(),
   package: z.string().nullable(),
@@ -131,6 +133,10 @@ export const toldRequestFiles = (): ToldKind => {
         const { number, firm, fileName, sha256, mapping, blob, counts } = List.parse(detail);
         const digest = digestOf({ firm, fileName, sha256, mapping, blob, counts, at, sealed: sha256 });
         lists.set(String(number), { subject, digest });
+        mappings.set(firmKey(firm), { subject, digest: digestOf({ firm, mapping, at }) });
+      }
+      if (action === 'kit.applied' && Object.hasOwn(detail, 'firm')) {
+        const { firm, mapping } = Kitted.parse(detail);
         mappings.set(firmKey(firm), { subject, digest: digestOf({ firm, mapping, at }) });
       }
       if (action === 'request.sheet-made') {

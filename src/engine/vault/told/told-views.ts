@@ -8,6 +8,7 @@ const parsed = (query: string): unknown => {
   try {
     return JSON.parse(query);
   } catch {
+    // Null is a finding of the check.
     return null;
   }
 };
