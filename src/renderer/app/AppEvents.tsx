@@ -1,6 +1,7 @@
 // What the rest of the app tells the window: data changed, the vault was locked, a file is to be opened.
 import { useEffect, useState } from 'react';
 import { useNavigate, useRouter } from '@tanstack/react-router';
+import type { Arrival } from '../../shared/contract';
 import type { VaultInfo } from '../../shared/domain/vault';
 import type { Failure } from '../../shared/errors';
 import { emptyIntake } from '../features/intake/intake-store';
@@ -10,9 +11,12 @@ import { closeReaders } from '../features/preview/reader-port';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { FailureNotice } from '../ui/Notice';
+import { keepDragsInside } from './drag-out';
 import { onBridgeEvent, startEvents } from './events';
 import { forgetVault, forgetVaultBesidePackage, invalidate, queryClient } from './query-client';
+import { forgetUndo } from './undo';
 import { saveUnsaved } from './unsaved-work';
+import { showFailure } from './unshown-failures';
 import { call } from './use-call';
 import { useFocusOnArrival } from './use-focus-on-arrival';
 
@@ -24,6 +28,13 @@ const isBesidePackage = (path: string, byItself: boolean): boolean => {
   return path.startsWith('/receiver') && received !== null && received !== undefined && !(byItself && isOwn);
 };
 
+/** Where a page goes that was loaded anew because a vault was left. */
+const ARRIVAL_PLACES = {
+  vaults: '/vaults',
+  'new-vault': '/vaults/new',
+  'new-working-file': '/receiver/working-file',
+} as const satisfies Record<Arrival, string>;
+
 export const AppEvents = () => {
   const navigate = useNavigate();
   const router = useRouter();
@@ -34,6 +45,7 @@ export const AppEvents = () => {
       emptyIntake();
       emptyAssistant();
       forgetBuiltFiles();
+      forgetUndo();
       closeReaders();
       void arrive().then(forgetVault);
     };
@@ -49,6 +61,7 @@ export const AppEvents = () => {
             emptyIntake();
             emptyAssistant();
             forgetBuiltFiles();
+            forgetUndo();
             forgetVaultBesidePackage();
           } else if (vault === null) leaveVault();
           else
@@ -57,6 +70,9 @@ export const AppEvents = () => {
             );
           break;
         }
+        case 'arrive':
+          void navigate({ to: ARRIVAL_PLACES[event.to] });
+          break;
         case 'engine-stopped':
           setStopped({ code: 'engine.stopped', details: {}, incidentId: event.incidentId });
           leaveVault();
@@ -76,6 +92,11 @@ export const AppEvents = () => {
         case 'about-to-lock':
           void saveUnsaved();
           break;
+        case 'failed':
+          showFailure(event.failure);
+          break;
+        // Heard where commands are run (AppCommands.tsx).
+        case 'command':
         case 'progress':
           break;
       }
@@ -92,11 +113,13 @@ export const AppEvents = () => {
     const refuse = (event: DragEvent) => {
       event.preventDefault();
     };
+    const letDragsOut = keepDragsInside(window);
     window.addEventListener('dragover', refuse);
     window.addEventListener('drop', refuse);
     window.addEventListener('copy', noteCopied);
     window.addEventListener('cut', noteCopied);
     return () => {
+      letDragsOut();
       window.removeEventListener('dragover', refuse);
       window.removeEventListener('drop', refuse);
       window.removeEventListener('copy', noteCopied);

@@ -1,5 +1,5 @@
 // Where one can go. Only what works is in it.
-import type { ComponentType, CSSProperties } from 'react';
+import type { ComponentType } from 'react';
 import { Link } from '@tanstack/react-router';
 import {
   Archive,
@@ -30,7 +30,7 @@ import { useCoverageSummary } from '../features/coverage/use-coverage-summary';
 import { useOpenExceptions } from '../features/exceptions/use-open-exceptions';
 import { useRequestsWaiting } from '../features/requests/use-request-standing';
 import { useIntakeCount } from '../features/intake/intake-store';
-import { vaultColour } from '../features/vaults/vault-colour';
+import { VaultSwitcher } from '../features/vaults/VaultSwitcher';
 import { access } from '../messages/access';
 import { count } from '../messages/count';
 import { agoText } from '../messages/dates';
@@ -81,7 +81,6 @@ interface RailProps {
 
 export const Rail = ({ vault, onFind }: RailProps) => {
   const lock = useCommand('vault', 'lock');
-  const spine = { '--spine': vaultColour(vault.organization) } as CSSProperties;
   const waiting = useIntakeCount();
   const missed = useCoverageSummary().data?.counts.missed ?? 0;
   const exceptions = useOpenExceptions().open.length;
@@ -91,10 +90,7 @@ export const Rail = ({ vault, onFind }: RailProps) => {
   return (
     <nav className="rail" aria-label={text.navigation}>
       <div className="rail__vault">
-        <span className="spine" style={spine} aria-hidden="true" />
-        <b dir="auto" title={vault.organization}>
-          {vault.organization}
-        </b>
+        <VaultSwitcher vault={vault} />
       </div>
       <button type="button" className="rail__find" onClick={onFind}>
         <Search className="i" aria-hidden="true" />

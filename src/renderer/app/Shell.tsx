@@ -1,5 +1,4 @@
-// The frame of every screen of an open vault: rail, period strip, palette, and the drop that lands anywhere.
-import { useCallback, useEffect, useState } from 'react';
+// The frame of every screen of an open vault: rail, period strip, and the drop that lands anywhere.
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { usePaste } from '../features/intake/use-paste';
 import { useTakeIn } from '../features/intake/use-take-in';
@@ -7,14 +6,14 @@ import { WORKING_FILE_PLACES } from '../features/receiver/receiver-places';
 import { WorkingFileFrame } from '../features/receiver/WorkingFileFrame';
 import { DropTarget } from '../ui/DropTarget';
 import { AccessBanner } from './AccessBanner';
+import { runCommand } from './commands';
 import { GoTo } from './GoTo';
-import { isTyping } from './is-typing';
 import { LockCountdown } from './LockCountdown';
-import { Palette } from './Palette';
 import { Rail } from './Rail';
-import { ShortcutsSheet } from './ShortcutsSheet';
 import { Strip } from './Strip';
+import { UndoBar } from './UndoBar';
 import { useCall } from './use-call';
+import { useShellCommands } from './use-shell-commands';
 import { useShownPath } from './use-shown-path';
 
 export const Shell = () => {
@@ -23,27 +22,8 @@ export const Shell = () => {
   const path = useShownPath();
   const takeIn = useTakeIn();
   usePaste(takeIn.paste);
-  const [isPaletteOpen, setPaletteOpen] = useState(false);
-  const [isSheetOpen, setSheetOpen] = useState(false);
-  const showShortcuts = useCallback(() => {
-    setSheetOpen(true);
-  }, []);
-  useEffect(() => {
-    const open = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-        event.preventDefault();
-        setPaletteOpen((isOpen) => !isOpen);
-      }
-      if (event.key === '?' && !isTyping(event.target)) {
-        event.preventDefault();
-        setSheetOpen(true);
-      }
-    };
-    window.addEventListener('keydown', open);
-    return () => {
-      window.removeEventListener('keydown', open);
-    };
-  }, []);
+  useShellCommands(takeIn);
+  const hasWideRail = useCall('app', 'preferences', {}).data?.hasWideRail ?? true;
   if (vault === undefined) return null;
   if (vault === null) return <GoTo to="/vaults" />;
   // A working file has no evidence of its own: its screens are the receiver's.
@@ -63,11 +43,11 @@ export const Shell = () => {
         void navigate({ to: '/intake' });
       }}
     >
-      <div className="app">
+      <div className="app" data-rail={hasWideRail ? 'wide' : 'narrow'}>
         <Rail
           vault={vault}
           onFind={() => {
-            setPaletteOpen(true);
+            runCommand('palette');
           }}
         />
         <Strip />
@@ -77,21 +57,7 @@ export const Shell = () => {
         </main>
       </div>
       <LockCountdown />
-      {isPaletteOpen && (
-        <Palette
-          onClose={() => {
-            setPaletteOpen(false);
-          }}
-          onShortcuts={showShortcuts}
-        />
-      )}
-      {isSheetOpen && (
-        <ShortcutsSheet
-          onClose={() => {
-            setSheetOpen(false);
-          }}
-        />
-      )}
+      <UndoBar />
     </DropTarget>
   );
 };

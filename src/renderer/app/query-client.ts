@@ -44,6 +44,7 @@ const GROUPS: Readonly<Record<Topic, readonly Group[]>> = {
     'vault',
     'evidence',
     'tasks',
+    'kit',
   ],
   coverage: ['coverage', 'roadmap', 'readiness', 'tasks'],
   evidence: [
@@ -59,7 +60,7 @@ const GROUPS: Readonly<Record<Topic, readonly Group[]>> = {
     'tasks',
     'vault',
   ],
-  views: ['views'],
+  views: ['views', 'kit'],
   populations: ['populations', 'evidence', 'tasks', 'package'],
   intake: ['intake'],
   exceptions: ['exceptions', 'roadmap', 'package'],
@@ -68,10 +69,10 @@ const GROUPS: Readonly<Record<Topic, readonly Group[]>> = {
   // What was handed over cannot be withdrawn any more; a package that is there need not be built.
   packages: ['package', 'vault', 'exceptions', 'roadmap', 'recipients', 'requests'],
   recipients: ['recipients', 'package'],
-  requests: ['requests', 'tasks', 'package'],
+  requests: ['requests', 'tasks', 'package', 'kit'],
   // Marks go with the working file that is open.
   review: ['review'],
-  programme: ['programme', 'policies', 'documents', 'package', 'roadmap', 'controls'],
+  programme: ['programme', 'policies', 'documents', 'package', 'roadmap', 'controls', 'kit'],
   journal: ['journal'],
   preferences: ['app'],
   'recent-vaults': ['app'],

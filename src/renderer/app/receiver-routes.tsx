@@ -2,22 +2,26 @@
 import type { ReactNode } from 'react';
 import { createRoute } from '@tanstack/react-router';
 import type { RecordKind } from '../../shared/domain/review';
-import { QuestionsPage } from '../features/receiver/QuestionsPage';
-import { Receiver } from '../features/receiver/Receiver';
 import { PLACES } from '../features/receiver/receiver-places';
 import { QuestionsSearch, RecordsSearch, ReviewRequestsSearch } from '../features/receiver/receiver-search';
-import { RecordsPage } from '../features/receiver/RecordsPage';
-import { ResponsePage } from '../features/receiver/ResponsePage';
-import { ReviewRequestsPage } from '../features/receiver/ReviewRequestsPage';
-import { VerdictPage } from '../features/receiver/VerdictPage';
 import { root } from './root-route';
+import { screen } from './screen';
 
 /** Their types are written out, so that the router's own does not depend on them (see router.tsx). */
 const pages: Record<
   'Receiver' | 'VerdictPage' | 'ReviewRequestsPage' | 'QuestionsPage' | 'ResponsePage',
   () => ReactNode
-> = { Receiver, VerdictPage, ReviewRequestsPage, QuestionsPage, ResponsePage };
-const Records: (props: { readonly kind: RecordKind }) => ReactNode = RecordsPage;
+> = {
+  Receiver: screen(() => import('../features/receiver/Receiver'), 'Receiver'),
+  VerdictPage: screen(() => import('../features/receiver/VerdictPage'), 'VerdictPage'),
+  ReviewRequestsPage: screen(() => import('../features/receiver/ReviewRequestsPage'), 'ReviewRequestsPage'),
+  QuestionsPage: screen(() => import('../features/receiver/QuestionsPage'), 'QuestionsPage'),
+  ResponsePage: screen(() => import('../features/receiver/ResponsePage'), 'ResponsePage'),
+};
+const Records: (props: { readonly kind: RecordKind }) => ReactNode = screen(
+  () => import('../features/receiver/RecordsPage'),
+  'RecordsPage',
+);
 
 const receiver = createRoute({ getParentRoute: () => root, id: 'receiver', component: pages.Receiver });
 

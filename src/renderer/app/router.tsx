@@ -2,77 +2,51 @@
 // in memory: nothing of a vault is left behind in the browser's storage.
 import type { ReactNode } from 'react';
 import { createMemoryHistory, createRoute, createRouter } from '@tanstack/react-router';
-import { ControlsPage } from '../features/controls/ControlsPage';
 import { ControlsSearch } from '../features/controls/controls-search';
-import { CoveragePage } from '../features/coverage/CoveragePage';
 import { CoverageSearch } from '../features/coverage/coverage-search';
 import { ProgrammeSearch } from '../features/programme/programme-search';
-import { ProgrammePage } from '../features/programme/ProgrammePage';
-import { RegisterPage } from '../features/programme/RegisterPage';
-import { ReadinessPage } from '../features/readiness/ReadinessPage';
 import { ReadinessSearch } from '../features/readiness/readiness-search';
-import { RoadmapPage } from '../features/roadmap/RoadmapPage';
 import { RoadmapSearch } from '../features/roadmap/roadmap-search';
-import { ExceptionsPage } from '../features/exceptions/ExceptionsPage';
 import { ExceptionsSearch } from '../features/exceptions/exceptions-search';
-import { MatrixPage } from '../features/matrix/MatrixPage';
+import { KitSearch } from '../features/kit/kit-search';
 import { MatrixSearch } from '../features/matrix/matrix-search';
-import { CriteriaPage } from '../features/criteria/CriteriaPage';
 import { CriteriaSearch } from '../features/criteria/criteria-search';
-import { EngagementPage } from '../features/engagement/EngagementPage';
 import { EngagementSearch } from '../features/engagement/engagement-search';
-import { EvidencePage } from '../features/evidence/EvidencePage';
 import { EvidenceSearch } from '../features/evidence/evidence-search';
-import { IntakePage } from '../features/intake/IntakePage';
-import { JournalPage } from '../features/journal/JournalPage';
-import { OverviewPage } from '../features/overview/OverviewPage';
-import { NewPackagePage } from '../features/packages/NewPackagePage';
-import { PackagesPage } from '../features/packages/PackagesPage';
 import { PackagesSearch } from '../features/packages/packages-search';
-import { PopulationsPage } from '../features/populations/PopulationsPage';
 import { PopulationsSearch } from '../features/populations/populations-search';
-import { NewWorkingFilePage } from '../features/receiver/NewWorkingFilePage';
-import { OpenPackagePage } from '../features/receiver/OpenPackagePage';
 import { OpenSearch } from '../features/receiver/receiver-search';
-import { RecipientsPage } from '../features/recipients/RecipientsPage';
 import { RecipientsSearch } from '../features/recipients/recipients-search';
-import { TasksPage } from '../features/tasks/TasksPage';
 import { TasksSearch } from '../features/tasks/tasks-search';
-import { FollowUpPage } from '../features/requests/FollowUpPage';
-import { RequestsPage } from '../features/requests/RequestsPage';
 import { RequestsSearch } from '../features/requests/requests-search';
-import { RedactPage } from '../features/redaction/RedactPage';
 import { RedactionSearch } from '../features/redaction/redaction-search';
-import { SettingsPage } from '../features/settings/SettingsPage';
-import { RecoverPage } from '../features/unlock/RecoverPage';
 import { UnlockPage } from '../features/unlock/UnlockPage';
-import { NewRecoveryKeyPage } from '../features/members-and-backup/NewRecoveryKeyPage';
-import { VaultPage } from '../features/members-and-backup/VaultPage';
 import { VaultSearch } from '../features/members-and-backup/vault-search';
-import { NewVaultPage } from '../features/vaults/NewVaultPage';
-import { RestorePage } from '../features/vaults/RestorePage';
 import { VaultsPage } from '../features/vaults/VaultsPage';
-import { VerifyPage } from '../features/verify/VerifyPage';
 import { Doorway } from './Doorway';
 import { receiverRoutes } from './receiver-routes';
 import { root } from './root-route';
 import { UnlockSearch, VerifySearch } from './search';
-import { Shell } from './Shell';
+import { screen } from './screen';
+import { NoSuchScreen, ScreenFailed } from './ScreenFailed';
 
 /**
  * Pages use the router's types for their addresses. Named through this record, whose type is written out,
  * the router's own type does not depend on theirs; inferred in a circle, every address would be `any`.
+ * All but the first two screens are read when they are needed: the window is there sooner.
  */
 const pages: Record<
   | 'ControlsPage'
   | 'CoveragePage'
   | 'CriteriaPage'
+  | 'DiagnosticsPage'
   | 'EngagementPage'
   | 'EvidencePage'
   | 'ExceptionsPage'
   | 'FollowUpPage'
   | 'IntakePage'
   | 'JournalPage'
+  | 'KitPage'
   | 'MatrixPage'
   | 'NewPackagePage'
   | 'NewRecoveryKeyPage'
@@ -82,6 +56,7 @@ const pages: Record<
   | 'OverviewPage'
   | 'PackagesPage'
   | 'PopulationsPage'
+  | 'PreferencesPage'
   | 'ProgrammePage'
   | 'ReadinessPage'
   | 'RecipientsPage'
@@ -92,6 +67,7 @@ const pages: Record<
   | 'RestorePage'
   | 'RoadmapPage'
   | 'SettingsPage'
+  | 'Shell'
   | 'TasksPage'
   | 'UnlockPage'
   | 'VaultPage'
@@ -99,45 +75,52 @@ const pages: Record<
   | 'VerifyPage',
   () => ReactNode
 > = {
-  ControlsPage,
-  CoveragePage,
-  CriteriaPage,
-  EngagementPage,
-  EvidencePage,
-  ExceptionsPage,
-  FollowUpPage,
-  IntakePage,
-  JournalPage,
-  MatrixPage,
-  NewPackagePage,
-  NewRecoveryKeyPage,
-  NewVaultPage,
-  NewWorkingFilePage,
-  OpenPackagePage,
-  OverviewPage,
-  PackagesPage,
-  PopulationsPage,
-  ProgrammePage,
-  ReadinessPage,
-  RecipientsPage,
-  RecoverPage,
-  RedactPage,
-  RegisterPage,
-  RequestsPage,
-  RestorePage,
-  RoadmapPage,
-  SettingsPage,
-  TasksPage,
+  ControlsPage: screen(() => import('../features/controls/ControlsPage'), 'ControlsPage'),
+  CoveragePage: screen(() => import('../features/coverage/CoveragePage'), 'CoveragePage'),
+  CriteriaPage: screen(() => import('../features/criteria/CriteriaPage'), 'CriteriaPage'),
+  DiagnosticsPage: screen(() => import('../features/diagnostics/DiagnosticsPage'), 'DiagnosticsPage'),
+  EngagementPage: screen(() => import('../features/engagement/EngagementPage'), 'EngagementPage'),
+  EvidencePage: screen(() => import('../features/evidence/EvidencePage'), 'EvidencePage'),
+  ExceptionsPage: screen(() => import('../features/exceptions/ExceptionsPage'), 'ExceptionsPage'),
+  FollowUpPage: screen(() => import('../features/requests/FollowUpPage'), 'FollowUpPage'),
+  IntakePage: screen(() => import('../features/intake/IntakePage'), 'IntakePage'),
+  JournalPage: screen(() => import('../features/journal/JournalPage'), 'JournalPage'),
+  KitPage: screen(() => import('../features/kit/KitPage'), 'KitPage'),
+  MatrixPage: screen(() => import('../features/matrix/MatrixPage'), 'MatrixPage'),
+  NewPackagePage: screen(() => import('../features/packages/NewPackagePage'), 'NewPackagePage'),
+  NewRecoveryKeyPage: screen(
+    () => import('../features/members-and-backup/NewRecoveryKeyPage'),
+    'NewRecoveryKeyPage',
+  ),
+  NewVaultPage: screen(() => import('../features/vaults/NewVaultPage'), 'NewVaultPage'),
+  NewWorkingFilePage: screen(() => import('../features/receiver/NewWorkingFilePage'), 'NewWorkingFilePage'),
+  OpenPackagePage: screen(() => import('../features/receiver/OpenPackagePage'), 'OpenPackagePage'),
+  OverviewPage: screen(() => import('../features/overview/OverviewPage'), 'OverviewPage'),
+  PackagesPage: screen(() => import('../features/packages/PackagesPage'), 'PackagesPage'),
+  PopulationsPage: screen(() => import('../features/populations/PopulationsPage'), 'PopulationsPage'),
+  ProgrammePage: screen(() => import('../features/programme/ProgrammePage'), 'ProgrammePage'),
+  ReadinessPage: screen(() => import('../features/readiness/ReadinessPage'), 'ReadinessPage'),
+  RecipientsPage: screen(() => import('../features/recipients/RecipientsPage'), 'RecipientsPage'),
+  RecoverPage: screen(() => import('../features/unlock/RecoverPage'), 'RecoverPage'),
+  RedactPage: screen(() => import('../features/redaction/RedactPage'), 'RedactPage'),
+  RegisterPage: screen(() => import('../features/programme/RegisterPage'), 'RegisterPage'),
+  RequestsPage: screen(() => import('../features/requests/RequestsPage'), 'RequestsPage'),
+  RestorePage: screen(() => import('../features/vaults/RestorePage'), 'RestorePage'),
+  RoadmapPage: screen(() => import('../features/roadmap/RoadmapPage'), 'RoadmapPage'),
+  Shell: screen(() => import('./Shell'), 'Shell'),
+  PreferencesPage: screen(() => import('../features/settings/PreferencesPage'), 'PreferencesPage'),
+  SettingsPage: screen(() => import('../features/settings/SettingsPage'), 'SettingsPage'),
+  TasksPage: screen(() => import('../features/tasks/TasksPage'), 'TasksPage'),
   UnlockPage,
-  VaultPage,
+  VaultPage: screen(() => import('../features/members-and-backup/VaultPage'), 'VaultPage'),
   VaultsPage,
-  VerifyPage,
+  VerifyPage: screen(() => import('../features/verify/VerifyPage'), 'VerifyPage'),
 };
 
 /** Before a vault is open. */
 const doorway = createRoute({ getParentRoute: () => root, id: 'doorway', component: Doorway });
 /** With a vault open: rail, period strip, palette. */
-const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: pages.Shell });
 
 const routeTree = root.addChildren([
   doorway.addChildren([
@@ -148,6 +131,8 @@ const routeTree = root.addChildren([
       path: '/recovery-key',
       component: pages.NewRecoveryKeyPage,
     }),
+    createRoute({ getParentRoute: () => doorway, path: '/preferences', component: pages.PreferencesPage }),
+    createRoute({ getParentRoute: () => doorway, path: '/diagnostics', component: pages.DiagnosticsPage }),
     createRoute({ getParentRoute: () => doorway, path: '/restore', component: pages.RestorePage }),
     createRoute({
       getParentRoute: () => doorway,
@@ -279,6 +264,12 @@ const routeTree = root.addChildren([
     createRoute({ getParentRoute: () => shell, path: '/journal', component: pages.JournalPage }),
     createRoute({
       getParentRoute: () => shell,
+      path: '/kit',
+      component: pages.KitPage,
+      validateSearch: KitSearch,
+    }),
+    createRoute({
+      getParentRoute: () => shell,
       path: '/vault',
       component: pages.VaultPage,
       validateSearch: VaultSearch,
@@ -297,6 +288,8 @@ export const router = createRouter({
   routeTree,
   history: createMemoryHistory({ initialEntries: ['/vaults'] }),
   defaultPreload: false,
+  defaultErrorComponent: ScreenFailed,
+  defaultNotFoundComponent: NoSuchScreen,
 });
 
 declare module '@tanstack/react-router' {

@@ -1,14 +1,14 @@
-// Light, dark or the system's choice, and high contrast where the system asks for it. Set on <html>, so
-// that plain CSS follows.
+// Light, dark or high contrast, as chosen or as the system asks for it. Set on <html>, so that plain CSS follows.
 import type { Preferences } from '../../shared/contract';
+import { type ShownTheme, shownTheme } from './shown-theme';
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 const contrast = window.matchMedia('(prefers-contrast: more)');
 let chosen: Preferences['theme'] = 'system';
 
 const apply = (): void => {
-  const isDark = chosen === 'dark' || (chosen === 'system' && dark.matches);
-  document.documentElement.dataset['theme'] = contrast.matches ? 'contrast' : isDark ? 'dark' : 'light';
+  const shown: ShownTheme = shownTheme(chosen, { dark: dark.matches, contrast: contrast.matches });
+  document.documentElement.dataset['theme'] = shown;
 };
 dark.addEventListener('change', apply);
 contrast.addEventListener('change', apply);

@@ -6,7 +6,8 @@ import type { JobId } from '../../shared/ids';
 import { bridge } from './bridge';
 import { failureOf } from './call-failed';
 import { onBridgeEvent } from './events';
-import { call, type CallInput } from './use-call';
+import { newJob } from './long-work';
+import { act, type CallInput } from './use-call';
 
 export interface JobProgress extends Omit<Progress, 'job'> {
   /** When the job began, by performance.now(), to tell the time left. */
@@ -54,14 +55,14 @@ export const useJob = <G extends Group, K extends CallName<G>>(
 
   const start = useCallback(
     async (input: CallInput<G, K>) => {
-      const job = `job-${crypto.randomUUID()}` as JobId;
+      const job = newJob();
       current.current = job;
       setRunning(job);
       setCancelling(false);
       setProgress(null);
       setFailure(null);
       try {
-        return await call(group, name, input, job);
+        return await act(group, name, input, job);
       } catch (error) {
         const failed = failureOf(error);
         if (failed.code !== 'job.cancelled') setFailure(failed);

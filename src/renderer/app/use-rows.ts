@@ -4,7 +4,7 @@ import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import type { CallName, Group, Output } from '../../shared/contract';
 import type { Failure } from '../../shared/errors';
 import { failureOf } from './call-failed';
-import { call, type CallInput } from './use-call';
+import { type CallInput, look } from './use-call';
 
 export const PAGE_ROWS = 100;
 
@@ -34,7 +34,7 @@ export const useRows = <G extends Group, K extends PagedCall<G>>(
   type Page = { readonly rows: readonly RowOf<G, K>[]; readonly total: number };
   const pageQuery = (page: number) => {
     const input = { ...question, offset: page * PAGE_ROWS, limit: PAGE_ROWS } as unknown as CallInput<G, K>;
-    return { queryKey: [group, name, input], queryFn: () => call(group, name, input) as Promise<Page> };
+    return { queryKey: [group, name, input], queryFn: () => look(group, name, input) as Promise<Page> };
   };
   const head = useQuery({ ...pageQuery(0), placeholderData: keepPreviousData });
   const total = head.data?.total ?? 0;

@@ -1,8 +1,8 @@
 // Numbers inside sentences: grouped digits, and the noun in its number.
-const digits = new Intl.NumberFormat('en');
+import { digitsText } from './region';
 
-/** `1,204`. */
-export const count = (number: number): string => digits.format(number);
+/** `1,204`, grouped as the system's region groups. */
+export const count = (number: number): string => digitsText(number);
 
 /** `1 control`, `14 controls`; pass the plural form when it is not made with an s. */
 export const plural = (number: number, one: string, many = `${one}s`): string =>

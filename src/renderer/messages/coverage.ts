@@ -140,7 +140,7 @@ export const coverage = {
   noControlsDo: 'Choose controls',
   noEngagementTitle: 'No engagement yet',
   noEngagementText:
-    'Which occurrences are expected follows from the period of the engagement, or from its as-of date.',
+    'A control that operates every month has twelve occurrences in a year, and each needs evidence. Which ones are expected follows from the period of the engagement, or from its as-of date.',
   noEngagementDo: 'Define the engagement…',
   grid: 'Coverage: controls and their occurrences',
   control: 'Control',

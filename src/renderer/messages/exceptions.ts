@@ -79,7 +79,8 @@ export const exceptions = {
   nothingFound: 'No exception fits these filters.',
   clearFilters: 'Clear filters',
   noEngagementTitle: 'No engagement yet',
-  noEngagementText: 'Exceptions belong to an engagement. Define it first.',
+  noEngagementText:
+    'An exception is an occurrence of a control that failed, with what happened and what management answers. Exceptions belong to an engagement: define it first.',
   noEngagementDo: 'Define the engagement…',
 
   newTitle: 'New exception',

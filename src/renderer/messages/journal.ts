@@ -50,6 +50,8 @@ const ACTIONS: Readonly<Record<JournalAction, string>> = {
   'evidence.copied-out': 'saved a copy of the evidence',
   'view.saved': 'saved a view',
   'view.removed': 'removed a view',
+  'kit.exported': 'made a kit to take to another vault',
+  'kit.applied': 'took in a kit',
   'population.recorded': 'recorded the population',
   'population.changed': 'changed the population',
   'population.state-changed': 'moved on the population',

@@ -18,10 +18,12 @@ const waited = (number: number): string => (number <= 0 ? 'today' : days(number)
 export const followUp = {
   title: 'Follow-up',
   back: 'All requests',
+  emptyTitle: 'Nothing was asked for yet',
+  emptyText:
+    'As soon as there are requests, this page says how long each has waited and on whom, what holds the audit up, and who owes how much. It can be exported and printed for the weekly meeting.',
   /** Bold stands between double asterisks. */
   answer: ({ counts, blockingCount }: Pick<FollowUp, 'counts' | 'blockingCount'>): string => {
     const open = counts.requests - counts.settled;
-    if (counts.requests === 0) return 'Nothing was asked for yet.';
     if (open === 0) return `**All ${plural(counts.requests, 'request')} settled.**`;
     const blocked =
       blockingCount === 0

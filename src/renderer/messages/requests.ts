@@ -61,7 +61,8 @@ export const requests = {
   emptyText:
     'What the auditor asks for stands here, request by request. Take in the list the firm sent, in whatever shape it is, or write one down that came by telephone.',
   noEngagementTitle: 'No engagement yet',
-  noEngagementText: 'Requests belong to an engagement. Define it first.',
+  noEngagementText:
+    'What the auditor asks for stands here, request by request, with who answers it and until when. Requests belong to an engagement: define it first.',
   noEngagementDo: 'Define the engagement…',
   search: 'Search requests',
   filterOwner: 'Owner',

@@ -1,15 +1,19 @@
-// Texts of the sheet of keyboard shortcuts.
+// Texts of the sheet of keyboard shortcuts. What menus and palette do too comes from the table of commands; here stand
+// the keys of tables and screens.
 const isMac = navigator.userAgent.includes('Mac');
 const main = isMac ? '⌘' : 'Ctrl';
 
 export const shortcuts = {
   title: 'Keyboard shortcuts',
   close: 'Close',
+  goTo: 'Go to',
+  everywhere: 'Everywhere',
+  zoom: 'Larger, smaller and usual letters',
+  zoomKeys: [`${main} +`, `${main} −`, `${main} 0`],
   groups: [
     {
-      title: 'Everywhere',
+      title: 'In every screen',
       lines: [
-        { keys: [`${main} K`], what: 'Find or do: every screen, every number, every verb' },
         { keys: ['?'], what: 'This sheet' },
         { keys: ['Tab', 'Shift Tab'], what: 'To the next part of the screen, and back' },
         { keys: ['Escape'], what: 'Close what is on top: a menu, a dialog, the panel' },

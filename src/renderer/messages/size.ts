@@ -1,4 +1,6 @@
 // Sizes of files as people read them: decimal units, three figures at most.
+import { decimalText } from './region';
+
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
 
 /** `512 bytes`, `88 kB`, `1.24 GB`. */
@@ -10,5 +12,5 @@ export const sizeText = (bytes: number): string => {
     unit += 1;
   }
   const digits = unit === 0 || value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
-  return `${value.toLocaleString('en', { maximumFractionDigits: digits })} ${UNITS[unit] ?? ''}`;
+  return `${decimalText(value, digits)} ${UNITS[unit] ?? ''}`;
 };

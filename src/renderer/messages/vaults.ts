@@ -42,10 +42,6 @@ export const vaults = {
   forgetIt: (name: string) => `Take off the list: ${name}`,
   foot: 'Each vault is a folder you can move, copy and lock. Muniment opens no network connection.',
   emptyAnswer: 'Evidence, kept so that it can be proved.',
-  emptyText:
-    'A vault is a folder on this computer that holds the evidence for a SOC 2 examination, encrypted under a passphrase only you know. From it you hand your auditor a signed package that anybody can check.',
-  emptyAuditor:
-    'Have you received a package? Open it here, or drop it on this window; you need no vault for that.',
 } as const;
 
 export const newVault = {

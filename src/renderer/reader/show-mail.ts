@@ -76,7 +76,9 @@ export const showMail = (html: string): { readonly blocked: number } => {
   const style = shown.createElement('style');
   style.textContent =
     'body{margin:12px;font:14px/1.5 system-ui,sans-serif;color:#1d1b18;background:#fff;overflow-wrap:anywhere}' +
-    'img{max-width:100%}a{color:#1f5a4a;text-decoration:underline}';
+    'img{max-width:100%}a{color:#1f5a4a;text-decoration:underline}' +
+    // A picture that is dragged out would become a file outside the vault.
+    'img,a{-webkit-user-drag:none}';
   shown.head.append(style);
   const copying: Copying = { into: shown, left: MOST_ELEMENTS, blocked: 0 };
   copyInto(parsed.body, shown.body, copying, 0);

@@ -1,4 +1,4 @@
-// Every colour of the tokens can be read and seen on every plane it is used on, in each of the three themes.
+// Every colour of the tokens can be read and seen on every plane it is used on, in each of the four themes.
 import { expect, test } from 'vitest';
 import css from './tokens.css?raw';
 
@@ -6,10 +6,14 @@ const THEMES = {
   light: /:root \{([\s\S]*?)\n\}/,
   dark: /\[data-theme="dark"\] \{([\s\S]*?)\n\}/,
   contrast: /\[data-theme="contrast"\] \{([\s\S]*?)\n\}/,
+  'contrast-dark': /\[data-theme="contrast-dark"\] \{([\s\S]*?)\n\}/,
 } as const;
 
 const TEXT = 4.5;
 const SHAPE = 3;
+/** In high contrast every text has what WCAG asks for its highest level (1.4.6), and every line can be seen. */
+const HIGH_TEXT = 7;
+const LINES = ['hairline', 'rule'];
 
 const PLANES = ['rail', 'page', 'surface', 'sunken', 'hover', 'selected'];
 const STATES = ['met', 'late', 'missed', 'due', 'excused'];
@@ -61,9 +65,12 @@ test('black on white has the contrast that WCAG names', () => {
 for (const theme of Object.keys(THEMES) as (keyof typeof THEMES)[]) {
   test(`text and shapes stand out on every plane they are used on: ${theme}`, () => {
     const colours = coloursOf(theme);
-    const tooFaint = PAIRS.flatMap(([colour, planes, floor]) =>
+    const isHigh = theme.startsWith('contrast');
+    const lines = LINES.map((line) => [line, ['page', 'surface', 'rail'], SHAPE] as const);
+    const tooFaint = (isHigh ? [...PAIRS, ...lines] : PAIRS).flatMap(([colour, planes, least]) =>
       planes.flatMap((plane) => {
         const [drawn, under] = [colours.get(colour), colours.get(plane)];
+        const floor = isHigh && least === TEXT ? HIGH_TEXT : least;
         if (drawn === undefined || under === undefined) return [`${colour} on ${plane}: no such colour`];
         const ratio = contrast(drawn, under);
         return ratio < floor ? [`${colour} on ${plane}: ${ratio.toFixed(2)} of ${String(floor)}`] : [];

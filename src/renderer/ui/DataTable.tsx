@@ -1,11 +1,11 @@
 // A list of any length as a grid: only the rows in view exist, the scroll bar is honest, arrows move,
 // Enter opens, a click on a head sorts. (react-aria's Table would hold all rows of the collection.)
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type PagedCall, type Question, type RowOf, useRows } from '../app/use-rows';
 import type { Group } from '../../shared/contract';
 import { classNames } from './class-names';
-import type { Column } from './column';
+import { type Column, leastWidth } from './column';
 import styles from './DataTable.module.css';
 import { DataTableRow, ROW, type RowHandlers, useStableHandlers } from './DataTableRow';
 import { FailureNotice } from './Notice';
@@ -172,6 +172,7 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
 
   const tracks = columns.map((column) => column.width);
   const template = (choosing === undefined ? tracks : [TICK_WIDTH, ...tracks]).join(' ');
+  const least = { '--least': `${String(leastWidth(tracks))}px` } as CSSProperties;
   const on = useStableHandlers<RowHandlers>({
     focus: setFocused,
     press: (place) => {
@@ -199,6 +200,7 @@ export const DataTable = <G extends Group, K extends PagedCall<G>, Sort extends 
   return (
     <div
       className={styles.table}
+      style={least}
       role="grid"
       aria-label={label}
       aria-rowcount={total + 1}

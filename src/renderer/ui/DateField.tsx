@@ -1,4 +1,5 @@
-// A calendar date, typed or picked. In and out it is YYYY-MM-DD or null; there is no time zone.
+// A calendar date, typed or picked in the order of the region. In and out it is YYYY-MM-DD or null; there is
+// no time zone.
 import { type CalendarDate as AriaDate, parseDate } from '@internationalized/date';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
 import {
@@ -18,6 +19,7 @@ import {
   Text,
 } from 'react-aria-components';
 import type { CalendarDate } from '../../shared/period';
+import { region } from '../messages/region';
 import { classNames } from './class-names';
 import styles from './DateField.module.css';
 
@@ -37,6 +39,7 @@ const parsed = (value: CalendarDate | null): AriaDate | null => {
   try {
     return parseDate(value);
   } catch {
+    // Not a day: the field is shown empty.
     return null;
   }
 };
@@ -78,7 +81,7 @@ export const DateField = ({
     <FieldError className="help help--error">{error}</FieldError>
     <Popover className={styles.popover ?? ''} offset={4}>
       <Dialog className={styles.dialog ?? ''}>
-        <Calendar>
+        <Calendar firstDayOfWeek={region().firstDay}>
           <header className={styles.head}>
             <Heading className={styles.month ?? ''} />
             <Button slot="previous" className="btn btn--icon">

@@ -117,7 +117,7 @@ interface DocumentViewProps {
 
 /** The blocks in the product's reading type; the highest headings stand one below the page's own. */
 export const DocumentView = ({ blocks, label }: DocumentViewProps) => (
-  <article className={styles.document} {...(label === undefined ? {} : { 'aria-label': label })}>
+  <article className={styles.document} data-written {...(label === undefined ? {} : { 'aria-label': label })}>
     <Blocks blocks={withHeadingsFrom(blocks, 1)} />
   </article>
 );

@@ -18,12 +18,17 @@ interface MenuButtonProps {
   /** Says what the verbs are about: "More for CTL-026". */
   readonly label: string;
   readonly verbs: readonly Verb[];
+  /** Left out where only its own button opens it. */
+  readonly isOpen?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
+  /** Out of the way of Tab, where a list has keys of its own. */
+  readonly excludeFromTabOrder?: boolean;
 }
 
-export const MenuButton = ({ label, verbs }: MenuButtonProps) =>
+export const MenuButton = ({ label, verbs, excludeFromTabOrder = false, ...open }: MenuButtonProps) =>
   verbs.length > 0 && (
-    <MenuTrigger>
-      <Button className="btn btn--icon" aria-label={label}>
+    <MenuTrigger {...open}>
+      <Button className="btn btn--icon" aria-label={label} excludeFromTabOrder={excludeFromTabOrder}>
         <Ellipsis className="i" aria-hidden="true" />
       </Button>
       <Popover className={styles.popover ?? ''} offset={4} placement="bottom end">

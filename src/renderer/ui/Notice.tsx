@@ -24,7 +24,7 @@ export const FailureNotice = ({ failure }: { readonly failure: Failure | null })
   if (failure === null) return null;
   const { happened, safe, next } = errorText(failure);
   return (
-    <Notice kind="missed" live>
+    <Notice kind={failure.code === 'job.cancelled' ? 'plain' : 'missed'} live>
       <p>
         <b>{happened}</b>
       </p>

@@ -14,6 +14,8 @@ interface PanelProps {
   readonly foot?: ReactNode;
 }
 
+/** Its row, or the cell of a grid. */
+const SELECTED = 'main :is([role=row], [role=gridcell])[aria-selected=true]';
 /** What somebody may be at work in while the panel opens or changes. */
 const KEEPS_FOCUS = '.panel, [role=row], [role=dialog], [role=alertdialog], input, textarea';
 
@@ -21,22 +23,30 @@ export const Panel = ({ number, title, onClose, onPrevious, onNext, children, fo
   const panel = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const back = useRef<HTMLElement | null>(null);
   const close = useCallback(() => {
     const active = document.activeElement;
     const wasHere = active === null || active === document.body || panel.current?.contains(active) === true;
-    const row = document.querySelector<HTMLElement>(
-      'main :is([role=row], [role=gridcell])[aria-selected=true]',
-    );
+    back.current = wasHere ? document.querySelector<HTMLElement>(SELECTED) : null;
     onClose();
     // Back to the row it was opened from, not to the top of the page.
-    if (wasHere) row?.focus({ preventScroll: true });
+    back.current?.focus({ preventScroll: true });
   }, [onClose]);
+  useEffect(
+    () => () => {
+      // In a small window the row can be seen, and take the focus, only now.
+      back.current?.focus({ preventScroll: true });
+    },
+    [],
+  );
   useEffect(() => {
     if (body.current !== null) body.current.scrollTop = 0;
     // Opened from a row, the list keeps the focus; opened by a link or the palette, the panel takes it.
     const frame = requestAnimationFrame(() => {
       setTimeout(() => {
-        if (document.activeElement?.closest(KEEPS_FOCUS) === null) heading.current?.focus();
+        const active = document.activeElement;
+        const isHidden = active?.checkVisibility({ visibilityProperty: true }) === false;
+        if (isHidden || active?.closest(KEEPS_FOCUS) === null) heading.current?.focus();
       });
     });
     return () => {

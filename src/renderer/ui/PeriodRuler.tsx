@@ -7,7 +7,7 @@ import {
   daysBetween,
   type ExaminedTime,
 } from '../../shared/period';
-import { dateText, monthName, rangeText } from '../messages/dates';
+import { dateText, dayMonth, monthName, rangeText } from '../messages/dates';
 import styles from './PeriodRuler.module.css';
 import { type State, StateShape } from './StateMark';
 
@@ -112,9 +112,7 @@ export const PeriodRuler = ({ examined, today, marks = [], marksLabel = '' }: Pe
       )}
       {past >= 0 && past <= 1 && (
         <span className={styles.today} style={{ left: percent(past) }}>
-          <span>
-            {String(Number(today.slice(8)))} {monthName(Number(today.slice(5, 7)) - 1)}
-          </span>
+          <span>{dayMonth(today)}</span>
         </span>
       )}
     </div>

@@ -1,6 +1,7 @@
 // Long work, honestly: how much is done, how long it may take, and a way out.
 import { ProgressBar } from 'react-aria-components';
 import type { JobProgress } from '../app/use-job';
+import { count } from '../messages/count';
 import { sizeText } from '../messages/size';
 import { Button } from './Button';
 import styles from './ProgressView.module.css';
@@ -9,7 +10,8 @@ interface ProgressViewProps {
   readonly title: string;
   readonly progress: JobProgress | null;
   readonly isCancelling: boolean;
-  readonly onCancel: () => void;
+  /** Null for what cannot be stopped. */
+  readonly onCancel: (() => void) | null;
   /** What stays if one cancels now. */
   readonly ifCancelled: string;
 }
@@ -21,6 +23,7 @@ const PHASES = {
   copying: 'Copying',
   writing: 'Writing',
   verifying: 'Verifying',
+  upgrading: 'Bringing up to date',
 } as const;
 
 const timeLeft = (progress: JobProgress): string | null => {
@@ -34,7 +37,7 @@ const timeLeft = (progress: JobProgress): string | null => {
 };
 
 const amount = ({ done, total, unit }: JobProgress): string => {
-  const text = (number: number) => (unit === 'bytes' ? sizeText(number) : number.toLocaleString('en'));
+  const text = (number: number) => (unit === 'bytes' ? sizeText(number) : count(number));
   return total === null ? text(done) : `${text(done)} of ${text(total)}`;
 };
 
@@ -64,9 +67,11 @@ export const ProgressView = ({ title, progress, isCancelling, onCancel, ifCancel
       </ProgressBar>
       <div className={styles.foot}>
         <span className="help">{ifCancelled}</span>
-        <Button onPress={onCancel} isDisabled={isCancelling}>
-          {isCancelling ? 'Cancelling' : 'Cancel'}
-        </Button>
+        {onCancel !== null && (
+          <Button onPress={onCancel} isDisabled={isCancelling}>
+            {isCancelling ? 'Cancelling' : 'Cancel'}
+          </Button>
+        )}
       </div>
     </div>
   );

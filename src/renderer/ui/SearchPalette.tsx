@@ -6,11 +6,13 @@ import {
   Dialog,
   Header,
   Input,
+  Keyboard,
   Menu,
   MenuItem,
   MenuSection,
   Modal,
   ModalOverlay,
+  Text,
   TextField,
 } from 'react-aria-components';
 import styles from './SearchPalette.module.css';
@@ -22,6 +24,8 @@ export interface PaletteGroup {
     readonly id: string;
     readonly number?: string;
     readonly title: string;
+    /** What does the same from the keyboard. */
+    readonly keys?: string;
   }[];
 }
 
@@ -73,10 +77,15 @@ export const SearchPalette = ({
                     textValue={`${entry.number ?? ''} ${entry.title}`}
                     className={styles.item ?? ''}
                   >
-                    {entry.number !== undefined && <span className={styles.number}>{entry.number}</span>}
-                    <span className={styles.title} dir="auto">
-                      {entry.title}
-                    </span>
+                    <Text slot="label" className={styles.label ?? ''}>
+                      {entry.number !== undefined && <span className={styles.number}>{entry.number}</span>}{' '}
+                      <span className={styles.title} dir="auto">
+                        {entry.title}
+                      </span>
+                    </Text>
+                    {entry.keys !== undefined && (
+                      <Keyboard className={styles.keys ?? ''}>{entry.keys}</Keyboard>
+                    )}
                   </MenuItem>
                 ))}
               </MenuSection>

@@ -5,8 +5,10 @@ import { Pencil, Printer, X } from 'lucide-react';
 import type { ChecklistItem, ControlDetail } from '../../../shared/domain/control';
 import { ObjectLink } from '../../app/ObjectLink';
 import { useMay } from '../../app/use-access';
-import { useCommand } from '../../app/use-call';
+import { offerUndo } from '../../app/undo';
+import { call, type CallInput, useCommand } from '../../app/use-call';
 import { checklist as text } from '../../messages/control-verbs';
+import { undo as undoText } from '../../messages/undo';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { FailureNotice } from '../../ui/Notice';
@@ -26,6 +28,13 @@ export const ChecklistTab = ({ control }: { readonly control: ControlDetail }) =
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => {
     setOpened(null);
+  };
+  const takeAway = async (ticked: CallInput<'controls', 'untick'>) => {
+    if ((await untick.run(ticked)) === null) return;
+    offerUndo({
+      done: undoText.unticked(ticked.evidenceIds.join(', '), ticked.number, ticked.id),
+      undo: () => call('controls', 'tick', ticked),
+    });
   };
   const items = control.checklistItems;
   return (
@@ -47,7 +56,7 @@ export const ChecklistTab = ({ control }: { readonly control: ControlDetail }) =
                   setOpened({ what: 'tick', item });
                 }}
                 onUntick={(evidenceId) => {
-                  void untick.run({ id: control.id, number: item.number, evidenceIds: [evidenceId] });
+                  void takeAway({ id: control.id, number: item.number, evidenceIds: [evidenceId] });
                 }}
               />
             </li>

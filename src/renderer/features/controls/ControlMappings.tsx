@@ -5,8 +5,10 @@ import { Pencil, Plus, X } from 'lucide-react';
 import type { ControlDetail } from '../../../shared/domain/control';
 import { ObjectLink } from '../../app/ObjectLink';
 import { useMay } from '../../app/use-access';
-import { useCommand } from '../../app/use-call';
+import { offerUndo } from '../../app/undo';
+import { call, useCommand } from '../../app/use-call';
 import { mappings as text } from '../../messages/control-mapping';
+import { undo as undoText } from '../../messages/undo';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { FailureNotice } from '../../ui/Notice';
@@ -48,6 +50,14 @@ export const ControlMappings = ({ control }: { readonly control: ControlDetail }
   const [isMapping, setMapping] = useState(false);
   const [explained, setExplained] = useState<Line | null>(null);
   const lines = linesOf(control);
+  const remove = async ({ id: of, rationale }: Line) => {
+    const mapped = { id: control.id, ...splitMappable([of]) };
+    if ((await unmap.run(mapped)) === null) return;
+    offerUndo({
+      done: undoText.unmapped(control.id, of),
+      undo: () => call('controls', 'map', { ...mapped, rationale }),
+    });
+  };
   return (
     <Section title={text.title}>
       {lines.length === 0 && <p className="muted">{text.none}</p>}
@@ -78,7 +88,7 @@ export const ControlMappings = ({ control }: { readonly control: ControlDetail }
                     icon={<X className="i i--14" aria-hidden="true" />}
                     isDisabled={unmap.isRunning}
                     onPress={() => {
-                      void unmap.run({ id: control.id, ...splitMappable([line.id]) });
+                      void remove(line);
                     }}
                   />
                 )}

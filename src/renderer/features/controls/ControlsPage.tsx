@@ -5,6 +5,7 @@ import { Download, Plus } from 'lucide-react';
 import type { ControlSummary } from '../../../shared/domain/control';
 import type { ControlId } from '../../../shared/ids';
 import { isSmallStep } from '../../app/small-step';
+import { useScreenVerb } from '../../app/screen-verbs';
 import { useMay } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
 import { useMediaQuery } from '../../app/use-media-query';
@@ -78,6 +79,10 @@ export const ControlsPage = (): ReactNode => {
   const verbs = useControlsVerbs((id) => {
     onSearch({ ...search, id, part: undefined });
   });
+  useScreenVerb('control.add', verbs.mayAdd ? verbs.add : null);
+  useScreenVerb('control.starters', verbs.mayAdd ? verbs.loadStarters : null);
+  useScreenVerb('control.import', verbs.mayAdd ? verbs.importTable : null);
+  useScreenVerb('control.export', verbs.exportTable);
 
   const hasPanel = search.id !== undefined;
   const columns = controlsColumns({

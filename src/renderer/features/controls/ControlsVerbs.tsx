@@ -1,6 +1,6 @@
 // What one can do with the register as a whole: add a control, load starters, read a table in, write one.
 import { useCallback, useState } from 'react';
-import { Download, FileInput, FileOutput, Grid3x3, Plus } from 'lucide-react';
+import { Download, FileInput, FileOutput, Grid3x3, PackageOpen, Plus } from 'lucide-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ControlId } from '../../../shared/ids';
 import type { Failure } from '../../../shared/errors';
@@ -8,6 +8,7 @@ import { failureOf } from '../../app/call-failed';
 import { useMay } from '../../app/use-access';
 import { call } from '../../app/use-call';
 import { controls as text } from '../../messages/controls';
+import { kit } from '../../messages/kit';
 import { Button } from '../../ui/Button';
 import { MenuButton } from '../../ui/MenuButton';
 import { useTableFile } from '../tables/TableImportDialog';
@@ -120,6 +121,12 @@ export const ControlsActions = ({ verbs }: { readonly verbs: ControlsVerbsState 
             title: text.exportTable,
             icon: <FileOutput className="i i--14" />,
             run: verbs.exportTable,
+          },
+          {
+            id: 'kit',
+            title: kit.openFromControls,
+            icon: <PackageOpen className="i i--14" />,
+            run: () => void navigate({ to: '/kit' }),
           },
           {
             id: 'matrix',

@@ -5,10 +5,12 @@ import { Plus } from 'lucide-react';
 import type { ChecklistItem, ControlDetail } from '../../../shared/domain/control';
 import { COUNTING_STATES } from '../../../shared/domain/evidence';
 import type { EvidenceId } from '../../../shared/ids';
-import { useCall, useCommand } from '../../app/use-call';
+import { offerUndo } from '../../app/undo';
+import { call, useCall, useCommand } from '../../app/use-call';
 import { checklist as text } from '../../messages/control-verbs';
 import { rangeText } from '../../messages/dates';
 import { evidence as evidenceText } from '../../messages/evidence';
+import { undo as undoText } from '../../messages/undo';
 import { Button } from '../../ui/Button';
 import { CheckList } from '../../ui/CheckList';
 import { Dialog } from '../../ui/Dialog';
@@ -51,8 +53,13 @@ export const TickDialog = ({ control, item, onClose }: TickDialogProps) => {
     isDisabled: item.evidenceIds.includes(row.id),
   }));
   const save = async () => {
-    const ticked = await tick.run({ id: control.id, number: item.number, evidenceIds: [...chosen] });
-    if (ticked !== null) onClose();
+    const ticked = { id: control.id, number: item.number, evidenceIds: [...chosen] };
+    if ((await tick.run(ticked)) === null) return;
+    offerUndo({
+      done: undoText.ticked(ticked.evidenceIds.join(', '), ticked.number, ticked.id),
+      undo: () => call('controls', 'untick', ticked),
+    });
+    onClose();
   };
   return (
     <Dialog

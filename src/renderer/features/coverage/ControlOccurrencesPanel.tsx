@@ -8,7 +8,7 @@ import { ObjectLink } from '../../app/ObjectLink';
 import { useCall } from '../../app/use-call';
 import { controls as controlText } from '../../messages/controls';
 import { coverage as text } from '../../messages/coverage';
-import { monthName, today } from '../../messages/dates';
+import { monthYear, today } from '../../messages/dates';
 import { Button } from '../../ui/Button';
 import { DropTarget } from '../../ui/DropTarget';
 import { KeyValues } from '../../ui/KeyValues';
@@ -38,8 +38,7 @@ interface ControlOccurrencesPanelProps {
 /** More lines than anybody reads; the months of the grid lead to the others. */
 const MOST_LINES = 60;
 
-const nameOfMonth = (month: string): string =>
-  `${monthName(Number(month.slice(5)) - 1)} ${month.slice(0, 4)}`;
+const nameOfMonth = (month: string): string => monthYear(`${month}-01` as CalendarDate);
 
 const neighbour = (month: string, by: number, time: DateRange | null): string | null => {
   const next = addMonths(`${month}-01` as CalendarDate, by).slice(0, 7);

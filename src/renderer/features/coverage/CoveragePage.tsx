@@ -5,6 +5,7 @@ import { Printer } from 'lucide-react';
 import type { CoverageRow } from '../../../shared/domain/coverage';
 import { addDays, type CalendarDate } from '../../../shared/period';
 import { isSmallStep } from '../../app/small-step';
+import { useScreenVerb } from '../../app/screen-verbs';
 import { useMay } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
 import { useScreenSearch } from '../../app/use-screen-search';
@@ -80,6 +81,9 @@ const Coverage = ({ isTypeOne }: { readonly isTypeOne: boolean }): ReactNode => 
   const summary = useCoverageSummary().data;
   const takeIn = useTakeIn();
   const [isPrinting, setPrinting] = useState(false);
+  useScreenVerb('coverage.print', () => {
+    setPrinting(true);
+  });
   const controls = vault?.counts.controls ?? 0;
   const withYear = grid !== undefined && spansYears(grid.time);
   const isNarrowed = question.search !== '' || question.owner !== null || question.states.length > 0;

@@ -5,6 +5,9 @@ import { dateText, dayMonth } from '../../messages/dates';
 import styles from './grid.module.css';
 import { monthColumns, quarterColumns } from './period-columns';
 
+/** The least room in pixels for a month with its year; in less the year stands with its quarter alone. */
+const ROOM_FOR_YEAR = 46;
+
 interface GridHeadProps {
   readonly time: DateRange;
   readonly today: CalendarDate;
@@ -36,15 +39,19 @@ export const GridHead = ({ time, today, dayWidth, isPrinted = false }: GridHeadP
           {column.name}
         </span>
       ))}
-      {monthColumns(time).map((column) => (
-        <span
-          key={column.key}
-          className={styles.monthName}
-          style={{ left: at(column.start), width: at(column.end + 1) - at(column.start) }}
-        >
-          {column.name}
-        </span>
-      ))}
+      {monthColumns(time).map((column) => {
+        const width = at(column.end + 1) - at(column.start);
+        return (
+          <span
+            key={column.key}
+            className={styles.monthName}
+            style={{ left: at(column.start), width }}
+            title={column.name}
+          >
+            {width < ROOM_FOR_YEAR ? column.name.replace(/ \d+$/, '') : column.name}
+          </span>
+        );
+      })}
       {isInside && !isPrinted && (
         <span className={styles.today} style={{ left: at(now) }}>
           <span title={text.today(dateText(today))}>{dayMonth(today)}</span>

@@ -3,6 +3,7 @@ import type { Occurrence } from '../../../shared/domain/coverage';
 import { addDays, type CalendarDate } from '../../../shared/period';
 import { coverage as text } from '../../messages/coverage';
 import { dateText } from '../../messages/dates';
+import { region, WEEK_DAYS } from '../../messages/region';
 import { classNames } from '../../ui/class-names';
 import { StateShape } from '../../ui/StateMark';
 import { markOf } from './occurrence-states';
@@ -15,8 +16,14 @@ interface MonthCalendarProps {
   readonly onShow: (from: CalendarDate) => void;
 }
 
-/** Monday is 0. */
-const weekdayOf = (date: CalendarDate): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
+/** The region's first day of the week is 0. */
+const weekdayOf = (date: CalendarDate): number =>
+  (new Date(`${date}T00:00:00Z`).getUTCDay() + 13 - WEEK_DAYS.indexOf(region().firstDay)) % 7;
+
+const weekdays = (): readonly string[] => {
+  const first = WEEK_DAYS.indexOf(region().firstDay);
+  return [...text.weekdays.slice(first), ...text.weekdays.slice(0, first)];
+};
 
 export const MonthCalendar = ({ month, occurrences, onShow }: MonthCalendarProps) => {
   const first = `${month}-01` as CalendarDate;
@@ -26,7 +33,7 @@ export const MonthCalendar = ({ month, occurrences, onShow }: MonthCalendarProps
   return (
     <div>
       <div className={styles.weekdays} aria-hidden="true">
-        {text.weekdays.map((day) => (
+        {weekdays().map((day) => (
           <span key={day}>{day}</span>
         ))}
       </div>

@@ -7,7 +7,9 @@ import type { OccurrenceDetail } from '../../../shared/domain/coverage';
 import type { ControlId } from '../../../shared/ids';
 import type { CalendarDate } from '../../../shared/period';
 import { useMay } from '../../app/use-access';
-import { useCall, useCommand } from '../../app/use-call';
+import { offerUndo } from '../../app/undo';
+import { call, useCall, useCommand } from '../../app/use-call';
+import { undo as undoText } from '../../messages/undo';
 import { coverage as text } from '../../messages/coverage';
 import { today } from '../../messages/dates';
 import { Button } from '../../ui/Button';
@@ -43,6 +45,13 @@ export const OccurrencePanel = ({ controlId, from, withYear, onShow, onClose }: 
   const close = () => {
     setAsking(null);
   };
+  const withdrawExcuse = async (reason: string) => {
+    if ((await withdraw.run({ controlId, from })) === null || reason === '') return;
+    offerUndo({
+      done: undoText.excuseWithdrawn(controlId, name),
+      undo: () => call('coverage', 'excuse', { controlId, from, reason }),
+    });
+  };
   return (
     <>
       <Panel
@@ -67,7 +76,7 @@ export const OccurrencePanel = ({ controlId, from, withYear, onShow, onClose }: 
                 takeIn.choose(originOf(occurrence, withYear, today()));
               }}
               onAsk={setAsking}
-              onWithdraw={() => void withdraw.run({ controlId, from })}
+              onWithdraw={() => void withdrawExcuse(occurrence.excuse?.reason ?? '')}
             />
           ),
         })}

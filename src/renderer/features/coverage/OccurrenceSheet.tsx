@@ -4,7 +4,10 @@ import type { CalendarDate } from '../../../shared/period';
 import { FileText } from 'lucide-react';
 import { ObjectLink } from '../../app/ObjectLink';
 import { useMay } from '../../app/use-access';
-import { useCall, useCommand } from '../../app/use-call';
+import type { EvidenceId } from '../../../shared/ids';
+import { offerUndo } from '../../app/undo';
+import { call, useCall, useCommand } from '../../app/use-call';
+import { undo as undoText } from '../../messages/undo';
 import { coverage as text } from '../../messages/coverage';
 import { dayText, rangeText, today } from '../../messages/dates';
 import { stateText } from '../../messages/evidence-words';
@@ -155,6 +158,18 @@ const CountedEvidence = ({ occurrence }: { readonly occurrence: OccurrenceDetail
   const unassign = useCommand('coverage', 'unassign');
   const mayAssign = useMay('coverage.unassigned');
   if (occurrence.evidence.length === 0) return null;
+  const { controlId } = occurrence;
+  const letDatesDecide = async (id: EvidenceId) => {
+    // Only for taking it back: the act itself says what is wrong.
+    const before = await call('evidence', 'get', { id }).catch(() => null);
+    const assigned = before?.occurrences.find((one) => one.controlId === controlId);
+    if ((await unassign.run({ controlId, evidenceIds: [id] })) === null || assigned === undefined) return;
+    const { from, reason } = assigned;
+    offerUndo({
+      done: undoText.unassigned(id, controlId),
+      undo: () => call('coverage', 'assign', { controlId, from, evidenceIds: [id], reason }),
+    });
+  };
   return (
     <Section title={text.evidence}>
       <ul className="rows rows--top">
@@ -177,7 +192,7 @@ const CountedEvidence = ({ occurrence }: { readonly occurrence: OccurrenceDetail
               <Button
                 kind="quiet"
                 aria-label={text.dropAssigned(item.id)}
-                onPress={() => void unassign.run({ controlId: occurrence.controlId, evidenceIds: [item.id] })}
+                onPress={() => void letDatesDecide(item.id)}
               >
                 {text.letDatesDecide}
               </Button>

@@ -4,6 +4,8 @@ import { useLayoutEffect, useState } from 'react';
 
 const NAME_SHARE = 0.33;
 const [LEAST_NAME, MOST_NAME] = [232, 340];
+/** On a large screen names get this share instead, so that they stand in one line. */
+const LARGE_SHARE = 0.2;
 const LEAST_MONTH = 36;
 /** A single column (Type I) needs no more than a date and a number. */
 const MOST_SINGLE = 320;
@@ -18,7 +20,9 @@ export interface GridSize {
 }
 
 export const gridSize = (width: number, months: number): { nameWidth: number; timeWidth: number } => {
-  const nameWidth = Math.round(Math.min(MOST_NAME, Math.max(LEAST_NAME, width * NAME_SHARE)));
+  const nameWidth = Math.round(
+    Math.min(Math.max(MOST_NAME, width * LARGE_SHARE), Math.max(LEAST_NAME, width * NAME_SHARE)),
+  );
   const room = Math.max(months * LEAST_MONTH, width - nameWidth);
   return months === 1
     ? { nameWidth: Math.max(nameWidth, width - MOST_SINGLE), timeWidth: Math.min(room, MOST_SINGLE) }

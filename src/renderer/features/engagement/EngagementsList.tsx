@@ -26,7 +26,7 @@ export const EngagementsList = ({ engagements, mayChange }: EngagementsListProps
     <>
       <FailureNotice failure={makeCurrent.failure} />
       <div className={styles.tableScroll} tabIndex={0} role="region" aria-label={words.all}>
-        <table className={styles.list}>
+        <table className={styles.list} aria-label={words.all}>
           <thead>
             <tr>
               <th scope="col">{words.number}</th>

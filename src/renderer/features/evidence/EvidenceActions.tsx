@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Columns3, MessageSquarePlus, Plus } from 'lucide-react';
 import type { EvidenceId } from '../../../shared/ids';
+import { useScreenVerb } from '../../app/screen-verbs';
 import { useMay } from '../../app/use-access';
 import { evidence as text } from '../../messages/evidence';
 import { evidenceVerbs } from '../../messages/evidence-verbs';
@@ -24,6 +25,14 @@ interface EvidenceActionsProps {
 export const EvidenceActions = ({ search, onSearch, takeIn, isEmpty, onRequested }: EvidenceActionsProps) => {
   const mayRequest = useMay('evidence.requested');
   const [isRequesting, setRequesting] = useState(false);
+  useScreenVerb(
+    'evidence.request',
+    mayRequest
+      ? () => {
+          setRequesting(true);
+        }
+      : null,
+  );
   const chosen = search.columns ?? [];
   const controlIds = search.control === undefined ? [] : [search.control];
   return (

@@ -2,7 +2,7 @@
 import type { EvidenceDetail } from '../../../shared/domain/evidence';
 import type { EvidenceId } from '../../../shared/ids';
 import { useCall } from '../../app/use-call';
-import { dateText, dayMonth, instantText } from '../../messages/dates';
+import { dateText, dayMonth, dayOf, instantText } from '../../messages/dates';
 import { evidencePanel as text } from '../../messages/evidence-panel';
 import { versionStateText } from '../../messages/evidence-words';
 import { DropTarget } from '../../ui/DropTarget';
@@ -101,15 +101,6 @@ export const EvidencePanel = ({
       )}
     </Panel>
   );
-};
-
-/** The day of an instant, by the calendar of this computer. */
-const dayOf = (instant: EvidenceDetail['takenInAt']) => {
-  const time = new Date(instant);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${String(time.getFullYear())}-${two(time.getMonth() + 1)}-${two(time.getDate())}` as Parameters<
-    typeof dayMonth
-  >[0];
 };
 
 /** What must be read before anything else of it. */

@@ -2,8 +2,10 @@
 import { useState } from 'react';
 import type { EvidenceDetail } from '../../../shared/domain/evidence';
 import type { ControlId, PointOfFocusId } from '../../../shared/ids';
+import { offerUndo } from '../../app/undo';
 import { useCommand } from '../../app/use-call';
 import { evidencePanel as text } from '../../messages/evidence-panel';
+import { undo as undoText } from '../../messages/undo';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { FailureNotice } from '../../ui/Notice';
@@ -13,6 +15,7 @@ import { ControlPicker } from '../controls/ControlPicker';
 import { PointChoice } from '../controls/PointChoice';
 import styles from './evidence.module.css';
 import { hasLinks, linkChanges } from './link-changes';
+import { linkBack } from './link-back';
 
 interface LinksDialogProps {
   readonly item: EvidenceDetail;
@@ -34,6 +37,8 @@ export const LinksDialog = ({ item, onClose }: LinksDialogProps) => {
   const save = async () => {
     if (hasLinks(added) && (await link.run({ id: item.id, ...added, reason })) === null) return;
     if (hasLinks(removed) && (await unlink.run({ id: item.id, ...removed })) === null) return;
+    if (hasLinks(added) || hasLinks(removed))
+      offerUndo({ done: undoText.linksChanged(item.id), undo: () => linkBack(item, added, removed) });
     onClose();
   };
 

@@ -1,8 +1,10 @@
 // The saved views of this vault, to remove those nobody asks any more.
 import { Trash2 } from 'lucide-react';
 import type { SavedView } from '../../../shared/domain/saved-view';
-import { useCommand } from '../../app/use-call';
+import { offerUndo } from '../../app/undo';
+import { call, useCommand } from '../../app/use-call';
 import { evidenceViews as text } from '../../messages/evidence-views';
+import { undo as undoText } from '../../messages/undo';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { IconButton } from '../../ui/IconButton';
@@ -15,6 +17,10 @@ interface RemoveViewDialogProps {
 
 export const RemoveViewDialog = ({ views, onClose }: RemoveViewDialogProps) => {
   const remove = useCommand('views', 'remove');
+  const removeOne = async (number: number, view: Omit<SavedView, 'number'>) => {
+    if ((await remove.run({ number })) === null) return;
+    offerUndo({ done: undoText.viewRemoved(view.name), undo: () => call('views', 'save', view) });
+  };
   return (
     <Dialog
       title={text.removeTitle}
@@ -28,14 +34,14 @@ export const RemoveViewDialog = ({ views, onClose }: RemoveViewDialogProps) => {
     >
       <p className="muted">{views.length === 0 ? text.noneSaved : text.removeText}</p>
       <ul className="rows rows--top">
-        {views.map(({ number, name }) => (
+        {views.map(({ number, name, query }) => (
           <li key={number}>
             <bdi className="grow">{name}</bdi>
             <IconButton
               label={text.removeOne(name)}
               icon={<Trash2 className="i" aria-hidden="true" />}
               isDisabled={remove.isRunning}
-              onPress={() => void remove.run({ number })}
+              onPress={() => void removeOne(number, { name, query })}
             />
           </li>
         ))}

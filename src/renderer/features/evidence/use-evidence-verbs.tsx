@@ -3,7 +3,9 @@
 import { type ReactNode, useState } from 'react';
 import type { Failure } from '../../../shared/errors';
 import type { EvidenceId } from '../../../shared/ids';
-import { useCommand } from '../../app/use-call';
+import { offerUndo } from '../../app/undo';
+import { call, useCommand } from '../../app/use-call';
+import { undo as undoText } from '../../messages/undo';
 import { useTakeIn } from '../intake/use-take-in';
 import { AskedDialog } from './AskedDialog';
 import type { Asked, EvidenceVerb } from './evidence-verbs';
@@ -40,6 +42,14 @@ export const useEvidenceVerbs = ({ onDeciding, onDecided }: ReviewQueue): Eviden
     if (done !== null) onDecided(id);
   };
 
+  const runSubmit = async (id: EvidenceId, version: number) => {
+    const done = await submit.run({ id, version }, (failure) => {
+      setFailed({ id, failure });
+    });
+    if (done === null) return;
+    offerUndo({ done: undoText.submitted(id), undo: () => call('evidence', 'reopen', { id, version }) });
+  };
+
   const ask = (wanted: Asked) => {
     const { verb, id, version } = wanted;
     const onFailure = (failure: Failure) => {
@@ -49,7 +59,7 @@ export const useEvidenceVerbs = ({ onDeciding, onDecided }: ReviewQueue): Eviden
     if (DECIDES.includes(verb)) onDeciding(id);
     if (verb === 'add-version') takeIn.choose({ versionOf: id });
     else if (verb === 'next-like') takeIn.choose({ like: id });
-    else if (version !== undefined && verb === 'submit') void submit.run({ id, version }, onFailure);
+    else if (version !== undefined && verb === 'submit') void runSubmit(id, version);
     else if (version !== undefined && verb === 'reopen') void reopen.run({ id, version }, onFailure);
     else if (version !== undefined && verb === 'approve') void runApprove(id, version);
     else setAsked(wanted);

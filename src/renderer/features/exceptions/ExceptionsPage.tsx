@@ -6,6 +6,7 @@ import { EXCEPTION_STATES, type ExceptionSummary } from '../../../shared/domain/
 import type { ExceptionId } from '../../../shared/ids';
 import { isSmallStep } from '../../app/small-step';
 import { ObjectLink } from '../../app/ObjectLink';
+import { useScreenVerb } from '../../app/screen-verbs';
 import { useMay } from '../../app/use-access';
 import { useScreenSearch } from '../../app/use-screen-search';
 import { dateText, today } from '../../messages/dates';
@@ -129,6 +130,14 @@ export const ExceptionsPage = (): ReactNode => {
   const known = useOpenExceptions();
   const mayRecord = useMay('exception.recorded');
   const [isChoosing, setChoosing] = useState(false);
+  useScreenVerb(
+    'exception.record',
+    mayRecord
+      ? () => {
+          setChoosing(true);
+        }
+      : null,
+  );
   const onSearch = (next: ExceptionsSearch) => {
     void navigate({ to: '/exceptions', search: next, replace: isSmallStep(search, next) });
   };

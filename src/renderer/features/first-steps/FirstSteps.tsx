@@ -11,6 +11,7 @@ import { useEngagement } from '../engagement/use-engagement';
 import { useTakeIn } from '../intake/use-take-in';
 import { ConfirmRecoveryKeyDialog } from '../vaults/ConfirmRecoveryKeyDialog';
 import styles from './first-steps.module.css';
+import { hideFirstSteps, useWishOfSteps } from './shown-steps';
 
 interface Step {
   readonly title: string;
@@ -22,9 +23,6 @@ interface Step {
   readonly isOptional?: boolean;
 }
 
-// Dismissed for this session of the window: what is not done yet is worth being told once a day.
-const dismissed = new Set<string>();
-
 export const FirstSteps = () => {
   const navigate = useNavigate();
   const engagement = useEngagement();
@@ -33,7 +31,7 @@ export const FirstSteps = () => {
   const starters = useCall('catalog', 'starterControls', {}).data;
   const policies = useCall('programme', 'facets', { register: 'policy' }).data;
   const [isConfirming, setConfirming] = useState(false);
-  const [, redraw] = useState(0);
+  const wish = useWishOfSteps(vault?.vaultId);
   if (vault === undefined || vault === null || engagement === undefined || starters === undefined)
     return null;
   const { counts } = vault;
@@ -96,13 +94,13 @@ export const FirstSteps = () => {
   const needed = steps.filter((step) => step.isOptional !== true);
   const isOver = needed.slice(2).every((step) => step.isDone);
   const isUnderWay = needed.slice(2, 5).every((step) => step.isDone);
-  if (isOver || !mayIn(vault, 'engagement.created') || dismissed.has(vault.vaultId)) return null;
+  if (wish === 'hidden' || (wish === null && (isOver || !mayIn(vault, 'engagement.created')))) return null;
   return (
     <section aria-label={text.title}>
       <ol className={styles.steps}>
         {steps.map((step, index) =>
           // Once the work itself has begun, only what is left to do is worth its room.
-          isUnderWay && step.isDone ? null : (
+          isUnderWay && wish === null && step.isDone ? null : (
             <li key={step.title} className={styles.step} data-done={step.isDone}>
               <span className={styles.number} data-open={index === open}>
                 {step.isDone ? <StateMark state="met">{''}</StateMark> : index + 1}
@@ -129,8 +127,7 @@ export const FirstSteps = () => {
           <Button
             kind="quiet"
             onPress={() => {
-              dismissed.add(vault.vaultId);
-              redraw((count) => count + 1);
+              hideFirstSteps(vault.vaultId);
             }}
           >
             {text.hide}

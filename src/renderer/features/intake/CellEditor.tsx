@@ -142,6 +142,7 @@ const ControlsEditor = ({ row, seed, host, onTake, onCancel }: CellEditorProps) 
     try {
       for (const id of ids) if (id === null || (!known.has(id) && !(await isThere(id)))) return false;
     } catch {
+      // Not found out whether it is there: the field stays open and marked.
       return false;
     }
     const controlIds = [...new Set(ids.filter((id) => id !== null))];

@@ -1,5 +1,6 @@
 // What can be done with the chosen rows: fill down, keep together, remove.
 import { ArrowDownToLine, Layers, Trash2 } from 'lucide-react';
+import { clockText } from '../../messages/dates';
 import { intake as text } from '../../messages/intake';
 import { Button } from '../../ui/Button';
 import { MenuButton } from '../../ui/MenuButton';
@@ -16,7 +17,6 @@ interface IntakeToolsProps {
 }
 
 const COLUMNS: readonly Filled[] = ['dates', 'controls', 'title', 'kind', 'source'];
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** To where the panel asks for it. */
 const goToField = (what: 'source' | 'dates'): void => {
@@ -89,6 +89,6 @@ export const IntakeTools = ({
     >
       {text.remove}
     </Button>
-    {droppedAt !== null && <span className={styles.why}>{text.dropped(time.format(droppedAt))}</span>}
+    {droppedAt !== null && <span className={styles.why}>{text.dropped(clockText(droppedAt))}</span>}
   </div>
 );

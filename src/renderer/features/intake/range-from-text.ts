@@ -39,6 +39,10 @@ const yearless = (text: string, within: DateRange): DateRange | null => {
   return alone > 0 ? inYearOf(within, (year) => monthOf(year, alone)) : null;
 };
 
+const YEAR_FIRST = /^(\d{4})[ ,]+([a-z]{3,9})\.?[ ]+(\d\d?)$/i;
+/** `2026 May 4`, as some regions write it, in the order that everything else is read in. */
+const dayFirst = (text: string): string => text.replace(YEAR_FIRST, '$3 $2 $1');
+
 interface Calendar {
   readonly today: CalendarDate;
   /** The examined time, or the year of today while there is none. */
@@ -48,7 +52,7 @@ interface Calendar {
 const one = (text: string, { today, within }: Calendar): DateRange | null => {
   if (/^today$/i.test(text)) return { from: today, to: today };
   if (/^(?:the )?period$/i.test(text)) return within;
-  const dated = effectiveRangeFromName(text);
+  const dated = effectiveRangeFromName(dayFirst(text));
   // A day that is not in the calendar is a slip of the pen, not its month.
   if (dated !== null && dated.from !== dated.to && /^\d\d?[. ]+[a-z]+[. ]+\d{4}$/i.test(text)) return null;
   return dated ?? yearless(text, within) ?? effectiveRangeFromName(text, within);
@@ -60,11 +64,17 @@ export const rangeFromText = (text: string, calendar: Calendar): DateRange | 'em
   if (trimmed === '') return 'empty';
   const parts = trimmed.split(BETWEEN);
   if (parts.length === 2) {
-    const to = one(parts[1] ?? '', calendar);
+    // "2026 Apr 1 to Jun 30": the year stands once, at the beginning.
+    const leadingYear = YEAR_FIRST.exec(parts[0] ?? '')?.[1];
+    const last = parts[1] ?? '';
+    const to = one(
+      leadingYear === undefined || /\d{4}/.test(last) ? last : `${last} ${leadingYear}`,
+      calendar,
+    );
     if (to === null) return null;
     const year = to.to.slice(0, 4);
     // "1 Apr to 30 Jun 2026": the year stands once, at the end.
-    const first = parts[0] ?? '';
+    const first = dayFirst(parts[0] ?? '');
     const from =
       effectiveRangeFromName(first) ?? effectiveRangeFromName(`${first} ${year}`) ?? one(first, calendar);
     return from !== null && from.from <= to.to ? { from: from.from, to: to.to } : null;

@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react';
 import type { JournalEntry, JournalReport } from '../../../shared/domain/vault';
 import { ObjectLink } from '../../app/ObjectLink';
+import { useScreenVerb } from '../../app/screen-verbs';
 import { useJob } from '../../app/use-job';
 import { count, plural } from '../../messages/count';
 import { dateText, instantText } from '../../messages/dates';
@@ -82,19 +83,18 @@ export const JournalPage = () => {
   const onTotal = useCallback((count: number) => {
     setTotal(count);
   }, []);
+  const check = () => {
+    setReport(null);
+    void verify.start({}).then(setReport);
+  };
+  useScreenVerb('journal.verify', verify.isRunning ? null : check);
   return (
     <div className="content content--fixed">
       <PageHead
         title={text.title}
         {...(total === null ? {} : { answer: text.answer(plural(total, 'entry', 'entries')) })}
         actions={
-          <Button
-            isDisabled={verify.isRunning}
-            onPress={() => {
-              setReport(null);
-              void verify.start({}).then(setReport);
-            }}
-          >
+          <Button isDisabled={verify.isRunning} onPress={check}>
             {text.verify}
           </Button>
         }

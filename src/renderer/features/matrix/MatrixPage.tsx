@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { BookOpen, ListChecks, Printer } from 'lucide-react';
 import type { ControlId, CriterionId } from '../../../shared/ids';
 import { isSmallStep } from '../../app/small-step';
+import { useScreenVerb } from '../../app/screen-verbs';
 import { useMay } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
 import { useScreenSearch } from '../../app/use-screen-search';
@@ -36,6 +37,9 @@ export const MatrixPage = (): ReactNode => {
   const [shown, setShown] = useState<number | null>(null);
   const [mapped, setMapped] = useState<{ readonly control: ControlId; readonly criterion: CriterionId }>();
   const [isPrinting, setPrinting] = useState(false);
+  useScreenVerb('matrix.print', () => {
+    setPrinting(true);
+  });
 
   const all = useMemo(
     () => (catalog === undefined || standings === undefined ? null : matrixSeries(catalog, standings, null)),

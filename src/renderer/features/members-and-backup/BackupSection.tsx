@@ -4,6 +4,7 @@ import { HardDriveDownload } from 'lucide-react';
 import type { BackupReport, BackupState } from '../../../shared/domain/backup';
 import type { Failure } from '../../../shared/errors';
 import { failureOf } from '../../app/call-failed';
+import { useScreenVerb } from '../../app/screen-verbs';
 import { useMay } from '../../app/use-access';
 import { call, useCall } from '../../app/use-call';
 import { useJob } from '../../app/use-job';
@@ -36,6 +37,7 @@ export const BackupSection = () => {
       setChooseFailure(failureOf(error));
     }
   };
+  useScreenVerb('backup.run', mayBackUp && !run.isRunning ? () => void start() : null);
   return (
     <Section title={text.title}>
       <div className={styles.part}>

@@ -5,6 +5,7 @@ import { findingText } from '../../../shared/finding-texts';
 import { useJob } from '../../app/use-job';
 import { sizeText } from '../../messages/size';
 import { vaultHealth as text } from '../../messages/vault-health';
+import { useScreenVerb } from '../../app/screen-verbs';
 import { boldParts } from '../../ui/Answer';
 import { Button } from '../../ui/Button';
 import { FailureNotice, Notice } from '../../ui/Notice';
@@ -19,6 +20,14 @@ export const HealthSection = () => {
     setReport(null);
     void check.start({ deep }).then(setReport);
   };
+  useScreenVerb(
+    'vault.check',
+    check.isRunning
+      ? null
+      : () => {
+          run(false);
+        },
+  );
   return (
     <Section title={text.check}>
       <div className={styles.part}>

@@ -1,13 +1,15 @@
 // One member: what they may do, the words of their key, and what an owner can change about them.
 import { useState } from 'react';
 import type { Member } from '../../../shared/domain/member';
-import { ROLES } from '../../../shared/domain/roles';
+import { type Role, ROLES } from '../../../shared/domain/roles';
 import type { VaultInfo } from '../../../shared/domain/vault';
 import { mayIn } from '../../app/use-access';
-import { useCommand } from '../../app/use-call';
+import { offerUndo } from '../../app/undo';
+import { call, useCommand } from '../../app/use-call';
 import { access } from '../../messages/access';
 import { dayText } from '../../messages/dates';
 import { members as text } from '../../messages/members';
+import { undo as undoText } from '../../messages/undo';
 import { Button } from '../../ui/Button';
 import { KeyValues } from '../../ui/KeyValues';
 import { FailureNotice } from '../../ui/Notice';
@@ -78,6 +80,13 @@ const Changes = ({ member, vault, isYou, isLastOwner, onRemoved }: ChangesProps)
   const close = () => {
     setAsks(null);
   };
+  const change = async (role: Role) => {
+    if ((await changeRole.run({ id: member.id, role })) === null) return;
+    offerUndo({
+      done: undoText.roleChanged(member.name, access.role(role)),
+      undo: () => call('members', 'changeRole', { id: member.id, role: member.role }),
+    });
+  };
   return (
     <>
       {isLastOwner ? (
@@ -87,7 +96,7 @@ const Changes = ({ member, vault, isYou, isLastOwner, onRemoved }: ChangesProps)
           label={text.changeRole}
           value={member.role}
           onChange={(role) => {
-            if (role !== member.role) void changeRole.run({ id: member.id, role });
+            if (role !== member.role) void change(role);
           }}
           options={ROLES.map((id) => ({ id, label: access.role(id), description: access.roleCan(id) }))}
         />

@@ -5,6 +5,7 @@ import type { Member } from '../../../shared/domain/member';
 import type { VaultInfo } from '../../../shared/domain/vault';
 import type { Failure } from '../../../shared/errors';
 import type { MemberId } from '../../../shared/ids';
+import { useScreenVerb } from '../../app/screen-verbs';
 import { mayIn } from '../../app/use-access';
 import { members as text } from '../../messages/members';
 import { Button } from '../../ui/Button';
@@ -33,6 +34,14 @@ export const MembersSection = ({
   removed,
 }: MembersSectionProps) => {
   const [isAdding, setAdding] = useState(false);
+  useScreenVerb(
+    'member.add',
+    mayIn(vault, 'member.added')
+      ? () => {
+          setAdding(true);
+        }
+      : null,
+  );
   const present = members.filter((member) => member.removedAt === null);
   const former = members.filter((member) => member.removedAt !== null);
   const owners = present.filter((member) => member.role === 'owner').length;

@@ -12,6 +12,7 @@ import { KeyValues } from '../../ui/KeyValues';
 import { Page } from '../../ui/Page';
 import { PageHead } from '../../ui/PageHead';
 import { Section } from '../../ui/Section';
+import { KitSection } from '../kit/KitSection';
 import { BackupSection } from './BackupSection';
 import { ChangePassphraseDialog } from './ChangePassphraseDialog';
 import { HealthSection } from './HealthSection';
@@ -101,6 +102,7 @@ export const VaultPage = (): ReactNode => {
             <RecoveryKeySection vault={vault} />
             <VaultKeySection vault={vault} />
             <SignerSection vault={vault} />
+            {vault.kind === 'vault' && <KitSection className={styles.part} />}
             <About vault={vault} />
           </div>
         </div>

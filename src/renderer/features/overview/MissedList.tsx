@@ -17,9 +17,12 @@ interface MissedListProps {
   readonly withYear: boolean;
 }
 
-/** Weeks and days by the day they were due: that is short, and is what one looks for. */
+/** The longest name of an occurrence that its column holds: “Sep 2026”; “Jul 2025 to Jun 2026” is too long. */
+const LONGEST_NAME = 10;
+
+/** Weeks, days and long spans by the day they were due: that is short, and is what one looks for. */
 const words = (name: string, to: CalendarDate): string =>
-  /^[A-Z]/.test(name) ? text.missedIn(name) : text.missedOn(dayMonth(to));
+  /^[A-Z]/.test(name) && name.length <= LONGEST_NAME ? text.missedIn(name) : text.missedOn(dayMonth(to));
 
 export const MissedList = ({ missed, exceptions, withYear }: MissedListProps) => {
   const navigate = useNavigate();

@@ -4,7 +4,7 @@ import type { CoverageSummary } from '../../../shared/domain/coverage';
 import type { CalendarDate } from '../../../shared/period';
 import { count } from '../../messages/count';
 import { coverage } from '../../messages/coverage';
-import { monthName } from '../../messages/dates';
+import { monthName, monthYear } from '../../messages/dates';
 import { overview as text } from '../../messages/overview';
 import { classNames } from '../../ui/class-names';
 import { MarkPaths } from '../coverage/MarkPaths';
@@ -90,7 +90,7 @@ export const MonthsChart = ({ months, today }: MonthsChartProps) => {
         <tbody>
           {drawn.map(({ month, counts }) => (
             <tr key={month}>
-              <th scope="row">{`${nameOf(month)} ${month.slice(0, 4)}`}</th>
+              <th scope="row">{monthYear(`${month}-01` as CalendarDate)}</th>
               {MARK_ORDER.map((state) => (
                 <td key={state}>{count(counts[state])}</td>
               ))}

@@ -153,7 +153,7 @@ const Preview = ({ picks, fileName }: { readonly picks: Picks; readonly fileName
       </p>
       <Answer text={text.importAnswer(of(null), of('twice', 'already-picked'), of('not-found', 'several'))} />
       <div className={styles.preview} tabIndex={0} role="region" aria-label={text.importTitle}>
-        <table className={styles.small}>
+        <table className={styles.small} aria-label={text.importTitle}>
           <thead>
             <tr>
               <th scope="col">{text.columnLine}</th>

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Plus } from 'lucide-react';
 import type { Population } from '../../../shared/domain/population';
 import type { PopulationId } from '../../../shared/ids';
+import { useScreenVerb } from '../../app/screen-verbs';
 import { useMay } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
 import { count } from '../../messages/count';
@@ -88,6 +89,14 @@ export const PopulationTable = ({ onSearch }: PopulationTableProps) => {
   const { data } = useCall('populations', 'list', { offset: 0, limit: 500 });
   const mayRecord = useMay('population.recorded');
   const [isChoosing, setChoosing] = useState(false);
+  useScreenVerb(
+    'population.record',
+    mayRecord
+      ? () => {
+          setChoosing(true);
+        }
+      : null,
+  );
   const rows = data?.rows ?? [];
   const sum = (of: (row: Population) => number): number => rows.reduce((all, row) => all + of(row), 0);
   const isEmpty = data !== undefined && data.total === 0;

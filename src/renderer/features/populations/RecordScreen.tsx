@@ -147,7 +147,7 @@ const Form = ({
                 <Answer text={text.looked(list.rowCount, list.columns.length)} />
                 <Section title={text.firstRows}>
                   <div className={styles.preview} tabIndex={0} role="region" aria-label={text.firstRows}>
-                    <table className={styles.small}>
+                    <table className={styles.small} aria-label={text.firstRows}>
                       <thead>
                         <tr>
                           {list.columns.map((name) => (

@@ -139,7 +139,7 @@ export const RecordView = ({ population, onSearch }: RecordViewProps) => {
             />
           </Section>
           <Section title={text.columns} note={count(population.columns.length)}>
-            <table className={styles.small}>
+            <table className={styles.small} aria-label={text.columns}>
               <thead>
                 <tr>
                   <th scope="col">{text.columnName}</th>

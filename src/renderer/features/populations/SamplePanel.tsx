@@ -9,13 +9,15 @@ import {
   type SampleItem,
   type SampleState,
 } from '../../../shared/domain/population';
-import type { SampleItemId } from '../../../shared/ids';
+import type { EvidenceId, SampleItemId } from '../../../shared/ids';
 import { ObjectLink } from '../../app/ObjectLink';
 import { useMay } from '../../app/use-access';
-import { useCall, useCommand } from '../../app/use-call';
+import { offerUndo } from '../../app/undo';
+import { call, useCall, useCommand } from '../../app/use-call';
 import { stateText } from '../../messages/evidence-words';
 import { populations as text } from '../../messages/populations';
 import { Button } from '../../ui/Button';
+import { undo as undoText } from '../../messages/undo';
 import { IconButton } from '../../ui/IconButton';
 import { KeyValues } from '../../ui/KeyValues';
 import { FailureNotice } from '../../ui/Notice';
@@ -120,6 +122,14 @@ const Evidence = ({ item }: { readonly item: SampleItem }) => {
   const unlink = useCommand('populations', 'unlinkSamples');
   const [attachTo, setAttachTo] = useState<string | null>(null);
   const attributes = item.attributes.slice(1).map((one) => one.attribute);
+  const detach = async (one: { readonly id: EvidenceId; readonly reason: string }, attribute: string) => {
+    const linked = { evidenceId: one.id, items: [{ id: item.id, attribute }] };
+    if ((await unlink.run(linked)) === null) return;
+    offerUndo({
+      done: undoText.unlinked(one.id, item.id),
+      undo: () => call('populations', 'linkSamples', { ...linked, reason: one.reason }),
+    });
+  };
   return (
     <Section
       title={text.sampleEvidence}
@@ -166,7 +176,7 @@ const Evidence = ({ item }: { readonly item: SampleItem }) => {
                       label={text.detach(one.id, attribute)}
                       icon={<X className="i i--14" aria-hidden="true" />}
                       onPress={() => {
-                        void unlink.run({ evidenceId: one.id, items: [{ id: item.id, attribute }] });
+                        void detach(one, attribute);
                       }}
                     />
                   )}

@@ -79,6 +79,7 @@ const MailFrame = ({ html, onBlocked }: MailFrameProps) => {
       shownIn: place.current,
       title: text.message,
     });
+    // The frame says by itself that it could not draw the message.
     frame
       .ask({ ask: 'open', decode: 'mail', mediaType: 'text/html', sizeBytes: html.length, html })
       .then((answer) => {

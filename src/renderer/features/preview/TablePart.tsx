@@ -43,7 +43,7 @@ export const TablePart = ({ file, page, parts, name }: TablePartProps) => {
         <p className={styles.remark}>{text.emptyTable}</p>
       ) : (
         <div className={styles.scroll} tabIndex={0} role="group" aria-label={text.label(name)}>
-          <table className={styles.table} translate="no">
+          <table className={styles.table} aria-label={text.label(name)} translate="no">
             <thead>
               <tr>
                 {firstRow !== null && (

@@ -47,7 +47,7 @@ export const ProgrammePage = (): ReactNode => {
       </div>
       {records === 0 && data !== undefined && <p className={styles.intro}>{text.intro}</p>}
       <div className={styles.columns}>
-        <table className={styles.table}>
+        <table className={styles.table} aria-label={text.title}>
           <thead>
             <tr>
               <th scope="col">{text.columnRegister}</th>

@@ -7,9 +7,11 @@ import { ControlId, EvidenceId } from '../../../shared/ids';
 import { recordTitle } from './record-title';
 import { ObjectLink } from '../../app/ObjectLink';
 import { useMay } from '../../app/use-access';
-import { useCall, useCommand } from '../../app/use-call';
+import { offerUndo } from '../../app/undo';
+import { call, useCall, useCommand } from '../../app/use-call';
 import { today } from '../../messages/dates';
 import { recordPanel as text } from '../../messages/programme';
+import { undo as undoText } from '../../messages/undo';
 import { IconButton } from '../../ui/IconButton';
 import { FailureNotice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
@@ -35,6 +37,13 @@ export const RecordLinks = ({ record }: { readonly record: RecordDetail }) => {
     const field = SPECS[record.register].fields[name];
     return text.linkByField(field?.fields?.[inner ?? '']?.label ?? field?.label ?? link.field);
   };
+  const remove = async ({ target, note }: RecordDetail['linked'][number]) => {
+    if ((await unlink.run({ id: record.id, targets: [target] })) === null) return;
+    offerUndo({
+      done: undoText.unlinked(target, record.id),
+      undo: () => call('programme', 'link', { ids: [record.id], targets: [target], note }),
+    });
+  };
   return (
     <div className={styles.sheet}>
       <FailureNotice failure={unlink.failure} />
@@ -57,7 +66,7 @@ export const RecordLinks = ({ record }: { readonly record: RecordDetail }) => {
                         label={text.unlink(link.target)}
                         icon={<X className="i i--14" aria-hidden="true" />}
                         onPress={() => {
-                          void unlink.run({ id: record.id, targets: [link.target] });
+                          void remove(link);
                         }}
                       />
                     )}

@@ -144,7 +144,7 @@ const LongFact = ({ field, value }: { readonly field: Field; readonly value: unk
   const isCut = words.length > 400 || words.split('\n').length > 6;
   return (
     <div className={styles.long}>
-      <h4>{field.label}</h4>
+      <h3>{field.label}</h3>
       <p className={isCut && !isOpen ? styles.cut : styles.value} dir="auto">
         {words}
       </p>

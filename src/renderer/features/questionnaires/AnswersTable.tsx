@@ -36,7 +36,7 @@ export const AnswersTable = ({ record, questions, chosen, onChoose, mayMake }: A
   const [opened, setOpened] = useState<string | null>(null);
   return (
     <div className={styles.whole} tabIndex={0} role="region" aria-label={text.title(record.id)}>
-      <table className={styles.table}>
+      <table className={styles.table} aria-label={text.title(record.id)}>
         <thead>
           <tr>
             {mayMake && (

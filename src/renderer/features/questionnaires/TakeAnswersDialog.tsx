@@ -122,7 +122,7 @@ export const TakeAnswersDialog = ({ id, file, onOtherFile, onClose }: TakeAnswer
 
 const LookTable = ({ rows }: { readonly rows: readonly Row[] }) => (
   <div className={styles.scroll} tabIndex={0} role="region" aria-label={text.title}>
-    <table className={styles.table}>
+    <table className={styles.table} aria-label={text.title}>
       <thead>
         <tr>
           <th scope="col">{text.columnReference}</th>

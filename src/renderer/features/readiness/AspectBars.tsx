@@ -137,7 +137,7 @@ export const AspectBars = ({ counted }: { readonly counted: readonly Counted[] }
 );
 
 export const AspectTable = ({ counted }: { readonly counted: readonly Counted[] }) => (
-  <table className={styles.aspectTable}>
+  <table className={styles.aspectTable} aria-label={text.historyTable}>
     <thead>
       <tr>
         <th scope="col">{text.columnAspect}</th>

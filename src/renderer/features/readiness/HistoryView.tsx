@@ -49,21 +49,21 @@ export const HistoryView = ({ assessments, today }: HistoryViewProps) => {
         <p className="muted">{text.historyOne}</p>
       ) : (
         <Section title={text.changes(before.name, last.name)}>
-          <Changes rows={all.at(-1) ?? []} />
+          <Changes label={text.changes(before.name, last.name)} rows={all.at(-1) ?? []} />
         </Section>
       )}
     </div>
   );
 };
 
-const Changes = ({ rows }: { readonly rows: readonly WorksheetRow[] }) => {
+const Changes = ({ label, rows }: { readonly label: string; readonly rows: readonly WorksheetRow[] }) => {
   const changed = rows
     .map((row) => ({ row, changes: changesOf(row) }))
     .filter(({ changes }) => changes.length > 0);
   if (changed.length === 0) return <p className="muted">{text.noChanges}</p>;
   return (
     <>
-      <table className={styles.changes}>
+      <table className={styles.changes} aria-label={label}>
         <thead className="unseen">
           <tr>
             <th scope="col">{text.columnSubject}</th>

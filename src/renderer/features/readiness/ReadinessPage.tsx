@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import type { Assessment } from '../../../shared/domain/readiness';
 import { isSmallStep } from '../../app/small-step';
+import { useScreenVerb } from '../../app/screen-verbs';
 import { useMay } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
 import { useScreenSearch } from '../../app/use-screen-search';
@@ -59,6 +60,14 @@ const ReadinessScreen = ({ assessments }: { readonly assessments: readonly Asses
   const { search, onSearch } = useSearchHere();
   const mayBegin = useMay('readiness.begun');
   const [isBeginning, setBeginning] = useState(false);
+  useScreenVerb(
+    'assessment.begin',
+    mayBegin
+      ? () => {
+          setBeginning(true);
+        }
+      : null,
+  );
   const assessment = assessments.find((one) => one.id === search.assessment) ?? assessments[0];
   const begin = (kind: 'primary' | 'plain') =>
     mayBegin && (

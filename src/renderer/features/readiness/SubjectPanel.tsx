@@ -182,7 +182,7 @@ const Over = ({ subject }: { readonly subject: ReadinessSubject }) => {
   if (data === undefined || data.length === 0) return null;
   return (
     <Section title={text.historyOf}>
-      <table className={styles.over}>
+      <table className={styles.over} aria-label={text.historyOf}>
         <thead>
           <tr>
             <th scope="col">{text.assessment}</th>

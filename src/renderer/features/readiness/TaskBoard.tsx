@@ -1,11 +1,18 @@
 // Tasks in columns by state or by owner. A column shows the first by due date and says how many more
 // there are: a board of a hundred thousand cards would be none.
 import { useQuery } from '@tanstack/react-query';
-import { type RemediationTask, TASK_STATES, type TaskState } from '../../../shared/domain/readiness';
+import {
+  type NewRemediationTask,
+  type RemediationTask,
+  TASK_STATES,
+  type TaskState,
+} from '../../../shared/domain/readiness';
 import type { RemediationTaskId } from '../../../shared/ids';
 import type { CalendarDate } from '../../../shared/period';
+import { offerUndo } from '../../app/undo';
 import { call, type CallInput, useCall, useCommand } from '../../app/use-call';
 import { readiness as text } from '../../messages/readiness';
+import { undo as undoText } from '../../messages/undo';
 import { Button } from '../../ui/Button';
 import { CellSelect } from '../../ui/CellSelect';
 import { FailureNotice } from '../../ui/Notice';
@@ -141,6 +148,14 @@ interface CardProps {
 
 const Card = ({ task, today, mayChange, selected, onOpen }: CardProps) => {
   const change = useCommand('readiness', 'changeTask');
+  const move = async (next: NewRemediationTask) => {
+    const before = taskOf(draftOfTask(task));
+    if ((await change.run({ id: task.id, task: next })) === null || before === null) return;
+    offerUndo({
+      done: undoText.moved(task.id, text.state(next.state).toLowerCase()),
+      undo: () => call('readiness', 'changeTask', { id: task.id, task: before }),
+    });
+  };
   return (
     <li className={styles.card} data-selected={task.id === selected || undefined}>
       <button
@@ -180,7 +195,7 @@ const Card = ({ task, today, mayChange, selected, onOpen }: CardProps) => {
               });
               // Without its reason a task cannot be left as it is: the panel asks for it.
               if (next === null) onOpen(task.id);
-              else void change.run({ id: task.id, task: next });
+              else void move(next);
             }}
           />
         </span>

@@ -1,6 +1,7 @@
 // The frame of every screen of a received package: rail, strip, and what this session can keep. Needs no vault.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useCommandRuns } from '../../app/commands';
 import { GoTo } from '../../app/GoTo';
 import { LockCountdown } from '../../app/LockCountdown';
 import { useCall } from '../../app/use-call';
@@ -23,18 +24,13 @@ export const Receiver = () => {
   const [isFinding, setFinding] = useState(false);
   const check = useCheckJob(opened ?? null);
   const hasPackage = opened !== null && opened !== undefined;
-  useEffect(() => {
-    const find = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-        event.preventDefault();
-        setFinding((isOpen) => !isOpen);
-      }
-    };
-    window.addEventListener('keydown', find);
-    return () => {
-      window.removeEventListener('keydown', find);
-    };
-  }, []);
+  useCommandRuns({
+    palette: hasPackage
+      ? () => {
+          setFinding((isOpen) => !isOpen);
+        }
+      : null,
+  });
   if (opened === undefined || vault === undefined) return null;
   if (opened === null && vault?.kind !== 'working-file')
     return <GoTo to={vault === null ? '/vaults' : '/overview'} />;
@@ -49,7 +45,7 @@ export const Receiver = () => {
   };
   return (
     <CheckContext value={check}>
-      <DropTarget look="area" label="Muniment" onFiles={(files) => void drop(files).catch(() => undefined)}>
+      <DropTarget look="area" label="Muniment" onFiles={(files) => void drop(files)}>
         <div className={`app ${styles.receiver ?? ''}`}>
           <ReceiverRail
             opened={opened}

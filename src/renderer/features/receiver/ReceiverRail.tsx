@@ -29,6 +29,7 @@ import { count } from '../../messages/count';
 import { receiver as text } from '../../messages/receiver';
 import { Button } from '../../ui/Button';
 import { Mark } from '../../ui/Mark';
+import { VaultSwitcher } from '../vaults/VaultSwitcher';
 import { PLACES, type WORKING_FILE_PLACES } from './receiver-places';
 import styles from './receiver.module.css';
 
@@ -114,6 +115,9 @@ export const ReceiverRail = ({ opened, vault, onFind }: ReceiverRailProps) => (
     {vault?.kind === 'working-file' && (
       <>
         <h2>{text.workingFileName}</h2>
+        <div className="rail__vault">
+          <VaultSwitcher vault={vault} />
+        </div>
         <Item to="/vault" icon={KeyRound} title={text.membersAndBackup} />
         <Item to="/journal" icon={ScrollText} title={text.journal} />
         <Item to="/settings" icon={Settings2} title={text.settings} />

@@ -188,7 +188,7 @@ const LONG_CELL = 32;
 const FactTable = ({ table }: { readonly table: PackageRecord['tables'][number] }) => (
   <Section title={visibleText(table.label)}>
     <div className={styles.factTable} tabIndex={0} role="group" aria-label={visibleText(table.label)}>
-      <table>
+      <table aria-label={visibleText(table.label)}>
         <thead>
           <tr>
             {table.columns.map((column, at) => (

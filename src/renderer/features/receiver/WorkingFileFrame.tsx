@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Outlet } from '@tanstack/react-router';
 import type { VaultInfo } from '../../../shared/domain/vault';
 import { AccessBanner } from '../../app/AccessBanner';
+import { useCommandRuns } from '../../app/commands';
 import { LockCountdown } from '../../app/LockCountdown';
 import { ReceiverPalette } from './ReceiverPalette';
 import { ReceiverRail } from './ReceiverRail';
@@ -14,6 +15,14 @@ import { useOpened } from './use-opened';
 export const WorkingFileFrame = ({ vault }: { readonly vault: VaultInfo }) => {
   const opened = useOpened() ?? null;
   const [isFinding, setFinding] = useState(false);
+  useCommandRuns({
+    palette:
+      opened === null
+        ? null
+        : () => {
+            setFinding((isOpen) => !isOpen);
+          },
+  });
   return (
     <>
       <div className={`app ${styles.receiver ?? ''}`}>

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import type { Recipient } from '../../../shared/domain/recipient';
 import { isSmallStep } from '../../app/small-step';
+import { useScreenVerb } from '../../app/screen-verbs';
 import { useMay } from '../../app/use-access';
 import { useCall } from '../../app/use-call';
 import { useScreenSearch } from '../../app/use-screen-search';
@@ -63,6 +64,14 @@ export const RecipientsPage = (): ReactNode => {
   const engagement = useEngagement();
   const mayAdd = useMay('recipient.added');
   const [isAdding, setAdding] = useState(false);
+  useScreenVerb(
+    'recipient.add',
+    mayAdd
+      ? () => {
+          setAdding(true);
+        }
+      : null,
+  );
   const present = (all ?? []).filter((one) => !one.isRetired);
   const selected = all?.find((one) => one.id === search.id);
   // Those who are offered no more stand at the end.

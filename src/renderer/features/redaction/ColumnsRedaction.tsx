@@ -99,7 +99,7 @@ export const ColumnsRedaction = ({ file, choice }: ColumnsRedactionProps) => {
         <div className={styles.middle}>
           <h2 className="section">{text.firstRows}</h2>
           <div className={styles.rows} tabIndex={0} role="region" aria-label={text.firstRows}>
-            <table className={styles.table}>
+            <table className={styles.table} aria-label={text.firstRows}>
               <thead>
                 <tr>
                   {Array.from({ length: width }, (_none, at) => (

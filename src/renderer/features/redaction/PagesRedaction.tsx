@@ -38,7 +38,11 @@ export const PagesRedaction = ({ file }: { readonly file: FileToRedact }) => {
       <FailureNotice failure={failure} />
       {isUnreadable && <Unreadable />}
       {reader !== null && <EmptyState title={text.tooManyPages}>{text.tooManyPagesText}</EmptyState>}
-      {reader === null && !isUnreadable && failure === null && <p className="muted">{text.opening}</p>}
+      {reader === null && !isUnreadable && failure === null && (
+        <p className="muted" aria-busy="true">
+          {text.opening}
+        </p>
+      )}
     </>
   );
 };

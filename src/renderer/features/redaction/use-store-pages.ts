@@ -90,6 +90,7 @@ export const useStorePages = (reader: Reader, { id, version, position }: FileToR
       } catch (error) {
         const failed = error instanceof CallFailed ? failureOf(error) : PAGES_MISSING;
         if (!(error instanceof Cancelled) && failed.code !== 'job.cancelled') setFailure(failed);
+        // Why it failed is shown; what was drawn is forgotten when the vault locks.
         await call('redaction', 'discard', {}).catch(() => undefined);
         return null;
       } finally {

@@ -40,7 +40,7 @@ export const RenewalsVerb = () => {
           <p>{text.dialogNone}</p>
         ) : (
           <div className={styles.frame}>
-            <table className={styles.table}>
+            <table className={styles.table} aria-label={text.dialogTitle}>
               <thead>
                 <tr>
                   <th scope="col">{text.columnReport}</th>

@@ -28,7 +28,7 @@ interface BlockingTableProps {
 export const BlockingTable = ({ rows, all }: BlockingTableProps) => {
   if (rows.length === 0) return <p className="muted">{text.blockingNone}</p>;
   return (
-    <table className={`${styles.plain ?? ''} ${styles.blockingTable ?? ''}`}>
+    <table className={`${styles.plain ?? ''} ${styles.blockingTable ?? ''}`} aria-label={text.blocking}>
       <thead>
         <tr>
           <th scope="col">{text.columnNumber}</th>

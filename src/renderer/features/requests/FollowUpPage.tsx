@@ -8,6 +8,7 @@ import { count } from '../../messages/count';
 import { dateText, today } from '../../messages/dates';
 import { followUp as text } from '../../messages/request-follow-up';
 import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
 import { FailureNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { PrintSheet } from '../../ui/PrintSheet';
@@ -40,11 +41,12 @@ export const FollowUpPage = () => {
     if (target === undefined) return;
     if ((await write.run({ today: now, target: target.token })) !== null) setTold(text.exported(target.name));
   };
+  const isEmpty = data?.counts.requests === 0;
   return (
     <div className="content content--fixed">
       <PageHead
         title={text.title}
-        {...(data !== undefined && { answer: text.answer(data) })}
+        {...(data !== undefined && !isEmpty && { answer: text.answer(data) })}
         actions={
           <>
             <span className={styles.said2} role="status">
@@ -57,7 +59,7 @@ export const FollowUpPage = () => {
             >
               {text.back}
             </Button>
-            {data !== undefined && (
+            {data !== undefined && !isEmpty && (
               <>
                 <TextMenu
                   label={text.export}
@@ -86,7 +88,8 @@ export const FollowUpPage = () => {
         }
       />
       <FailureNotice failure={failure ?? choose.failure ?? write.failure} />
-      {data !== undefined && (
+      {isEmpty && <EmptyState title={text.emptyTitle}>{text.emptyText}</EmptyState>}
+      {data !== undefined && !isEmpty && (
         <div className={styles.scroll}>
           <Figures counts={data.counts} />
           <div className={styles.two}>

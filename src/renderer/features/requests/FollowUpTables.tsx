@@ -13,7 +13,7 @@ export const OwnersTable = ({ owners }: Pick<FollowUp, 'owners'>) => {
       {owners.length === 0 ? (
         <p className="muted">{text.none}</p>
       ) : (
-        <table className={styles.plain}>
+        <table className={styles.plain} aria-label={text.owners}>
           <thead>
             <tr>
               <th scope="col">{text.columnOwner}</th>
@@ -63,7 +63,7 @@ export const OwnersTable = ({ owners }: Pick<FollowUp, 'owners'>) => {
 
 export const TurnaroundTable = ({ turnaround }: Pick<FollowUp, 'turnaround'>) => (
   <Section title={text.turnaround}>
-    <table className={styles.plain}>
+    <table className={styles.plain} aria-label={text.turnaround}>
       <thead>
         <tr>
           <th scope="col">{text.columnSide}</th>

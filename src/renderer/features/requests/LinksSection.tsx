@@ -4,9 +4,11 @@ import { X } from 'lucide-react';
 import type { RequestDetail, RequestTarget } from '../../../shared/domain/request';
 import { ObjectLink } from '../../app/ObjectLink';
 import { useMay } from '../../app/use-access';
-import { useCommand } from '../../app/use-call';
+import { offerUndo } from '../../app/undo';
+import { call, useCommand } from '../../app/use-call';
 import { requestPanel as text } from '../../messages/request-panel';
 import { requestWords } from '../../messages/request-words';
+import { undo as undoText } from '../../messages/undo';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { FailureNotice } from '../../ui/Notice';
@@ -33,6 +35,13 @@ export const LinksSection = ({ request, takeIn }: LinksSectionProps) => {
   const mayLink = useMay('request.linked');
   const unlink = useCommand('requests', 'unlink');
   const [linking, setLinking] = useState<LinkKind | null>(null);
+  const remove = async (target: RequestTarget, note: string) => {
+    if ((await unlink.run({ id, targets: [target] })) === null) return;
+    offerUndo({
+      done: undoText.unlinked(target.id, id),
+      undo: () => call('requests', 'link', { ids: [id], targets: [target], note }),
+    });
+  };
   const verbs = KINDS.map(({ kind, verb }) => ({
     id: kind,
     title: verb,
@@ -66,7 +75,7 @@ export const LinksSection = ({ request, takeIn }: LinksSectionProps) => {
                       <IconButton
                         label={text.unlink(target.id)}
                         icon={<X className="i i--14" aria-hidden="true" />}
-                        onPress={() => void unlink.run({ id, targets: [target] })}
+                        onPress={() => void remove(target, note)}
                       />
                     )}
                   </li>

@@ -51,7 +51,7 @@ export const ListRows = ({ list, chosen, onChoose }: ListRowsProps) => {
           role="region"
           aria-label={text.rows}
         >
-          <table className={styles.table}>
+          <table className={styles.table} aria-label={text.rows}>
             <thead>
               <tr>
                 <th scope="col" className={styles.narrow}>

@@ -107,7 +107,7 @@ const TopRows = ({ look, onChange }: MappingStepProps) => {
         role="region"
         aria-label={text.topRows}
       >
-        <table className={styles.table}>
+        <table className={styles.table} aria-label={text.topRows}>
           <tbody>
             {topRows.map((cells, place) => (
               <tr key={place} data-head={isHead(place + 1)}>
@@ -140,7 +140,7 @@ const TopRows = ({ look, onChange }: MappingStepProps) => {
 
 const Columns = ({ look, onChange }: MappingStepProps) => (
   <Section title={text.columns} note={count(look.columns.length)}>
-    <table className={`${styles.table ?? ''} ${styles.mapping ?? ''}`}>
+    <table className={`${styles.table ?? ''} ${styles.mapping ?? ''}`} aria-label={text.columns}>
       <thead>
         <tr>
           <th scope="col">{text.columnTheirs}</th>
@@ -188,7 +188,7 @@ const Words = ({ field, look, onChange }: WordsProps) => {
   return (
     <Section title={text.words(field)}>
       <p className="help">{text.wordsHelp[field]}</p>
-      <table className={`${styles.table ?? ''} ${styles.mapping ?? ''}`}>
+      <table className={`${styles.table ?? ''} ${styles.mapping ?? ''}`} aria-label={text.words(field)}>
         <thead>
           <tr>
             <th scope="col">{text.wordTheirs}</th>

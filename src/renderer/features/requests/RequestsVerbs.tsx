@@ -5,6 +5,7 @@ import { ChartNoAxesGantt, FileInput, Plus } from 'lucide-react';
 import type { FileRef } from '../../../shared/contract';
 import type { Failure } from '../../../shared/errors';
 import type { RequestId } from '../../../shared/ids';
+import { useScreenVerb } from '../../app/screen-verbs';
 import { useMay } from '../../app/use-access';
 import { useCommand } from '../../app/use-call';
 import { requests as text } from '../../messages/requests';
@@ -45,6 +46,16 @@ export const RequestsVerbs = ({ firm, isEmpty, isTight, onAdded, onTold }: Reque
     const [file] = (await choose.run({ what: 'table-file' }, onFailure)) ?? [];
     if (file !== undefined) setList(file);
   };
+  useScreenVerb(
+    'request.add',
+    mayAdd
+      ? () => {
+          onTold(null);
+          setOpened('add');
+        }
+      : null,
+  );
+  useScreenVerb('request.import', mayTake ? () => void chooseList() : null);
   const exportList = async () => {
     onTold(null);
     const [target] =

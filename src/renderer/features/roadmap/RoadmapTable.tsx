@@ -20,7 +20,7 @@ interface RoadmapTableProps {
 
 export const RoadmapTable = ({ plan, today }: RoadmapTableProps) => (
   <div className={styles.tableScroll} tabIndex={0} role="region" aria-label={text.table}>
-    <table className={styles.table}>
+    <table className={styles.table} aria-label={text.table}>
       <thead>
         <tr>
           <th scope="col">{text.columnStep}</th>

@@ -82,7 +82,8 @@ export const RoadmapTimeline = ({ plan, today, selected, onSelect }: RoadmapTime
           {scale.ticks.map((tick) => (
             <span key={tick.date} className={styles.tick} style={percent(tick.share)}>
               {tick.year !== null && <b>{tick.year}</b>}
-              {tick.name}
+              {/* A month without a name keeps its line, so that the year above it does not fall on the next one. */}
+              {tick.name === '' ? '\u00a0' : tick.name}
             </span>
           ))}
           <span className={styles.todayName} style={percent(scale.shareOf(today))}>

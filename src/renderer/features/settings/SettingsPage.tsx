@@ -2,9 +2,13 @@
 import { useEffect } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import type { Preferences } from '../../../shared/contract';
+import type { Instant } from '../../../shared/period';
 import { setTheme } from '../../app/theme';
 import { useMay } from '../../app/use-access';
 import { useCall, useCommand } from '../../app/use-call';
+import { count } from '../../messages/count';
+import { instantText } from '../../messages/dates';
+import { regionName } from '../../messages/region';
 import { settings as text } from '../../messages/settings';
 import { Button } from '../../ui/Button';
 import { KeyValues } from '../../ui/KeyValues';
@@ -13,6 +17,14 @@ import { PageHead } from '../../ui/PageHead';
 import { RadioGroup } from '../../ui/RadioGroup';
 import { Section } from '../../ui/Section';
 import styles from './settings.module.css';
+
+/** Whose dates, clock and digits are used, with an example of each. */
+const regionText = (code: string | null): string =>
+  text.regionText(
+    (code === null ? null : regionName(code)) ?? text.noRegion,
+    instantText('2026-09-04T15:30:00.000Z' as Instant),
+    count(12_500),
+  );
 
 export const SettingsPage = () => {
   const { data: preferences } = useCall('app', 'preferences', {});
@@ -57,6 +69,7 @@ export const SettingsPage = () => {
                 wide
                 facts={[
                   [text.version, info.version],
+                  [text.region, regionText(info.region)],
                   [text.network, text.networkText],
                   [text.aicpa, text.aicpaText],
                   ...(info.developmentRuntime ? ([[text.runtime, text.runtimeText]] as const) : []),

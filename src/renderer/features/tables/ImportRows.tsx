@@ -21,7 +21,7 @@ export const ImportRows = ({ rows }: { readonly rows: readonly ImportRow[] }) =>
       )}
       {shown.length > 0 && (
         <div className={styles.scroller} tabIndex={0} role="region" aria-label={text.rows}>
-          <table className={styles.table}>
+          <table className={styles.table} aria-label={text.rows}>
             <thead>
               <tr>
                 <th scope="col">{text.columnRow}</th>

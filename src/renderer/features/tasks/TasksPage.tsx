@@ -6,6 +6,7 @@ import type { EvidenceTask } from '../../../shared/domain/evidence-task';
 import { addDays } from '../../../shared/period';
 import { ObjectLink } from '../../app/ObjectLink';
 import { isSmallStep } from '../../app/small-step';
+import { useScreenVerb } from '../../app/screen-verbs';
 import { call, useCall, useCommand } from '../../app/use-call';
 import { useOpenObject } from '../../app/use-open-object';
 import { useScreenSearch } from '../../app/use-screen-search';
@@ -107,6 +108,17 @@ export const TasksPage = () => {
     kinds: [...(search.kinds ?? [])],
   };
   const known = useCall('tasks', 'list', { ...filters, search: '', offset: 0, limit: 1 }).data;
+  const save = async () => {
+    setSaid('');
+    const [target] = await call('app', 'choose', {
+      what: 'new-calendar-file',
+      suggestedName: text.calendarName,
+    });
+    if (target === undefined) return;
+    const written = await write.run({ ...filters, target: target.token });
+    if (written !== null) setSaid(text.saved(written.tasks, target.name));
+  };
+  useScreenVerb('tasks.calendar', known === undefined || known.counts.all === 0 ? null : () => void save());
   if (known === undefined) return null;
   const hasFilter = search.owner !== undefined || (search.kinds ?? []).length > 0 || (search.q ?? '') !== '';
   const answer = text.answer(known.counts.all, known.counts.overdue, known.counts.dueIn30Days);
@@ -118,16 +130,6 @@ export const TasksPage = () => {
       </Page>
     );
 
-  const save = async () => {
-    setSaid('');
-    const [target] = await call('app', 'choose', {
-      what: 'new-calendar-file',
-      suggestedName: text.calendarName,
-    });
-    if (target === undefined) return;
-    const written = await write.run({ ...filters, target: target.token });
-    if (written !== null) setSaid(text.saved(written.tasks, target.name));
-  };
   const print = async () => {
     const page = await call('tasks', 'list', {
       ...filters,

@@ -1,5 +1,5 @@
 // Is this the right vault, and am I let in?
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import type { VaultInfo } from '../../../shared/domain/vault';
 import { errorText } from '../../../shared/error-texts';
@@ -14,7 +14,9 @@ import { unlock as text, vaults as vaultsText } from '../../messages/vaults';
 import { Button } from '../../ui/Button';
 import { FailureNotice } from '../../ui/Notice';
 import { PassphraseField } from '../../ui/PassphraseField';
-import { vaultColour } from '../vaults/vault-colour';
+import { engagementText } from '../vaults/engagement-text';
+import { useGoToVault } from '../vaults/use-go-to-vault';
+import { spineStyle } from '../vaults/vault-colour';
 import { Arch } from './Arch';
 import { AutomaticCopies } from './AutomaticCopies';
 import { isAskedFor, OtherWays } from './OtherWays';
@@ -38,6 +40,12 @@ export const UnlockPage = (): ReactNode => {
   const [copyAsked, setCopyAsked] = useState('');
   const [waitSeconds, wait] = useWait();
   const form = useRef<HTMLFormElement>(null);
+  // Whoever opens its folder again while it is open is taken to it.
+  const goToVault = useGoToVault();
+  const isBegun = useRef(false);
+  useEffect(() => {
+    if (recent !== undefined && recent.openState !== 'closed' && !isBegun.current) void goToVault(recent);
+  }, [goToVault, recent]);
   if (vault === undefined) return <GoTo to="/vaults" />;
   const failure = putBack.failure ?? unlock.failure;
   const isBusy = unlock.isRunning || putBack.isRunning;
@@ -61,6 +69,7 @@ export const UnlockPage = (): ReactNode => {
       return;
     }
     putBack.reset();
+    isBegun.current = true;
     setWay(wanted);
     const info = await unlock.run({ folder: vault, passphrase, ...wanted }, wait);
     if (info !== null) {
@@ -72,6 +81,7 @@ export const UnlockPage = (): ReactNode => {
   };
   const putBackCopy = async (copy: string, wanted: OpeningWay) => {
     setCopyAsked(copy);
+    isBegun.current = true;
     setWay(wanted);
     const { networkDrive = false, acceptOlder = false } = wanted;
     const info = await putBack.run({ folder: vault, copy, passphrase, networkDrive, acceptOlder }, wait);
@@ -86,7 +96,6 @@ export const UnlockPage = (): ReactNode => {
   const wrong = failure !== null && isWrong ? errorText(failure) : null;
   const isChoice = isAskedFor(failure);
   const shownName = recent?.organization ?? name ?? '';
-  const spine = { '--spine': vaultColour(shownName) } as React.CSSProperties;
   return (
     <div className={styles.doorway}>
       <Arch className={styles.arch ?? ''} />
@@ -99,7 +108,11 @@ export const UnlockPage = (): ReactNode => {
         }}
       >
         <div className={styles.who}>
-          <span className={`spine ${styles.spine ?? ''}`} style={spine} aria-hidden="true" />
+          <span
+            className={`spine ${styles.spine ?? ''}`}
+            style={spineStyle(shownName, recent?.colour ?? null)}
+            aria-hidden="true"
+          />
           <h1
             className={styles.name}
             data-long={shownName.length > LONG_NAME}
@@ -111,13 +124,7 @@ export const UnlockPage = (): ReactNode => {
           </h1>
           {recent !== undefined && (
             <>
-              <p className="muted">
-                {recent.kind === 'working-file'
-                  ? vaultsText.workingFile
-                  : recent.engagement === ''
-                    ? vaultsText.noEngagement
-                    : recent.engagement}
-              </p>
+              <p className="muted">{engagementText(recent)}</p>
               <p className="faint small">
                 {recent.openedAt === null
                   ? vaultsText.restored

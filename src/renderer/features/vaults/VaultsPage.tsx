@@ -1,36 +1,49 @@
-// Which vault, and is it there? Also the way to a new one, and to verifying a package without any.
-import { type KeyboardEvent, useState } from 'react';
+// Which client, and is it in order? Also the way to a new vault, and to verifying a package without any.
+import { useRef, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
-import {
-  ArchiveRestore,
-  ChevronRight,
-  FolderOpen,
-  PackageCheck,
-  PackageOpen,
-  Plus,
-  Unplug,
-} from 'lucide-react';
+import { ArchiveRestore, FolderOpen, Lock, PackageCheck, PackageOpen, Plus, Unplug } from 'lucide-react';
 import type { FileRef, RecentVault } from '../../../shared/contract';
 import type { Failure } from '../../../shared/errors';
 import { failureOf } from '../../app/call-failed';
-import { call, useCall, useCommand } from '../../app/use-call';
-import { agoText, dayText, instantText } from '../../messages/dates';
+import { call, useCall } from '../../app/use-call';
+import { clients as clientText } from '../../messages/clients';
 import { vaults as text } from '../../messages/vaults';
 import { Button } from '../../ui/Button';
 import { DropTarget } from '../../ui/DropTarget';
 import { adoptFiles } from '../../ui/dropped-files';
 import { Mark } from '../../ui/Mark';
 import { FailureNotice } from '../../ui/Notice';
-import { StateMark } from '../../ui/StateMark';
-import { vaultColour } from './vault-colour';
+import { SearchField } from '../../ui/SearchField';
+import { FirstStart } from '../first-steps/FirstStart';
+import { engagementText } from './engagement-text';
+import { enterList, moveInList } from './list-keys';
+import { standingOfVaults } from './standing-of-vaults';
+import { useGoToVault } from './use-go-to-vault';
+import { VaultRow } from './VaultRow';
+import chooser from './chooser.module.css';
 import styles from './vaults.module.css';
+
+/** From so many on a list is looked through by typing. */
+const FILTER_FROM = 8;
+
+const fits = (vault: RecentVault, words: string): boolean =>
+  [vault.organization, engagementText(vault), vault.folderName]
+    .join('\n')
+    .toLocaleLowerCase()
+    .includes(words);
 
 export const VaultsPage = () => {
   const navigate = useNavigate();
+  const goToVault = useGoToVault();
   const recent = useCall('app', 'recentVaults', {});
   const vaults = recent.data ?? [];
-  const workingFiles = vaults.filter(({ kind }) => kind === 'working-file').length;
-  const missing = vaults.filter((vault) => !vault.present).length;
+  const standing = standingOfVaults(vaults, new Date());
+  const [words, setWords] = useState('');
+  const [stop, setStop] = useState<string | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const shown = vaults.filter((vault) => fits(vault, words.trim().toLocaleLowerCase()));
+  const tabStop = shown.some(({ token }) => token === stop) ? stop : (shown[0]?.token ?? null);
+  const open = vaults.filter(({ openState }) => openState !== 'closed');
   const [failure, setFailure] = useState<Failure | null>(null);
   const attempt = (work: Promise<void>) => {
     setFailure(null);
@@ -61,15 +74,17 @@ export const VaultsPage = () => {
     const files = await call('app', 'choose', { what: 'package-file' });
     if (files.length > 0) await openReceived(files);
   };
-  // Up and down as in a file manager; Tab works as well.
-  const move = (event: KeyboardEvent<HTMLUListElement>) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const rows = [...event.currentTarget.querySelectorAll('button')];
-    const next = rows[rows.indexOf(document.activeElement as HTMLButtonElement) + step];
-    if (step === 0 || next === undefined) return;
-    event.preventDefault();
-    next.focus();
+  const lockAll = async () => {
+    for (const vault of open) await call('app', 'lockVault', { vault: vault.token });
   };
+  // Two sentences at most, the graver ones first.
+  const told = [
+    ...(standing.damaged > 0 ? [clientText.damaged(standing.damaged, vaults.length)] : []),
+    ...(standing.missing > 0 ? [text.missing(standing.missing)] : []),
+    ...(standing.oldBackup > 0 ? [clientText.oldBackup(standing.oldBackup, vaults.length)] : []),
+    ...(standing.withoutBackup > 0 ? [clientText.withoutBackup(standing.withoutBackup, vaults.length)] : []),
+    ...(standing.open > 0 ? [clientText.open(standing.open, vaults.length)] : []),
+  ].slice(0, 2);
   const isEmpty = recent.data !== undefined && vaults.length === 0;
   return (
     <DropTarget
@@ -83,63 +98,124 @@ export const VaultsPage = () => {
         <header className={styles.top}>
           <Mark size={24} />
           <b>Muniment</b>
-          <span className={styles.actions}>
-            <Button
-              kind="quiet"
-              icon={<PackageOpen className="i" aria-hidden="true" />}
-              onPress={() => {
-                attempt(openPackage());
-              }}
-            >
-              {text.openPackage}
-            </Button>
-            <Button
-              kind="quiet"
-              icon={<PackageCheck className="i" aria-hidden="true" />}
-              onPress={() => void navigate({ to: '/verify' })}
-            >
-              {text.verify}
-            </Button>
-            <Button
-              kind="quiet"
-              icon={<ArchiveRestore className="i" aria-hidden="true" />}
-              onPress={() => void navigate({ to: '/restore' })}
-            >
-              {text.restore}
-            </Button>
-            <Button
-              icon={<FolderOpen className="i" aria-hidden="true" />}
-              onPress={() => {
-                attempt(openFolder());
-              }}
-            >
-              {text.openFolder}
-            </Button>
-            <Button
-              kind="primary"
-              icon={<Plus className="i" aria-hidden="true" />}
-              onPress={() => void navigate({ to: '/vaults/new' })}
-            >
-              {text.newVault}
-            </Button>
-          </span>
+          {!isEmpty && (
+            <span className={styles.actions}>
+              <Button
+                kind="quiet"
+                icon={<PackageOpen className="i" aria-hidden="true" />}
+                onPress={() => {
+                  attempt(openPackage());
+                }}
+              >
+                {text.openPackage}
+              </Button>
+              <Button
+                kind="quiet"
+                icon={<PackageCheck className="i" aria-hidden="true" />}
+                onPress={() => void navigate({ to: '/verify' })}
+              >
+                {text.verify}
+              </Button>
+              <Button
+                kind="quiet"
+                icon={<ArchiveRestore className="i" aria-hidden="true" />}
+                onPress={() => void navigate({ to: '/restore' })}
+              >
+                {text.restore}
+              </Button>
+              <Button
+                icon={<FolderOpen className="i" aria-hidden="true" />}
+                onPress={() => {
+                  attempt(openFolder());
+                }}
+              >
+                {text.openFolder}
+              </Button>
+              <Button
+                kind="primary"
+                icon={<Plus className="i" aria-hidden="true" />}
+                onPress={() => void navigate({ to: '/vaults/new' })}
+              >
+                {text.newVault}
+              </Button>
+            </span>
+          )}
         </header>
         <h1 className={styles.answer} tabIndex={-1} data-page-title>
-          {isEmpty ? text.emptyAnswer : text.answer(vaults.length - workingFiles, workingFiles)}
-          {missing > 0 && <span> {text.missing(missing)}</span>}
+          {isEmpty ? text.emptyAnswer : text.answer(standing.vaults, standing.workingFiles)}
+          {told.length > 0 && <span> {told.join(' ')}</span>}
         </h1>
         <FailureNotice failure={failure ?? recent.failure} />
         {isEmpty ? (
-          <div className={styles.teach}>
-            <p>{text.emptyText}</p>
-            <p>{text.emptyAuditor}</p>
-          </div>
+          <FirstStart
+            onOpenFolder={() => {
+              attempt(openFolder());
+            }}
+            onOpenPackage={() => {
+              attempt(openPackage());
+            }}
+          />
         ) : (
-          <ul className={styles.list} aria-label={text.list} onKeyDown={move}>
-            {vaults.map((vault) => (
-              <Vault key={vault.token} vault={vault} />
-            ))}
-          </ul>
+          <>
+            {(vaults.length >= FILTER_FROM || open.length > 0) && (
+              <div
+                className={chooser.tools}
+                onKeyDown={(event) => {
+                  enterList(event, list.current);
+                }}
+              >
+                {vaults.length >= FILTER_FROM && (
+                  <SearchField label={clientText.filter} value={words} onChange={setWords} autoFocus />
+                )}
+                {words.trim() !== '' && (
+                  <span className="faint" role="status">
+                    {clientText.found(shown.length, vaults.length)}
+                  </span>
+                )}
+                {open.length > 0 && (
+                  <span className={chooser.last}>
+                    <Button
+                      icon={<Lock className="i" aria-hidden="true" />}
+                      onPress={() => {
+                        attempt(lockAll());
+                      }}
+                    >
+                      {clientText.lockAll}
+                    </Button>
+                  </span>
+                )}
+              </div>
+            )}
+            <ul ref={list} className={chooser.list} aria-label={text.list} onKeyDown={moveInList}>
+              {shown.map((vault) => (
+                <VaultRow
+                  key={vault.token}
+                  vault={vault}
+                  isTabStop={vault.token === tabStop}
+                  onFocus={() => {
+                    setStop(vault.token);
+                  }}
+                  onOpen={() => {
+                    attempt(goToVault(vault));
+                  }}
+                  onFailure={setFailure}
+                />
+              ))}
+            </ul>
+            {shown.length === 0 && words.trim() !== '' && (
+              <p className={chooser.none}>
+                {clientText.noneFits(words.trim())}{' '}
+                <Button
+                  kind="quiet"
+                  onPress={() => {
+                    setWords('');
+                  }}
+                >
+                  {clientText.showAll}
+                </Button>
+              </p>
+            )}
+          </>
         )}
         <p className={styles.foot}>
           <Unplug className="i i--14" aria-hidden="true" />
@@ -147,94 +223,5 @@ export const VaultsPage = () => {
         </p>
       </div>
     </DropTarget>
-  );
-};
-
-const Vault = ({ vault }: { readonly vault: RecentVault }) => {
-  const navigate = useNavigate();
-  const forget = useCommand('app', 'forgetVault');
-  const spine = { '--spine': vaultColour(vault.organization) } as React.CSSProperties;
-  const name = (
-    <>
-      <span className={`spine ${styles.spine ?? ''}`} style={spine} aria-hidden="true" />
-      <span className={styles.name}>
-        <b dir="auto" title={vault.organization}>
-          {vault.organization}
-        </b>
-        <span dir="auto">
-          {vault.kind === 'working-file'
-            ? text.workingFile
-            : vault.engagement === ''
-              ? text.noEngagement
-              : vault.engagement}
-        </span>
-      </span>
-    </>
-  );
-  if (!vault.present) {
-    return (
-      <li className={styles.absent}>
-        {name}
-        <span className={styles.where}>
-          <bdi title={vault.shownPath}>{vault.shownPath}</bdi>
-          <span className={styles.gone}>{text.notThere}</span>
-        </span>
-        <Button
-          aria-label={text.forgetIt(vault.organization)}
-          onPress={() => {
-            void forget.run({ vault: vault.token });
-          }}
-        >
-          {text.forget}
-        </Button>
-      </li>
-    );
-  }
-  return (
-    <li>
-      <button
-        type="button"
-        className={styles.vault}
-        onClick={() =>
-          void navigate({ to: '/unlock', search: { vault: vault.token, name: vault.organization } })
-        }
-      >
-        {name}
-        <span className={styles.where}>
-          <bdi title={vault.shownPath}>{vault.shownPath}</bdi>
-        </span>
-        <span className={styles.when}>
-          {vault.openedAt === null ? (
-            <span className="muted">{text.restored}</span>
-          ) : (
-            <>
-              <span className="faint">{text.opened}</span>
-              <time dateTime={vault.openedAt}>{instantText(vault.openedAt)}</time>
-            </>
-          )}
-        </span>
-        <Safety vault={vault} />
-        <ChevronRight className="i" aria-hidden="true" />
-      </button>
-    </li>
-  );
-};
-
-/** Only what is known: the vault's own record of backups, and checks made on this computer. */
-const Safety = ({ vault }: { readonly vault: RecentVault }) => {
-  const { lastBackupAt: backup, lastCheck: check } = vault;
-  if (vault.openedAt === null) return <span className={styles.when} />;
-  return (
-    <span className={styles.when}>
-      <span className="faint">
-        {text.backup} <span className={styles.fact}>{backup === null ? text.noBackup : agoText(backup)}</span>
-      </span>
-      {check !== null &&
-        (check.verdict === 'sound' ? (
-          <span className="faint">{text.checkedSound(dayText(check.at))}</span>
-        ) : (
-          <StateMark state="missed">{text.checkedDamaged(dayText(check.at))}</StateMark>
-        ))}
-    </span>
   );
 };

@@ -55,7 +55,7 @@ export const MappedRows = ({
       {rows.length === 0 ? (
         <p className="muted">{none}</p>
       ) : (
-        <table className={styles.map}>
+        <table className={styles.map} aria-label={title}>
           <thead>
             <tr>
               <th scope="col">{wordingTitle}</th>
