@@ -7,7 +7,7 @@ const isPackage = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 const IS_TEST = '\\.test\\.tsx?$|(^|/)testing/|test-support';
 
 const ENTRIES =
-  '^src/(main/index|preload/index|engine/process/serve|engine/crypto/(argon2-worker|chunk-thread)|engine/search/text-thread|engine/preview/email-thread|cli/index)\\.ts$|^src/renderer/app/main\\.tsx$|^src/renderer/reader/reader\\.ts$|^src/checker/(page|worker|in-place-of-node/[a-z]+)\\.ts$';
+  '^src/(main/index|preload/index|engine/process/serve|engine/crypto/(argon2-worker|chunk-thread)|engine/search/text-thread|engine/preview/email-thread|cli/index|cli/executable)\\.ts$|^src/renderer/app/main\\.tsx$|^src/renderer/reader/reader\\.ts$|^src/checker/(page|worker|in-place-of-node/[a-z]+)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -138,7 +138,7 @@ module.exports = {
         'Vault, journal and catalog carry the use cases; if they knew them, none could be changed alone.',
       from: { path: '^src/engine/(vault|journal|catalog)/', pathNot: IS_TEST },
       to: {
-        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|handover|populations|readiness|recipients|redaction|requests|review|programme|policies|documents|questionnaires|paper|roadmap|search|tasks|backup|verify|process)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|handover|populations|readiness|recipients|redaction|requests|review|programme|policies|documents|questionnaires|kit|paper|roadmap|search|tasks|backup|verify|process)/',
       },
     },
     {
@@ -146,11 +146,11 @@ module.exports = {
       severity: 'error',
       comment: 'A use case may use another one through its index.ts, so that its files can be moved freely.',
       from: {
-        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|handover|populations|preview|readiness|recipients|redaction|requests|review|programme|policies|documents|questionnaires|paper|roadmap|search|tasks|backup)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|handover|populations|preview|readiness|recipients|redaction|requests|review|programme|policies|documents|questionnaires|kit|paper|roadmap|search|tasks|backup)/',
         pathNot: IS_TEST,
       },
       to: {
-        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|handover|populations|readiness|recipients|redaction|requests|review|programme|policies|documents|questionnaires|paper|roadmap|search|tasks|tables|age|verify)/',
+        path: '^src/engine/(engagement|controls|coverage|criteria|evidence|exceptions|export|handover|populations|readiness|recipients|redaction|requests|review|programme|policies|documents|questionnaires|kit|paper|roadmap|search|tasks|tables|age|verify)/',
         pathNot: ['^src/engine/$1/', '/index\\.ts$'],
       },
     },
@@ -226,6 +226,13 @@ module.exports = {
       comment: 'Electron in one folder (and the bridge) is what lets everything else be tested without it.',
       from: { path: '^(src|tools|bench)/', pathNot: '^src/(main|preload)/|^tools/electron/' },
       to: { path: isPackage('electron') },
+    },
+    {
+      name: 'no-network',
+      severity: 'error',
+      comment: 'Nothing here opens a connection, so nothing here may import what could (docs/security.md).',
+      from: { path: '^src/', pathNot: IS_TEST },
+      to: { path: '^(node:)?(http|https|http2|net|tls|dgram|dns|inspector)(/|$)|(^|/)node_modules/undici/' },
     },
     {
       name: 'no-test-in-the-product',

@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { recordModules } from './supply-chain/record-modules.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const CHECKER = path.join(ROOT, 'src', 'checker');
@@ -27,15 +28,16 @@ const noNode = {
 };
 
 /** One script, run as it stands, and what it brings along. */
-const bundle = async (entry) => {
+const bundle = async (entry, plugins, outDir) => {
   const { output } = await build({
     configFile: false,
     root: CHECKER,
     logLevel: 'warn',
-    plugins: [noNode],
+    plugins: [noNode, ...plugins],
     resolve: { alias: ALIAS },
     build: {
       write: false,
+      outDir,
       target: ['chrome120', 'firefox128'],
       assetsInlineLimit: Number.MAX_SAFE_INTEGER,
       modulePreload: false,
@@ -59,10 +61,10 @@ const insideScript = (code) => code.replaceAll('</script', '<\\/script').replace
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** The page as text. Throws with the bundler's words when it does not build. */
-export const checkerPage = async () => {
+export const checkerPage = async (plugins = [], outDir = path.dirname(CHECKER_PAGE)) => {
   const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
-  const checks = insideScript((await bundle('worker.ts')).script);
-  const page = await bundle('page.ts');
+  const checks = insideScript((await bundle('worker.ts', plugins, outDir)).script);
+  const page = await bundle('page.ts', plugins, outDir);
   const script = insideScript(page.script);
   const parts = {
     VERSION: version,
@@ -87,9 +89,13 @@ export const checkerPage = async () => {
   return template.replaceAll(/%([A-Z]+)%/g, (_, name) => parts[name]);
 };
 
-/** Writes the page to `target`, by default where the app ships it from. */
-export const buildChecker = async (target = CHECKER_PAGE) => {
-  const page = await checkerPage();
+/**
+ * Writes the page to `target`, by default where the app ships it from.
+ * @param {{ isRecorded?: boolean }} options whether what was taken is written down, for a page that ships
+ */
+export const buildChecker = async (target = CHECKER_PAGE, { isRecorded = false } = {}) => {
+  const plugins = isRecorded ? [recordModules('checker')] : [];
+  const page = await checkerPage(plugins, path.dirname(target));
   fs.mkdirSync(path.dirname(target), { recursive: true });
   fs.writeFileSync(target, page);
   return page;
@@ -97,7 +103,10 @@ export const buildChecker = async (target = CHECKER_PAGE) => {
 
 if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   try {
-    const page = await buildChecker(process.argv[2]);
+    const page = await buildChecker(
+      process.argv.slice(2).find((word) => word !== '--record'),
+      { isRecorded: process.argv.includes('--record') },
+    );
     console.log(`${(page.length / 1000).toFixed(0)} kB`);
   } catch (error) {
     console.error(error.message);

@@ -14,6 +14,9 @@ const NEEDS = [
   { for: 'window', library: 'libXss.so.1', packages: ['libxss1'] },
   { for: 'tests', command: 'xvfb-run', packages: ['xvfb'] },
   { for: 'tests', command: 'xauth', packages: ['xauth'] },
+  // A network of its own for the end-to-end tests (tools/offline), and a look at every socket.
+  { for: 'tests', command: 'ip', packages: ['iproute2'] },
+  { for: 'tests', command: 'strace', packages: ['strace'] },
   // The fault harness (test/faults) compiles a small library.
   { for: 'tests', command: 'gcc', packages: ['gcc'] },
   { for: 'tests', file: '/usr/include/stdlib.h', packages: ['libc6-dev'] },
@@ -34,6 +37,8 @@ const NEEDS = [
   { for: 'tests', module: 'nacl', packages: ['python3-nacl'] },
   { for: 'tests', module: 'cryptography', packages: ['python3-cryptography'] },
   { for: 'tests', module: 'mnemonic', packages: ['python3-mnemonic'] },
+  // A bare Debian in a folder, into which the package is installed (tools/package/check).
+  { for: 'package', command: 'debootstrap', packages: ['debootstrap'] },
 ];
 
 const succeeds = (command, args, options = {}) =>
@@ -73,12 +78,12 @@ const missingModules = () => {
   return status === 0 ? stdout.trim().split('\n') : modules;
 };
 
-/** What is missing for `window` (to show one) or `tests` (which show one too). Looks on Linux only. */
+/** What is missing for `window` (to show one), `tests` or `package` (which show one too). Looks on Linux only. */
 export const missingLibraries = (purpose) => {
   if (process.platform !== 'linux') return [];
   const libraries = knownLibraries();
   const modules = purpose === 'tests' ? missingModules() : [];
-  return NEEDS.filter((need) => purpose === 'tests' || need.for === 'window').filter((need) => {
+  return NEEDS.filter((need) => need.for === purpose || need.for === 'window').filter((need) => {
     if (need.module !== undefined) return modules.includes(need.module);
     if (need.office !== undefined) return !hasOffice(need.office);
     if (need.file !== undefined) return !fs.existsSync(need.file);

@@ -91,6 +91,10 @@ const STAGES = {
   libraries: { does: 'system programs and libraries are there', run: libraries },
   runtime: { does: 'an Electron runtime is there', run: runtime },
   build: { does: 'the app builds as it ships', run: buildApp },
+  supply: {
+    does: 'what is shipped is listed, licensed and the same twice',
+    run: () => check('supply', [path.join(ROOT, 'tools', 'supply-chain', 'check.mjs')], process.execPath),
+  },
   types: { does: 'types', run: () => check('tsc', ['-b']) },
   lint: {
     does: 'lint',
@@ -122,7 +126,7 @@ const STAGES = {
 };
 
 /** Read files and nothing else: they run side by side, each on one core at a time. */
-const SIDE_BY_SIDE = ['types', 'lint', 'layers', 'format'];
+const SIDE_BY_SIDE = ['supply', 'types', 'lint', 'layers', 'format'];
 
 const chosenStages = () => {
   const { values } = parseArgs({ options: { only: { type: 'string' }, list: { type: 'boolean' } } });

@@ -1,0 +1,3 @@
+import type { Rule } from 'eslint';
+/** See the .mjs beside it. */
+export const toldErrors: Rule.RuleModule;

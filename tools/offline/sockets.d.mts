@@ -1,0 +1,4 @@
+export const judgeCalls: (lines: readonly string[]) => {
+  readonly findings: string[];
+  readonly counts: Readonly<Record<string, number>>;
+};

@@ -1,0 +1,5 @@
+export const documentedIn: (page: string) => Map<string, string>;
+export const undocumented: (
+  page: string,
+  packages: readonly { readonly name: string; readonly alias: string; readonly licence: string }[],
+) => string[];

@@ -1,0 +1,7 @@
+interface Stated {
+  readonly name: string;
+  readonly version: string;
+  readonly manifest: { readonly license?: string };
+}
+
+export const licenceOf: (one: Stated) => string;
