@@ -2,6 +2,7 @@
 // what they are. Who may import whom is .dependency-cruiser.cjs. Each ban says its reason.
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { toldErrors } from './tools/lint/told-errors.mjs';
 
 const NO_ENUM = {
   selector: 'TSEnumDeclaration',
@@ -159,6 +160,12 @@ export default tseslint.config(
       'no-console': 'error',
       ...syntax(NO_DEFAULT, NO_PAGE_HTML),
     },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.ts'],
+    plugins: { muniment: { rules: { 'told-errors': toldErrors } } },
+    rules: { 'muniment/told-errors': 'error' },
   },
   {
     files: TOOL_CONFIGS,

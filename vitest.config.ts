@@ -1,14 +1,24 @@
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { modulePath } from './tools/module-path.ts';
+
+const TESTS = [
+  'src/**/*.test.ts',
+  'test/{engine,faults,cli,vectors,docs,demo,interop,checker}/**/*.test.ts',
+  'tools/**/*.test.ts',
+];
+
+/** A test that changes the process or its modules keeps to itself what it leaves behind. */
+const CHANGES_THE_PROCESS =
+  /\bvi\.(mock|doMock|spyOn|stub|useFakeTimers|setSystemTime|resetModules)|\bprocess\.(env\[[^\]]+\] = |chdir|exitCode = |umask\()|\bdelete process\.env/;
+
+const apart = globSync(TESTS, { exclude: (name) => /node_modules$/.test(name) }).filter((file) =>
+  CHANGES_THE_PROCESS.test(readFileSync(file, 'utf8')),
+);
 
 export default defineConfig({
   plugins: [modulePath()],
   test: {
-    include: [
-      'src/**/*.test.ts',
-      'test/{engine,faults,cli,vectors,docs,demo,interop,checker}/**/*.test.ts',
-      'tools/**/*.test.ts',
-    ],
     // The colours are read from the file itself; other styles are nothing to a test.
     css: { include: [/tokens\.css/] },
     // Much of a test is waiting for the disk: one worker for each core, and not one core left over.
@@ -16,5 +26,14 @@ export default defineConfig({
     // Key derivation and real files are slow on a busy two-core machine; a hang still ends.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        // To read the engine and its contract anew took a second and more in each of four hundred files, which
+        // was half of the time: these share what they read.
+        test: { name: 'together', include: TESTS, exclude: ['**/node_modules/**', ...apart], isolate: false },
+      },
+      { extends: true, test: { name: 'apart', include: apart } },
+    ],
   },
 });

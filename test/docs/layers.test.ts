@@ -25,6 +25,9 @@ const FORBIDDEN = [
   ['src/cli/b.ts', "import { A } from '../engine/vault/target';", 'engine-has-one-door'],
   ['src/shared/a.ts', "import type { A } from '../engine/index';", 'shared-stands-alone'],
   ['src/shared/b.ts', "import path from 'node:path';", 'shared-runs-anywhere'],
+  ['src/engine/evidence/b.ts', "import https from 'node:https';", 'no-network'],
+  ['src/engine/evidence/c.ts', "import dns from 'dns/promises';", 'no-network'],
+  ['src/main/b.ts', "import net from 'net';", 'no-network'],
 ] as const;
 
 const TARGETS = [

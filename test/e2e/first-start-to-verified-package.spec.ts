@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { answerSaveDialog, dropFiles, launchApp, type RunningApp } from './launch-app';
-import { goTo, makeVault, typeDate, unlock } from './steps';
+import { goTo, listedVault, makeVault, typeDate, unlock } from './steps';
 
 const WHO = {
   organization: 'Halden Labs',
@@ -166,7 +166,7 @@ test.describe('from the first start to a verified package', () => {
     const { page } = running;
     await page.getByRole('button', { name: 'Back' }).click();
     await page.getByRole('button', { name: 'Lock now' }).click();
-    await page.getByRole('button', { name: /Halden Labs/ }).click();
+    await listedVault(page, 'Halden Labs').click();
     await unlock(page, 'not the passphrase at all');
     await expect(
       page

@@ -4,6 +4,7 @@ import { type ElectronApplication, _electron, expect, type Page } from '@playwri
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { collectComplaints } from './complaints';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -12,8 +13,9 @@ export interface RunningApp {
   readonly page: Page;
   /** A folder for this run's files; removed by close(). */
   readonly folder: string;
-  /** Console errors and page errors so far; a test that expects none asserts on it. */
+  /** What was said to go wrong so far (complaints.ts), without what was provoked. */
   readonly complaints: readonly string[];
+  /** Ends the app; throws when there was any complaint. */
   readonly close: () => Promise<void>;
 }
 
@@ -24,9 +26,26 @@ export interface LaunchOptions {
   readonly folder?: string;
   readonly size?: { readonly width: number; readonly height: number };
   readonly theme?: 'light' | 'dark';
+  /** As the system says it: `en_US.UTF-8`. */
+  readonly locale?: string;
   /** The app's folder, when it is neither the one in MUNIMENT_APP nor the one built in this checkout. */
   readonly appFolder?: string;
+  /** What goes wrong aloud on purpose: each as `where: text`, see complaints.ts. */
+  readonly provokes?: readonly RegExp[];
 }
+
+/**
+ * Whatever in the app asks the environment for a way out is given one that records (tools/offline). Only the app
+ * sees it: Playwright's own line to it is none of its business.
+ */
+const recordingProxy = (): Record<string, string> => {
+  const proxy = process.env['MUNIMENT_RECORDING_PROXY'];
+  if (proxy === undefined) return {};
+  const names = ['http_proxy', 'https_proxy', 'all_proxy', 'ftp_proxy', 'ws_proxy'];
+  return Object.fromEntries(
+    [...names, ...names.map((name) => name.toUpperCase())].map((name) => [name, proxy]),
+  );
+};
 
 /**
  * Starts the app; `tools/e2e.mjs` has built it and says in ELECTRON_OVERRIDE_DIST_PATH where the runtime
@@ -47,6 +66,12 @@ export const launchApp = async (options: LaunchOptions = {}): Promise<RunningApp
     fs.writeFileSync(path.join(userData, 'window.json'), JSON.stringify(place));
   }
   const app = await _electron.launch({
+    env: {
+      ...process.env,
+      ...recordingProxy(),
+      // Dates and times of the international way, whatever region the machine is set to.
+      LC_ALL: options.locale ?? 'C.UTF-8',
+    },
     args: [
       '--disable-gpu',
       '--log-level=3',
@@ -55,18 +80,22 @@ export const launchApp = async (options: LaunchOptions = {}): Promise<RunningApp
       ...(options.opened ?? []),
     ],
   });
+  const complaints = collectComplaints(
+    app,
+    path.join(userData, 'logs', 'muniment.log'),
+    options.provokes ?? [],
+  );
+  app.on('window', complaints.listenTo);
+  for (const early of app.windows()) complaints.listenTo(early);
   const page = await app.firstWindow();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
   await page.waitForLoadState();
   const close = async () => {
     await app.close();
+    complaints.readLog();
     if (options.folder === undefined) fs.rmSync(folder, { recursive: true, force: true });
+    if (complaints.all.length > 0) throw new Error(`the app complained:\n${complaints.all.join('\n')}`);
   };
-  return { app, page, folder, complaints, close };
+  return { app, page, folder, complaints: complaints.all, close };
 };
 
 /** The next save dialogs answer with this path; null is Cancel. */

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { axeFindings } from './axe';
 import { answerSaveDialog, launchApp, type RunningApp } from './launch-app';
-import { goTo, unlock } from './steps';
+import { goTo, listedVault, unlock } from './steps';
 
 const PASSPHRASE = 'seven quiet lanterns over the harbour';
 const NEW_PASSPHRASE = 'nine slow barges pass beneath the bridge';
@@ -77,7 +77,7 @@ test.describe.serial('the recovery key', () => {
   test('is confirmed later, in another session, by the whole sheet', async () => {
     const { page } = running;
     await press(page, 'Lock now');
-    await page.getByRole('button', { name: /Halden Labs/ }).click();
+    await listedVault(page, 'Halden Labs').click();
     await isAccessible(page, 'unlock');
     await unlock(page, PASSPHRASE);
     await goTo(page, 'Members and backup');
@@ -99,7 +99,7 @@ test.describe.serial('the recovery key', () => {
   test('opens the vault with a new passphrase, and the old one no more', async () => {
     const { page } = running;
     await press(page, 'Lock now');
-    await page.getByRole('button', { name: /Halden Labs/ }).click();
+    await listedVault(page, 'Halden Labs').click();
     await press(page, 'Use the recovery key…');
     const field = page.getByLabel('Recovery words');
     await expect(field).toBeFocused();
@@ -112,7 +112,7 @@ test.describe.serial('the recovery key', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('navigation', { name: 'Vault' }).waitFor();
     await press(page, 'Lock now');
-    await page.getByRole('button', { name: /Halden Labs/ }).click();
+    await listedVault(page, 'Halden Labs').click();
     await unlock(page, PASSPHRASE);
     await expect(page.getByText('does not open this vault').last()).toBeVisible();
     await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
@@ -124,7 +124,7 @@ test.describe.serial('the recovery key', () => {
   test('is replaced by a new one, and the words printed before open nothing', async () => {
     test.setTimeout(120_000);
     const { page } = running;
-    await page.getByRole('button', { name: /Halden Labs/ }).click();
+    await listedVault(page, 'Halden Labs').click();
     await unlock(page, NEW_PASSPHRASE);
     await page.getByRole('navigation', { name: 'Vault' }).waitFor();
     await goTo(page, 'Members and backup');
@@ -142,7 +142,7 @@ test.describe.serial('the recovery key', () => {
     await press(page, 'Confirm');
     await expect(page.getByText('Written down and confirmed')).toBeVisible();
     await press(page, 'Lock now');
-    await page.getByRole('button', { name: /Halden Labs/ }).click();
+    await listedVault(page, 'Halden Labs').click();
     await press(page, 'Use the recovery key…');
     await page.getByLabel('Recovery words').fill(words.join(' '));
     await page.getByLabel('New passphrase').fill(PASSPHRASE);

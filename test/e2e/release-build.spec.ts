@@ -2,7 +2,7 @@
 // with the engine carried by utilityProcess. The engine itself is a stand-in here, because the runtime
 // of these tests may be too old for the native SQLite (docs/adr/0009-development-runtime.md).
 import { expect, test } from '@playwright/test';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -45,28 +45,101 @@ test.describe('the app as it ships', () => {
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
+  /** A part of the build and all it loads, at once or later. */
+  const loadedBy = (entry: string, seen = new Set<string>()): Set<string> => {
+    // Libraries name files in their own texts, too.
+    if (seen.has(entry) || !fs.existsSync(entry)) return seen;
+    seen.add(entry);
+    const text = fs.readFileSync(entry, 'utf8');
+    for (const [, name = ''] of text.matchAll(/(?:from|import|import\()\s*["'](\.[^"']+\.js)["']/g))
+      loadedBy(path.resolve(path.dirname(entry), name), seen);
+    return seen;
+  };
+  const saying = (files: Iterable<string>, words: RegExp) =>
+    [...files].filter((file) => words.test(fs.readFileSync(file, 'utf8'))).map((file) => path.basename(file));
+
   test('holds no trace of the development runtime: main can start no program', () => {
-    const main = filesIn(path.join(folder, 'out/main')).filter(
-      (file) => !['engine.js', 'cli.js', 'demo.js'].includes(path.basename(file)),
-    );
-    const index = fs.readFileSync(path.join(folder, 'out/main/index.js'), 'utf8');
-    expect(index).toContain('utilityProcess');
-    expect(main.filter((file) => fs.readFileSync(file, 'utf8').includes('child_process'))).toEqual([]);
-    expect(main.filter((file) => fs.readFileSync(file, 'utf8').includes('MAIN_VITE'))).toEqual([]);
+    const main = loadedBy(path.join(folder, 'out/main/index.js'));
+    expect(saying(main, /utilityProcess/)).not.toEqual([]);
+    expect(saying(main, /child_process|MAIN_VITE/)).toEqual([]);
+  });
+
+  test('has nothing with which main, engine or preload could open a connection', () => {
+    const parts = ['main/index.js', 'main/engine.js'].flatMap((entry) => [
+      ...loadedBy(path.join(folder, 'out', entry)),
+    ]);
+    const module = '(node:)?(https?|http2|net|tls|dgram|dns|dns/promises|inspector|undici)';
+    const taken = new RegExp(`(from|import|import\\(|require\\(|getBuiltinModule\\()\\s*["']${module}["']`);
+    expect(taken.test('import net from "node:net"')).toBe(true);
+    expect(parts.length).toBeGreaterThan(5);
+    expect(saying(parts, taken)).toEqual([]);
+    // Preload may ask for Electron and nothing else.
+    const preload = fs.readFileSync(path.join(folder, 'out/preload/index.cjs'), 'utf8');
+    const asked = [...preload.matchAll(/require\(["']([^"']+)["']\)/g)].map(([, name]) => name);
+    expect(new Set(asked)).toEqual(new Set(['electron']));
   });
 
   test('names no file of the machine that built it', () => {
     const ours = ['src', 'node_modules', 'tools'].map((name) => path.join(ROOT, name));
-    const naming = filesIn(path.join(folder, 'out')).filter((file) => {
-      const text = fs.readFileSync(file, 'utf8');
-      return ours.some((place) => text.includes(place));
-    });
+    const naming = filesIn(path.join(folder, 'out'))
+      // What the build notes for itself (tools/supply-chain), and no package takes along.
+      .filter((file) => !file.startsWith(path.join(folder, 'out/bundled')))
+      .filter((file) => {
+        const text = fs.readFileSync(file, 'utf8');
+        return ours.some((place) => text.includes(place));
+      });
     expect(naming).toEqual([]);
+  });
+
+  test('does not start with a switch that opens it, once it is installed', async () => {
+    // Electron takes itself for installed when its program has another name than `electron`.
+    const installed = path.join(folder, 'installed');
+    const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
+    if (spawnSync('cp', ['-al', runtime, installed]).status !== 0)
+      fs.cpSync(runtime, installed, { recursive: true });
+    const program = path.join(installed, 'muniment-desktop');
+    fs.renameSync(path.join(installed, 'electron'), program);
+    const inside = path.join(installed, 'resources/app');
+    fs.rmSync(inside, { recursive: true, force: true });
+    fs.cpSync(path.join(folder, 'out'), path.join(inside, 'out'), { recursive: true });
+    fs.copyFileSync(path.join(folder, 'package.json'), path.join(inside, 'package.json'));
+    const userData = path.join(folder, 'user-data');
+    const usual = ['--disable-gpu', '--log-level=3', `--user-data-dir=${userData}`];
+    if (process.getuid?.() === 0) usual.push('--no-sandbox');
+
+    for (const opening of [
+      '--remote-debugging-port=0',
+      '-remote-debugging-pipe',
+      '--inspect=0',
+      '--js-flags=-x',
+    ]) {
+      const { status, stderr } = spawnSync(program, [...usual, opening], {
+        encoding: 'utf8',
+        timeout: 30_000,
+      });
+      expect(stderr).toContain(`does not start with --${opening.replace(/^-+|=.*$/g, '')}:`);
+      expect(status).toBe(2);
+    }
+    expect(fs.existsSync(path.join(userData, 'logs'))).toBe(false);
+
+    const started = spawn(program, usual, { stdio: 'ignore' });
+    const ended = new Promise((resolve) => started.once('exit', resolve));
+    // A link to nowhere, which is what there is to see of a lock that is held.
+    await expect
+      .poll(() => fs.readdirSync(userData, { withFileTypes: true }).map(({ name }) => name), {
+        timeout: 20_000,
+      })
+      .toContain('SingletonLock');
+    started.kill();
+    await ended;
   });
 
   test('talks to its engine by utilityProcess, and starts it again when it ends', async () => {
     fs.writeFileSync(path.join(folder, 'out/main/engine.js'), STAND_IN_ENGINE);
-    const { app, page, close } = await launchApp({ appFolder: folder });
+    const { app, page, close } = await launchApp({
+      appFolder: folder,
+      provokes: [/^log: (the engine process ended unexpectedly|engine exit code)/],
+    });
     await answerOpenDialog(app, [folder]);
     const seen = await page.evaluate(async () => {
       const { calls, on } = (window as unknown as BridgeWindow).muniment;

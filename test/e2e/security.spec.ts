@@ -4,10 +4,22 @@ import type { FileToken, JobId } from '../../src/shared/ids';
 import { answerOpenDialog, launchApp, type RunningApp } from './launch-app';
 import type { BridgeWindow } from './prepared-vault';
 
+/** What Chromium says when it refuses what is tried here, and main when it refuses a call. */
+const REFUSALS = [
+  /^console: (Refused to|Not allowed to load local resource|Failed to load resource|Blocked )/,
+  /^console: (Access to fetch at|Fetch API cannot load|Content Security Policy)/,
+  /^request: other file:/,
+  /^stderr: .*(Failed to load URL: app:\/\/muniment\/index\.html with error: ERR_BLOCKED_BY_CSP|--trace-warnings)/,
+  /^request: (csp|net::ERR_(BLOCKED_BY_(CSP|CLIENT)|UNKNOWN_URL_SCHEME|FAILED)) /,
+  /^console: Permissions policy violation: camera /,
+  /^page: EvalError/,
+  /^console: Unsafe attempt to load URL/,
+];
+
 test.describe('a page in the window', () => {
   let running: RunningApp;
   test.beforeAll(async () => {
-    running = await launchApp();
+    running = await launchApp({ provokes: REFUSALS });
   });
   test.afterAll(() => running.close());
 
@@ -190,59 +202,36 @@ test.describe('a page in the window', () => {
     expect(refused).toEqual(['use.token-unknown', 'use.token-unknown']);
   });
 
-  test('has a gate that knows the contract and nothing of its prototypes', async () => {
-    // Main's own handler, called as preload would, with names that preload never sends.
-    const answers = await running.app.evaluate(async ({ BrowserWindow, ipcMain }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      type Handler = (event: object, ...rest: unknown[]) => Promise<{ ok: boolean }>;
-      const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
-      const handle = handlers.get('muniment:call');
-      const event = { sender: contents, senderFrame: contents?.mainFrame };
-      const ask = async (...rest: unknown[]) => (await handle?.(event, ...rest))?.ok;
-      return [
-        await ask('app', 'info', {}),
-        await ask('app', 'constructor', {}),
-        await ask('__proto__', 'toString', {}),
-        await ask('constructor', 'name', {}),
-        await ask('vault', 'destroy', {}),
-        await ask(['app'], 'info', {}),
-        await ask(undefined, undefined),
-      ];
-    });
-    expect(answers).toEqual([true, false, false, false, false, false, false]);
-  });
-
-  test('is the only one that is answered: another window is refused', async () => {
-    const answer = await running.app.evaluate(async ({ app, BrowserWindow }) => {
-      const preload = `${app.getAppPath()}/out/preload/index.cjs`;
-      const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
-      if (session === undefined) throw new Error('no window');
-      const other = new BrowserWindow({ show: false, webPreferences: { session, preload, sandbox: true } });
-      try {
-        await other.loadURL('app://muniment/index.html');
-        return (await other.webContents.executeJavaScript('muniment.calls.app.info({})')) as unknown;
-      } finally {
-        other.destroy();
-      }
-    });
-    expect(answer).toEqual({ ok: false, failure: { code: 'use.bad-input', details: { call: 'refused' } } });
-  });
-
-  test('runs in a sandbox, apart from preload, without Node', async () => {
-    const preferences = await running.app.evaluate(({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
-        getLastWebPreferences: () => Record<string, unknown>;
+  test('lets nothing be dragged out but what a field or a screen means to be', async () => {
+    const refused = await running.page.evaluate(() => {
+      const made = (html: string, selector: string): boolean => {
+        const place = document.createElement('div');
+        place.innerHTML = html;
+        document.body.append(place);
+        const event = new DragEvent('dragstart', { bubbles: true, cancelable: true });
+        const target = place.querySelector(selector);
+        (target?.firstChild ?? target)?.dispatchEvent(event);
+        place.remove();
+        return event.defaultPrevented;
       };
-      const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } =
-        contents.getLastWebPreferences();
-      return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
+      return {
+        picture: made('<img alt="">', 'img'),
+        link: made('<a href="app://muniment/x">word</a>', 'a'),
+        text: made('<p>selected words</p>', 'p'),
+        pictureInLink: made('<a href="#"><img alt=""></a>', 'img'),
+        field: made('<input value="typed">', 'input'),
+        area: made('<textarea>typed</textarea>', 'textarea'),
+        meant: made('<div draggable="true"><span>card</span></div>', 'span'),
+      };
     });
-    expect(preferences).toEqual({
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
+    expect(refused).toEqual({
+      picture: true,
+      link: true,
+      text: true,
+      pictureInLink: true,
+      field: false,
+      area: false,
+      meant: false,
     });
   });
 });

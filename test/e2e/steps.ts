@@ -50,3 +50,10 @@ export const unlock = async (page: Page, passphrase: string): Promise<void> => {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: 'Unlock', exact: true }).click();
 };
+
+/** The vault of that name in the list of vaults. */
+export const listedVault = (page: Page, name: string): Locator =>
+  page
+    .getByRole('list', { name: 'Vaults' })
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .first();

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { answerSaveDialog, launchApp } from './launch-app';
 import { type BridgeWindow, ORGANIZATION, PASSPHRASE, prepareVault } from './prepared-vault';
-import { unlock } from './steps';
+import { listedVault, unlock } from './steps';
 
 test.describe('the window', () => {
   let kept: string;
@@ -53,11 +53,12 @@ test.describe('the window', () => {
 
   test('remembers the vault by name and place, and nothing else about it', async () => {
     const { page, close } = await launchApp({ folder: kept });
-    await expect(page.getByRole('button', { name: new RegExp(ORGANIZATION) })).toBeVisible();
+    await expect(listedVault(page, ORGANIZATION)).toBeVisible();
     const stored = JSON.parse(
       fs.readFileSync(path.join(kept, 'user-data', 'recent-vaults.json'), 'utf8'),
     ) as Record<string, unknown>[];
     expect(Object.keys(stored[0] ?? {}).sort()).toEqual([
+      'colour',
       'engagement',
       'folder',
       'kind',
@@ -97,7 +98,11 @@ test.describe('the window', () => {
   }
 
   test('says so when the engine ends unexpectedly, and goes on with a new one', async () => {
-    const { page, close } = await launchApp({ folder: kept, opened: [vault] });
+    const { page, close } = await launchApp({
+      folder: kept,
+      opened: [vault],
+      provokes: [/^log: (the engine process ended unexpectedly|engine exit code)/],
+    });
     await unlock(page, PASSPHRASE);
     await expect(page.getByRole('navigation', { name: 'Vault' })).toBeVisible({ timeout: 30_000 });
     // The engine's process holds the vault's lock file, and says there which process it is.
@@ -107,7 +112,7 @@ test.describe('the window', () => {
     process.kill(holder, 'SIGKILL');
     await expect(page.getByRole('dialog', { name: 'The vault was locked' })).toBeVisible();
     await page.getByRole('button', { name: 'Close' }).click();
-    await page.getByRole('button', { name: new RegExp(ORGANIZATION) }).click();
+    await listedVault(page, ORGANIZATION).click();
     await unlock(page, PASSPHRASE);
     await expect(page.getByRole('navigation', { name: 'Vault' })).toBeVisible({ timeout: 30_000 });
     await close();

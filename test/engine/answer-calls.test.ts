@@ -326,10 +326,10 @@ describe('commands', () => {
     expect(failure).toEqual({
       code: 'internal.bug',
       details: {},
-      incidentId: expect.stringMatching(/^[0-9a-f]{8}$/) as string,
+      incidentId: expect.stringMatching(/^[0-9A-F]{8}$/) as string,
     });
     const line = environment.logged.find((one) => one.level === 'error');
-    expect(line).toMatchObject({ data: { incident: failure.incidentId, call: 'engagement.create' } });
+    expect(line).toMatchObject({ data: { incidentId: failure.incidentId, call: 'engagement.create' } });
     expect(JSON.stringify([line, posted])).not.toMatch(/Salaries|\/home/);
     Object.assign(environment, { now });
     expect(await done('engagement', 'list')).toEqual([]);

@@ -24,6 +24,7 @@ import {
 } from '../../src/shared/ids';
 import type { CalendarDate } from '../../src/shared/period';
 import { inLedger } from './ledger';
+import { takeInAKit } from './scenes-of-kits';
 import type { Stage } from './stage';
 
 const day = (text: string) => text as CalendarDate;
@@ -140,12 +141,15 @@ const writeTableTo = ({ desk, performance }: Stage): string => {
   return path;
 };
 
-export const importTheRegister = inLedger({
-  does: 'bring a table in',
-  run: async (vault, stage) => {
-    const given = { path: writeTableTo(stage), validFrom: null };
-    const { sha256, counts } = await importRegister(vault, { ...given, apply: false, sha256: null });
-    if (counts.refused > 0) throw new Error('a row of the table was refused');
-    await importRegister(vault, { ...given, apply: true, sha256 });
+export const importTheRegister = inLedger(
+  {
+    does: 'bring a table in',
+    run: async (vault, stage) => {
+      const given = { path: writeTableTo(stage), validFrom: null };
+      const { sha256, counts } = await importRegister(vault, { ...given, apply: false, sha256: null });
+      if (counts.refused > 0) throw new Error('a row of the table was refused');
+      await importRegister(vault, { ...given, apply: true, sha256 });
+    },
   },
-});
+  takeInAKit,
+);

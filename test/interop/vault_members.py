@@ -20,6 +20,7 @@ control.ticked control.unticked control.rationale-changed control.mapped control
 evidence.added evidence.linked evidence.unlinked evidence.requested evidence.version-added evidence.changed
 evidence.item-changed evidence.submitted evidence.reopened evidence.withdrawn evidence.link-reason-changed
 view.saved view.removed
+kit.exported kit.applied
 population.recorded population.changed population.state-changed
 sample.selected sample.changed sample.linked sample.unlinked
 coverage.excused coverage.excuse-withdrawn coverage.assigned coverage.unassigned

@@ -10,10 +10,7 @@ import { goTo, unlock } from '../e2e/steps';
 const DEMO = process.env['MUNIMENT_DEMO'] ?? '';
 const PASSPHRASE = 'six lanterns by the quiet mill';
 const TARGET = path.resolve(import.meta.dirname, '../../docs/screenshots');
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
-] as const;
+const SIZES = [{ width: 1280, height: 800 }] as const;
 
 const inDemo = (end: RegExp): string => {
   const name = fs.readdirSync(DEMO).find((one) => end.test(one));
