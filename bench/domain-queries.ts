@@ -15,7 +15,6 @@ import {
   listEvidence,
   listExceptions,
   listJournal,
-  listPackages,
   listTasks,
   type OpenVault,
   openVault,
@@ -212,7 +211,6 @@ const otherLines = (vault: OpenVault, rows: number): Line[] => {
     exception('drafts, by due', { states: ['draft'], sort: 'due' }),
     exception('of one control', { controlId: controlId(700) }),
     exception('that stand', { withWithdrawn: false }),
-    { what: '1,000 packages, all of them', work: () => listPackages(vault) },
   ];
 };
 

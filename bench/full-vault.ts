@@ -15,8 +15,10 @@ import {
 import { NewEngagement } from '../src/shared/domain/engagement';
 import { evidenceId } from '../src/shared/ids';
 import { addDays, type CalendarDate } from '../src/shared/period';
+import { PASSPHRASE } from './full-vault-passphrase';
 
-export const PASSPHRASE = 'seven quiet herons cross the estuary';
+export { PASSPHRASE };
+
 export const environment: Environment = {
   now: () => instantOf(Date.UTC(2026, 6, 1)),
   random: (count) => new Uint8Array(randomBytes(count)),
@@ -108,7 +110,7 @@ export const vaultFullOfEvidence = async (folder: string, items: number): Promis
 const CADENCES = ['annual', 'quarterly', 'monthly', 'weekly', 'daily'] as const;
 const LEVELS = ['low', 'medium', 'high'] as const;
 
-/** `count` controls, remediation tasks and exceptions each, and a thousand packages. */
+/** `count` controls, remediation tasks and exceptions each. */
 export const vaultFullOfTheRest = async (folder: string, count: number): Promise<void> => {
   const points = catalog().points_of_focus;
   const vault = await newVault(folder, 'rest');
@@ -165,13 +167,6 @@ export const vaultFullOfTheRest = async (folder: string, count: number): Promise
         ...[addDays(FIRST, mixed(n, 104_729, 500)), long, long, owner, due],
         ...[pick(['draft', 'confirmed', 'responded', 'closed'], n), now, now],
       );
-    }
-    const built = db.prepare(
-      `INSERT INTO package VALUES (?, ?, 1, ?, 1, 1, ?, 'draft', 1, 1, 'package.zip', 1, ?, ?)`,
-    );
-    for (let n = 1; n <= 1000; n += 1) {
-      const hex = randomBytes(32).toString('hex');
-      built.run(`PKG-2026-${String(n).padStart(4, '0')}`, hex, now, hex, hex, hex);
     }
     record('control.added', 'CTL-091', { bench: true });
   });
