@@ -52,6 +52,7 @@ export const fileSource = (file: File): ByteSource => {
     sizeBytes: file.size,
     read: (offset, length) => {
       const answer = last.then(() => readNow(offset, length));
+      // Whoever asked is told; the next reading only waits for it.
       last = answer.catch(() => undefined);
       return answer;
     },

@@ -58,6 +58,7 @@ const run = (request: CheckRequest): void => {
   try {
     end = startCheck(request, events);
   } catch {
+    // The page says so in words.
     askAgain(texts.noWorker);
     return;
   }
