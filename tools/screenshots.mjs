@@ -1,5 +1,5 @@
 // `npm run screenshots`: fills a vault with the demo's sample company and takes the pictures in
-// docs/screenshots from it, at two sizes, light and dark.
+// docs/screenshots from it, light and dark.
 import './require-node.mjs';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';

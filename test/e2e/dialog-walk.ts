@@ -18,8 +18,11 @@ const openers = (page: Page): Locator =>
     .filter({ hasText: /…$/ })
     .or(page.locator('main button[aria-haspopup=true]:visible:not([role=row] button)'));
 
-const nameOf = (button: Locator): Promise<string> =>
-  button.evaluate((element) => element.getAttribute('aria-label') ?? element.textContent.trim());
+/** Their names as they stand now, all read at once: one of them may be gone with what it stood in a moment later. */
+const namesOf = (buttons: Locator): Promise<string[]> =>
+  buttons.evaluateAll((all) =>
+    all.map((element) => element.getAttribute('aria-label') ?? element.textContent.trim()),
+  );
 
 /** With the vault open; `dialogs` are the titles of those that were looked at, each question once. */
 export const walkDialogs = async ({
@@ -63,16 +66,11 @@ export const walkDialogs = async ({
   const tryAll = async (where: string, back: () => Promise<void>): Promise<void> => {
     const pressed = new Set<string>();
     for (let guard = 0; guard < 40; guard += 1) {
-      let next: Locator | null = null;
-      let name = '';
-      for (const button of await openers(page).all()) {
-        name = await nameOf(button);
-        if (!pressed.has(name) && !seen.has(`pressed ${name}`)) {
-          next = button;
-          break;
-        }
-      }
-      if (next === null) return;
+      const names = await namesOf(openers(page));
+      const place = names.findIndex((one) => !pressed.has(one) && !seen.has(`pressed ${one}`));
+      const name = names[place];
+      if (name === undefined) return;
+      const next = openers(page).nth(place);
       pressed.add(name);
       const isMenu = (await next.getAttribute('aria-haspopup')) === 'true';
       if (!isMenu) seen.add(`pressed ${name}`);

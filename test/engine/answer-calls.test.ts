@@ -60,8 +60,10 @@ const withVault = async () => {
   return { ...started, folder, paths, created };
 };
 
-const engineCalls = Object.entries(contract).flatMap(([group, calls]) =>
-  Object.entries<{ where: string; kind: string }>(calls)
+type SpokenCalls = Readonly<Record<string, { readonly where: string; readonly kind: string }>>;
+
+const engineCalls = Object.entries<SpokenCalls>({ ...contract }).flatMap(([group, calls]) =>
+  Object.entries(calls)
     .filter(([, call]) => call.where === 'engine')
     .map(([name, call]) => ({ group, name, kind: call.kind })),
 );

@@ -10,6 +10,7 @@ import type { BridgeWindow } from '../e2e/prepared-vault';
 import { settle, show, type Stop } from '../e2e/routes';
 import { unlock } from '../e2e/steps';
 import { zoom } from '../e2e/zoom';
+import { takePicture } from './take-picture';
 
 const DEMO = process.env['MUNIMENT_DEMO'] ?? '';
 const PASSPHRASE = 'six lanterns by the quiet mill';
@@ -23,12 +24,8 @@ const vaultOfDemo = (): string => {
   return path.join(DEMO, name);
 };
 
-const take = async (page: Page, name: string, theme: string, size = SMALL): Promise<void> => {
-  await page.evaluate(() => document.fonts.ready);
-  await page.waitForTimeout(300);
-  const file = `${name}-${String(size.width)}x${String(size.height)}-${theme}.png`;
-  await page.screenshot({ path: path.join(TARGET, file) });
-};
+const take = (page: Page, name: string, theme: string, size = SMALL): Promise<void> =>
+  takePicture(page, name, size, theme);
 
 /** Clients as a consultant has them: opened, backed up and checked on different days. */
 const CLIENTS = [

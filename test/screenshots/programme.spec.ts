@@ -4,10 +4,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { launchApp, type RunningApp } from '../e2e/launch-app';
 import { goTo, unlock } from '../e2e/steps';
+import { takePicture } from './take-picture';
 
 const DEMO = process.env['MUNIMENT_DEMO'] ?? '';
 const PASSPHRASE = 'six lanterns by the quiet mill';
-const TARGET = path.resolve(import.meta.dirname, '../../docs/screenshots');
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 1440, height: 900 },
@@ -74,9 +74,7 @@ for (const theme of ['light', 'dark'] as const)
       await unlock(page, PASSPHRASE);
       for (const [name, show] of SCREENS) {
         await show(page);
-        await page.waitForTimeout(400);
-        const file = `${name}-${String(size.width)}x${String(size.height)}-${theme}.png`;
-        await page.screenshot({ path: path.join(TARGET, file) });
+        await takePicture(page, name, size, theme);
       }
       await running.close();
     });

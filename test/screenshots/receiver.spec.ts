@@ -4,10 +4,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { answerOpenDialog, launchApp, type RunningApp } from '../e2e/launch-app';
 import { unlock } from '../e2e/steps';
+import { takePicture } from './take-picture';
 
 const DEMO = process.env['MUNIMENT_DEMO'] ?? '';
 const PASSPHRASE = 'nine herons along the tide wall';
-const TARGET = path.resolve(import.meta.dirname, '../../docs/screenshots');
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 1440, height: 900 },
@@ -66,10 +66,7 @@ for (const size of SIZES) {
       const running = await launchApp({ opened: [inDemo(/_r2\.zip$/)], size, theme });
       for (const [name, show] of SCREENS) {
         await show(running);
-        await running.page.evaluate(() => document.fonts.ready);
-        await running.page.waitForTimeout(400);
-        const file = `${name}-${String(size.width)}x${String(size.height)}-${theme}.png`;
-        await running.page.screenshot({ path: path.join(TARGET, file) });
+        await takePicture(running.page, name, size, theme);
       }
       await running.close();
     });

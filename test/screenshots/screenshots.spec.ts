@@ -6,10 +6,10 @@ import path from 'node:path';
 import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from '../e2e/launch-app';
 import { drawArea } from '../e2e/redacting';
 import { goTo, unlock } from '../e2e/steps';
+import { takePicture } from './take-picture';
 
 const DEMO = process.env['MUNIMENT_DEMO'] ?? '';
 const PASSPHRASE = 'six lanterns by the quiet mill';
-const TARGET = path.resolve(import.meta.dirname, '../../docs/screenshots');
 const SIZES = [{ width: 1280, height: 800 }] as const;
 
 const inDemo = (end: RegExp): string => {
@@ -341,21 +341,12 @@ const SCREENS: readonly (readonly [name: string, show: (running: RunningApp) => 
   ],
 ];
 
-const settle = async (page: Page): Promise<void> => {
-  await page.evaluate(() => document.fonts.ready);
-  await page.waitForTimeout(250);
-};
-
 for (const size of SIZES) {
   for (const theme of ['light', 'dark'] as const) {
     test(`${String(size.width)} × ${String(size.height)}, ${theme}`, async () => {
       const running = await launchApp({ opened: [inDemo(/\.muniment$/)], size, theme });
       const { app, page } = running;
-      const take = async (name: string, of: Page = page) => {
-        await settle(of);
-        const file = `${name}-${String(size.width)}x${String(size.height)}-${theme}.png`;
-        await of.screenshot({ path: path.join(TARGET, file) });
-      };
+      const take = (name: string, of: Page = page) => takePicture(of, name, size, theme);
       await answerSaveDialog(app, null);
       await page.getByRole('button', { name: 'Unlock', exact: true }).waitFor();
       await take('unlock');

@@ -44,7 +44,7 @@ const row = (model: PackageModel, one: NumberedOmission): Html =>
             )
       }
     </td>
-    <td>
+    <td class="links">
       ${join(
         one.gap.criterionIds.map((id) =>
           there(model.content.criterionIds.includes(id), `02_index/criteria/${id}.html`, id),
