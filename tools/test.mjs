@@ -1,5 +1,6 @@
-// `npm test`: everything that must hold, in the order that fails soonest. Stops at the first stage that
-// fails and names it. `npm test -- --only unit,e2e` runs some of them; `--list` says which there are.
+// `npm test`: what must hold, in the order that fails soonest, in less than ten minutes on two cores. Stops at the
+// first stage that fails and names it. `npm test -- --thorough` is what continuous integration runs: lint as well, and
+// the slow tests that tools/thorough-tests.mjs lists. `--only unit,e2e` runs some stages; `--list` says which there are.
 import './require-node.mjs';
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -10,10 +11,15 @@ import { build } from './build.mjs';
 import { runPlaywright } from './e2e.mjs';
 import { ensureElectron } from './electron/ensure-electron.mjs';
 import { ensureLibraries, missingFor } from './system-libraries.mjs';
+import { ALWAYS, SLOW_SECONDS, THOROUGH_UNIT } from './thorough-tests.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const REPORTS = fs.mkdtempSync(path.join(os.tmpdir(), 'muniment-test-'));
 const counts = { passed: 0, failed: 0 };
+const { values: asked } = parseArgs({
+  options: { only: { type: 'string' }, list: { type: 'boolean' }, thorough: { type: 'boolean' } },
+});
+const EXTENT = asked.thorough === true ? 'thorough' : 'quick';
 
 const binary = (name) => path.join(ROOT, 'node_modules', '.bin', name);
 
@@ -32,14 +38,26 @@ const check = (name, args, file = binary(name)) =>
 
 const readReport = (file) => (fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : null);
 
+/** Says which files have become too slow for every run, so that somebody makes them faster or moves them. */
+const nameSlowFiles = (report) => {
+  for (const { name, startTime, endTime } of report?.testResults ?? []) {
+    const file = path.relative(ROOT, name).replaceAll(path.sep, '/');
+    const took = (endTime - startTime) / 1000;
+    if (took > SLOW_SECONDS && !ALWAYS.includes(file) && !THOROUGH_UNIT.includes(file))
+      console.log(`Slow: ${file} took ${took.toFixed(1)} s and is not in tools/thorough-tests.mjs.`);
+  }
+};
+
 const unit = () => {
   const file = path.join(REPORTS, 'unit.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { status } = spawnSync(binary('vitest'), args, {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, MUNIMENT_TESTS: EXTENT },
   });
   const report = readReport(file);
+  nameSlowFiles(report);
   counts.passed += report?.numPassedTests ?? 0;
   counts.failed += report?.numFailedTests ?? 0;
   return status === 0;
@@ -56,7 +74,10 @@ const endToEnd = async () => {
     report: path.join(REPORTS, `e2e-${shard.slice(0, 1)}.json`),
   }));
   const status = await runPlaywright(
-    shards.map(({ args, report }) => ({ args, environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } })),
+    shards.map(({ args, report }) => ({
+      args,
+      environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, MUNIMENT_TESTS: EXTENT },
+    })),
   );
   for (const { report } of shards) {
     const stats = readReport(report)?.stats;
@@ -97,7 +118,7 @@ const STAGES = {
   },
   types: { does: 'types', run: () => check('tsc', ['-b']) },
   lint: {
-    does: 'lint',
+    does: 'lint (only with --thorough)',
     run: () =>
       check(
         'eslint',
@@ -129,12 +150,12 @@ const STAGES = {
 const SIDE_BY_SIDE = ['supply', 'types', 'lint', 'layers', 'format'];
 
 const chosenStages = () => {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, list: { type: 'boolean' } } });
-  if (values.list === true) {
+  if (asked.list === true) {
     for (const [name, stage] of Object.entries(STAGES)) console.log(`${name.padEnd(10)} ${stage.does}`);
     return [];
   }
-  const only = values.only?.split(',') ?? Object.keys(STAGES);
+  const every = Object.keys(STAGES).filter((name) => EXTENT === 'thorough' || name !== 'lint');
+  const only = asked.only?.split(',') ?? every;
   const unknown = only.find((name) => !Object.hasOwn(STAGES, name));
   if (unknown !== undefined) throw new Error(`no stage "${unknown}"; --list says which there are`);
   return only;

@@ -119,8 +119,13 @@ export const dropFiles = async (
   selector: ReturnType<Page['locator']>,
   files: readonly string[],
 ): Promise<void> => {
-  await expect(selector).toBeVisible();
-  const box = await selector.boundingBox();
+  // A page that was locked is another one a moment later.
+  let box = null;
+  for (let tries = 0; tries < 50 && box === null; tries += 1) {
+    await expect(selector).toBeVisible();
+    await page.waitForTimeout(200);
+    box = await selector.boundingBox();
+  }
   if (box === null) throw new Error('nothing to drop on');
   const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const data = { items: [], files: [...files], dragOperationsMask: 1 };

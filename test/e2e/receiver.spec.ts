@@ -150,6 +150,8 @@ test.describe('a received package', () => {
     await page.getByRole('option', { name: 'Returned' }).click();
     await answer.getByLabel('Reason').fill('The list ends in September.');
     await answer.getByRole('button', { name: 'Keep the status' }).click();
+    // Until it is kept, going on is asked about.
+    await expect(answer.getByRole('button', { name: 'Keep the status' })).toBeHidden();
     await page.getByRole('row', { name: /^REQ-002,/ }).click();
     const second = panelOf(page, /^REQ-002/);
     await second.getByRole('button', { name: /Your status/ }).click();

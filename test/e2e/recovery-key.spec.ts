@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { axeFindings } from './axe';
 import { answerSaveDialog, launchApp, type RunningApp } from './launch-app';
+import { settle } from './routes';
 import { goTo, listedVault, unlock } from './steps';
 
 const PASSPHRASE = 'seven quiet lanterns over the harbour';
@@ -154,11 +155,13 @@ test.describe.serial('the recovery key', () => {
     await page.getByLabel('The same passphrase again').press('Enter');
     await page.getByRole('navigation', { name: 'Vault' }).waitFor({ timeout: 30_000 });
     await press(page, 'Lock now');
+    await listedVault(page, 'Halden Labs').waitFor();
   });
 
   test('is of no use for a folder that is gone, which the list says', async () => {
     const { page } = running;
     fs.renameSync(vaultFolder, `${vaultFolder}-moved`);
+    await settle(page);
     await page.reload();
     await expect(page.getByText('Not there now')).toBeVisible();
     await isAccessible(page, 'vaults, one missing');

@@ -3,7 +3,7 @@ import { type Locator } from '@playwright/test';
 import fs from 'node:fs';
 import path from 'node:path';
 import { treeFindings } from './accessibility-tree';
-import { axeFindings, axeFindingsInEveryTheme } from './axe';
+import { axeFindingsInEveryTheme } from './axe';
 import { SHOTS, told } from './findings-as-they-come';
 import type { RunningApp } from './launch-app';
 import { motionFindings } from './motion';
@@ -51,23 +51,6 @@ const openRow = async (row: Locator): Promise<void> => {
   await row.focus();
   if (await row.evaluate((element) => element === document.activeElement)) await row.press('Enter');
   else await row.click({ position: { x: 200, y: 12 } });
-};
-
-/** The screen and the panel of its first row, each in light alone and as its accessibility tree: what is changed most. */
-export const shortWalk = async (running: RunningApp, stop: Stop): Promise<string[]> => {
-  const { page } = running;
-  const look = async (where: string): Promise<string[]> => [
-    ...(await axeFindings(page, where)),
-    ...(await treeFindings(page, where)),
-  ];
-  await show(page, stop);
-  const found = await look(nameOf(stop));
-  const row = page.locator(ROW).first();
-  if (stop.search !== undefined || (await row.count()) === 0) return found;
-  await openRow(row);
-  await settle(page);
-  if ((await page.locator(PANEL).count()) > 0) found.push(...(await look(`${nameOf(stop)}, panel`)));
-  return found;
 };
 
 /** The screen, each of its tabs, and the panel of its first row with each of its tabs. */

@@ -5,9 +5,7 @@ import { useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { commandOfKey, type CommandId } from '../../shared/commands';
 import { type Arrival, type Preferences, THEMES } from '../../shared/contract';
 import type { FileToken } from '../../shared/ids';
-import { useIntakeCount } from '../features/intake/intake-store';
-import { clients } from '../messages/clients';
-import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { useLeaveIntake } from '../features/intake/use-leave-intake';
 import { onBridgeEvent } from './events';
 import { CommandPalette } from './CommandPalette';
 import { runCommand, useCommandRuns, useOffered } from './commands';
@@ -57,14 +55,10 @@ export const AppCommands = () => {
     setTheme(chosen);
     void setPreferences({ ...preferences, theme: chosen });
   };
-  const waiting = useIntakeCount();
-  /** What is done once it is known that the files in Intake may be forgotten. */
-  const [asked, setAsked] = useState<(() => void) | null>(null);
+  const leaving = useLeaveIntake();
   /** The vault in front is left first, and what is typed in it saved; the page is then loaded anew. */
   const leave = (to: { readonly to: Arrival; readonly vault?: FileToken }) => {
-    const go = () => void saveUnsaved().then(() => leaveVault(to));
-    if (waiting === 0) go();
-    else setAsked(() => go);
+    leaving.leave(() => void saveUnsaved().then(() => leaveVault(to)));
   };
   const newVault = () => {
     if (isOpen) leave({ to: 'new-vault' });
@@ -163,25 +157,7 @@ export const AppCommands = () => {
 
   return (
     <>
-      {asked !== null && (
-        <ConfirmDialog
-          title={clients.intakeTitle(waiting)}
-          confirm={clients.intakeLeave}
-          cancel={clients.intakeStay}
-          isRunning={false}
-          failure={null}
-          onConfirm={() => {
-            setAsked(null);
-            asked();
-            return Promise.resolve();
-          }}
-          onClose={() => {
-            setAsked(null);
-          }}
-        >
-          {clients.intakeText}
-        </ConfirmDialog>
-      )}
+      {leaving.question}
       {isPaletteOpen && (
         <CommandPalette
           onClose={() => {

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button';
 import { FailureNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { CallFailed } from './call-failed';
+import { useBack } from './use-back';
 import { incidentOf } from './incident';
 import styles from './ScreenFailed.module.css';
 
@@ -18,6 +19,7 @@ const failureBehind = (error: unknown): Failure =>
 export const ScreenFailed = ({ error, reset }: ErrorComponentProps) => {
   const navigate = useNavigate();
   const router = useRouter();
+  const back = useBack();
   // Left for another screen, this one is tried again when somebody comes back.
   useEffect(() => router.subscribe('onBeforeLoad', reset), [router, reset]);
   return (
@@ -34,14 +36,7 @@ export const ScreenFailed = ({ error, reset }: ErrorComponentProps) => {
         >
           {text.again}
         </Button>
-        <Button
-          onPress={() => {
-            if (router.history.canGoBack()) router.history.back();
-            else void navigate({ to: '/vaults' });
-          }}
-        >
-          {text.back}
-        </Button>
+        <Button onPress={back}>{text.back}</Button>
         <Button kind="quiet" onPress={() => void navigate({ to: '/diagnostics' })}>
           {text.open}
         </Button>

@@ -1,8 +1,6 @@
 // What a helper needs to know when something goes wrong: every line is shown, any can be left out, and the rest is
 // saved where the person says. Works without a vault.
 import { useEffect, useMemo, useState } from 'react';
-import { useNavigate, useRouter } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
 import {
   DIAGNOSTIC_TITLES,
   type Diagnostics,
@@ -10,6 +8,7 @@ import {
   LONGEST_NOTE,
 } from '../../../shared/domain/diagnostics';
 import type { FileToken } from '../../../shared/ids';
+import { BackButton } from '../../app/BackButton';
 import { useCommand } from '../../app/use-call';
 import { diagnostics as text } from '../../messages/diagnostics';
 import { Button } from '../../ui/Button';
@@ -52,24 +51,11 @@ export const DiagnosticsPage = () => {
   );
 };
 
-const BackBar = () => {
-  const router = useRouter();
-  const navigate = useNavigate();
-  return (
-    <header className={styles.bar}>
-      <Button
-        kind="quiet"
-        icon={<ChevronLeft className="i" aria-hidden="true" />}
-        onPress={() => {
-          if (router.history.canGoBack()) router.history.back();
-          else void navigate({ to: '/vaults' });
-        }}
-      >
-        {text.back}
-      </Button>
-    </header>
-  );
-};
+const BackBar = () => (
+  <header className={styles.bar}>
+    <BackButton />
+  </header>
+);
 
 const Report = ({ found }: { readonly found: Diagnostics }) => {
   const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());

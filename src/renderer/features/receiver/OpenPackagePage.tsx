@@ -1,18 +1,17 @@
 // Opens a received package: shows it when its signature and lists hold, asks what opens it when it is encrypted,
 // and says plainly when it is not what was signed.
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useNavigate, useRouter } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
 import type { FileRef, Input } from '../../../shared/contract';
 import type { Failure } from '../../../shared/errors';
 import { visibleText } from '../../../shared/visible-text';
+import { BackButton } from '../../app/BackButton';
 import { failureOf } from '../../app/call-failed';
 import { queryClient } from '../../app/query-client';
 import { useCommand } from '../../app/use-call';
 import { useJob } from '../../app/use-job';
 import { useScreenSearch } from '../../app/use-screen-search';
 import { receiverOpen as text } from '../../messages/receiver-open';
-import { shell } from '../../messages/shell';
 import { Answer } from '../../ui/Answer';
 import { Button } from '../../ui/Button';
 import { adoptFiles } from '../../ui/dropped-files';
@@ -52,7 +51,6 @@ export const OpenPackagePage = (): ReactNode => {
 
 const Opening = ({ search }: { readonly search: OpenSearch }) => {
   const { files = [], base } = search;
-  const router = useRouter();
   const navigate = useNavigate();
   const job = useJob('review', 'open');
   const choose = useCommand('app', 'choose');
@@ -110,16 +108,7 @@ const Opening = ({ search }: { readonly search: OpenSearch }) => {
   return (
     <div className={styles.opening}>
       <header className={styles.openingBar}>
-        <Button
-          kind="quiet"
-          icon={<ChevronLeft className="i" aria-hidden="true" />}
-          onPress={() => {
-            if (router.history.canGoBack()) router.history.back();
-            else void navigate({ to: '/vaults' });
-          }}
-        >
-          {shell.back}
-        </Button>
+        <BackButton />
         <h1 className="title" tabIndex={-1} data-page-title>
           {text.title}
         </h1>

@@ -11,11 +11,10 @@ import { saveUnsaved } from '../../app/unsaved-work';
 import { call, useCall } from '../../app/use-call';
 import { clients as text } from '../../messages/clients';
 import { Button } from '../../ui/Button';
-import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { Dialog } from '../../ui/Dialog';
 import { FailureNotice } from '../../ui/Notice';
 import { SwitchMenu } from '../../ui/SwitchMenu';
-import { useIntakeCount } from '../intake/intake-store';
+import { useLeaveIntake } from '../intake/use-leave-intake';
 import { spineStyle } from './vault-colour';
 import { useGoToVault } from './use-go-to-vault';
 
@@ -29,11 +28,9 @@ interface VaultSwitcherProps {
 export const VaultSwitcher = ({ vault }: VaultSwitcherProps) => {
   const recent = useCall('app', 'recentVaults', {}).data ?? [];
   const goToVault = useGoToVault();
-  const waiting = useIntakeCount();
+  const leaving = useLeaveIntake();
   const [isOpen, setOpen] = useState(false);
-  /** What is done once it is known that the files in Intake may be forgotten. */
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [asked, setAsked] = useState<(() => void) | null>(null);
   const front = recent.find(({ openState }) => openState === 'in-front');
   const behind = recent.filter(({ openState }) => openState === 'behind');
   const locked = recent
@@ -50,11 +47,9 @@ export const VaultSwitcher = ({ vault }: VaultSwitcherProps) => {
     });
   };
   const begin = (work: () => Promise<unknown>) => {
-    if (waiting === 0) attempt(work());
-    else
-      setAsked(() => () => {
-        attempt(work());
-      });
+    leaving.leave(() => {
+      attempt(work());
+    });
   };
   const item = (one: RecentVault, state?: string) => ({
     id: one.token,
@@ -132,25 +127,7 @@ export const VaultSwitcher = ({ vault }: VaultSwitcherProps) => {
         </b>
         {isPinned && <Pin className="i i--14" aria-hidden="true" />}
       </SwitchMenu>
-      {asked !== null && (
-        <ConfirmDialog
-          title={text.intakeTitle(waiting)}
-          confirm={text.intakeLeave}
-          cancel={text.intakeStay}
-          isRunning={false}
-          failure={null}
-          onConfirm={() => {
-            setAsked(null);
-            asked();
-            return Promise.resolve();
-          }}
-          onClose={() => {
-            setAsked(null);
-          }}
-        >
-          {text.intakeText}
-        </ConfirmDialog>
-      )}
+      {leaving.question}
       <Dialog
         title={text.switcher}
         isOpen={failure !== null}

@@ -1,16 +1,15 @@
 // Is this package genuine, and is all of it here? Needs no vault: choose or drop a package, say which key
 // you were told if you know it, and read the answer.
 import { type ReactNode, useEffect, useState } from 'react';
+import { BackButton } from '../../app/BackButton';
 import { VerifySearch } from '../../app/search';
-import { useNavigate, useRouter } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
 import type { FileToken } from '../../../shared/ids';
 import type { VerifyReport } from '../../../shared/domain/package';
 import { useCommand } from '../../app/use-call';
 import { useJob } from '../../app/use-job';
 import { useScreenSearch } from '../../app/use-screen-search';
 import { verify as text } from '../../messages/verify';
-import { Button } from '../../ui/Button';
 import { FailureNotice } from '../../ui/Notice';
 import { ProgressView } from '../../ui/ProgressView';
 import { Report } from './Report';
@@ -38,7 +37,6 @@ interface VerificationProps {
 }
 
 const Verification = ({ initial }: VerificationProps) => {
-  const router = useRouter();
   const navigate = useNavigate();
   const job = useJob('package', 'verify');
   const choose = useCommand('app', 'choose');
@@ -81,16 +79,7 @@ const Verification = ({ initial }: VerificationProps) => {
   return (
     <div className={styles.screen}>
       <header className={styles.bar}>
-        <Button
-          kind="quiet"
-          icon={<ChevronLeft className="i" aria-hidden="true" />}
-          onPress={() => {
-            if (router.history.canGoBack()) router.history.back();
-            else void navigate({ to: '/vaults' });
-          }}
-        >
-          {text.back}
-        </Button>
+        <BackButton />
         <h1 className="title" tabIndex={-1} data-page-title>
           {text.title}
         </h1>
