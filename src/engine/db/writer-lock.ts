@@ -7,6 +7,8 @@ import { databaseError } from './database-errors';
 import { proveSideFiles } from './side-files';
 
 export interface WriterLock {
+  /** Device and number of the file: nobody else's as long as it is held, also when its name is gone. */
+  readonly identity: string;
   /** False once somebody has deleted or replaced the file: then another program can hold "the" lock too. */
   readonly isOnTheFile: () => boolean;
   readonly release: () => void;
@@ -14,8 +16,8 @@ export interface WriterLock {
 
 const errnoOf = (error: unknown): string => (error as NodeJS.ErrnoException | null)?.code ?? '';
 
-/** Device and number of the file; null when there is none. Errors: vault.leads-outside. */
-const identityOf = (path: string): string | null => {
+/** Device and number of the file; null when there is none, and so nobody's lock on it. Errors: vault.leads-outside. */
+export const writerLockIdentity = (path: string): string | null => {
   try {
     const found = lstatSync(path, { bigint: true });
     if (!found.isFile()) throw new UserError('vault.leads-outside');
@@ -28,16 +30,13 @@ const identityOf = (path: string): string | null => {
 
 /** Never opened when it is there: closing any handle of a file drops all POSIX locks of this process on it. */
 const makeFile = (path: string): void => {
-  if (identityOf(path) !== null) return;
+  if (writerLockIdentity(path) !== null) return;
   try {
     closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {
     if (errnoOf(error) !== 'EEXIST') throw error;
   }
 };
-
-/** True when the lock was made now: nobody can have held it before. */
-export const isWriterLockMissing = (path: string): boolean => identityOf(path) === null;
 
 /**
  * Takes the lock at `path`; null while another process has it. The caller proves that this process does
@@ -46,7 +45,7 @@ export const isWriterLockMissing = (path: string): boolean => identityOf(path) =
 export const takeWriterLock = (path: string): WriterLock | null => {
   for (;;) {
     makeFile(path);
-    const identity = identityOf(path);
+    const identity = writerLockIdentity(path);
     let db: Database.Database | undefined;
     try {
       proveSideFiles(path);
@@ -64,14 +63,15 @@ export const takeWriterLock = (path: string): WriterLock | null => {
     }
     const held = db;
     // Deleted between the making and the locking: what is locked is a file nobody can find.
-    if (identity === null || identity !== identityOf(path)) {
+    if (identity === null || identity !== writerLockIdentity(path)) {
       held.close();
       continue;
     }
     return {
+      identity,
       isOnTheFile: () => {
         try {
-          return identity === identityOf(path);
+          return identity === writerLockIdentity(path);
         } catch {
           // The file is gone: then it is not the one that was locked.
           return false;

@@ -1,14 +1,14 @@
 // One writer: takes the lock of a vault, says who has it, and proves before each change that it is still
 // ours (docs/format/vault-v1.md §8). The file `lock` explains; the system's lock on `writer.lock` decides.
 // Synchronous, because changes and closing are.
-import { closeSync, lstatSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../shared/errors';
 import { diskError, errnoOf } from '../blobs/durable-files';
 import { toHex } from '../crypto/bytes';
-import { isWriterLockMissing, takeWriterLock, type WriterLock } from '../db/writer-lock';
+import { takeWriterLock, type WriterLock, writerLockIdentity } from '../db/writer-lock';
 import type { Environment } from '../environment';
 
 const LOCK_FILE = 'lock';
@@ -130,13 +130,11 @@ export const proveNotInUse = (folder: string): void => {
   if (note !== null && note !== 'torn' && judge(note) === 'alive') throw inUse(note);
 };
 
-/** Vaults this process has open for writing, by device and number of the folder. */
+/**
+ * The files this process has locked, by device and number: not their folders, whose numbers go to others once they
+ * are deleted, while a file that is open keeps its own.
+ */
 const heldHere = new Set<string>();
-
-const folderIdentity = (folder: string): string => {
-  const { dev, ino } = statSync(folder, { bigint: true });
-  return `${String(dev)}:${String(ino)}`;
-};
 
 /** Not rmSync, whose errors carry no code when the disk is broken. */
 const removeNote = (path: string): void => {
@@ -219,9 +217,8 @@ const proveOurs = (path: string, ours: LockNote, writer: WriterLock, environment
 export const takeLock = (folder: string, environment: Environment): VaultLock => {
   const path = join(folder, LOCK_FILE);
   const writerPath = join(folder, WRITER_LOCK_FILE);
-  const identity = folderIdentity(folder);
   // Before any file is opened: SQLite would give a second lock to the process that holds the first.
-  if (heldHere.has(identity)) throw ownProgram();
+  if (heldHere.has(writerLockIdentity(writerPath) ?? '')) throw ownProgram();
   proveNotInUse(folder);
   const ours: LockNote = {
     host: hostname(),
@@ -233,7 +230,7 @@ export const takeLock = (folder: string, environment: Environment): VaultLock =>
   };
   let writer: WriterLock | null = null;
   try {
-    const lockWasMissing = isWriterLockMissing(writerPath);
+    const lockWasMissing = writerLockIdentity(writerPath) === null;
     writer = takeWriterLock(writerPath);
     if (writer === null) throw inUse(lockHolder(folder));
     replaceNote(path, ours, lockWasMissing, environment);
@@ -242,14 +239,14 @@ export const takeLock = (folder: string, environment: Environment): VaultLock =>
     throw diskError(error);
   }
   const held = writer;
-  heldHere.add(identity);
+  heldHere.add(held.identity);
   notesHere.add(ours.nonce);
   return {
     prove: () => {
       proveOurs(path, ours, held, environment);
     },
     release: () => {
-      heldHere.delete(identity);
+      heldHere.delete(held.identity);
       notesHere.delete(ours.nonce);
       try {
         const found = readNote(path);
