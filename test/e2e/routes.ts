@@ -125,7 +125,7 @@ export const settle = (page: Page): Promise<void> =>
         const look = () => {
           const now = performance.now();
           const isBusy = document.querySelector('[aria-busy=true]') !== null;
-          const isThere = document.querySelector('h1') !== null;
+          const isThere = [...document.querySelectorAll('h1')].some((one) => one.checkVisibility());
           if (isThere && !isBusy && now - changed > 100) {
             observer.disconnect();
             resolve();

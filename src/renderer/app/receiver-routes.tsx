@@ -18,10 +18,12 @@ const pages: Record<
   QuestionsPage: screen(() => import('../features/receiver/QuestionsPage'), 'QuestionsPage'),
   ResponsePage: screen(() => import('../features/receiver/ResponsePage'), 'ResponsePage'),
 };
-const Records: (props: { readonly kind: RecordKind }) => ReactNode = screen(
-  () => import('../features/receiver/RecordsPage'),
-  'RecordsPage',
-);
+/** One for each kind: the router waits for the component of a route, and for nothing that is read inside of it. */
+const records = (kind: RecordKind): (() => ReactNode) =>
+  screen(async () => {
+    const { RecordsPage } = await import('../features/receiver/RecordsPage');
+    return { Records: () => <RecordsPage kind={kind} /> };
+  }, 'Records');
 
 const receiver = createRoute({ getParentRoute: () => root, id: 'receiver', component: pages.Receiver });
 
@@ -30,25 +32,25 @@ export const receiverRoutes = receiver.addChildren([
   createRoute({
     getParentRoute: () => receiver,
     path: PLACES.criterion,
-    component: () => <Records kind="criterion" />,
+    component: records('criterion'),
     validateSearch: RecordsSearch,
   }),
   createRoute({
     getParentRoute: () => receiver,
     path: PLACES.control,
-    component: () => <Records kind="control" />,
+    component: records('control'),
     validateSearch: RecordsSearch,
   }),
   createRoute({
     getParentRoute: () => receiver,
     path: PLACES.evidence,
-    component: () => <Records kind="evidence" />,
+    component: records('evidence'),
     validateSearch: RecordsSearch,
   }),
   createRoute({
     getParentRoute: () => receiver,
     path: PLACES.population,
-    component: () => <Records kind="population" />,
+    component: records('population'),
     validateSearch: RecordsSearch,
   }),
   createRoute({
@@ -60,19 +62,19 @@ export const receiverRoutes = receiver.addChildren([
   createRoute({
     getParentRoute: () => receiver,
     path: PLACES.exception,
-    component: () => <Records kind="exception" />,
+    component: records('exception'),
     validateSearch: RecordsSearch,
   }),
   createRoute({
     getParentRoute: () => receiver,
     path: PLACES.record,
-    component: () => <Records kind="record" />,
+    component: records('record'),
     validateSearch: RecordsSearch,
   }),
   createRoute({
     getParentRoute: () => receiver,
     path: PLACES.omission,
-    component: () => <Records kind="omission" />,
+    component: records('omission'),
     validateSearch: RecordsSearch,
   }),
   createRoute({

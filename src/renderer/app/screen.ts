@@ -2,18 +2,20 @@
 import type { ReactNode } from 'react';
 import { lazyRouteComponent } from '@tanstack/react-router';
 
-/** With properties or without. */
-type Screen<Given extends readonly unknown[]> = (...given: Given) => ReactNode;
+type Screen = () => ReactNode;
 
 const unread: (() => Promise<unknown>)[] = [];
 
-/** The component `name` of a module, read with it. */
-export const screen = <Given extends readonly unknown[], Name extends string>(
-  read: () => Promise<Readonly<Record<Name, Screen<Given>>>>,
+/**
+ * The component `name` of a module, read with it. To be a route's own component: inside of another one nobody waits
+ * for it, and what is around it is gone until it is there.
+ */
+export const screen = <Name extends string>(
+  read: () => Promise<Readonly<Record<Name, Screen>>>,
   name: Name,
-): Screen<Given> => {
+): Screen => {
   unread.push(read);
-  return lazyRouteComponent(read, name) as unknown as Screen<Given>;
+  return lazyRouteComponent(read, name) as unknown as Screen;
 };
 
 /** Reads the screens nobody has been to, one at a time, whenever the window rests. */
