@@ -56,7 +56,13 @@ const ended = (child: ChildProcess): Promise<void> =>
   });
 
 /** Milliseconds from the start of the process to the paint of what matches `heading`. */
-const start = async (app: string, userData: string, heading: RegExp, opened: readonly string[] = []) => {
+const start = async (
+  app: string,
+  userData: string,
+  heading: RegExp,
+  lookAfterMs: number,
+  opened: readonly string[] = [],
+) => {
   const runtime = path.join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '', 'electron');
   const port = await freePort();
   const begun = performance.timeOrigin + performance.now();
@@ -71,7 +77,7 @@ const start = async (app: string, userData: string, heading: RegExp, opened: rea
   try {
     let painted = Number.NaN;
     // Asked late enough to disturb nothing: the page remembers when it painted.
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await new Promise((resolve) => setTimeout(resolve, lookAfterMs));
     await expect(async () => {
       const browser = await chromium.connectOverCDP(`http://127.0.0.1:${String(port)}`);
       const [page] = browser.contexts()[0]?.pages() ?? [];
@@ -116,8 +122,8 @@ test('the unlock screen is there soon after a blank window is', async () => {
   const app = process.env['MUNIMENT_APP'] ?? ROOT;
   const userData = path.join(running.folder, 'user-data');
   const starts = {
-    ours: () => start(app, userData, /Halden|Unlock/, [vault]),
-    blank: () => start(blank, path.join(folder, 'user-data'), /Blank/),
+    ours: (lookAfterMs: number) => start(app, userData, /Halden|Unlock/, lookAfterMs, [vault]),
+    blank: (lookAfterMs: number) => start(blank, path.join(folder, 'user-data'), /Blank/, lookAfterMs),
   };
   try {
     for (const isCold of [false, true]) {
@@ -130,7 +136,7 @@ test('the unlock screen is there soon after a blank window is', async () => {
         const order = round % 2 === 0 ? (['ours', 'blank'] as const) : (['blank', 'ours'] as const);
         for (const one of order) {
           if (isCold) forgetFiles();
-          times[one].push(await starts[one]());
+          times[one].push(await starts[one](isCold ? 6_000 : 1_500));
         }
       }
       const ratios = times.ours.map((ours, round) => ours / (times.blank[round] ?? Number.NaN));
