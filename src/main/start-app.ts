@@ -32,7 +32,7 @@ import { createWindowVoice } from './window-voice';
 /** The first screen is painted by then. */
 const ENGINE_AFTER_MS = 200;
 
-/** Its page is given to it once every call it may make has somebody who answer */
+/** The page is given to the window once every call it may make has somebody who answers. */
 export const startApp = async ({
   window: opened,
   placeFile,
