@@ -1,5 +1,6 @@
 // Takes every screen at three sizes in light, dark and high contrast, of the vault that MUNIMENT_LOOK names, into a
-// folder outside of the checkout, to be looked at by people: `npm run screenshots -- --look`. Not a test.
+// folder outside of the checkout, to be looked at by people. Not a test: `MUNIMENT_LOOK=little npm run test:e2e -- --config
+// test/screenshots/playwright.config.ts`.
 import { type Page, test } from '@playwright/test';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -10,7 +11,7 @@ import { DOORWAY_ROUTES, show, type Stop, VAULT_ROUTES } from '../e2e/routes';
 import { unlock } from '../e2e/steps';
 
 /** `little`, or a vault's folder, with the name its pictures get and its passphrase. */
-const VAULT = process.env['MUNIMENT_LOOK'] ?? 'little';
+const VAULT = process.env['MUNIMENT_LOOK'] ?? '';
 const NAME = process.env['MUNIMENT_LOOK_NAME'] ?? 'little';
 const PASSPHRASE = process.env['MUNIMENT_LOOK_PASSPHRASE'] ?? OF_LITTLE;
 const TARGET = path.join(process.env['MUNIMENT_LOOK_OUT'] ?? path.join(os.tmpdir(), 'muniment-look'), NAME);
