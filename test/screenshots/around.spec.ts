@@ -1,5 +1,5 @@
 // Takes the pictures of what lies around the work: the first start, the list of clients, the first steps, settings,
-// a policy's editor, the description, the kit, diagnostics, the palette, high contrast, a large zoom and a large
+// a policy's editor, the description, the kit, the palette, high contrast, a large zoom and a large
 // screen. Not a test.
 import { type Page, test } from '@playwright/test';
 import fs from 'node:fs';
@@ -99,7 +99,6 @@ const OF_DEMO: readonly (readonly [name: string, stop: Stop, then?: (page: Page)
   ],
   ['description', { path: '/programme/document', search: { id: 'DOC-01', edit: true } }],
   ['kit', { path: '/kit' }, (page) => page.getByText(/would leave this vault/).waitFor()],
-  ['diagnostics', { path: '/diagnostics' }],
   ['settings', { path: '/settings' }],
 ];
 
