@@ -46,7 +46,13 @@ const SCREENS: readonly (readonly [name: string, show: (running: RunningApp) => 
   ],
   ['receiver-index', ({ page }) => open(page, /^Index/, /^CC6\.1,/)],
   ['receiver-control', ({ page }) => open(page, /^Controls/, /^CTL-001,/)],
-  ['receiver-evidence', ({ page }) => open(page, /^Evidence/, /^EVD-0002,/)],
+  [
+    'receiver-evidence',
+    async ({ page }) => {
+      await open(page, /^Evidence/, /^EVD-0002,/);
+      await page.getByRole('complementary').locator('canvas').waitFor();
+    },
+  ],
   ['receiver-requests', ({ page }) => open(page, /^Requests/, /PBC-LA-05|REQ-023/)],
   [
     'receiver-picks',

@@ -100,13 +100,6 @@ const SCREENS: readonly (readonly [name: string, show: (running: RunningApp) => 
     async ({ page }) => {
       await goTo(page, 'Evidence');
       await page.getByRole('row', { name: /EVD-0002/ }).click();
-      await page.getByRole('complementary').waitFor();
-    },
-  ],
-  [
-    'evidence-page',
-    async ({ page }) => {
-      await page.getByRole('row', { name: /EVD-0002/ }).click();
       await page.getByRole('complementary').locator('canvas').waitFor();
     },
   ],
