@@ -38,8 +38,9 @@ export const pageOfListed = (
   if (whereInOrder !== 'TRUE') {
     const few = ask(`SELECT l.${key} FROM ${from} WHERE ${where} LIMIT ${String(FEW + 1)}`, {});
     if (few.length <= FEW) {
+      // CROSS JOIN, which keeps the few first: in the order of an index they would be gone through for each row.
       const numbers = ask(
-        `SELECT l.${key} FROM json_each(@few) AS f JOIN ${table} AS l ON l.${key} = f.value
+        `SELECT l.${key} FROM json_each(@few) AS f CROSS JOIN ${table} AS l ON l.${key} = f.value
          ORDER BY ${order(false)} LIMIT @limit OFFSET @offset`,
         { few: JSON.stringify(few), offset, limit },
       );

@@ -59,6 +59,10 @@ it(
     });
     // Of several, the one that nothing of the runtime's own fell into.
     expect(listRecords(vault, query).total).toBe(2700);
+    const cheapest = (offset: number): number =>
+      Math.min(...Array.from({ length: 5 }, () => cost(() => listRecords(vault, { ...query, offset }))));
+    // From anywhere: they were once gone through anew for each row before the page.
+    expect(cheapest(2000)).toBeLessThan(5 * cheapest(0));
     const again = Math.min(...Array.from({ length: 5 }, () => cost(ask)));
     expect(again).toBeLessThan(first / 2);
     changeInRegister(vault, {
