@@ -47,6 +47,9 @@ const REFUSALS = [
   /^console: Refused to .*(http:\/\/127\.0\.0\.1:|'app:\/\/muniment\/index\.html').*Content Security Policy/s,
   /^console: Blocked opening 'http:\/\/127\.0\.0\.1:/,
   /^request: csp http:\/\/127\.0\.0\.1:/,
+  // Electron's own word about a frame that wanted to go there, when it comes to say it.
+  /^stderr: \(node:\d+\) electron: Failed to load URL: http:\/\/127\.0\.0\.1:.*ERR_BLOCKED_BY_CSP$/,
+  /^stderr: \(Use `electron --trace-warnings /,
 ];
 
 test.describe('what is shown of files', () => {
